@@ -1,0 +1,137 @@
+import type { Reading } from './results';
+
+/** One incident: `data/NAME/`. */
+export interface CaseFile {
+  title: string;
+  /** IANA zone in which the case's dates are meant. */
+  zone: string;
+  /** Date the incident became public, ISO 8601. */
+  published: string;
+  populations: { name: string; value: number; source: string }[];
+  /** Names of kinds: a document kind has these top-level paths. */
+  kinds: Record<string, { has: string[] }>;
+  parties: Record<string, { name: string; role: 'researcher' | 'vendor' | 'verifier' | 'press' | 'court' }>;
+  probes: Probe[];
+  /** Instants at which tokens were renewed. */
+  reset: string[];
+  /** Measures with parameters: sets of values for `share.of:NAME` and the like. */
+  measures: Record<string, CaseMeasure>;
+  worlds: string[];
+  defaultWorld: string;
+  seed: string;
+}
+
+/** Someone saw the server open or closed, or says when it was created. */
+export interface Probe {
+  window: string;
+  /** ISO 8601 date or instant. */
+  at: string;
+  state: 'open' | 'closed' | 'created';
+  by: string;
+  source: string;
+  clockError?: string;
+}
+
+/** A measure with parameters that the case names. */
+export interface CaseMeasure {
+  title: string;
+  /** A set of values of a category: the share of people whose field is one of them. */
+  category: string;
+  values: string[];
+}
+
+/** A note of the case on a field name. */
+export interface FieldNote {
+  /** Path as in the inventory, or a last key with a leading `*.`. */
+  path: string;
+  category?: string;
+  note?: string;
+  /** Whose key a path is: somebody else's keys are not the record's person. */
+  whose?: 'own' | 'other';
+  /** Two or more where the meaning is disputed. */
+  definitions?: { category: string; because: string }[];
+}
+
+/** `fields.yaml` of a case. */
+export interface FieldNotes {
+  /** Id of the main people definition. */
+  people?: string;
+  fields: FieldNote[];
+}
+
+/** A row of `sources.csv`. */
+export interface Source {
+  id: string;
+  publisher: string;
+  date: string;
+  url: string;
+  read: string;
+  confidence: string;
+}
+
+/** How firmly a claim is worded. */
+export type Hedge =
+  | 'bare'
+  | 'about'
+  | 'almost'
+  | 'over'
+  | 'at-least'
+  | 'up-to'
+  | 'none'
+  | 'some'
+  | 'small-number'
+  | 'exactly';
+
+/** The wording of a claim: what was said, before it becomes a region. */
+export interface Wording {
+  hedge: Hedge;
+  value?: number;
+  unit?: string;
+  /** Significant digits of the value as written. */
+  digits?: number;
+}
+
+/** An acceptance region: low ≤ x < high; null is no limit. */
+export interface Region {
+  low: number | null;
+  high: number | null;
+}
+
+/** One test of a claim. */
+export interface ClaimTest {
+  measure: string;
+  /** Derived from the wording where absent. */
+  region?: Region | Record<Reading, Region>;
+  definition?: string;
+}
+
+/** A row of `claims.yaml`. */
+export interface Claim {
+  id: string;
+  party: string;
+  date: string;
+  subject: string;
+  said: string;
+  wording: Wording | null;
+  tests: ClaimTest[];
+  testability: 'records' | 'public' | 'outside';
+  sources: string[];
+  original?: string;
+  restates: string[];
+  contradicts: string[];
+  replaces: string[];
+  /** What evidence would settle it, where the records cannot. */
+  wouldSettle?: string;
+}
+
+/** A case as loaded: everything the rooms need, nothing unchecked. */
+export interface Case {
+  name: string;
+  dir: string;
+  file: CaseFile;
+  claims: Claim[];
+  sources: Source[];
+  notes: FieldNotes;
+  /** Hex SHA-256 over claims.yaml and case.yaml. */
+  ledger: string;
+}

@@ -1,0 +1,157 @@
+/** One code of the registry. */
+export interface ErrorEntry {
+  /** One sentence: who needs which rule, and what kind of thing was met. `{name}` is filled from the context. */
+  sentence: string;
+  /** What to do next, in one sentence. */
+  todo: string;
+  /** 1 a check failed, 2 wrong use or no input readable, 130 interrupted; 0 for what is only a warning or a reject. */
+  exit: 0 | 1 | 2 | 130;
+}
+
+/** Every code that the kit can give, in the order in which `inputs[].code` prefers them. docs/errors.md is made from it. */
+export const ERRORS = {
+  // inputs
+  FILE_MISSING: entry('There is no file at {argument}.', 'Check the path; quote it if it holds blanks.', 2),
+  FILE_UNREADABLE: entry('{argument} cannot be read.', 'Check its permissions.', 2),
+  IS_DIRECTORY: entry('{argument} is a folder; this version reads files.', 'Name the files in it.', 2),
+  FILE_EMPTY: entry('The input {input} is empty.', 'Check that the copy is complete.', 2),
+  FORMAT_UNKNOWN: entry(
+    'The input {input} is neither NDJSON nor gzipped NDJSON.',
+    'Convert it to one JSON document a line, plain or gzipped.',
+    2,
+  ),
+  NO_DOCUMENTS: entry('The input {input} holds no readable document.', 'Look at the reject codes below.', 2),
+  CHILD_CRASHED: entry(
+    'Reading the input {input} crashed the reading process.',
+    'The input is not trusted any further; please report the version and the size of the input, not the input.',
+    2,
+  ),
+  CHILD_STALLED: entry('Reading the input {input} made no progress for {seconds} s.', 'Run it again on a quieter machine.', 2),
+  ARCHIVE_DAMAGED: entry(
+    'The compressed input {input} is damaged or cut short.',
+    'What could be read is counted; get a complete copy.',
+    0,
+  ),
+  DISK_FULL: entry(
+    'The working copy needs {needed} bytes and {free} bytes are free.',
+    'Free disk space or set BREACHSCOPE_CACHE to a larger disk.',
+    2,
+  ),
+  INPUT_CHANGED: entry('The input {input} changed while it was read.', 'Copy it to a place where nothing writes to it.', 2),
+  // rejects: one line each, counted and kept by position
+  SYNTAX: entry('The line is not one JSON document.', 'Nothing to do; it is counted as rejected.', 0),
+  CONTROL_CHARACTER: entry('The line holds a raw control character in a string.', 'Nothing to do; it is counted.', 0),
+  BAD_ESCAPE: entry('The line holds an escape that JSON does not know.', 'Nothing to do; it is counted.', 0),
+  TOO_DEEP: entry('The line nests deeper than 1,000 levels.', 'Nothing to do; it is counted as rejected.', 0),
+  NOT_UTF8: entry('The line is not UTF-8.', 'Nothing to do; it is counted as rejected.', 0),
+  LINE_TOO_LONG: entry('The line is longer than 16 MiB.', 'Nothing to do; it is counted as rejected.', 0),
+  TOO_MANY_PATHS: entry('The line adds paths beyond the limit of 200,000.', 'Nothing to do; it is counted as rejected.', 0),
+  // warnings
+  BYTE_ORDER_MARK: entry('The input began with a byte order mark; it was dropped.', 'Nothing to do.', 0),
+  DUPLICATE_KEY: entry('Some objects repeat a key; the second is kept as `name#2`.', 'Nothing to do.', 0),
+  LONE_SURROGATE: entry('Some strings hold half a character pair; its escape is kept as text.', 'Nothing to do.', 0),
+  KEYS_FOLDED: entry('Keys that look like values were folded into {*}.', 'Nothing to do.', 0),
+  TOO_MANY_KINDS: entry('There are more than 10,000 sets of keys; they count as one kind.', 'Nothing to do.', 0),
+  MISSING_NEWLINE: entry('The last line has no end of line; it may be cut.', 'Compare its end with the source.', 0),
+  LOOKS_SYNTHETIC: entry(
+    'The input carries the marks of synthetic data.',
+    'If it is a world of this kit, name its truth file with --truth.',
+    0,
+  ),
+  // people and evidence
+  NO_PERSON_KEY: entry('No path of the input identifies people.', 'Name one with --field PATH=CATEGORY.', 0),
+  PROOF_INVALID: entry('The proof does not match: {rule}.', 'The draw counts as unknown; correct the proof file.', 0),
+  PROOF_UNREADABLE: entry('The proof {argument} is not a proof file: {rule}.', 'See docs/contract.md for its form.', 2),
+  TRUTH_UNREADABLE: entry('The truth {argument} is not a truth file: {rule}.', 'See docs/contract.md for its form.', 2),
+  TRUTH_MISMATCH: entry('The truth {argument} does not belong to this input.', 'Name the truth file written with it.', 2),
+  CONVENIENCE: entry(
+    'How the input was drawn is not known or not random.',
+    'A random draw with its proof, or the server’s own total.',
+    0,
+  ),
+  NO_FRAME: entry('The size of the population is not known.', 'Name it with --population.', 0),
+  OTHER_UNIT: entry('The measure counts another unit than the one that was drawn.', 'A draw of that unit, or everything.', 0),
+  IS_INPUT: entry('The size of the population is what the draw rests on, not what it shows.', 'The server’s own total.', 0),
+  NOT_EXTRAPOLATED: entry('This number describes the input only.', 'Everything, with the server’s own total.', 0),
+  EMPTY_DENOMINATOR: entry('Nobody in the input has the field that the share is taken of.', 'A larger input.', 0),
+  POPULATION_UNUSED: entry('{function} takes no population.', 'Leave it out, or use hypergeometricInterval.', 2),
+  POPULATION_NEEDED: entry('{function} needs a population.', 'Give it as option `population`.', 2),
+  NOT_A_COUNT: entry('{function} needs a whole number from {low} to {high} for {argument}.', 'Correct the argument.', 2),
+  NOT_A_LEVEL: entry('{function} needs a level between 0 and 1.', 'Give it as a share, such as 0.95.', 2),
+  // cases
+  CASE_UNKNOWN: entry('There is no case {argument}; there are: {known}.', 'Use one of them, or leave it out.', 2),
+  CASE_MISSING: entry('There is no folder data/ with a case above this folder.', 'Run it inside the project.', 2),
+  CASE_INVALID: entry('{file}, line {line}, column {column}: {rule}.', 'Correct the file.', 2),
+  MEASURE_UNKNOWN: entry('{file}, line {line}, column {column}: there is no measure {argument}.', 'See docs/method.md.', 2),
+  WORLD_UNKNOWN: entry('There is no world {argument}; there are: {known}.', 'Use one of them.', 2),
+  WORLD_IMPOSSIBLE: entry('The world {argument} cannot be made: {rule}.', 'Correct its parameters.', 2),
+  // runs
+  USAGE: entry('{rule}.', 'See `npx --no breachscope help`.', 2),
+  OUT_UNWRITABLE: entry('The folder {argument} cannot be written.', 'Name another with --out.', 2),
+  CACHE_UNWRITABLE: entry('The cache folder {argument} cannot be written.', 'Set BREACHSCOPE_CACHE to another folder.', 2),
+  RUN_MISSING: entry('{argument} holds no results.json.', 'Run `npm start` first.', 2),
+  NOTEBOOK_FAILED: entry('The notebook {argument} stopped at cell {cell}.', 'Its output tells why.', 1),
+  NOTEBOOK_SLOW: entry('The notebook {argument} took longer than {seconds} s.', 'Run it again on a quieter machine.', 1),
+  DISCLOSURE: entry('{argument} holds what must not be published: {rule}.', 'Do not share it.', 1),
+  SCHEMA: entry('{argument} does not have the form {schema}: {rule}.', 'See docs/contract.md.', 2),
+  INTERRUPTED: entry('Stopped by you; nothing half-written was left behind.', 'Run the same command again.', 130),
+  INTERNAL: entry('The kit met a fault of its own at {place}.', 'Please report it with this line.', 1),
+} as const satisfies Record<string, ErrorEntry>;
+
+function entry(sentence: string, todo: string, exit: ErrorEntry['exit']): ErrorEntry {
+  return { sentence, todo, exit };
+}
+
+/** Code of the registry. */
+export type ErrorCode = keyof typeof ERRORS;
+
+/**
+ * What may stand in a message: numbers, codes of the registry and our own or the user's arguments.
+ * No text of an input fits: {@link Leaked} is not assignable.
+ */
+export type ContextValue = number | bigint | string;
+
+/** The one error type. Its sentence comes from the registry, never from the caller. */
+export class AnalysisError extends Error {
+  override readonly name = 'AnalysisError';
+  readonly code: ErrorCode;
+  readonly context: Readonly<Record<string, ContextValue>>;
+
+  /**
+   * @param code of the registry
+   * @param context values for the sentence's braces; terminal control characters are dropped when it is printed
+   */
+  constructor(code: ErrorCode, context: Record<string, ContextValue> = {}) {
+    super(sentenceOf(code, context));
+    this.code = code;
+    this.context = context;
+  }
+
+  /** What to do next, in one sentence. */
+  get todo(): string {
+    return fill(ERRORS[this.code].todo, this.context);
+  }
+
+  /** Exit code of a command that ends with this error. */
+  get exit(): number {
+    return ERRORS[this.code].exit;
+  }
+}
+
+/** The sentence of a code, with the context filled in. */
+export function sentenceOf(code: ErrorCode, context: Record<string, ContextValue> = {}): string {
+  return fill(ERRORS[code].sentence, context);
+}
+
+function fill(text: string, context: Record<string, ContextValue>): string {
+  return text.replace(/\{(\w+)\}/g, (brace, name: string) => {
+    const value = context[name];
+    return value === undefined ? brace : printable(String(value));
+  });
+}
+
+/** Drops what a terminal, a log or a page could take for an instruction: C0, C1, line separators, bidirectional controls. */
+export function printable(text: string): string {
+  // eslint-disable-next-line no-control-regex -- these are the characters to drop
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g, '');
+}

@@ -1,0 +1,20 @@
+import type { Category } from './categories';
+import type { StorePath } from './manifest';
+
+/** What one path of the inventory holds. */
+export interface Field {
+  entry: StorePath;
+  category: Category;
+  /** 0 to 1: share of right answers to expect at this score. */
+  confidence: number;
+  /** Reasons in our words; no value of the input. */
+  why: string[];
+  alternatives: { category: Category; confidence: number }[];
+  /** Two or more where the meaning is disputed, else empty. */
+  definitions: { category: Category; because: string }[];
+  /** Somebody else's key (a person shared with, a sender), not the record's own person. */
+  whose: 'own' | 'other';
+  hibp: string | null;
+  veris: string | null;
+  gdpr: 'none' | 'personal' | 'special';
+}

@@ -1,0 +1,117 @@
+import type { Position, Status } from './results';
+
+/** Types of a value, by the code that a `tN` column of the clean store holds. */
+export const VALUE_TYPES = [
+  'absent',
+  'null',
+  'boolean',
+  'number',
+  'string',
+  'object',
+  'array',
+  'oid',
+  'long',
+  'date',
+  'decimal',
+  'binary',
+] as const;
+
+/** Name of a value's type. */
+export type ValueType = (typeof VALUE_TYPES)[number];
+
+/** One file, or archive member, of an input. */
+export interface StorePart {
+  /** From 0, in the order of reading. */
+  id: number;
+  /** "part 1" …; the file's own name is private. */
+  label: string;
+  /** Size as stored, in bytes. */
+  bytes: number;
+  /** Size of the decoded text, in bytes. */
+  textBytes: number;
+  /** Hex SHA-256 of the bytes as stored. */
+  sha256: string;
+  format: 'ndjson';
+  encoding: 'utf-8';
+  compression: 'gzip' | null;
+  lines: number;
+  documents: number;
+  rejected: number;
+  /** Blank lines: neither documents nor rejects. */
+  blank: number;
+  status: Status;
+  code: string | null;
+}
+
+/** One kind of document: a cluster of top-level key sets. */
+export interface StoreKind {
+  /** `k0`, `k1` … by number of documents, then text of the keys. */
+  id: string;
+  documents: number;
+  /** Top-level keys of the cluster's first set, sorted. */
+  keys: string[];
+}
+
+/** One Parquet table of the store: a kind, or one array below it. */
+export interface StoreTable {
+  /** `k0`, or `k0.c7` for the array at column number 7 of `k0`. */
+  name: string;
+  kind: string;
+  /** Path of the array, null for the kind itself. */
+  array: string | null;
+  /** Number of `_i` columns. */
+  depth: number;
+  /** File names inside the store folder. */
+  files: string[];
+  rows: number;
+  bytes: number;
+  /** In file order: `_part _doc _line _byte`, or `_doc _i _i2 …`, then `cN` and `tN`. */
+  columns: string[];
+}
+
+/** One row of the inventory. Counts as docs/contract.md defines them. */
+export interface StorePath {
+  kind: string;
+  path: string;
+  /** Name of the table that holds it. */
+  table: string;
+  /** Text column, null where no text ever occurs. */
+  column: string | null;
+  /** Type code column, null where every value is a string. */
+  typeColumn: string | null;
+  present: number;
+  filled: number;
+  values: number;
+  /** Values that are neither null nor white space (array elements count each). */
+  filledValues: number;
+  distinct: number;
+  types: Partial<Record<ValueType, number>>;
+  first: Position;
+  last: Position;
+  /** Bits: 1 some value has upper case, 2 outer blanks, 4 not ASCII. 0: lower(trim(x)) changes no value. */
+  fold: number;
+  /** Length of the longest text, in bytes. */
+  maxBytes: number;
+}
+
+/** What the clean store holds; written last, then the folder is renamed into place. */
+export interface Manifest {
+  schema: 'breachscope/store@1';
+  /** Keyed digest of path, size, mtime and inode of every part. */
+  key: string;
+  versions: { kit: string; store: number };
+  parts: StorePart[];
+  kinds: StoreKind[];
+  tables: StoreTable[];
+  paths: StorePath[];
+  documents: number;
+  rejected: number;
+  skipped: number;
+  deleted: number;
+  actionLines: number;
+  rejectCounts: Record<string, number>;
+  /** Codes of the error registry, with how often. */
+  warnings: { code: string; count: number }[];
+  status: Status;
+  code: string | null;
+}

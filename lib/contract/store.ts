@@ -1,0 +1,30 @@
+import type { Leaked } from './leaked';
+import type { Manifest, StorePath } from './manifest';
+
+/** A value that may be bound to a query. */
+export type Parameter = string | number | bigint | boolean | null;
+
+/** The SQL engine. Numbers come out bare; texts come out sealed. */
+export interface Engine {
+  /** Rows of numbers (bigint becomes number where it is safe, else it throws INTERNAL). */
+  numbers(sql: string, parameters?: Parameter[]): Promise<(number | null)[][]>;
+  /** Rows of texts, sealed. */
+  texts(sql: string, parameters?: Parameter[]): Promise<(Leaked | null)[][]>;
+  /** Runs a statement without a result. */
+  run(sql: string, parameters?: Parameter[]): Promise<void>;
+  /** Fills a fresh temporary table of text columns; null is null. */
+  fill(table: string, columns: string[], rows: Iterable<(string | null)[]>): Promise<void>;
+  close(): void;
+}
+
+/** An opened clean store: the manifest, and the engine on its tables. */
+export interface Store {
+  readonly manifest: Manifest;
+  readonly dir: string;
+  readonly engine: Engine;
+  /** SQL source of one table: `read_parquet([...])` with every name quoted. Throws INTERNAL for an unknown table. */
+  source(table: string): string;
+  /** The inventory row of a path, if there is one. */
+  find(kind: string, path: string): StorePath | undefined;
+  close(): void;
+}
