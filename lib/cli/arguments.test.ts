@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { AnalysisError } from '../contract/errors';
+import { readArguments } from './arguments';
+
+test('--data takes every file up to the next option, and the case stays where it is', () => {
+  const { command, names, data, drawn } = readArguments(['run', 'acme', '--data', 'a b.gz', 'c', '--drawn', 'census']);
+  assert.deepEqual({ command, names, data, drawn }, { command: 'run', names: ['acme'], data: ['a b.gz', 'c'], drawn: 'census' });
+  assert.deepEqual(readArguments(['inspect', 'x', '--field', 'a=b=email']).fields, [{ path: 'a=b', category: 'email' }]);
+});
+
+test('wrong use names the rule', () => {
+  const cases: [string[], RegExp][] = [
+    [['run', '--data'], /--data needs a file/],
+    [['run', '--people', '1.5'], /--people needs a whole number above 0/],
+    [['run', '--drawn', 'randomly'], /--drawn needs one of census, /],
+    [['run', '--field', 'x=not-a-category'], /--field needs PATH=CATEGORY/],
+    [['run', '--nonsense'], /Unknown option '--nonsense'/],
+  ];
+  for (const [argv, message] of cases) {
+    assert.throws(
+      () => readArguments(argv),
+      (error: AnalysisError) => error.code === 'USAGE' && message.test(error.message),
+      argv.join(' '),
+    );
+  }
+});

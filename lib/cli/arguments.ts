@@ -1,0 +1,131 @@
+import { parseArgs } from 'node:util';
+import { AnalysisError } from '../contract/errors';
+import type { Category } from '../contract/categories';
+import { CATEGORIES } from '../contract/categories';
+import type { Drawn } from '../contract/results';
+
+const DRAWN: readonly Drawn[] = [
+  ...(['census', 'census-claimed', 'srs-people', 'srs-records', 'cluster', 'stratified', 'two-captures'] as const),
+  ...(['first-n', 'truncated-scroll', 'own-accounts', 'unknown'] as const),
+];
+
+/** A command line, read and checked. */
+export interface Arguments {
+  command: string;
+  /** CASE, FILE… or NAME, by command. */
+  names: string[];
+  data: string[];
+  drawn: Drawn | null;
+  proof: string | null;
+  truth: string | null;
+  population: number | null;
+  world: string | null;
+  people: number | null;
+  seed: string | null;
+  out: string | null;
+  label: string | null;
+  fields: { path: string; category: Category }[];
+  keep: boolean;
+  all: boolean;
+  json: boolean;
+  exact: boolean;
+}
+
+/**
+ * Reads a command line.
+ *
+ * @throws USAGE with the rule that was broken
+ */
+export function readArguments(argv: string[]): Arguments {
+  const { rest, data } = takeData(argv);
+  const { values, positionals } = parsed(rest);
+  const [command = 'help', ...names] = positionals;
+  return {
+    command: values.help ? 'help' : command,
+    names,
+    data,
+    drawn: oneOf('--drawn', values.drawn, DRAWN),
+    proof: values.proof ?? null,
+    truth: values.truth ?? null,
+    population: whole('--population', values.population),
+    world: values.world ?? null,
+    people: whole('--people', values.people),
+    seed: values.seed ?? null,
+    out: values.out ?? null,
+    label: values.label ?? null,
+    fields: (values.field ?? []).map(fieldOf),
+    keep: values.keep ?? false,
+    all: values.all ?? false,
+    json: values.json ?? false,
+    exact: values.exact ?? false,
+  };
+}
+
+function parsed(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        help: { type: 'boolean', short: 'h' },
+        drawn: { type: 'string' },
+        proof: { type: 'string' },
+        truth: { type: 'string' },
+        population: { type: 'string' },
+        world: { type: 'string' },
+        people: { type: 'string' },
+        seed: { type: 'string' },
+        out: { type: 'string' },
+        label: { type: 'string' },
+        field: { type: 'string', multiple: true },
+        keep: { type: 'boolean' },
+        all: { type: 'boolean' },
+        json: { type: 'boolean' },
+        exact: { type: 'boolean' },
+      },
+    });
+  } catch (error) {
+    const [sentence = 'The options cannot be read'] = String((error as Error).message).split('.');
+    throw new AnalysisError('USAGE', { rule: sentence });
+  }
+}
+
+/** `--data FILE…`: everything up to the next option. */
+function takeData(argv: string[]): { rest: string[]; data: string[] } {
+  const rest: string[] = [];
+  const data: string[] = [];
+  let into = rest;
+  for (const arg of argv) {
+    if (arg === '--data') into = data;
+    else if (arg.startsWith('--data=')) data.push(arg.slice('--data='.length));
+    else {
+      if (arg.startsWith('-')) into = rest;
+      into.push(arg);
+    }
+  }
+  if (argv.includes('--data') && data.length === 0) throw new AnalysisError('USAGE', { rule: '--data needs a file' });
+  return { rest, data };
+}
+
+function whole(option: string, text: string | undefined): number | null {
+  if (text === undefined) return null;
+  const value = Number(text.replaceAll('_', ''));
+  if (Number.isSafeInteger(value) && value > 0) return value;
+  throw new AnalysisError('USAGE', { rule: `${option} needs a whole number above 0` });
+}
+
+function oneOf<Name extends string>(option: string, text: string | undefined, names: readonly Name[]): Name | null {
+  if (text === undefined) return null;
+  const name = names.find((known) => known === text);
+  if (name !== undefined) return name;
+  throw new AnalysisError('USAGE', { rule: `${option} needs one of ${names.join(', ')}` });
+}
+
+function fieldOf(text: string): { path: string; category: Category } {
+  const at = text.lastIndexOf('=');
+  const category = CATEGORIES.find((known) => known === text.slice(at + 1));
+  if (at < 1 || category === undefined) {
+    throw new AnalysisError('USAGE', { rule: '--field needs PATH=CATEGORY with a category of the data dictionary' });
+  }
+  return { path: text.slice(0, at), category };
+}

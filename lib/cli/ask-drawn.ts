@@ -1,0 +1,30 @@
+import { createInterface } from 'node:readline/promises';
+import type { Drawn } from '../contract/results';
+
+const ANSWERS: [Drawn, string][] = [
+  ['census', 'everything, and the server’s own total says so'],
+  ['census-claimed', 'I was told it is everything'],
+  ['srs-people', 'people picked at random'],
+  ['first-n', 'the first part'],
+  ['own-accounts', 'only accounts of ours'],
+  ['unknown', 'I don’t know'],
+];
+
+/**
+ * Asks once, in plain words, how the input came to be. Nobody is asked where input or output is no terminal: the answer
+ * is then `unknown`, which claims least.
+ */
+export async function askDrawn(signal: AbortSignal): Promise<Drawn> {
+  if (!process.stdin.isTTY || !process.stderr.isTTY) return 'unknown';
+  const lines = ANSWERS.map(([, words], i) => `  ${i + 1}  ${words}\n`).join('');
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    for (;;) {
+      const answer = await terminal.question(`How did this input come to be?\n${lines}Number: `, { signal });
+      const chosen = ANSWERS[Number(answer) - 1];
+      if (chosen) return chosen[0];
+    }
+  } finally {
+    terminal.close();
+  }
+}

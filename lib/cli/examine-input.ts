@@ -1,0 +1,39 @@
+import { relative } from 'node:path';
+import type { Case } from '../contract/case';
+import { lookAt } from '../records/look-at';
+import type { Analysis } from '../study/analyse';
+import { analyse } from '../study/analyse';
+import type { Arguments } from './arguments';
+import { askDrawn } from './ask-drawn';
+import { lookLine } from './look-line';
+import type { Session } from './session';
+
+/** Says what the input looks like, asks how it was drawn where nobody said, and takes it through the house. */
+export async function examineInput(
+  files: string[],
+  incident: Case | null,
+  args: Arguments,
+  session: Session,
+): Promise<Analysis> {
+  session.say(lookLine(lookAt(files)));
+  const asked = args.drawn ?? (args.proof === null && incident ? await askDrawn(session.signal) : null);
+  return analyse({
+    files,
+    case: incident,
+    drawn: asked,
+    proofFile: args.proof,
+    truthFile: args.truth,
+    population: args.population,
+    overrides: args.fields,
+    keep: args.keep,
+    onProgress: session.onProgress,
+    signal: session.signal,
+    ...(args.label !== null && { label: args.label }),
+  });
+}
+
+/** A path as a person would type it from here. */
+export function shortPath(path: string): string {
+  const short = relative(process.cwd(), path);
+  return short === '' || short.startsWith('..') ? path : short;
+}

@@ -1,0 +1,20 @@
+/** What `breachscope help` prints. */
+export const HELP = `breachscope: what a leaked server exposed, and what its records say about two parties' claims
+
+  run [CASE]          input (or the case's synthetic worlds), results, figures, notebooks, brief, in out/
+      --data FILE…    your own input (NDJSON, plain or gzipped); without CASE: the scope alone
+      --drawn KIND    how it came to be: census, census-claimed, srs-people, first-n, own-accounts, unknown …
+      --proof FILE    what proves it (proof.json); --population N where the size of the population is known
+      --world NAME    one world of the case, not all; --people N people drawn for it; --seed S
+      --out DIR       instead of out/
+  inspect FILE…       fields, categories and people of any input, no case needed
+  reconcile CASE      the claims against an input (--data as above), no notebooks;
+                      without an input, what the public record alone settles
+  world CASE NAME     writes a synthetic world with its truth (--people, --seed, --out)
+  forget FILE… | --all  deletes the private working copies of these inputs, or all of them
+  help                this page
+
+  everywhere: --json one document on standard output · --label NAME shown for the input · --truth FILE the input is a
+  synthetic world · --field PATH=CATEGORY · --keep the working copy longer than seven days · --exact (with --json) the
+  private document, for your own eyes
+`;

@@ -1,0 +1,78 @@
+import { AnalysisError, printable } from '../contract/errors';
+import type { Arguments } from './arguments';
+import { readArguments } from './arguments';
+import { forgetCommand } from './forget-command';
+import { HELP } from './help';
+import { inspectCommand } from './inspect-command';
+import { progressLines } from './progress-lines';
+import { reconcileCommand } from './reconcile-command';
+import { runCommand } from './run-command';
+import type { Session } from './session';
+import { worldCommand } from './world-command';
+
+const COMMANDS: Record<string, (args: Arguments, session: Session) => Promise<number>> = {
+  run: runCommand,
+  inspect: inspectCommand,
+  reconcile: reconcileCommand,
+  world: worldCommand,
+  forget: forgetCommand,
+};
+
+/**
+ * The command line.
+ *
+ * @param argv without node and the script
+ * @returns the exit code: 0 done, 1 a check failed, 2 wrong use or no input readable, 130 interrupted
+ */
+export async function main(argv: string[]): Promise<number> {
+  const interrupted = new AbortController();
+  const onInterrupt = () => interrupted.abort(new AnalysisError('INTERRUPTED'));
+  process.on('SIGINT', onInterrupt).on('SIGTERM', onInterrupt);
+  const { onProgress, end } = progressLines({
+    write: (text) => process.stderr.write(text),
+    isTerminal: process.stderr.isTTY === true,
+    now: () => performance.now(),
+  });
+  const session: Session = {
+    onProgress,
+    signal: interrupted.signal,
+    say: (line) => {
+      end();
+      process.stderr.write(`${line}\n`);
+    },
+    print: (text) => {
+      end();
+      process.stdout.write(text);
+    },
+  };
+  try {
+    const args = readArguments(argv);
+    if (args.command === 'help') {
+      session.print(HELP);
+      return 0;
+    }
+    const command = COMMANDS[args.command];
+    if (!command) throw new AnalysisError('USAGE', { rule: `There is no command ${printable(args.command)}` });
+    return await command(args, session);
+  } catch (error) {
+    return report(interrupted.signal.aborted ? new AnalysisError('INTERRUPTED') : error, session);
+  } finally {
+    end();
+    process.off('SIGINT', onInterrupt).off('SIGTERM', onInterrupt);
+  }
+}
+
+/** One line with code and reason, one with the next step. A fault of our own says where, and no message: it may quote data. */
+function report(error: unknown, session: Session): number {
+  const known = error instanceof AnalysisError ? error : new AnalysisError('INTERNAL', { place: placeOf(error) });
+  session.say(`breachscope: ${known.code}: ${known.message}`);
+  session.say(`             ${known.todo}`);
+  return known.exit;
+}
+
+/** File and line of the library's innermost frame. */
+function placeOf(error: unknown): string {
+  const frames = error instanceof Error ? (error.stack ?? '').split('\n') : [];
+  const frame = frames.map((line) => /[\\/](?:dist|lib)[\\/]((?:[\w-]+[\\/])*[\w.-]+:\d+)/.exec(line)?.[1]).find(Boolean);
+  return frame ?? 'an unknown place';
+}

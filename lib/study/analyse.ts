@@ -1,0 +1,132 @@
+import type { Case } from '../contract/case';
+import type { Category } from '../contract/categories';
+import type { Evidence } from '../contract/evidence';
+import type { Field } from '../contract/field';
+import type { People } from '../contract/people';
+import type { OnProgress } from '../contract/progress';
+import type { Drawn, PrivateResults, ResultMeasure } from '../contract/results';
+import type { Proof, Truth } from '../contract/truth';
+import { loadTaxonomy } from '../cases/load-taxonomy';
+import { judge } from '../claims/judge';
+import { checkDraw } from '../evidence/check-draw';
+import { estimate } from '../evidence/estimate';
+import { classifyFields } from '../fields/classify-fields';
+import { countMeasures } from '../measures/count-measures';
+import { rankFacts } from '../measures/rank-facts';
+import { findPeople } from '../people/find-people';
+import type { OpenedInput } from '../records/open-input';
+import { openInput } from '../records/open-input';
+import { compose } from './compose';
+import { looksSynthetic } from './looks-synthetic';
+import { namesOfKinds } from './names-of-kinds';
+import { readProof, readTruth } from './side-files';
+
+/** What one body of evidence is and how it came to be. */
+export interface AnalyseOptions {
+  files: string[];
+  /** null: scope only, no claims. */
+  case: Case | null;
+  /** Shown instead of "input 1". */
+  label?: string;
+  /** Answer to how the input was drawn; null takes the proof's word, else `unknown`. */
+  drawn?: Drawn | null;
+  proofFile?: string | null;
+  /** Size of the population, where it is known and no proof says it. */
+  population?: number | null;
+  /** Truth file of a synthetic world: the input is that world. */
+  truthFile?: string | null;
+  /** Categories that the user gives to paths; they win over all evidence. */
+  overrides?: { path: string; category: Category }[];
+  keep?: boolean;
+  onProgress?: OnProgress;
+  signal?: AbortSignal;
+}
+
+/** One input taken through the house. */
+export interface Analysis {
+  results: PrivateResults;
+  copy: OpenedInput['copy'];
+  cached: boolean;
+}
+
+/** Everything that is known of one input before it becomes a document. */
+export interface Study {
+  options: AnalyseOptions;
+  opened: OpenedInput;
+  truth: Truth | null;
+  proof: Proof | null;
+  kindNames: Record<string, string>;
+  fields: Field[];
+  people: People;
+  evidence: Evidence;
+  measures: ResultMeasure[];
+  judged: ReturnType<typeof judge> | null;
+  /** The input is no known world, yet carries the marks of synthetic data. */
+  looksSynthetic: boolean;
+}
+
+/**
+ * Takes one input through the house: clean store, fields, people, evidence, measures, claims.
+ *
+ * @returns the private document; `publishable` makes what may be shared of it
+ * @throws every code of `records/`; PROOF_UNREADABLE, TRUTH_UNREADABLE, TRUTH_MISMATCH
+ */
+export async function analyse(options: AnalyseOptions): Promise<Analysis> {
+  const { onProgress, signal } = options;
+  const opened = await openInput(options.files, {
+    ...(onProgress && { onProgress }),
+    ...(signal && { signal }),
+    ...(options.keep && { keep: true }),
+  });
+  try {
+    const study = await examine(options, opened);
+    return { results: compose(study), copy: opened.copy, cached: opened.cached };
+  } finally {
+    opened.close();
+  }
+}
+
+async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<Study> {
+  const { case: incident, onProgress, signal } = options;
+  const { store } = opened;
+  const step = (name: 'fields' | 'people' | 'measures' | 'claims') => {
+    signal?.throwIfAborted();
+    onProgress?.({ step: name, done: 0, total: null, unit: 'documents' });
+  };
+  const truth = options.truthFile ? readTruth(options.truthFile, store.manifest) : null;
+  const proof = options.proofFile ? readProof(options.proofFile) : null;
+  step('fields');
+  const fields = await classifyFields(store, loadTaxonomy(), incident?.notes ?? null, options.overrides);
+  step('people');
+  const people = await findPeople(store, fields, incident?.notes ?? null);
+  step('measures');
+  const kindNames = namesOfKinds(store.manifest, fields, incident?.file ?? null);
+  const counted = await countMeasures({
+    store,
+    fields,
+    people,
+    caseFile: incident?.file ?? null,
+    kindNames,
+    categories: incident ? categoriesAsked(incident) : [],
+  });
+  const { documents, rejected } = store.manifest;
+  const facts = { documents: documents + rejected, declaredTotal: null };
+  const evidence = checkDraw({
+    asked: options.drawn ?? null,
+    proof,
+    population: options.population ?? null,
+    facts: { ...facts, ...(proof ? await rankFacts(store, proof) : { unitCount: null, largestRank: null }) },
+  });
+  const measures = counted.map((quantity) => estimate(quantity, evidence));
+  step('claims');
+  const judged = incident && judge({ case: incident, counted, measures, evidence, fields, truth });
+  const marked = truth === null && (await looksSynthetic(store, fields));
+  return { options, opened, truth, proof, kindNames, fields, people, evidence, measures, judged, looksSynthetic: marked };
+}
+
+/** Categories that some claim speaks of, so that their absence is counted too. */
+function categoriesAsked(incident: Case): string[] {
+  const ids = incident.claims.flatMap((claim) => claim.tests.map((test) => test.measure));
+  const names = ids.flatMap((id) => /^(?:people|share|tokens)\.with(?:-certain)?:(.+)$/.exec(id)?.[1] ?? []);
+  return [...new Set(names)];
+}

@@ -1,0 +1,34 @@
+import type { CaseFile } from '../contract/case';
+import type { Field } from '../contract/field';
+import type { Manifest } from '../contract/manifest';
+
+/**
+ * The name of each kind: the case's, where its paths are all there (the most specific wins), else the best category in
+ * it, else `kind-3`; never a file's name.
+ *
+ * @returns kind id → name, each name once
+ */
+export function namesOfKinds(manifest: Manifest, fields: Field[], caseFile: CaseFile | null): Record<string, string> {
+  const names: Record<string, string> = {};
+  const taken = new Set<string>();
+  manifest.kinds.forEach((kind, i) => {
+    const paths = new Set(manifest.paths.filter((row) => row.kind === kind.id).map((row) => row.path));
+    const candidates = [caseName(paths, caseFile), bestCategory(kind.id, fields), `kind-${i + 1}`];
+    const name = candidates.find((candidate) => candidate !== null && !taken.has(candidate)) as string;
+    taken.add(name);
+    names[kind.id] = name;
+  });
+  return names;
+}
+
+function caseName(paths: Set<string>, caseFile: CaseFile | null): string | null {
+  const fitting = Object.entries(caseFile?.kinds ?? {}).filter(([, kind]) => kind.has.every((path) => paths.has(path)));
+  fitting.sort((a, b) => b[1].has.length - a[1].has.length);
+  return fitting[0]?.[0] ?? null;
+}
+
+function bestCategory(kind: string, fields: Field[]): string | null {
+  const known = fields.filter((field) => field.entry.kind === kind && field.category !== 'unknown');
+  known.sort((a, b) => b.confidence - a.confidence || b.entry.filled - a.entry.filled);
+  return known[0]?.category ?? null;
+}

@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PrivateResults } from '../contract/results';
+import { cacheFolder } from '../records/cache-folder';
+
+/** Where the private document of a published one lies: in the cache folder, named by the hash of what was published. */
+function privateFile(published: string): string {
+  const hash = createHash('sha256').update(published, 'utf8').digest('hex');
+  return join(cacheFolder(), 'private-1', `${hash}.json`);
+}
+
+/**
+ * Keeps the private document (0600) of a published one.
+ *
+ * @param published the text of `results.json`, byte for byte
+ */
+export function keepPrivate(published: string, document: PrivateResults): void {
+  const file = privateFile(published);
+  mkdirSync(join(cacheFolder(), 'private-1'), { recursive: true, mode: 0o700 });
+  writeFileSync(file, JSON.stringify(document), { mode: 0o600 });
+}
+
+/** The private document of a published one, null when it was made elsewhere or has been forgotten. */
+export function findPrivate(published: string): PrivateResults | null {
+  const file = privateFile(published);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as PrivateResults) : null;
+}

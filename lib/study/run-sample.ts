@@ -1,0 +1,31 @@
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadCase } from '../cases/load-case';
+import { isMeasure } from '../measures/registry';
+import { publishable } from '../publish/publishable';
+import { cacheFolder } from '../records/cache-folder';
+import { analyse } from './analyse';
+import { keepPrivate } from './private-document';
+
+/**
+ * Runs a case on its small committed sample, so that a notebook opened in a fresh clone shows something.
+ *
+ * @returns the folder of the run, in the cache: nothing is written beside the notebook
+ */
+export async function runSample(found: { dir: string }): Promise<string> {
+  const sample = join(found.dir, 'sample');
+  const { results } = await analyse({
+    case: loadCase(found.dir, { isMeasure }),
+    files: readdirSync(sample)
+      .filter((name) => name.endsWith('.ndjson') || name.endsWith('.ndjson.gz'))
+      .sort()
+      .map((name) => join(sample, name)),
+    truthFile: join(sample, 'truth.json'),
+    proofFile: join(sample, 'proof.json'),
+  });
+  const run = mkdtempSync(join(cacheFolder(), 'sample-run-'));
+  const text = JSON.stringify(publishable(results), null, 1);
+  keepPrivate(text, results);
+  writeFileSync(join(run, 'results.json'), text);
+  return run;
+}
