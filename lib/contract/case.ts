@@ -19,6 +19,40 @@ export interface CaseFile {
   worlds: string[];
   defaultWorld: string;
   seed: string;
+  /** What the claims are about, by the subject they name; pages follow this order. */
+  subjects?: Record<string, CaseSubject>;
+  disagreements?: CaseDisagreement[];
+  silences?: CaseSilence[];
+  questions?: CaseQuestion[];
+}
+
+/** What is said of every claim on one subject. */
+export interface CaseSubject {
+  /** Why records cannot show it: one sentence, for the claims of this subject that are `outside`. */
+  outside?: string;
+}
+
+/** Two sides on one subject: ids of parties and of their claims. */
+export interface CaseDisagreement {
+  subject: string;
+  a: { party: string; claims: string[] };
+  b: { party: string; claims: string[] };
+  /** What must be said beside the outcome, in one sentence. */
+  note?: string;
+}
+
+/** What nobody said, as far as the sources go: one sentence. */
+export interface CaseSilence {
+  subject: string;
+  finding: string;
+  claims: string[];
+}
+
+/** A question that is asked while one of its claims is open. */
+export interface CaseQuestion {
+  party: string;
+  question: string;
+  claims: string[];
 }
 
 /** Someone saw the server open or closed, or says when it was created. */
@@ -73,6 +107,7 @@ export interface Source {
 export type Hedge =
   | 'bare'
   | 'about'
+  | 'around'
   | 'almost'
   | 'over'
   | 'at-least'
@@ -89,6 +124,8 @@ export interface Wording {
   unit?: string;
   /** Significant digits of the value as written. */
   digits?: number;
+  /** First and last day, or instants, that the claim names: ISO 8601. */
+  dates?: { from?: string; to?: string };
 }
 
 /** An acceptance region: low ≤ x < high; null is no limit. */
@@ -122,6 +159,8 @@ export interface Claim {
   replaces: string[];
   /** What evidence would settle it, where the records cannot. */
   wouldSettle?: string;
+  /** Under what condition it does not exclude the claims it `contradicts`: words to follow "unless". */
+  unless?: string;
 }
 
 /** A case as loaded: everything the rooms need, nothing unchecked. */
