@@ -1,0 +1,89 @@
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import type { Engine, Parameter } from '../contract/store';
+import { engineFault } from './engine-fault';
+import { fillTable } from './fill-table';
+import { quoteText } from './quote';
+import { numberCell, textCell } from './read-cells';
+
+/** How an engine is opened. */
+export interface EngineOptions {
+  /** Threads that work on one statement; defaults to 2. */
+  threads?: number;
+  /** DuckDB's own limit, which its process exceeds by up to the half; defaults to '900MB'. */
+  memoryLimit?: string;
+  /** Private folder (0700) for what does not fit into memory; its owner removes it. */
+  tempDir: string;
+  /** Folders that statements may read; everything else on disk and every network is closed. */
+  readable: string[];
+}
+
+/**
+ * Opens DuckDB in memory, with the network, extensions and every folder but `readable` closed for good.
+ *
+ * Numbers come out bare and texts sealed. Values are bound; whole numbers are bound as whole numbers.
+ *
+ * @throws INTERNAL wherever the engine fails; its own messages quote values and are dropped
+ */
+export async function openEngine(options: EngineOptions): Promise<Engine> {
+  try {
+    const { instance, connection } = await openLocked(options);
+    return engineOn(instance, connection);
+  } catch (fault) {
+    throw engineFault('engine open', fault);
+  }
+}
+
+async function openLocked({ threads = 2, memoryLimit = '900MB', tempDir, readable }: EngineOptions) {
+  // Loading costs a tenth of a second, so nobody pays for it before the first question.
+  const { DuckDBInstance: Instance } = await import('@duckdb/node-api');
+  const instance = await Instance.create(':memory:', {
+    threads: String(threads),
+    memory_limit: memoryLimit,
+    temp_directory: tempDir,
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    allow_community_extensions: 'false',
+  });
+  const connection = await instance.connect();
+  // DuckDB takes the folders only after opening and only while external access is still on.
+  await connection.run(`set allowed_directories = [${readable.map(quoteText).join(', ')}]`);
+  await connection.run("set TimeZone = 'UTC'");
+  await connection.run('set enable_external_access = false');
+  await connection.run('set lock_configuration = true');
+  return { instance, connection };
+}
+
+function engineOn(instance: DuckDBInstance, connection: DuckDBConnection): Engine {
+  // One connection answers one statement at a time; the chain keeps callers that ask at once in order.
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(place: string, work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(work).catch((fault: unknown) => {
+      throw engineFault(place, fault);
+    });
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+  // Rows as arrays only: row objects take a column named __proto__ for their prototype.
+  const rows = async (sql: string, parameters: Parameter[] = []) =>
+    (await connection.runAndReadAll(sql, parameters.map(bindable))).getRows();
+  return {
+    numbers: (sql, parameters) =>
+      inTurn('engine numbers', async () => (await rows(sql, parameters)).map((row) => row.map(numberCell))),
+    texts: (sql, parameters) =>
+      inTurn('engine texts', async () => (await rows(sql, parameters)).map((row) => row.map(textCell))),
+    run: (sql, parameters) => inTurn('engine run', async () => void (await rows(sql, parameters))),
+    fill: (table, columns, values) =>
+      inTurn('engine fill', () => fillTable(connection, table, columns, values)),
+    close() {
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}
+
+/** The driver binds every JavaScript number as a double, which compares wrongly with 64-bit columns. */
+function bindable(value: Parameter): Parameter {
+  return typeof value === 'number' && Number.isSafeInteger(value) && !Object.is(value, -0)
+    ? BigInt(value)
+    : value;
+}
