@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import type { Case } from '../contract/case';
+import type { Results } from '../contract/results';
+import { publishable } from '../publish/publishable';
+import { summary } from '../publish/summary';
+import { cacheFolder } from '../records/cache-folder';
+import type { Analysis } from '../study/analyse';
+import { analyse } from '../study/analyse';
+import { cachedWorld } from '../worlds/cached-world';
+import type { Arguments } from './arguments';
+import { copyLines } from './copy-lines';
+import { examineInput, shortPath } from './examine-input';
+import { loadIncident } from './load-incident';
+import type { Session } from './session';
+import { worldOptions } from './world-options';
+import { writeRun } from './write-run';
+
+/** `run [CASE]`: the main job, from an input (or the case's synthetic worlds) to the brief. */
+export async function runCommand(args: Arguments, session: Session): Promise<number> {
+  const ownInput = args.data.length > 0;
+  const incident = ownInput && args.names.length === 0 ? null : loadIncident(args.names[0]);
+  const runs = ownInput
+    ? [{ world: null, analysis: await examineInput(args.data, incident, args, session) }]
+    : await worldRuns(incident as Case, args, session);
+  const first = runs[0] as Run;
+  if (runs.length > 1) {
+    first.analysis.results.worlds = runs.map(({ world, analysis }) => ({
+      world: world as string,
+      verdicts: Object.fromEntries(analysis.results.claims.map((claim) => [claim.id, claim.verdict])),
+    }));
+  }
+  const published = publishable(first.analysis.results);
+  const folder = await writeRun({
+    results: first.analysis.results,
+    published,
+    out: args.out ?? 'out',
+    notebooks: incident ? ['notebooks'] : [],
+    others: runs.slice(1).map((run) => ({ world: run.world as string, results: run.analysis.results })),
+    session,
+  });
+  if (args.json) session.print(`${JSON.stringify(args.exact ? first.analysis.results : published, null, 1)}\n`);
+  else session.print(`${summary(published).join('\n')}\n`);
+  session.say('');
+  session.say(`The brief: ${shortPath(join(folder, 'brief.html'))}`);
+  for (const line of copyLines(runs.map((run) => run.analysis.copy))) session.say(line);
+  return readable(published) ? 0 : 2;
+}
+
+interface Run {
+  world: string | null;
+  analysis: Analysis;
+}
+
+/** Makes, or takes from the cache, the worlds of a case, the default one first, and takes each through the house. */
+async function worldRuns(incident: Case, args: Arguments, session: Session): Promise<Run[]> {
+  const { worlds, defaultWorld } = incident.file;
+  const names = args.world ? [args.world] : [defaultWorld, ...worlds.filter((world) => world !== defaultWorld)];
+  const runs: Run[] = [];
+  for (const world of names) {
+    const made = await cachedWorld(worldOptions(incident, world, args, session), cacheFolder());
+    const files = made.files.map((file) => join(made.dir, file));
+    const analysis = await analyse({
+      files,
+      case: incident,
+      proofFile: made.proofFile,
+      truthFile: made.truthFile,
+      label: `synthetic world “${world}”`,
+      keep: args.keep,
+      onProgress: session.onProgress,
+      signal: session.signal,
+    });
+    runs.push({ world, analysis });
+  }
+  return runs;
+}
+
+function readable(results: Results): boolean {
+  return results.inputs.some(({ status }) => status === 'complete' || status === 'partial');
+}

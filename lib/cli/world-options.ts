@@ -1,0 +1,33 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Case } from '../contract/case';
+import { AnalysisError } from '../contract/errors';
+import type { Arguments } from './arguments';
+import type { Session } from './session';
+
+/** People written of a world where nobody says how many: enough for every verdict word, in seconds. */
+export const DEFAULT_PEOPLE = 24_000;
+
+/**
+ * What a world of a case is made from.
+ *
+ * @throws WORLD_UNKNOWN with the names of those there are
+ */
+export function worldOptions(incident: Case, world: string, args: Arguments, session: Session) {
+  const known = incident.file.worlds;
+  const parametersFile = join(incident.dir, 'worlds', `${world}.yaml`);
+  if (!known.includes(world) || !existsSync(parametersFile)) {
+    throw new AnalysisError('WORLD_UNKNOWN', { argument: world, known: known.join(', ') });
+  }
+  const population = incident.file.populations[0]?.value ?? 0;
+  return {
+    case: incident.name,
+    population,
+    world,
+    parametersFile,
+    people: Math.min(args.people ?? DEFAULT_PEOPLE, population),
+    seed: args.seed ?? incident.file.seed,
+    onProgress: session.onProgress,
+    signal: session.signal,
+  };
+}

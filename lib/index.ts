@@ -1,0 +1,59 @@
+/**
+ * Every public name of the kit, by room. Notebooks and tests of behaviour import from here only.
+ */
+
+// contract
+export { AnalysisError } from './contract/errors';
+export type { ErrorCode } from './contract/errors';
+export { CATEGORIES } from './contract/categories';
+export type { Category } from './contract/categories';
+export { Leaked } from './contract/leaked';
+export type { Counted, Evidence, Interval, IntervalOptions } from './contract/evidence';
+export type { Proof, Truth } from './contract/truth';
+export type { Store } from './contract/store';
+export type {
+  Count,
+  Drawn,
+  ResultClaim,
+  ResultDisagreement,
+  ResultField,
+  ResultMeasure,
+  ResultPeople,
+  Results,
+  Verdict,
+} from './contract/results';
+
+// records
+export { openInput } from './records/open-input';
+export type { OpenedInput } from './records/open-input';
+
+// worlds
+export { makeWorld } from './worlds/make-world';
+
+// evidence
+export { checkDraw } from './evidence/check-draw';
+export { clopperPearsonInterval } from './evidence/clopper-pearson-interval';
+export { estimate } from './evidence/estimate';
+export { hypergeometricInterval } from './evidence/hypergeometric-interval';
+export { jeffreysInterval } from './evidence/jeffreys-interval';
+export { midPInterval } from './evidence/mid-p-interval';
+export { poissonInterval } from './evidence/poisson-interval';
+export { wilsonInterval } from './evidence/wilson-interval';
+export { zeroCountUpper } from './evidence/zero-count-upper';
+
+// figures
+export type { Figure } from './figures/figure';
+export { fieldsFigure } from './figures/fields-figure';
+export { healthFigure } from './figures/health-figure';
+export { verdictsFigure } from './figures/verdicts-figure';
+
+// publish
+export { brief } from './publish/brief';
+export { publishable } from './publish/publishable';
+export { show } from './publish/show';
+
+// study
+export { analyse } from './study/analyse';
+export type { Analysis, AnalyseOptions } from './study/analyse';
+export { openCase } from './study/open-case';
+export type { OpenedCase } from './study/open-case';
