@@ -1,0 +1,85 @@
+import type { Count, Results } from '../contract/results';
+import { baseLayout } from './base-layout';
+import { categoryCounts } from './category-counts';
+import { categoryWords } from './category-words';
+import { countAxis } from './count-axis';
+import type { Annotation, Figure } from './figure';
+import { formatCount } from './format-number';
+import { PALETTE } from './palette';
+import { rowAxis } from './row-axis';
+import { isSynthetic, SYNTHETIC_STAMP } from './synthetic-stamp';
+
+/**
+ * What is in the file: one bar per category of data, as long as the number of people who have it (documents where
+ * nobody can be told apart). A hidden small count is a pale bar to 9, marked "fewer than 10"; none is no bar, and said.
+ */
+export function fieldsFigure(results: Results): Figure {
+  const { unit, rows } = categoryCounts(results);
+  const title =
+    unit === 'people' ? 'How many people have which data in this file' : 'Which data are in this file';
+  const x = countAxis(
+    rows.map((row) => drawn(row.count)),
+    unit === 'people' ? 'People in this file' : 'Documents in this file',
+    0.35,
+  );
+  const synthetic = isSynthetic(results);
+  const layout = baseLayout({
+    ...{ title, rows: rows.length, rowHeight: 26, labels: 150, bottom: 64, synthetic },
+    xaxis: x.axis,
+    yaxis: rowAxis(
+      rows.map((row) => categoryWords(row.category)),
+      22,
+    ),
+  });
+  layout.bargap = 0.35;
+  layout.annotations.push(...rows.map((row, i) => label(row.count, i, x.at(drawn(row.count)))));
+  return { title, alt: sentence(unit, rows, synthetic), data: [bars(rows)], layout };
+}
+
+function bars(rows: { count: Count }[]): Figure['data'][number] {
+  return {
+    type: 'bar',
+    orientation: 'h',
+    name: 'in this file',
+    x: rows.map((row) => drawn(row.count)),
+    y: rows.map((_, i) => i),
+    marker: { color: rows.map((row) => (typeof row.count === 'number' ? PALETTE.mark : PALETTE.faint)) },
+    hoverinfo: 'skip',
+    showlegend: false,
+  };
+}
+
+/** Length of a bar: 9 for "fewer than 10", nothing for a withheld number. */
+function drawn(count: Count): number {
+  return count === '<10' ? 9 : count === 'withheld' ? 0 : count;
+}
+
+function label(count: Count, row: number, x: number): Annotation {
+  return {
+    text: count === 0 ? 'none' : formatCount(count),
+    x,
+    y: row,
+    xref: 'x',
+    yref: 'y',
+    xanchor: 'left',
+    yanchor: 'middle',
+    xshift: 6,
+    align: 'left',
+    showarrow: false,
+    font: { size: 12 },
+  };
+}
+
+function sentence(unit: string, rows: { category: string; count: Count }[], synthetic: boolean): string {
+  const some = rows
+    .filter((row) => row.count !== 0)
+    .map((row) => `${categoryWords(row.category)} ${formatCount(row.count)}`);
+  const none = rows.filter((row) => row.count === 0).map((row) => categoryWords(row.category));
+  return [
+    `Bar chart of ${unit} in this file by kind of data: ${some.join(', ') || 'none recognised'}.`,
+    none.length > 0 ? `None: ${none.join(', ')}.` : '',
+    synthetic ? `${SYNTHETIC_STAMP}.` : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+}

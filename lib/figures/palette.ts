@@ -1,0 +1,16 @@
+import type { Verdict } from '../contract/results';
+
+/** Colours after Okabe and Ito (2008), told apart by people who are colour-blind; dark enough on white and on black. */
+export const PALETTE = { mark: '#0072B2', faint: '#8DB9D6', line: '#5F6B76' } as const;
+
+/** A pale cell per verdict; the word stands in it, so that colour is never alone. Black text on each: contrast over 9 to 1. */
+export const VERDICT_FILL: Record<Verdict, string> = {
+  supported: '#9AD1F5',
+  refuted: '#F7B58B',
+  undecided: '#F4E8A0',
+  'not-testable': '#D9DEE3',
+  'disputed-definition': '#DDB8D6',
+};
+
+/** Ink on the pale cells, in light and in dark pages. */
+export const CELL_INK = '#111111';
