@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { parse } from 'yaml';
+import { AnalysisError } from './errors';
+import { findProblem, type SchemaName, validate } from './validate';
+
+const GOLDEN: Record<SchemaName, string> = {
+  case: 'case.yaml',
+  claims: 'claims.yaml',
+  fields: 'fields.yaml',
+  manifest: 'manifest.json',
+  'private-results': 'private-results.json',
+  proof: 'proof.json',
+  results: 'results.json',
+  truth: 'truth.json',
+};
+
+function golden(name: SchemaName): unknown {
+  const text = readFileSync(join(__dirname, 'golden', GOLDEN[name]), 'utf8');
+  return GOLDEN[name].endsWith('.yaml') ? parse(text) : JSON.parse(text);
+}
+
+/** Every copy of a document with one key of one object left out, one key added, or one value turned into a marked text. */
+function* broken(value: unknown): Generator<{ what: string; make: () => unknown }> {
+  const places: string[][] = [];
+  const walk = (node: unknown, path: string[]) => {
+    if (typeof node !== 'object' || node === null) return;
+    for (const key of Object.keys(node)) {
+      places.push([...path, key]);
+      walk((node as Record<string, unknown>)[key], [...path, key]);
+    }
+  };
+  walk(value, []);
+  for (const path of places) {
+    const edit = (change: (parent: Record<string, unknown>, key: string) => void) => () => {
+      const copy = structuredClone(value);
+      let parent = copy as Record<string, unknown>;
+      for (const key of path.slice(0, -1)) parent = parent[key] as Record<string, unknown>;
+      change(parent, path.at(-1) as string);
+      return copy;
+    };
+    yield {
+      what: `${path.join('/')} as a nested list`,
+      make: edit((parent, key) => (parent[key] = [['SECRET-VALUE']])),
+    };
+  }
+}
+
+for (const name of Object.keys(GOLDEN) as SchemaName[]) {
+  test(`the golden ${name} document has its form`, () => {
+    assert.equal(findProblem(name, golden(name)), null);
+    validate(name, golden(name));
+  });
+
+  test(`a ${name} document with any one value of another kind is refused, and its value is not repeated`, () => {
+    let tried = 0;
+    for (const variant of broken(golden(name))) {
+      assert.throws(
+        () => validate(name, variant.make()),
+        (error) =>
+          error instanceof AnalysisError && error.code === 'SCHEMA' && !error.message.includes('SECRET'),
+        variant.what,
+      );
+      tried++;
+    }
+    assert.ok(tried > 5);
+  });
+}
+
+test('a results document without one of its parts, or with the private part, is refused', () => {
+  const document = golden('results') as Record<string, unknown>;
+  for (const key of Object.keys(document)) {
+    const without = Object.fromEntries(Object.entries(document).filter(([name]) => name !== key));
+    assert.notEqual(findProblem('results', without), null, key);
+  }
+  const leaking = { ...document, private: (golden('private-results') as Record<string, unknown>)['private'] };
+  assert.deepEqual(findProblem('results', leaking), { place: ['private'], rule: 'this key is not known' });
+  assert.notEqual(findProblem('results', golden('private-results')), null);
+  assert.notEqual(findProblem('private-results', document), null);
+});
+
+test('the error names the rule and the place', () => {
+  const document = golden('results') as { claims: { verdict: string }[] };
+  (document.claims[0] as { verdict: string }).verdict = 'proven';
+  assert.throws(() => validate('results', document), {
+    code: 'SCHEMA',
+    message:
+      'The document does not have the form results: must be one of supported, refuted, undecided, not-testable, ' +
+      'disputed-definition at /claims/0/verdict.',
+  });
+});
