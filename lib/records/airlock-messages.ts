@@ -1,0 +1,28 @@
+import type { ContextValue, ErrorCode } from '../contract/errors';
+import type { Manifest } from '../contract/manifest';
+
+/** What the reading process found; key and versions are the parent's to add. */
+export type PassResult = Omit<Manifest, 'key' | 'versions'>;
+
+/** What the parent asks of the child, once. */
+export interface AirlockRequest {
+  parts: { path: string; gzip: boolean }[];
+  /** Folder of the clean store; exists and is empty. */
+  dir: string;
+  workers: number;
+}
+
+/** How far the pass is. */
+export interface AirlockProgress {
+  bytes: number;
+  totalBytes: number;
+  textBytes: number;
+  documents: number;
+  rejected: number;
+}
+
+/** What the child tells: numbers, codes, and the manifest at the end. */
+export type AirlockMessage =
+  | { type: 'progress'; known: AirlockProgress }
+  | { type: 'done'; result: PassResult }
+  | { type: 'failed'; code: ErrorCode; context: Record<string, ContextValue> };
