@@ -15,6 +15,10 @@ export interface WholeRegion {
 
 /** Chances behind a verdict. */
 export interface RegionPValues {
+  /** Chance of at least this count if the truth lay just below the region; 0 where it has no lower end. */
+  ifBelow: number;
+  /** Chance of at most this count if the truth lay just above the region; 0 where it has no upper end. */
+  ifAbove: number;
   /** Largest chance of a count that speaks this much for the claim although it is false. */
   pSupport: number;
   /** Largest chance of a count that speaks this much against the claim although it is true. */
@@ -35,8 +39,15 @@ export function regionPValues(drawn: DrawnCount & { countLow?: number }, region:
   const below = region.least > 0;
   const above = region.most < population;
   const against = Math.min(below ? atMost(region.least) : 1, above ? atLeast(region.most) : 1);
-  return {
-    pSupport: Math.max(below ? atLeast(region.least - 1) : 0, above ? atMost(region.most + 1) : 0),
-    pRefute: Math.min(1, below && above ? 2 * against : against),
-  };
+  return decided({
+    ifBelow: below ? atLeast(region.least - 1) : 0,
+    ifAbove: above ? atMost(region.most + 1) : 0,
+    against: below && above ? 2 * against : against,
+  });
+}
+
+/** Joins one-sided chances: both sides must speak for a claim, the better one may speak against it. */
+export function decided(chances: { ifBelow: number; ifAbove: number; against: number }): RegionPValues {
+  const { ifBelow, ifAbove, against } = chances;
+  return { ifBelow, ifAbove, pSupport: Math.max(ifBelow, ifAbove), pRefute: Math.min(1, against) };
 }

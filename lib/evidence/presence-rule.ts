@@ -1,0 +1,19 @@
+/**
+ * When people found to have something count as shown to have it without anybody looking at a record: as many as this, and
+ * this share of those examined. Chosen, not derived: a detector that errs in one of 10,000 documents stays far below it.
+ */
+export const PRESENCE_RULE = { people: 100, share: 1 / 1000 } as const;
+
+/**
+ * People certain to have the thing.
+ *
+ * @param count people found to have it
+ * @param examined people looked at, null where unknown
+ * @param confirmed records that a person, or the truth of a world, confirmed; null where nobody looked
+ * @returns `count` where presence counts as shown, else what was confirmed
+ */
+export function shownCount(count: number, examined: number | null, confirmed: number | null): number {
+  const many = count >= PRESENCE_RULE.people && count >= PRESENCE_RULE.share * (examined ?? 0);
+  if (many && examined !== null) return count;
+  return Math.min(count, confirmed ?? 0);
+}
