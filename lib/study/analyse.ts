@@ -69,7 +69,8 @@ export interface Study {
  * Takes one input through the house: clean store, fields, people, evidence, measures, claims.
  *
  * @returns the private document; `publishable` makes what may be shared of it
- * @throws every code of `records/`; PROOF_UNREADABLE, TRUTH_UNREADABLE, TRUTH_MISMATCH
+ * @throws every code of `records/`, INPUT_CHANGED when the files are no longer those of the working copy;
+ * PROOF_UNREADABLE, TRUTH_UNREADABLE, TRUTH_MISMATCH
  */
 export async function analyse(options: AnalyseOptions): Promise<Analysis> {
   const { onProgress, signal } = options;
@@ -78,8 +79,11 @@ export async function analyse(options: AnalyseOptions): Promise<Analysis> {
     ...(signal && { signal }),
     ...(options.keep && { keep: true }),
   });
+  const confirmed = opened.confirm();
+  confirmed.catch(() => undefined);
   try {
     const study = await examine(options, opened);
+    await confirmed;
     return { results: compose(study), copy: opened.copy, cached: opened.cached };
   } finally {
     opened.close();
