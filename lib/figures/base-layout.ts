@@ -1,5 +1,6 @@
 import type { Annotation, Axis, Layout } from './figure';
 import { escapeLines } from './escape-lines';
+import { PALETTE } from './palette';
 import { SYNTHETIC_STAMP } from './synthetic-stamp';
 
 const FONT = { family: 'system-ui, sans-serif', size: 13 };
@@ -50,6 +51,6 @@ function stamp(above: number, labels: number): Annotation {
     yshift: above,
     align: 'left',
     showarrow: false,
-    font: { size: 12, color: '#B34700' },
+    font: { size: 12, color: PALETTE.warn },
   };
 }

@@ -1,5 +1,6 @@
 import { escapeText } from '../figures/escape-text';
 import type { Annotation, Figure } from '../figures/figure';
+import { PALETTE } from '../figures/palette';
 import { INK, svgAxes } from './svg/axes';
 import { svgMarks } from './svg/marks';
 import { round, svgText } from './svg/plotly-text';
@@ -57,6 +58,6 @@ function annotation(note: Annotation, scales: Scales): string {
     y: Number(round(y - (note.yshift ?? 0) + lower)),
     anchor,
     size: note.font.size,
-    color: note.font.color === '#B34700' ? 'var(--warn,#B34700)' : (note.font.color ?? INK),
+    color: note.font.color === PALETTE.warn ? `var(--warn,${PALETTE.warn})` : (note.font.color ?? INK),
   });
 }

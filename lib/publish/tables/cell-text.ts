@@ -1,0 +1,41 @@
+import type { Count, Verdict } from '../../contract/results';
+import { categoryWords } from '../../figures/category-words';
+import { formatCount, formatNumber, formatShare } from '../../figures/format-number';
+import { PAGE_WORD } from '../../figures/page-words';
+import { partyWords } from '../../figures/party-words';
+import { drawnWords, outcomeWords } from '../plain-words';
+
+/** A pale dash for what is not there. */
+export const NOTHING = '–';
+
+/** Keys whose texts have plain words of their own. */
+const WORDS: Record<string, (text: string) => string> = {
+  verdict: (text) => PAGE_WORD[text as Verdict] ?? text,
+  category: categoryWords,
+  party: partyWords,
+  outcome: (text) => outcomeWords(text),
+  asked: (text) => drawnWords(text),
+};
+
+/** One value of a row as text: counts in words, shares as percentages, lists joined, nothing as a dash. */
+export function cellText(key: string, value: unknown, row: Record<string, unknown>): string {
+  if (value === null || value === undefined) return NOTHING;
+  if (value === '<10' || value === 'withheld') return formatCount(value);
+  if (typeof value === 'number') {
+    const share = row['unit'] === 'share' && ['inFile', 'value', 'low', 'high'].includes(key);
+    return share ? formatShare(value as Count) : formatNumber(value);
+  }
+  if (typeof value === 'string') {
+    if (key === 'kind' && 'asked' in row) return drawnWords(value);
+    return WORDS[key]?.(value) ?? value;
+  }
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (Array.isArray(value)) return value.map((item) => cellText(key, item, {})).join(', ') || NOTHING;
+  return typeof value === 'bigint' ? formatNumber(Number(value)) : listed(value as Record<string, unknown>);
+}
+
+function listed(value: Record<string, unknown>): string {
+  return Object.entries(value)
+    .map(([key, item]) => `${key} ${cellText(key, item, value)}`)
+    .join(', ');
+}

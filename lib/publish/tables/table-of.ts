@@ -1,0 +1,38 @@
+import { cellText } from './cell-text';
+import { PRESETS } from './presets';
+import type { Table } from './table';
+
+/** A row to be shown: a part of the results, or any plain object. */
+export type Row = object;
+
+/**
+ * Rows as a table. Parts of the results get the columns a reader wants, other rows all their keys in order of
+ * appearance.
+ */
+export function tableOf(rows: readonly Row[]): Table {
+  const records = rows as readonly Record<string, unknown>[];
+  const keys = [...new Set(records.flatMap((row) => Object.keys(row)))];
+  const preset =
+    records.length > 0 ? PRESETS.find(({ has }) => has.every((key) => keys.includes(key))) : undefined;
+  const columns = preset?.columns ?? keys.map((key): [string, string] => [key, heading(key)]);
+  return {
+    columns: columns.map(([key, title]) => ({ title, numeric: isNumeric(records.map((row) => row[key])) })),
+    rows: records.map((row) => columns.map(([key]) => cellText(key, row[key], row))),
+  };
+}
+
+/** `largestGapDays` → "largest gap days". */
+function heading(key: string): string {
+  return key.replace(
+    /([a-z])([A-Z])/g,
+    (_, before: string, after: string) => `${before} ${after.toLowerCase()}`,
+  );
+}
+
+function isNumeric(values: unknown[]): boolean {
+  const filled = values.filter((value) => value !== null && value !== undefined);
+  return (
+    filled.length > 0 &&
+    filled.every((value) => typeof value === 'number' || value === '<10' || value === 'withheld')
+  );
+}

@@ -1,0 +1,71 @@
+import type { Browser, Page } from 'playwright-core';
+import type { Figure } from '../figures/figure';
+import { findChromium } from './find-chromium';
+
+/** A picture of a figure. */
+export interface Png {
+  /** PNG bytes as base64. */
+  base64: string;
+  /** CSS px; the picture itself has `SCALE` times as many. */
+  width: number;
+  height: number;
+}
+
+const WIDTH = 720;
+const SCALE = 1.5;
+const FLAGS = [
+  ...['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+  ...['--disable-component-update', '--disable-sync'],
+];
+
+let opened: Promise<{ browser: Browser; page: Page }> | null = null;
+
+/**
+ * A figure as PNG, drawn by Plotly in a headless Chromium that may reach nothing; null where there is no Chromium. The
+ * browser stays open for the next picture: call {@link closePictures} at the end.
+ */
+export async function toPng(figure: Figure): Promise<Png | null> {
+  const executablePath = findChromium();
+  if (executablePath === null) return null;
+  opened ??= openPage(executablePath);
+  const { page } = await opened;
+  const height = figure.layout.height;
+  const url = await page.evaluate(
+    ([data, layout, size]) => {
+      const { Plotly } = globalThis as unknown as {
+        Plotly: { toImage(figure: object, options: object): Promise<string> };
+      };
+      return Plotly.toImage({ data, layout }, size);
+    },
+    [figure.data, figure.layout, { format: 'png', width: WIDTH, height, scale: SCALE }] as [
+      unknown,
+      unknown,
+      object,
+    ],
+  );
+  return { base64: url.slice(url.indexOf(',') + 1), width: WIDTH, height };
+}
+
+/** Ends the browser that {@link toPng} started, if it did. */
+export async function closePictures(): Promise<void> {
+  const ending = opened;
+  opened = null;
+  if (ending) await (await ending).browser.close();
+}
+
+/** Signals stay with the notebook's kernel: an interrupt must not end it together with the browser. */
+async function openPage(executablePath: string): Promise<{ browser: Browser; page: Page }> {
+  const { chromium } = await import('playwright-core');
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const browser = await chromium.launch({
+    executablePath,
+    args: [...FLAGS, ...sandbox],
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  });
+  const page = await (await browser.newContext({ offline: true })).newPage();
+  await page.setContent('<!doctype html><meta charset="utf-8">');
+  await page.addScriptTag({ path: require.resolve('plotly.js-cartesian-dist-min') });
+  return { browser, page };
+}
