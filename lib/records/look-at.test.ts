@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { linkSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import type { AnalysisError, ErrorCode } from '../contract/errors';
+import { lookAt } from './look-at';
+
+const root = mkdtempSync(join(tmpdir(), 'look-test-'));
+process.env['BREACHSCOPE_CACHE'] = join(root, 'cache');
+after(() => rmSync(root, { recursive: true, force: true }));
+
+function file(name: string, content: string | Buffer): string {
+  const path = join(root, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+function refused(code: ErrorCode, message: RegExp, ...files: string[]): void {
+  assert.throws(
+    () => lookAt(files),
+    (error: AnalysisError) => error.code === code && message.test(error.message) && error.exit === 2,
+    code,
+  );
+}
+
+const LINES = '{"a":1}\n'.repeat(50_000);
+
+test('format and compression come from the content, never from the name', () => {
+  const plain = lookAt([file('plain.csv.gz', LINES)]);
+  assert.deepEqual(
+    [plain.parts[0]?.compression, plain.bytes, plain.textBytesEstimate, plain.cached],
+    [null, LINES.length, LINES.length, false],
+  );
+  const packed = lookAt([file('packed.txt', gzipSync(LINES))]);
+  assert.equal(packed.parts[0]?.compression, 'gzip');
+  assert.ok(
+    Math.abs(packed.textBytesEstimate / LINES.length - 1) < 0.2,
+    `estimate ${packed.textBytesEstimate}`,
+  );
+  assert.ok(packed.diskNeeded > LINES.length * 0.3 && packed.diskFree > packed.diskNeeded);
+});
+
+test('a byte order mark and leading blank lines are looked past', () => {
+  lookAt([file('mark', `\ufeff\n \r\n\t{"a":1}\n`)]);
+  lookAt([file('blanks', `${'\n'.repeat(300_000)}{"a":1}\n`)]);
+  lookAt([file('packed-blanks', gzipSync(`${'\n'.repeat(300_000)}{"a":1}\n`))]);
+});
+
+test('parts are sorted by path, and a file named twice, linked or not, is there once', () => {
+  const b = file('b.ndjson', '{"a":1}\n');
+  const a = file('a.ndjson', '{"a":2}\n');
+  linkSync(a, join(root, 'hard'));
+  symlinkSync(a, join(root, 'soft'));
+  const look = lookAt([b, a, a, join(root, 'soft')]);
+  assert.deepEqual(
+    look.parts.map((part) => part.name),
+    ['soft', 'b.ndjson'],
+  );
+  assert.equal(lookAt([a, join(root, 'hard')]).parts.length, 1);
+});
+
+test('each kind of unusable file has its code, its sentence and exit code 2', () => {
+  mkdirSync(join(root, 'folder'));
+  refused('FILE_MISSING', /no file at .*nowhere/, join(root, 'nowhere'));
+  refused('FILE_MISSING', /no file/, join(root, 'a.ndjson', 'below'));
+  refused('FILE_MISSING', /no file/, join(root, 'nul\u0000byte'));
+  refused('IS_DIRECTORY', /is a folder/, join(root, 'folder'));
+  refused('FILE_EMPTY', /input 1 is empty/, file('empty', ''));
+  refused('FILE_EMPTY', /input 2 is empty/, file('fine', '{}'), file('blank', ' \r\n\t\n'));
+  refused('FILE_EMPTY', /is empty/, file('packed-nothing', gzipSync('')));
+  refused('FILE_EMPTY', /is empty/, file('packed-blank', gzipSync('\n\n')));
+  refused('FORMAT_UNKNOWN', /neither NDJSON/, file('table.ndjson', 'a,b\n1,2\n'));
+  refused('FORMAT_UNKNOWN', /neither NDJSON/, file('packed-table.ndjson', gzipSync('a,b\n1,2\n')));
+  refused('USAGE', /at least one/i);
+});
+
+test('a device or pipe is no readable file', { skip: process.platform === 'win32' }, () => {
+  refused('FILE_UNREADABLE', /cannot be read/, '/dev/null');
+  execFileSync('mkfifo', [join(root, 'pipe')]);
+  refused('FILE_UNREADABLE', /cannot be read/, join(root, 'pipe'));
+});
+
+test('no message holds anything that stands in the file', () => {
+  const path = file('canary', 'SYNTHETIC-canary,1\n');
+  assert.throws(
+    () => lookAt([path]),
+    (error: Error) => !/SYNTHETIC/.test(`${error.message} ${error.stack}`),
+  );
+});
+
+test('an archive that is damaged from its beginning is left to the reading', () => {
+  const bytes = gzipSync(LINES);
+  bytes.fill(0xff, 12, 60);
+  assert.equal(lookAt([file('damaged', bytes)]).parts[0]?.compression, 'gzip');
+});
+
+test('an input whose copy cannot fit is refused before it is read', () => {
+  const path = file('sparse', LINES);
+  truncateSync(path, 8e12);
+  refused('DISK_FULL', /needs 36\d{11} bytes and \d+ bytes are free/, path);
+  rmSync(path);
+});

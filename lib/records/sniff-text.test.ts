@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { sniffText } from './sniff-text';
+
+const shape = (text: string | Buffer, ended = true) => sniffText(Buffer.from(text), ended);
+
+test('lines of JSON values are NDJSON, whatever they hold', () => {
+  for (const text of [
+    '{"a":1}\n',
+    '{}',
+    '[1,2]\n[3]\n',
+    '"x"\n',
+    '1\n2\n',
+    'null\n',
+    '{"a":1}\r\n\r\n{"b":2}',
+  ]) {
+    assert.equal(shape(text), 'ndjson', text);
+  }
+});
+
+test('a damaged first line does not hide a readable file, nor do damaged lines after a good one', () => {
+  assert.equal(shape('{"a":\n{"a":1}\n{"a":2}\n'), 'ndjson');
+  assert.equal(shape('{"a":1}\nxx\nyy\nzz\n'), 'ndjson');
+});
+
+test('other formats are told by their content', () => {
+  const others: [string, string | Buffer][] = [
+    ['CSV', 'id,mail\n1,a@example.org\n'],
+    ['quoted CSV', '"id","mail"\n"1","a@example.org"\n'],
+    ['numeric CSV', '1,2\n3,4\n'],
+    ['pretty-printed object', '{\n  "a": 1,\n  "b": 2\n}\n'],
+    ['pretty-printed array', '[\n  {\n    "a": 1\n  },\n  {\n    "a": 2\n  }\n]\n'],
+    ['array, a document a line', '[\n{"a":1},\n{"a":2},\n{"a":3}\n]\n'],
+    ['SQL', 'INSERT INTO t VALUES (1);\n'],
+    ['SQL that begins like JSON', 'true story\n'],
+    ['XML', '<a/>\n'],
+    ['Parquet', Buffer.from('PAR1\u0015\u0004')],
+    ['zip', Buffer.from('PK\u0003\u0004')],
+    ['xz', Buffer.from([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0])],
+    ['zstd', Buffer.from([0x28, 0xb5, 0x2f, 0xfd])],
+    ['bzip2', 'BZh91AY'],
+    ['gzip within gzip', Buffer.from([0x1f, 0x8b, 8, 0])],
+    ['UTF-16', Buffer.from('{"a":1}\n', 'utf16le')],
+    ['BSON', Buffer.from([0x16, 0, 0, 0, 2, 0x61, 0])],
+  ];
+  for (const [name, text] of others) assert.equal(shape(text), 'other', name);
+});
+
+test('a first line longer than the opening is judged by how it begins', () => {
+  assert.equal(shape(`{"a":"${'x'.repeat(1000)}`, false), 'ndjson');
+  assert.equal(shape(`[[1,${'1,'.repeat(1000)}`, false), 'ndjson');
+  assert.equal(shape(`1,2,${'1,'.repeat(1000)}`, false), 'other');
+  assert.equal(shape(`{a:${'x'.repeat(1000)}`, false), 'other');
+  assert.equal(shape(`{"a":"${'x'.repeat(1000)}`, true), 'other');
+});
+
+test('nothing is blank', () => {
+  assert.equal(shape(''), 'blank');
+});
