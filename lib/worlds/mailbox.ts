@@ -1,0 +1,62 @@
+import { permutation } from './permutation';
+import { CASE, type Spelling } from './person';
+import type { Population } from './population';
+import type { Sink } from './sink';
+import { TABLE } from './tables';
+import { FAMILY, GIVEN } from './word-lists';
+import { Choice } from './choice';
+
+const SEPARATORS = ['.', '_', '-'];
+const BLANKS = [' ', '  '];
+
+/** An address book: number of a mailbox → its address. No two numbers have one address. */
+export class Mailboxes {
+  readonly #population: Population;
+  readonly #own: (number: number) => number;
+  readonly #others: (number: number) => number;
+  readonly #domains: Choice<{ name: string; weight: number }>;
+
+  constructor(population: Population) {
+    this.#population = population;
+    const { randoms, size, given } = population;
+    const others = given.shares.addressesWithoutAccount.reduce((sum, count) => sum + count, 0);
+    this.#own = permutation(randoms, TABLE.mailbox, size);
+    this.#others = permutation(randoms, TABLE.othersMailbox, Math.max(1, others));
+    this.#domains = new Choice(given.accounts.domains, (domain) => domain.weight);
+  }
+
+  /** Index of the given and the family name of an account's address. */
+  name(mailbox: number): { given: number; family: number; rest: number } {
+    return split(this.#own(mailbox));
+  }
+
+  /** Writes an address in a spelling. Accounts are given.family, the others family.given: the lists share no word. */
+  write(mailbox: number, spelling: Spelling, sink: Sink): void {
+    const { randoms, size } = this.#population;
+    const account = mailbox < size;
+    const { given, family, rest } = split(account ? this.#own(mailbox) : this.#others(mailbox - size));
+    randoms.u64(TABLE.name, mailbox, 0);
+    const separator = SEPARATORS[Math.floor(randoms.first() * randoms.first() * SEPARATORS.length)] as string;
+    const domain = this.#domains.at(randoms.second()).name;
+    const words = [GIVEN[given] as string, FAMILY[family] as string];
+    if (!account) words.reverse();
+    const letters = spelling >> 1;
+    const local = words.map((word) => (letters === CASE.capitalised ? capital(word) : word)).join(separator);
+    const address = `${local}${rest === 0 ? '' : rest}@${domain}`;
+    const padded = (spelling & 1) === 1;
+    const blank = BLANKS[mailbox & 1] as string;
+    if (padded && (mailbox & 2) === 0) sink.ascii(blank);
+    sink.ascii(letters === CASE.upper ? address.toUpperCase() : address);
+    if (padded) sink.ascii(blank);
+  }
+}
+
+/** The word with a capital first letter. */
+export function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+function split(place: number): { given: number; family: number; rest: number } {
+  const names = Math.floor(place / GIVEN.length);
+  return { given: place % GIVEN.length, family: names % FAMILY.length, rest: Math.floor(names / FAMILY.length) };
+}
