@@ -77,7 +77,9 @@ export function accountDocuments(population: Population, sink: Sink, mailboxes: 
     const login = clock.recent(created, randoms.u64(TABLE.name, number, FIELD.login).unit());
     columns.last_login_ts.number(login);
     if (person.loggedOut) {
-      columns.last_logout_ts.number(clock.between(created, login, randoms.u64(TABLE.name, number, FIELD.logout).unit()));
+      columns.last_logout_ts.number(
+        clock.between(created, login, randoms.u64(TABLE.name, number, FIELD.logout).unit()),
+      );
     } else columns.last_logout_ts.null();
     if (person.thirdPartyToken) {
       columns.alexa_token.open();

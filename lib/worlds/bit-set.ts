@@ -1,4 +1,4 @@
-/** A set of numbers 0 … size − 1, one bit each, that counts its members. */
+/** A set of numbers 0 … size − 1 (size at most 2^32), one bit each, that counts its members. */
 export class BitSet {
   count = 0;
   readonly #words: Int32Array;
@@ -9,8 +9,8 @@ export class BitSet {
 
   /** Adds a member; tells whether it is new. */
   add(member: number): boolean {
-    const word = Math.floor(member / 32);
-    const bit = 1 << (member % 32);
+    const word = member >>> 5;
+    const bit = 1 << (member & 31);
     const old = this.#words[word] as number;
     if ((old & bit) !== 0) return false;
     this.#words[word] = old | bit;
@@ -19,6 +19,6 @@ export class BitSet {
   }
 
   has(member: number): boolean {
-    return ((this.#words[Math.floor(member / 32)] as number) & (1 << (member % 32))) !== 0;
+    return ((this.#words[member >>> 5] as number) & (1 << (member & 31))) !== 0;
   }
 }

@@ -38,7 +38,9 @@ export function bodyAt(randoms: Randoms, person: number, weighing: number): Body
   const heightTenthsCm = Math.round((female ? 1630 : 1765) + 65 * draw(FIELD.height).bell());
   const metres = heightTenthsCm / 1000;
   const usual = limit(26.5 + 3.6 * draw(FIELD.build).bell(), 18, 42) * metres * metres;
-  const weightTenthsKg = Math.round(10 * (usual * (1 - 0.002 * weighing) + 0.6 * draw(FIELD.sway, weighing).bell()));
+  const weightTenthsKg = Math.round(
+    10 * (usual * (1 - 0.002 * weighing) + 0.6 * draw(FIELD.sway, weighing).bell()),
+  );
   const weight = weightTenthsKg / 10;
   const bmi = weight / (metres * metres);
   const fatTenths = Math.round(10 * limit(1.2 * bmi + 0.23 * years - (female ? 0 : 10.8) - 5.4, 6, 50));

@@ -24,7 +24,14 @@ const LINES: Partial<Record<ErrorCode, Buffer>> = {
 /** Adds the broken lines that the parameters ask for, spread evenly over the people written. */
 export class BrokenLines {
   /** By kind, in the order of the file. */
-  readonly written: Record<Kind, BrokenLine[]> = { account: [], share: [], device: [], request: [], event: [], scale: [] };
+  readonly written: Record<Kind, BrokenLine[]> = {
+    account: [],
+    share: [],
+    device: [],
+    request: [],
+    event: [],
+    scale: [],
+  };
   readonly #due = new Map<number, { kind: Kind; code: ErrorCode }[]>();
   readonly #sinks: Record<Kind, Sink>;
 

@@ -15,7 +15,10 @@ const GENERATOR = 1;
  *
  * @throws what {@link makeWorld} throws; CACHE_UNWRITABLE
  */
-export async function cachedWorld(options: Omit<WorldOptions, 'out'>, cacheFolder: string): Promise<WorldMade> {
+export async function cachedWorld(
+  options: Omit<WorldOptions, 'out'>,
+  cacheFolder: string,
+): Promise<WorldMade> {
   const { case: name, world, population, people, seed } = options;
   const decides = [GENERATOR, name, world, population, people, seed, worldParameters(options.parametersFile)];
   const digest = createHash('sha256').update(JSON.stringify(decides)).digest('hex').slice(0, 32);

@@ -6,36 +6,66 @@ import type { WorldParameters } from './world-parameters';
  *
  * @throws WORLD_IMPOSSIBLE with the rule that is broken
  */
-export function checkPossible(world: string, given: WorldParameters, population: number, people: number): void {
+export function checkPossible(
+  world: string,
+  given: WorldParameters,
+  population: number,
+  people: number,
+): void {
   const { accounts, shares, requests, scale, time, zones, devices } = given;
   const [first, second, third] = shares.addressesWithoutAccount;
   const rules: [boolean, string][] = [
-    [Number.isInteger(population) && population >= 1 && population <= 2 ** 28, 'the population must be 1 to 2^28 people'],
+    [
+      Number.isInteger(population) && population >= 1 && population <= 2 ** 28,
+      'the population must be 1 to 2^28 people',
+    ],
     [Number.isInteger(people) && people >= 1, 'at least one person must be drawn'],
     [people <= population, `${people} people cannot be drawn from ${population}`],
     [scale.testers <= population, `${scale.testers} testers among ${population} people`],
-    [accounts.thirdPartyTokens <= population, `${accounts.thirdPartyTokens} token holders among ${population} people`],
-    [2 * accounts.sharedAddressPairs <= population, `${accounts.sharedAddressPairs} pairs among ${population} people`],
+    [
+      accounts.thirdPartyTokens <= population,
+      `${accounts.thirdPartyTokens} token holders among ${population} people`,
+    ],
+    [
+      2 * accounts.sharedAddressPairs <= population,
+      `${accounts.sharedAddressPairs} pairs among ${population} people`,
+    ],
     [first <= population, `${first} people who share among ${population} people`],
     [first >= second && second >= third, 'addressesWithoutAccount must descend'],
-    [requests.tokenPeople <= requests.active, 'everybody with a token needs a request: tokenPeople is above active'],
+    [
+      requests.tokenPeople <= requests.active,
+      'everybody with a token needs a request: tokenPeople is above active',
+    ],
     [Date.parse(time.opened) < Date.parse(time.newest), 'opened must come before newest'],
-    [Number.isFinite(Date.parse(time.opened) + Date.parse(time.newest)), 'opened and newest must be dates of the calendar'],
+    [
+      Number.isFinite(Date.parse(time.opened) + Date.parse(time.newest)),
+      'opened and newest must be dates of the calendar',
+    ],
     [scale.records[0] <= scale.records[1], 'records must ascend'],
     [sum(accounts.emailBlank, accounts.emailNull) <= 1, 'emailBlank and emailNull exceed 1'],
     [sum(accounts.emailCapitalised, accounts.emailUpper) <= 1, 'emailCapitalised and emailUpper exceed 1'],
-    [sum(accounts.nameBlank, accounts.nameNull, accounts.nameOdd) <= 1, 'nameBlank, nameNull and nameOdd exceed 1'],
-    [new Set(zones.weights.map((zone) => zone.name)).size === zones.weights.length, 'a time zone is named twice'],
     [
-      devices.models.every(({ firmware }) => firmware.some(({ since }) => Date.parse(since) <= Date.parse(time.opened))),
+      sum(accounts.nameBlank, accounts.nameNull, accounts.nameOdd) <= 1,
+      'nameBlank, nameNull and nameOdd exceed 1',
+    ],
+    [
+      new Set(zones.weights.map((zone) => zone.name)).size === zones.weights.length,
+      'a time zone is named twice',
+    ],
+    [
+      devices.models.every(({ firmware }) =>
+        firmware.some(({ since }) => Date.parse(since) <= Date.parse(time.opened)),
+      ),
       'each model needs a firmware from before the first account',
     ],
     [
-      new Set([...devices.models.map(({ prefix }) => prefix), scale.prefix]).size === devices.models.length + 1,
+      new Set([...devices.models.map(({ prefix }) => prefix), scale.prefix]).size ===
+        devices.models.length + 1,
       'two models have one prefix',
     ],
   ];
-  for (const [holds, rule] of rules) if (!holds) throw new AnalysisError('WORLD_IMPOSSIBLE', { argument: world, rule });
+  for (const [holds, rule] of rules)
+    if (!holds) throw new AnalysisError('WORLD_IMPOSSIBLE', { argument: world, rule });
 }
 
 function sum(...shares: number[]): number {

@@ -4,7 +4,10 @@ import type { Population } from './population';
 import { Tally } from './tally';
 
 /** Counts everybody of a population without writing anybody. */
-export async function countPopulation(population: Population, pause: (people: number) => Promise<void>): Promise<Tally> {
+export async function countPopulation(
+  population: Population,
+  pause: (people: number) => Promise<void>,
+): Promise<Tally> {
   const tally = new Tally(population);
   const person = new Person();
   for (let number = 0; number < population.size; number++) {

@@ -12,7 +12,17 @@ import { writeUserId } from './user-id';
 import { NETWORKS, ROOMS } from './word-lists';
 import type { ModelParameters } from './world-parameters';
 
-const FIELD = { model: 1, name: 2, network: 3, address: 4, seen: 5, activated: 6, state: 7, firmware: 8, suffix: 9 } as const;
+const FIELD = {
+  model: 1,
+  name: 2,
+  network: 3,
+  address: 4,
+  seen: 5,
+  activated: 6,
+  state: 7,
+  firmware: 8,
+  suffix: 9,
+} as const;
 
 /** The devices of a population: which model each one is. */
 export class Devices {
@@ -31,7 +41,9 @@ export class Devices {
   /** Model of a person's device; a tester's last one is the scale. */
   model(person: Person, device: number): ModelParameters {
     if (person.weighings > 0 && device === person.devices - 1) return this.#scale;
-    return this.#models.at(this.#population.randoms.u64(TABLE.device, person.number, FIELD.model, device).unit());
+    return this.#models.at(
+      this.#population.randoms.u64(TABLE.device, person.number, FIELD.model, device).unit(),
+    );
   }
 
   /** Writes the hardware address of a person's device. */
@@ -86,7 +98,11 @@ export function deviceDocuments(population: Population, sink: Sink, devices: Dev
     }
     columns.nickname.close();
     columns.product_model.text(model.name);
-    const activated = clock.between(createdAt(population, clock, number), clock.newest, square(at(FIELD.activated).unit()));
+    const activated = clock.between(
+      createdAt(population, clock, number),
+      clock.newest,
+      square(at(FIELD.activated).unit()),
+    );
     const seen = clock.recent(activated, at(FIELD.seen).unit());
     columns.firmware_ver.text(firmwareAt(model, seen, at(FIELD.firmware).unit()));
     columns.hardware_ver.text(model.hardware);

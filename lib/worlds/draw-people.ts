@@ -17,15 +17,25 @@ let last: { key: string; ranks: Float64Array } | null = null;
  * @param people how many, 1 to `population`
  */
 export function drawPeople(seed: string, population: number, people: number): PeopleDraw {
-  if (people === population) return { numbers: Uint32Array.from({ length: population }, (_, i) => i), threshold: RANK_SPACE - 1 };
+  if (people === population)
+    return { numbers: Uint32Array.from({ length: population }, (_, i) => i), threshold: RANK_SPACE - 1 };
   const ranks = ranksOf(seed, population);
-  const threshold = Float64Array.from(ranks).sort()[people - 1] as number;
+  const threshold = smallest(ranks, people);
   const numbers = new Uint32Array(people);
   let drawn = 0;
   for (let person = 0; person < population && drawn < people; person++) {
     if ((ranks[person] as number) <= threshold) numbers[drawn++] = person;
   }
   return { numbers, threshold };
+}
+
+/** The `count`-th smallest rank: sorts only what lies under a bound that the count leads to expect. */
+function smallest(ranks: Float64Array, count: number): number {
+  const expected = count + 8 * Math.sqrt(count) + 8;
+  const bound = Math.min(1, expected / ranks.length) * RANK_SPACE;
+  const under = ranks.filter((rank) => rank < bound);
+  const sorted = (under.length < count ? ranks.slice() : under).sort();
+  return sorted[count - 1] as number;
 }
 
 function ranksOf(seed: string, population: number): Float64Array {

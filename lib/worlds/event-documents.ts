@@ -29,7 +29,8 @@ export function eventDocuments(population: Population, sink: Sink, devices: Devi
     write(person) {
       const { number } = person;
       const cameras = Math.max(1, person.devices - Number(person.weighings > 0));
-      const from = person.events > 0 ? Math.max(createdAt(population, clock, number), clock.newest - TWO_WEEKS) : 0;
+      const from =
+        person.events > 0 ? Math.max(createdAt(population, clock, number), clock.newest - TWO_WEEKS) : 0;
       for (let event = 0; event < person.events; event++) {
         sink.byte(123);
         columns.event_id.open();
@@ -46,7 +47,9 @@ export function eventDocuments(population: Population, sink: Sink, devices: Devi
         const type = types.at(randoms.second()).name;
         devices.writeAddress(person, device, sink);
         columns.device_mac.close();
-        columns.event_ts.number(clock.between(from, clock.newest, randoms.u64(TABLE.event, number, FIELD.when, event).unit()));
+        columns.event_ts.number(
+          clock.between(from, clock.newest, randoms.u64(TABLE.event, number, FIELD.when, event).unit()),
+        );
         columns.event_type.text(type);
         sink.byte(125);
         sink.endLine();

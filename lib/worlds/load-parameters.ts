@@ -6,7 +6,9 @@ import { AnalysisError } from '../contract/errors';
 import type { WorldParameters } from './world-parameters';
 import { WORLD_SCHEMA } from './world-schema';
 
-const validate = new Ajv({ allErrors: false, strict: true, allowUnionTypes: true }).compile<WorldParameters>(WORLD_SCHEMA);
+const validate = new Ajv({ allErrors: false, strict: true, allowUnionTypes: true }).compile<WorldParameters>(
+  WORLD_SCHEMA,
+);
 
 interface Source {
   file: string;
@@ -60,8 +62,14 @@ function merge(base: Record<string, unknown>, over: Record<string, unknown>): Re
 
 /** The place of the fault: in the file that says it, else where the nearest table around it begins. */
 function located(sources: Source[], fault: ErrorObject): AnalysisError {
-  const path = fault.instancePath.split('/').slice(1).map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-  const extra = fault.keyword === 'additionalProperties' ? (fault.params as { additionalProperty: string }).additionalProperty : null;
+  const path = fault.instancePath
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const extra =
+    fault.keyword === 'additionalProperties'
+      ? (fault.params as { additionalProperty: string }).additionalProperty
+      : null;
   const where = path.length > 0 ? path.join('.') : 'the file';
   const rule = extra === null ? `${where} ${fault.message ?? fault.keyword}` : `${where} knows no ${extra}`;
   for (let length = path.length; length >= 0; length--) {
@@ -81,7 +89,8 @@ function startOf(document: Document, path: string[]): number | undefined {
   const around: unknown = path.length < 2 ? document.contents : document.getIn(path.slice(0, -1), true);
   const pairs = (around as { items?: { key?: { value?: unknown; range?: number[] } }[] } | undefined)?.items;
   const key = pairs?.find((pair) => pair.key?.value === last)?.key;
-  const node = key ?? (path.length > 0 ? (document.getIn(path, true) as { range?: number[] } | undefined) : undefined);
+  const node =
+    key ?? (path.length > 0 ? (document.getIn(path, true) as { range?: number[] } | undefined) : undefined);
   return node?.range?.[0];
 }
 

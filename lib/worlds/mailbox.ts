@@ -58,5 +58,9 @@ export function capital(word: string): string {
 
 function split(place: number): { given: number; family: number; rest: number } {
   const names = Math.floor(place / GIVEN.length);
-  return { given: place % GIVEN.length, family: names % FAMILY.length, rest: Math.floor(names / FAMILY.length) };
+  return {
+    given: place % GIVEN.length,
+    family: names % FAMILY.length,
+    rest: Math.floor(names / FAMILY.length),
+  };
 }

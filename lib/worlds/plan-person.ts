@@ -33,21 +33,20 @@ export function planPerson(population: Population, number: number, person: Perso
   return person;
 }
 
-function planAccount({ given, randoms, pairs, sharers, tokenHolders, zones, size }: Population, person: Person): void {
+function planAccount(population: Population, person: Person): void {
+  const { given, randoms, pairs, tokenHolders, zones, size } = population;
   const { accounts } = given;
   const { number } = person;
   randoms.u64(TABLE.person, number, FIELD.zone);
   person.zone = randoms.first() < given.zones.blank ? -1 : zones.index(randoms.second());
   const pair = pairs.get(number);
   randoms.u64(TABLE.person, number, FIELD.email);
-  const kept = pair !== undefined || sharers[number] !== 0;
-  person.email = kept ? TEXT.filled : state(randoms.first(), accounts.emailBlank, accounts.emailNull, 0);
+  person.email = emailOf(population, number, randoms.first());
   const letters = caseAt(randoms.second(), accounts.emailCapitalised, accounts.emailUpper);
   randoms.u64(TABLE.person, number, FIELD.padded);
   person.spelling = letters * 2 + Number(randoms.first() < accounts.emailPadded);
-  person.mailbox = number;
+  person.mailbox = mailboxOf(population, number);
   if (pair !== undefined) {
-    person.mailbox = Math.min(pair, number);
     person.spelling = (pair < number ? CASE.capitalised : CASE.lower) * 2;
   }
   person.photo = randoms.second() >= accounts.noPhoto;
@@ -58,7 +57,9 @@ function planAccount({ given, randoms, pairs, sharers, tokenHolders, zones, size
   person.again = -1;
   if (randoms.first() < accounts.duplicates) {
     const other = randoms.second() < 0.5 || person.email !== TEXT.filled;
-    person.again = other ? person.spelling : (person.spelling + 1 + Math.floor((randoms.second() - 0.5) * 10)) % 6;
+    person.again = other
+      ? person.spelling
+      : (person.spelling + 1 + Math.floor((randoms.second() - 0.5) * 10)) % 6;
   }
   person.thirdPartyToken = tokenHolders[number] === 1;
   person.rare = false;
@@ -74,8 +75,19 @@ function planAccount({ given, randoms, pairs, sharers, tokenHolders, zones, size
   if (person.rare) person.facts |= FACT.rare;
 }
 
+/** Whether an account has an address: whoever shares, or shares an address, has one. */
+function emailOf({ given, pairs, sharers }: Population, number: number, u: number): number {
+  if (sharers[number] !== 0 || pairs.has(number)) return TEXT.filled;
+  return state(u, given.accounts.emailBlank, given.accounts.emailNull, 0);
+}
+
+function mailboxOf({ pairs }: Population, number: number): number {
+  return Math.min(number, pairs.get(number) ?? number);
+}
+
 /** Shares with addresses that have no account (exact places), with other accounts, and some of the first ones twice. */
-function planShares({ given, randoms, sharers, size }: Population, person: Person): void {
+function planShares(population: Population, person: Person): void {
+  const { given, randoms, sharers, size } = population;
   const { addressesWithoutAccount, withAccounts, repeated } = given.shares;
   const place = (sharers[person.number] as number) - 1;
   person.shares = 0;
@@ -93,7 +105,10 @@ function planShares({ given, randoms, sharers, size }: Population, person: Perso
   }
   if (randoms.second() < withAccounts && size > 1) {
     const step = 1 + Math.floor(randoms.u64(TABLE.share, person.number, FIELD.share).unit() * (size - 1));
-    person.shareMailbox[person.shares++] = (person.number + step) % size;
+    const other = (person.number + step) % size;
+    if (emailOf(population, other, randoms.u64(TABLE.person, other, FIELD.email).first()) === TEXT.filled) {
+      person.shareMailbox[person.shares++] = mailboxOf(population, other);
+    }
   }
   const { emailCapitalised, emailUpper, emailPadded } = given.accounts;
   for (let share = 0; share < person.shares; share++) {
@@ -134,7 +149,8 @@ function planActivity({ given, randoms, testers }: Population, person: Person): 
   person.requests = occurrences(requests, randoms.first(), randoms.second());
   person.tokens = 0;
   if (holder && requests.body !== 'redacted') {
-    const second = person.requests > 1 && randoms.u64(TABLE.request, number, FIELD.tokens).first() < requests.secondToken;
+    const second =
+      person.requests > 1 && randoms.u64(TABLE.request, number, FIELD.tokens).first() < requests.secondToken;
     person.tokens = second ? 2 : 1;
     person.facts |= FACT.token;
   }

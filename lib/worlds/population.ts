@@ -28,7 +28,8 @@ export function populationOf(size: number, given: WorldParameters, seed: string)
   const randoms = Randoms.of(seed);
   const sharers = new Int32Array(size);
   const sharer = permutation(randoms, TABLE.sharers, size);
-  for (let place = 0; place < given.shares.addressesWithoutAccount[0]; place++) sharers[sharer(place)] = place + 1;
+  for (let place = 0; place < given.shares.addressesWithoutAccount[0]; place++)
+    sharers[sharer(place)] = place + 1;
   const pairs = new Map<number, number>();
   const paired = permutation(randoms, TABLE.pairs, size);
   for (let pair = 0; pair < given.accounts.sharedAddressPairs; pair++) {
@@ -40,7 +41,11 @@ export function populationOf(size: number, given: WorldParameters, seed: string)
     given,
     randoms,
     testers: firstPlaces(permutation(randoms, TABLE.testers, size), given.scale.testers, size),
-    tokenHolders: firstPlaces(permutation(randoms, TABLE.tokenHolders, size), given.accounts.thirdPartyTokens, size),
+    tokenHolders: firstPlaces(
+      permutation(randoms, TABLE.tokenHolders, size),
+      given.accounts.thirdPartyTokens,
+      size,
+    ),
     sharers,
     pairs,
     zones: new Choice(given.zones.weights, (zone) => zone.weight),

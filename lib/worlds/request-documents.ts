@@ -73,7 +73,12 @@ export function requestDocuments(population: Population, sink: Sink): DocumentWr
   };
 
   return {
-    columns: { ...columns, 'body.sc': inBody.sc, 'body.sv': inBody.sv, [`body.${BODY_PATHS[body].path}`]: inBody.held },
+    columns: {
+      ...columns,
+      'body.sc': inBody.sc,
+      'body.sv': inBody.sv,
+      [`body.${BODY_PATHS[body].path}`]: inBody.held,
+    },
     write({ number, requests, tokens }) {
       const from = requests > 0 ? Math.max(createdAt(population, clock, number), clock.newest - WEEK) : 0;
       for (let request = 0; request < requests; request++) {

@@ -44,7 +44,10 @@ export function scaleDocuments(population: Population, sink: Sink, devices: Devi
   const own = given.scale.fields.map(({ name, holds }) => ({ column: column(name), ...FIELDS[holds] }));
 
   return {
-    columns: { ...columns, ...Object.fromEntries(given.scale.fields.map(({ name }, i) => [name, own[i]?.column as Column])) },
+    columns: {
+      ...columns,
+      ...Object.fromEntries(given.scale.fields.map(({ name }, i) => [name, own[i]?.column as Column])),
+    },
     write(person) {
       const { number, weighings } = person;
       for (let weighing = 0; weighing < weighings; weighing++) {

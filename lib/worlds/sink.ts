@@ -49,7 +49,8 @@ export class Sink {
 
   /** The lowest `digits` hex digits of a 32-bit word, lower case. */
   hex(word: number, digits = 8): void {
-    for (let shift = (digits - 1) * 4; shift >= 0; shift -= 4) this.bytes[this.at++] = HEX[(word >>> shift) & 15] as number;
+    for (let shift = (digits - 1) * 4; shift >= 0; shift -= 4)
+      this.bytes[this.at++] = HEX[(word >>> shift) & 15] as number;
   }
 
   /** As {@link hex}, upper case. */
@@ -91,7 +92,7 @@ export class Sink {
   }
 
   #flush(): void {
-    for (let from = 0; from < this.at; ) from += writeSync(this.#file, this.bytes, from, this.at - from);
+    for (let from = 0; from < this.at;) from += writeSync(this.#file, this.bytes, from, this.at - from);
     this.#hash.update(this.bytes.subarray(0, this.at));
     this.#flushed += this.at;
     this.at = 0;

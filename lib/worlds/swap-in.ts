@@ -33,7 +33,8 @@ export async function swapIn<T>(out: string, make: (folder: string) => Promise<T
 async function refuseForeign(final: string, out: string): Promise<void> {
   if (!existsSync(final)) return;
   const names = await readdir(final).catch(() => ['a file']);
-  if (names.length > 0 && !names.includes('truth.json')) throw new AnalysisError('OUT_UNWRITABLE', { argument: out });
+  if (names.length > 0 && !names.includes('truth.json'))
+    throw new AnalysisError('OUT_UNWRITABLE', { argument: out });
 }
 
 async function inWords(error: unknown, out: string, bytes: number): Promise<unknown> {
@@ -44,7 +45,9 @@ async function inWords(error: unknown, out: string, bytes: number): Promise<unkn
     return new AnalysisError('DISK_FULL', { needed: `more than ${bytes}`, free: bavail * bsize });
   }
   const unwritable = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOENT', 'EISDIR', 'ENAMETOOLONG'];
-  return code !== undefined && unwritable.includes(code) ? new AnalysisError('OUT_UNWRITABLE', { argument: out }) : error;
+  return code !== undefined && unwritable.includes(code)
+    ? new AnalysisError('OUT_UNWRITABLE', { argument: out })
+    : error;
 }
 
 async function sizeOf(folder: string): Promise<number> {

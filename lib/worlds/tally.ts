@@ -9,7 +9,14 @@ import type { WorldPath } from './world-paths';
 /** Counts people while they are drawn: the truth of a population or of a file, never read back from what was written. */
 export class Tally {
   people = 0;
-  readonly documents: Record<Kind, number> = { account: 0, share: 0, device: 0, request: 0, event: 0, scale: 0 };
+  readonly documents: Record<Kind, number> = {
+    account: 0,
+    share: 0,
+    device: 0,
+    request: 0,
+    event: 0,
+    scale: 0,
+  };
   /** People by what is true of them. */
   readonly #facts = new Int32Array(FACTS);
   readonly #zones: Int32Array;
@@ -31,7 +38,9 @@ export class Tally {
     this.#exact = new BitSet(size * SPELLINGS);
     this.#trimmed = new BitSet(size * 3);
     this.#own = new BitSet(size);
-    this.#others = new BitSet(size + given.shares.addressesWithoutAccount.reduce((sum, count) => sum + count, 0));
+    this.#others = new BitSet(
+      size + given.shares.addressesWithoutAccount.reduce((sum, count) => sum + count, 0),
+    );
     this.#tails = given.requests.body === 'tail' ? new BitSet(2 ** 24) : null;
   }
 
@@ -55,7 +64,9 @@ export class Tally {
       if (this.#others.add(mailbox) && mailbox < this.#population.size) this.#othersAccounts.push(mailbox);
     }
     this.#tokens += person.tokens;
-    if (this.#tails) for (let token = 0; token < person.tokens; token++) this.#tails.add(tokenTail(this.#population, person.number, token));
+    if (this.#tails)
+      for (let token = 0; token < person.tokens; token++)
+        this.#tails.add(tokenTail(this.#population, person.number, token));
   }
 
   /** The measures by id, as the contract names them. */
@@ -78,16 +89,23 @@ export class Tally {
     for (const category of CATEGORIES.filter((each) => each !== 'unknown')) {
       const having = paths.filter((path) => path.definitions.includes(category));
       all[`people.with:${category}`] = this.#having(join(having));
-      all[`people.with-certain:${category}`] = this.#having(join(having.filter((path) => path.definitions.length === 1)));
+      all[`people.with-certain:${category}`] = this.#having(
+        join(having.filter((path) => path.definitions.length === 1)),
+      );
     }
     for (const [group, categories] of Object.entries(given.groups)) {
-      const having = paths.filter((path) => path.definitions.some((category) => categories.includes(category)));
+      const having = paths.filter((path) =>
+        path.definitions.some((category) => categories.includes(category)),
+      );
       all[`people.with-any:${group}`] = this.#having(join(having));
       all[`share.with-any:${group}`] = this.#having(join(having)) / this.people;
     }
     const zoned = this.#zones.reduce((sum, count) => sum + count, 0);
     for (const set of new Set(given.zones.weights.flatMap((zone) => zone.sets ?? []))) {
-      const inside = given.zones.weights.reduce((sum, zone, i) => sum + (zone.sets?.includes(set) ? (this.#zones[i] as number) : 0), 0);
+      const inside = given.zones.weights.reduce(
+        (sum, zone, i) => sum + (zone.sets?.includes(set) ? (this.#zones[i] as number) : 0),
+        0,
+      );
       if (zoned > 0) all[`share.of:${set}`] = inside / zoned;
     }
     all['devices'] = this.#devices;

@@ -15,14 +15,19 @@ const weighted = list(object({ name: text, weight }));
 export const WORLD_SCHEMA = object({
   title: { type: 'string' },
   time: object({ opened: instant, newest: instant }),
-  zones: object({ blank: share, weights: list(object({ name: text, weight, sets: list(text, 0) }, ['sets'])) }),
+  zones: object({
+    blank: share,
+    weights: list(object({ name: text, weight, sets: list(text, 0) }, ['sets'])),
+  }),
   accounts: object({
     emailBlank: share,
     emailNull: share,
     emailCapitalised: share,
     emailUpper: share,
     emailPadded: share,
-    domains: list(object({ name: { type: 'string', pattern: '^([a-z]+\\.)*example\\.(org|com|net)$' }, weight })),
+    domains: list(
+      object({ name: { type: 'string', pattern: '^([a-z]+\\.)*example\\.(org|com|net)$' }, weight }),
+    ),
     sharedAddressPairs: count,
     duplicates: share,
     nameBlank: share,
@@ -49,7 +54,13 @@ export const WORLD_SCHEMA = object({
     duplicates: share,
     stateAsText: share,
     models: list(
-      object({ name: text, weight, prefix, hardware: text, firmware: list(object({ name: text, since: date, weight })) }),
+      object({
+        name: text,
+        weight,
+        prefix,
+        hardware: text,
+        firmware: list(object({ name: text, since: date, weight })),
+      }),
     ),
   }),
   requests: object({
@@ -58,7 +69,9 @@ export const WORLD_SCHEMA = object({
     secondToken: share,
     body: { enum: ['token', 'redacted', 'tail'] },
     methods: weighted,
-    hosts: list(object({ name: { type: 'string', pattern: '^([a-z0-9-]+\\.)*example\\.(org|com|net)$' }, weight })),
+    hosts: list(
+      object({ name: { type: 'string', pattern: '^([a-z0-9-]+\\.)*example\\.(org|com|net)$' }, weight }),
+    ),
     paths: weighted,
     app: object({ name: text, versions: weighted }),
   }),
@@ -69,7 +82,10 @@ export const WORLD_SCHEMA = object({
     model: text,
     prefix,
     fields: list(
-      object({ name: text, holds: { enum: ['bone-density', 'bone-mass', 'protein-intake', 'protein-share'] } }),
+      object({
+        name: text,
+        holds: { enum: ['bone-density', 'bone-mass', 'protein-intake', 'protein-share'] },
+      }),
     ),
   }),
   categories: byKind({ type: 'object', additionalProperties: category }),
@@ -93,5 +109,9 @@ function byKind(schema: object): object {
 }
 
 function activity(): Record<string, object> {
-  return { active: share, further: { type: 'number', minimum: 0 }, most: { type: 'integer', minimum: 1, maximum: 100_000 } };
+  return {
+    active: share,
+    further: { type: 'number', minimum: 0 },
+    most: { type: 'integer', minimum: 1, maximum: 100_000 },
+  };
 }

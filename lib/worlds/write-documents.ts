@@ -56,7 +56,13 @@ export async function writeDocuments(
     const files = KINDS.map((kind) => {
       const documents = tally.documents[kind];
       const kinds = documents > 0 ? { [kind]: documents } : {};
-      return { name: FILES[kind], sha256: sinks[kind].finish(), documents, kinds, broken: broken.written[kind] };
+      return {
+        name: FILES[kind],
+        sha256: sinks[kind].finish(),
+        documents,
+        kinds,
+        broken: broken.written[kind],
+      };
     });
     return { files, fields: fieldsOf(writers, paths), tally };
   } catch (error) {
