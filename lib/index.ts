@@ -48,7 +48,7 @@ export { healthFigure } from './figures/health-figure';
 export { verdictsFigure } from './figures/verdicts-figure';
 
 // publish
-export { brief } from './publish/brief';
+export { brief } from './publish/brief/brief';
 export { publishable } from './publish/publishable';
 export { show } from './publish/show';
 

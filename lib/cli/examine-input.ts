@@ -1,4 +1,3 @@
-import { relative } from 'node:path';
 import type { Case } from '../contract/case';
 import { lookAt } from '../records/look-at';
 import type { Analysis } from '../study/analyse';
@@ -30,10 +29,4 @@ export async function examineInput(
     signal: session.signal,
     ...(args.label !== null && { label: args.label }),
   });
-}
-
-/** A path as a person would type it from here. */
-export function shortPath(path: string): string {
-  const short = relative(process.cwd(), path);
-  return short === '' || short.startsWith('..') ? path : short;
 }

@@ -15,7 +15,7 @@ export async function printResults(outcome: Outcome, args: Arguments, session: S
   const published: Results = publishable(outcome.results);
   const shown = args.exact ? outcome.results : published;
   if (args.out !== null) {
-    const folder = await writeRun({ results: outcome.results, published, out: args.out, notebooks: [], session });
+    const { folder } = await writeRun({ results: outcome.results, published, out: args.out, notebooks: null, session });
     session.say(`Written to ${folder}.`);
   }
   if (args.json) session.print(`${JSON.stringify(shown, null, 1)}\n`);

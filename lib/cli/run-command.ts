@@ -9,11 +9,11 @@ import { analyse } from '../study/analyse';
 import { cachedWorld } from '../worlds/cached-world';
 import type { Arguments } from './arguments';
 import { copyLines } from './copy-lines';
-import { examineInput, shortPath } from './examine-input';
+import { examineInput } from './examine-input';
 import { loadIncident } from './load-incident';
 import type { Session } from './session';
 import { worldOptions } from './world-options';
-import { writeRun } from './write-run';
+import { notebooksOf, shortPath, writeRun } from './write-run';
 
 /** `run [CASE]`: the main job, from an input (or the case's synthetic worlds) to the brief. */
 export async function runCommand(args: Arguments, session: Session): Promise<number> {
@@ -30,11 +30,11 @@ export async function runCommand(args: Arguments, session: Session): Promise<num
     }));
   }
   const published = publishable(first.analysis.results);
-  const folder = await writeRun({
+  const { folder, notes } = await writeRun({
     results: first.analysis.results,
     published,
     out: args.out ?? 'out',
-    notebooks: incident ? ['notebooks'] : [],
+    notebooks: incident && notebooksOf(incident.dir),
     others: runs.slice(1).map((run) => ({ world: run.world as string, results: run.analysis.results })),
     session,
   });
@@ -42,6 +42,7 @@ export async function runCommand(args: Arguments, session: Session): Promise<num
   else session.print(`${summary(published).join('\n')}\n`);
   session.say('');
   session.say(`The brief: ${shortPath(join(folder, 'brief.html'))}`);
+  for (const note of notes) session.say(note);
   for (const line of copyLines(runs.map((run) => run.analysis.copy))) session.say(line);
   return readable(published) ? 0 : 2;
 }

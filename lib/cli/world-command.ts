@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import { AnalysisError } from '../contract/errors';
 import { makeWorld } from '../worlds/make-world';
 import type { Arguments } from './arguments';
-import { shortPath } from './examine-input';
 import { formatCount } from './format';
 import { loadIncident } from './load-incident';
 import type { Session } from './session';
 import { worldOptions } from './world-options';
+import { shortPath } from './write-run';
 
 /** `world CASE NAME`: writes a synthetic world with its truth and its proof. */
 export async function worldCommand(args: Arguments, session: Session): Promise<number> {
