@@ -1,0 +1,57 @@
+import type { StorePath } from '../contract/manifest';
+import type { Store } from '../contract/store';
+import { filledSql } from './filled-sql';
+
+/** A path, and the table of texts that change under the level of normalisation asked for (`raw`, `folded`), if any. */
+export interface TextSource {
+  entry: StorePath;
+  folds: string | null;
+}
+
+/**
+ * SQL of every filled text of some paths, as column `text`, normalised where a table of folds is given.
+ *
+ * @returns null where no path holds texts
+ */
+export function textsSql(store: Store, sources: TextSource[]): string | null {
+  const parts = sources
+    .filter(({ entry }) => entry.column !== null)
+    .map(({ entry, folds }) => {
+      const from = `${store.source(entry.table)} as documents`;
+      if (folds === null) return `select ${entry.column} as text from ${from} where ${filledSql(entry)}`;
+      const join = `left join ${folds} as folds on folds.raw = documents.${entry.column}`;
+      return `select coalesce(folds.folded, documents.${entry.column}) as text from ${from} ${join}
+        where ${filledSql(entry, `documents.${entry.column}`)}`;
+    });
+  return parts.length === 0 ? null : parts.join(' union all ');
+}
+
+/** Distinct filled texts over some paths, exact. One path that needs no normalising is in the inventory already. */
+export async function distinctTexts(store: Store, sources: TextSource[]): Promise<number> {
+  const [only, ...others] = sources;
+  if (only && others.length === 0 && only.folds === null) return only.entry.distinct;
+  const texts = textsSql(store, sources);
+  return texts === null ? 0 : number(store, `select count(distinct text) from (${texts})`);
+}
+
+/** Distinct texts of some paths that are not among the texts of others, exact. */
+export async function distinctOnlyIn(
+  store: Store,
+  sources: TextSource[],
+  others: TextSource[],
+): Promise<number> {
+  const texts = textsSql(store, sources);
+  const known = textsSql(store, others);
+  if (texts === null) return 0;
+  if (known === null) return distinctTexts(store, sources);
+  return number(
+    store,
+    `select count(*) from (select distinct text from (${texts})) as named
+     where not exists (select 1 from (select distinct text from (${known})) as own where own.text = named.text)`,
+  );
+}
+
+async function number(store: Store, sql: string): Promise<number> {
+  const [row] = await store.engine.numbers(sql);
+  return row?.[0] ?? 0;
+}

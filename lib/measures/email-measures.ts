@@ -1,0 +1,28 @@
+import type { Counted } from '../contract/evidence';
+import type { Field } from '../contract/field';
+import type { Store } from '../contract/store';
+import { foldedEmails } from '../people/folded-emails';
+import { count } from './counted';
+import { distinctOnlyIn, distinctTexts, type TextSource } from './distinct-texts';
+import { categoriesOf } from './marks';
+
+/** E-mail addresses of anybody at level L2, and those that occur only as somebody else's. Empty without e-mails. */
+export async function emailMeasures(store: Store, fields: Field[]): Promise<Counted[]> {
+  const emails = fields.filter(
+    (field) => categoriesOf(field).includes('email') && field.entry.column !== null,
+  );
+  if (emails.length === 0) return [];
+  const sources: (TextSource & { whose: Field['whose'] })[] = [];
+  for (const { entry, whose } of emails)
+    sources.push({ entry, whose, folds: await foldedEmails(store, entry, 2) });
+  const own = sources.filter((source) => source.whose === 'own');
+  const others = sources.filter((source) => source.whose === 'other');
+  const any = await distinctTexts(store, sources);
+  const shared = await distinctOnlyIn(store, others, own);
+  const address = (id: string, title: string, value: number) =>
+    count(id, title, 'e-mail addresses', value, { drawnAs: id });
+  return [
+    address('people.emails-any', 'E-mail addresses, one’s own or somebody else’s', any),
+    address('people.share-only', 'E-mail addresses that occur only as somebody else’s', shared),
+  ];
+}

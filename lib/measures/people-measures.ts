@@ -1,0 +1,63 @@
+import type { CaseFile } from '../contract/case';
+import { CATEGORIES } from '../contract/categories';
+import type { Counted } from '../contract/evidence';
+import type { Field } from '../contract/field';
+import type { PeopleDefinition } from '../contract/people';
+import { categoryWords } from './category-words';
+import { count } from './counted';
+import { GROUPS } from './groups';
+import { categoriesOf, deviceCategory } from './marks';
+
+/** What {@link peopleMeasures} is made of. */
+export interface PeopleFindings {
+  main: PeopleDefinition;
+  /** People by mark id; one that is not there is nobody. */
+  byMark: Map<string, number>;
+  fields: Field[];
+  caseFile: CaseFile | null;
+  /** Categories that are said even where nobody has them. */
+  categories: string[];
+}
+
+/** People with each category and group under the main definition, and their shares. */
+export function peopleMeasures(findings: PeopleFindings): Counted[] {
+  const { main, byMark, fields, caseFile } = findings;
+  const found = (mark: string) => byMark.get(mark) ?? 0;
+  const rest = { of: main.id, under: main.id, drawnAs: main.id };
+  const people = (id: string, title: string, mark: string) => count(id, title, 'people', found(mark), rest);
+  const share = (id: string, title: string, mark: string, outOf = main.count, of = main.id) =>
+    count(id, title, 'share', found(mark), { ...rest, of, outOf });
+  const spoken = CATEGORIES.filter((category) => category !== 'unknown' && occursOrAsked(category, findings));
+  const owners =
+    deviceCategory(fields) === null ? [] : [people('people.owners', 'People with a device', 'owners')];
+  return [
+    ...owners,
+    ...spoken.flatMap((category) => {
+      const words = categoryWords(category);
+      return [
+        people(`people.with:${category}`, `People with: ${words}`, `with:${category}`),
+        people(
+          `people.with-certain:${category}`,
+          `People with: ${words}, certain in meaning`,
+          `certain:${category}`,
+        ),
+        share(`share.with:${category}`, `Share of people with: ${words}`, `with:${category}`),
+      ];
+    }),
+    ...Object.keys(GROUPS).flatMap((group) => [
+      people(`people.with-any:${group}`, `People with any: ${group}`, `any:${group}`),
+      share(`share.with-any:${group}`, `Share of people with any: ${group}`, `any:${group}`),
+    ]),
+    ...Object.entries(caseFile?.measures ?? {}).map(([name, set]) => {
+      const of = `people.with:${set.category}`;
+      return share(`share.of:${name}`, set.title, `of:${name}`, found(`with:${set.category}`), of);
+    }),
+  ];
+}
+
+function occursOrAsked(
+  category: (typeof CATEGORIES)[number],
+  { fields, categories }: PeopleFindings,
+): boolean {
+  return categories.includes(category) || fields.some((field) => categoriesOf(field).includes(category));
+}
