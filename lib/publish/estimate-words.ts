@@ -17,6 +17,7 @@ export function estimateWords(measure: ResultMeasure): string {
   if (value === null && (low !== null || high !== null))
     return `${boundsWords(measure)}, and no more can be said`;
   if (value === null) return refused === null ? 'nothing follows for everybody' : refusalWords(refused);
+  if (typeof value === 'string') return formatCount(value);
   const same = low === value && high === value;
   return same
     ? `exactly ${count(measure, value)}`

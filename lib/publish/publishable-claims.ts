@@ -15,12 +15,13 @@ export function publishableClaims(
   results: PrivateResults,
   cells: CellLedger,
 ): { claims: ResultClaim[]; disagreements: ResultDisagreement[] } {
+  const populations = results.drawn.flatMap((row) => row.population ?? []);
   const touched = new Map<string, HideOptions>();
   const claims = results.claims.map((claim) => {
     const measures = results.measures.filter((measure) =>
       claim.tests.some((test) => test.measure === measure.id),
     );
-    const options = hidingFor(claim, measures, cells);
+    const options = hidingFor(claim, measures, cells, populations);
     if (!options) return { ...claim, reviewed: review(claim.reviewed) };
     touched.set(claim.id, options);
     return {
@@ -42,7 +43,12 @@ export function publishableClaims(
 }
 
 /** null where no measure of the claim has a hidden number. */
-function hidingFor(claim: ResultClaim, measures: ResultMeasure[], cells: CellLedger): HideOptions | null {
+function hidingFor(
+  claim: ResultClaim,
+  measures: ResultMeasure[],
+  cells: CellLedger,
+  populations: number[],
+): HideOptions | null {
   const hidden = measures.filter((measure) => {
     const { count, outOf } = measureCells(measure);
     return (count !== null && cells.isHidden(count)) || (outOf !== null && cells.isHidden(outOf));
@@ -52,7 +58,7 @@ function hidingFor(claim: ResultClaim, measures: ResultMeasure[], cells: CellLed
     typeof count === 'number' && count > 9 ? [count] : [],
   );
   const small = hidden.flatMap((measure) => exactCount(measure) ?? []).filter((count) => count <= 9);
-  const allowed = new Set([...numbersIn(claim.said), ...examined, 0, 95, 2019, 2020]);
+  const allowed = new Set([...numbersIn(claim.said), ...examined, ...populations, 0, 95]);
   for (const count of hidden) allowed.delete(exactCount(count) ?? -1);
   return { allowed, small: new Set(small) };
 }

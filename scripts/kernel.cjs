@@ -1,0 +1,140 @@
+'use strict';
+// The notebook kernel: tslab 1.0.22 with four repairs, and no fork of it.   node kernel.cjs {connection_file}
+//  1 What cells print is sent once a turn: zeromq takes 512 sends a turn that nobody awaits, tslab awaits none, and
+//    "Run All" then stands still.
+//  2 A failed cell sends an `error` message and puts the error into its reply; tslab prints text only.
+//  3 `execute_input` is sent, so that clients store the execution count.
+//  4 Frames of the kernel and absolute paths stay out of errors: notebooks are saved with them.
+const { existsSync } = require('node:fs');
+const { homedir } = require('node:os');
+const { dirname, join, sep } = require('node:path');
+const { TextDecoder, format, inspect } = require('node:util');
+
+const tslab = join(dirname(require.resolve('tslab/package.json')), 'dist');
+const { createConverter } = require(join(tslab, 'converter.js'));
+const { createExecutor } = require(join(tslab, 'executor.js'));
+const jupyter = require(join(tslab, 'jupyter.js'));
+
+const INTERNAL = /^\s+at .*(tslab[\\/]dist[\\/]|node:vm:|node:internal|sigintHandlersWrap|kernel\.cjs:)/;
+const projectAbove = (folder) =>
+  existsSync(join(folder, 'package.json')) || dirname(folder) === folder
+    ? folder
+    : projectAbove(dirname(folder));
+const root = process.env.BREACHSCOPE_ROOT ?? projectAbove(process.cwd());
+
+const tidy = (line) =>
+  line
+    .replaceAll('file://', '')
+    .replaceAll(root + sep, '')
+    .replaceAll(homedir() + sep, '~/')
+    .replace('evalmachine.<anonymous>', 'cell');
+
+/** Error of the cell that runs now. Kept per cell, not per request: "Run All" sends every request at once. */
+let lastError = null;
+
+function onError(...values) {
+  const [thrown] = values;
+  if (values.length > 1) {
+    const earlier = lastError?.ename === 'TypeScriptError' ? lastError.traceback : [];
+    lastError = {
+      ename: 'TypeScriptError',
+      evalue: format(...values),
+      traceback: [...earlier, tidy(format(...values))],
+    };
+  } else if (thrown instanceof Error) {
+    const frames = (thrown.stack ?? String(thrown)).split('\n').filter((line) => !INTERNAL.test(line));
+    lastError = { ename: thrown.name, evalue: tidy(thrown.message), traceback: frames.map(tidy) };
+  } else {
+    lastError = { ename: 'Thrown', evalue: inspect(thrown), traceback: [tidy(inspect(thrown))] };
+  }
+}
+
+const node = createConverter({ isJS: false, isBrowser: false });
+const converters = { node, browser: node, close: () => node.close() };
+const executor = createExecutor(process.cwd(), converters, {
+  log: (value) => console.log(value),
+  error: onError,
+});
+
+/** Sends everything printed so far; called before anything that must come after it. */
+let flush = () => {};
+
+class Handler extends jupyter.JupyterHandlerImpl {
+  createWriteToIopub(name, send) {
+    if (name === 'stdout') this.collect(send);
+    const decoder = new TextDecoder();
+    return (chunk, encoding, done) => {
+      const text = typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true });
+      const last = this.printed.at(-1);
+      if (last?.name === name) last.text += text;
+      else {
+        if (this.printed.length === 0) setImmediate(flush);
+        this.printed.push({ name, text });
+      }
+      (typeof encoding === 'function' ? encoding : done)?.();
+      return true;
+    };
+  }
+
+  collect(send) {
+    flush();
+    this.printed = [];
+    flush = () => {
+      const printed = this.printed;
+      this.printed = [];
+      for (const { name, text } of printed) send(name, text);
+    };
+  }
+
+  async handleExecuteImpl(request, writeStream, writeDisplay) {
+    lastError = null;
+    request.publish('execute_input', { code: request.code, execution_count: this.execCount + 1 });
+    try {
+      return await super.handleExecuteImpl(request, writeStream, writeDisplay);
+    } catch (count) {
+      flush();
+      if (lastError) request.publish('error', lastError);
+      request.failure = lastError;
+      throw count;
+    } finally {
+      flush();
+    }
+  }
+
+  async handleExecute(request, writeStream, writeDisplay) {
+    const reply = await super.handleExecute(request, writeStream, (content, update) => {
+      flush();
+      writeDisplay(content, update);
+    });
+    flush();
+    if (reply.status === 'abort') return { ...reply, status: 'aborted' };
+    const failure = request.failure ?? { ename: 'Error', evalue: '', traceback: [] };
+    return reply.status === 'error' ? { ...reply, ...failure } : reply;
+  }
+}
+
+class Server extends jupyter.ZmqServer {
+  async handleExecute(socket, message) {
+    const publish = (type, content) => {
+      const output = message.createReply();
+      output.header.msg_type = type;
+      output.content = content;
+      output.signAndSend(this.connInfo.key, this.iopub);
+    };
+    message.content.publish = publish;
+    const content = await this.handler.handleExecute(
+      message.content,
+      (name, text) => publish('stream', { name, text }),
+      (display, update) => publish(update ? 'update_display_data' : 'display_data', display),
+    );
+    const reply = message.createReply();
+    reply.header.msg_type = 'execute_reply';
+    reply.content = content;
+    reply.signAndSend(this.connInfo.key, socket);
+  }
+}
+
+process.on('SIGINT', () => executor.interrupt());
+process.on('uncaughtException', (error) => console.error('UncaughtException:', error));
+process.on('unhandledRejection', (error) => console.error('UnhandledPromiseRejection:', error));
+new Server(new Handler(executor, false), process.argv[2]).init();
