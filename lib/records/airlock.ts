@@ -78,7 +78,10 @@ export function runAirlock(request: AirlockRequest, options: AirlockOptions): Pr
 /** `sh` sets the core limit and becomes node: same process, same channel. */
 function startChild(tempDir: string): ChildProcess {
   const node = [process.execPath, `--max-old-space-size=${HEAP_MB}`, join(__dirname, 'airlock-child.js')];
-  const [file, ...args] = existsSync(SHELL) ? [SHELL, '-c', 'ulimit -c 0; exec "$@"', 'sh', ...node] : node;
+  const [file, ...args] =
+    process.platform !== 'win32' && existsSync(SHELL)
+      ? [SHELL, '-c', 'ulimit -c 0; exec "$@"', 'sh', ...node]
+      : node;
   const { SystemRoot } = process.env;
   const env = {
     TMPDIR: tempDir,

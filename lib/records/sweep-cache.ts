@@ -1,6 +1,6 @@
-import { readdirSync, renameSync, rmSync } from 'node:fs';
+import { readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { storesFolder, tempFolder } from './cache-folder';
+import { cacheFolder, storesFolder, tempFolder } from './cache-folder';
 import { listStores } from './list-stores';
 import { isStale } from './lock';
 import { removeTree, sweepScratch } from './scratch';
@@ -9,8 +9,8 @@ import { isKept, lastUse } from './store-use';
 const UNUSED_MS = 7 * 24 * 3_600_000;
 
 /**
- * Clears the cache of what nobody needs: what a killed run left half-made, locks whose holder is gone, and working
- * copies that were not used for seven days (kept ones stay).
+ * Clears the cache of what nobody needs: what a killed run left half-made, locks whose holder is gone, and what
+ * was not used for seven days: working copies (kept ones stay), made worlds, runs of the sample.
  *
  * @param now milliseconds since 1970
  */
@@ -23,7 +23,19 @@ export function sweepCache(now = Date.now()): void {
     if (name.endsWith('.lock') && isStale(path)) rmSync(path, { force: true });
     if (name.endsWith('.gone')) removeTree(path);
   }
+  sweepMade(now);
   for (const dir of listStores()) if (!isKept(dir) && now - lastUse(dir) > UNUSED_MS) removeStore(dir);
+}
+
+/** Made worlds, each with the time of its last use, and runs of the sample: they can be made again at any time. */
+function sweepMade(now: number): void {
+  const cache = cacheFolder();
+  for (const name of readdirSync(cache)) {
+    const path = join(cache, name);
+    const made = /^worlds-\d+$/.test(name) ? readdirSync(path).map((world) => join(path, world)) : [];
+    if (/^sample-run-\w+$/.test(name)) made.push(path);
+    for (const dir of made) if (now - statSync(dir).mtimeMs > UNUSED_MS) removeTree(dir);
+  }
 }
 
 /** Removes a working copy; it is renamed first, so that no half-removed store is ever opened. */

@@ -1,0 +1,18 @@
+'use strict';
+// T0: DuckDB's own full-schema load of the same files into a database file, one table a file, two threads.
+const { DuckDBInstance } = require('@duckdb/node-api');
+
+const [, , database, ...files] = process.argv;
+const text = (value) => `'${value.replaceAll("'", "''")}'`;
+
+(async () => {
+  const instance = await DuckDBInstance.create(database, { threads: '2' });
+  const connection = await instance.connect();
+  for (const [i, file] of files.entries()) {
+    await connection.run(
+      `create table t${i} as select * from read_json(${text(file)}, sample_size = -1, maximum_object_size = 100000000)`,
+    );
+  }
+  connection.closeSync();
+  instance.closeSync();
+})();
