@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Counted, Evidence } from '../contract/evidence';
+import { clopperPearsonInterval } from './clopper-pearson-interval';
+import { estimate } from './estimate';
+import { drawnInterval, randomDraw } from './random-draw';
+
+const main = 'people.accounts';
+const drawn: Evidence = {
+  ...{ kind: 'srs-people', asked: 'srs-people', unit: main, population: 2_400_000, examined: 50_000 },
+  ...{ proof: 'checked', warnings: [] },
+};
+const unknown: Evidence = { ...drawn, kind: 'unknown', unit: null, proof: 'none' };
+const census: Evidence = { ...drawn, kind: 'census', unit: null };
+const people: Counted = {
+  ...{ id: 'people.with:weight', title: 'People with: weight', unit: 'people', of: main, under: main },
+  ...{ count: 3, outOf: null, drawnAs: main },
+};
+const share: Counted = { ...people, id: 'share.with:weight', unit: 'share', outOf: 50_000 };
+const part: Counted = { ...share, id: 'share.of:eastern', count: 24, outOf: 100 };
+
+test('a random draw gives the exact two-sided interval of people', () => {
+  const { value, low, high, level, side, method, inFile, numerator, examined, refused } = estimate(
+    people,
+    drawn,
+  );
+  assert.deepEqual([value, low, high], [144, 31, 417]);
+  assert.deepEqual([level, side, method, refused], [0.95, 'both', 'hypergeometric-exact', null]);
+  assert.deepEqual([inFile, numerator, examined], [3, 3, 50_000]);
+});
+
+test('a share of everybody drawn is the same interval over the population', () => {
+  const { inFile, value, low, high } = estimate(share, drawn);
+  assert.deepEqual([inFile, value, low, high], [3 / 50_000, 3 / 50_000, 31 / 2_400_000, 417 / 2_400_000]);
+});
+
+test('a share of a part of them is Clopper and Pearson’s', () => {
+  const { low, high, method, value } = estimate(part, drawn);
+  const exact = clopperPearsonInterval(24, 100);
+  assert.deepEqual([value, low, high, method], [0.24, exact.low, exact.high, 'clopper-pearson']);
+});
+
+// One row for each pair of evidence and measure that the gate knows: code or null, value, low, high.
+const others: Counted[] = [
+  { ...people, id: 'devices', unit: 'devices', drawnAs: 'devices', count: 40_000 },
+  { ...people, id: main, unit: 'accounts', count: 50_000 },
+  { ...people, id: 'oldest-record', unit: 'instant', drawnAs: null, count: 7 },
+  { ...share, outOf: 0, count: 0 },
+];
+const [devices, accounts, instant, empty] = others as [Counted, Counted, Counted, Counted];
+const gate: [string, Counted, Evidence, (string | number | null)[]][] = [
+  ['census × people', people, census, [null, 3, 3, 3]],
+  ['census × another unit', devices, census, [null, 40_000, 40_000, 40_000]],
+  ['census × instant', instant, census, [null, 7, 7, 7]],
+  ['draw × another unit', devices, drawn, ['OTHER_UNIT', null, null, null]],
+  ['draw × its own size', accounts, drawn, ['IS_INPUT', null, null, null]],
+  ['draw × instant', instant, drawn, ['NOT_EXTRAPOLATED', null, null, null]],
+  ['draw × nobody in the denominator', empty, drawn, ['EMPTY_DENOMINATOR', null, null, null]],
+  ['unknown × people', people, unknown, ['CONVENIENCE', null, 3, 2_350_003]],
+  [
+    'unknown × people, no population',
+    people,
+    { ...unknown, population: null },
+    ['CONVENIENCE', null, 3, null],
+  ],
+  ['unknown × another unit', devices, unknown, ['CONVENIENCE', null, 40_000, null]],
+  ['unknown × share', share, unknown, ['CONVENIENCE', null, 3 / 2_400_000, 2_350_003 / 2_400_000]],
+  ['unknown × part', part, { ...unknown, population: null }, ['CONVENIENCE', null, null, null]],
+  ['first-n × people', people, { ...unknown, kind: 'first-n' }, ['CONVENIENCE', null, 3, 2_350_003]],
+  [
+    'census-claimed × people',
+    people,
+    { ...unknown, kind: 'census-claimed' },
+    ['CONVENIENCE', null, 3, 2_350_003],
+  ],
+  ['unproved draw × people', people, { ...drawn, proof: 'none' }, ['CONVENIENCE', null, null, null]],
+];
+for (const [name, counted, evidence, expected] of gate) {
+  test(`the gate: ${name}`, () => {
+    const { refused, value, low, high, wouldSettle } = estimate(counted, evidence);
+    assert.deepEqual([refused, value, low, high], expected);
+    assert.equal(wouldSettle === null, refused === null);
+  });
+}
+
+test('an interval of a random draw does not compile for a convenience sample', () => {
+  assert.equal(randomDraw(unknown), null);
+  assert.equal(randomDraw(census), null);
+  assert.throws(() => {
+    // @ts-expect-error the evidence has not passed the gate
+    drawnInterval({ ...people, count: 3 }, { ...unknown, population: null });
+  });
+});
