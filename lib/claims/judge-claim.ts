@@ -1,0 +1,97 @@
+import type { Case, Claim } from '../contract/case';
+import type { ResultClaim, Verdict } from '../contract/results';
+import type { Truth } from '../contract/truth';
+import { becauseOfClaim, becauseOfTests, type JudgedDefinition } from './because';
+import { combineDefinitions, joinTests } from './combine-verdicts';
+import type { FollowContext } from './follow-clause';
+import { reasonOf } from './follow-clause';
+import { needsReview, type RanTest } from './run-tests';
+import { settlingEvidence } from './settling-evidence';
+
+/** A claim with the tests that were made for it. */
+export interface JudgedClaim {
+  claim: Claim;
+  result: ResultClaim;
+  tests: RanTest[];
+}
+
+/** What claims are judged with. */
+export interface ClaimContext extends FollowContext {
+  case: Case;
+  truth: Truth | null;
+}
+
+/** Judges one claim that is tested on records. */
+export function judgeClaim(claim: Claim, tests: RanTest[], context: ClaimContext): JudgedClaim {
+  const definitions = definitionsOf(tests);
+  const verdict = combineDefinitions(definitions.map((definition) => definition.verdict));
+  const result: ResultClaim = {
+    ...headOf(claim, context.case),
+    basis: 'records',
+    verdict,
+    because: becauseOfClaim(definitions, verdict, context),
+    wouldSettle: settlingEvidence(claim, verdict, tests, context.evidence),
+    flags: flagsOf(claim, tests),
+    tests: tests.map((test) => ({
+      measure: test.measure,
+      definition: test.definition,
+      readings: test.readings,
+      verdict: test.verdict,
+      because: becauseOfTests([test], context),
+    })),
+    reviewed: reviewOf(tests, context.truth),
+  };
+  return { claim, result, tests };
+}
+
+/** The tests under each definition, joined; a test that belongs to no definition belongs to all. */
+export function definitionsOf(tests: readonly RanTest[]): JudgedDefinition[] {
+  const groups = [...new Set(tests.flatMap((test) => test.group ?? []))];
+  const sets =
+    groups.length === 0
+      ? [tests]
+      : groups.map((group) => tests.filter((test) => (test.group ?? group) === group));
+  return sets.map((set) => ({ tests: [...set], verdict: joinTests(set.map((test) => test.verdict)) }));
+}
+
+/** What a claim says and who said it, as pages print it. */
+export function headOf(
+  claim: Claim,
+  { file, sources }: Case,
+): Pick<ResultClaim, 'id' | 'party' | 'said' | 'subject' | 'sources'> {
+  return {
+    id: claim.id,
+    party: file.parties[claim.party]?.name ?? claim.party,
+    said: claim.said,
+    subject: claim.subject,
+    sources: claim.sources.map((id) => {
+      const source = sources.find((row) => row.id === id);
+      return source ? `${source.publisher}, ${source.date}, ${source.url}` : id;
+    }),
+  };
+}
+
+/** The verdict of some of a claim's tests, for a subject that the others do not touch. */
+export function verdictOf(tests: readonly RanTest[]): Verdict {
+  return combineDefinitions(definitionsOf(tests).map((definition) => definition.verdict));
+}
+
+function flagsOf(claim: Claim, tests: readonly RanTest[]): string[] {
+  const flags: [string, boolean][] = [
+    ['reading-dependent', tests.some((test) => test.dependent)],
+    ['vague', claim.wording?.hedge === 'small-number'],
+    ['weak', claim.wording?.hedge === 'up-to'],
+    ['needs-review', tests.some((test) => reasonOf(test) === 'NEEDS_REVIEW')],
+    ['retelling', claim.original !== undefined],
+  ];
+  return flags.flatMap(([flag, holds]) => (holds ? [flag] : []));
+}
+
+/** In a world the truth answers the review: how many of those found are what they seem. */
+function reviewOf(tests: readonly RanTest[], truth: Truth | null): ResultClaim['reviewed'] {
+  const found = tests.find((test) => needsReview(test.measure) && (test.counted?.count ?? 0) > 0);
+  const right = found && truth?.measures[found.measure]?.file;
+  if (!found || right === undefined) return null;
+  const count = found.counted?.count ?? 0;
+  return { by: 'truth', confirmed: Math.min(count, right), rejected: Math.max(0, count - right), planted: 0 };
+}

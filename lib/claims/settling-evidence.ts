@@ -1,0 +1,61 @@
+import type { Claim } from '../contract/case';
+import type { Evidence } from '../contract/evidence';
+import type { Verdict } from '../contract/results';
+import { settle } from '../evidence/settle';
+import { isNone, isSome, reasonOf, regionOf } from './follow-clause';
+import { numberWords } from './number-words';
+import type { RanTest } from './run-tests';
+
+const EVERYTHING = "Everything on the server, with the server's own total of what it held";
+
+/** What evidence would settle an open claim, in words; null where it is decided. */
+export function settlingEvidence(
+  claim: Claim,
+  verdict: Verdict,
+  tests: readonly RanTest[],
+  evidence: Evidence,
+): string | null {
+  if (verdict === 'supported' || verdict === 'refuted') return null;
+  if (claim.wouldSettle !== undefined) return claim.wouldSettle;
+  if (verdict === 'disputed-definition')
+    return "The field's own description, and the units of its values, from the party that filled it";
+  const open = tests.find((test) => test.verdict === verdict) ?? tests[0];
+  const region = open && regionOf(open);
+  if (!open || !region) return EVERYTHING;
+  switch (reasonOf(open)) {
+    case 'NEEDS_REVIEW':
+      return 'Somebody who looks at the records that were found and confirms or rejects them';
+    case 'CONVENIENCE':
+      return `A random draw of people with its proof. ${EVERYTHING} would do as well`;
+    case 'NOT_DECIDED':
+      return drawThatSettles(claim, open, evidence);
+    default:
+      return EVERYTHING;
+  }
+}
+
+/** The random draw that would decide a number, where one can. */
+function drawThatSettles(claim: Claim, test: RanTest, { population }: Evidence): string {
+  const region = regionOf(test);
+  const value = claim.wording?.value;
+  if (!region || isNone(region))
+    return `${EVERYTHING}, to show that there is none. One confirmed record would show the opposite`;
+  if (isSome(region))
+    return `One confirmed record. To show that there is none takes everything on the server`;
+  if (value === undefined || population === null) return EVERYTHING;
+  const scale = test.counted?.unit === 'share' ? population : 1;
+  const scaled = (limit: number | null) => (limit === null ? null : Math.round(limit * scale));
+  const { people } = settle({
+    region: { low: scaled(region.low), high: scaled(region.high) },
+    claimed: Math.round(value * scale),
+    population,
+  });
+  if (people === null) return EVERYTHING;
+  return `A random draw of about ${numberWords(roundUp(people))} of the ${numberWords(population)} people, or everything on the server`;
+}
+
+/** Rounded up to two digits: planning is no more exact than that. */
+function roundUp(people: number): number {
+  const unit = 10 ** Math.max(0, Math.floor(Math.log10(people)) - 1);
+  return Math.ceil(people / unit) * unit;
+}
