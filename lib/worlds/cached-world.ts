@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, utimes } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AnalysisError } from '../contract/errors';
 import type { Truth } from '../contract/truth';
@@ -34,7 +34,25 @@ export async function cachedWorld(
   await mkdir(folder, { recursive: true, mode: 0o700 }).catch(() => {
     throw new AnalysisError('CACHE_UNWRITABLE', { argument: cacheFolder });
   });
+  await sweep(folder);
   return makeWorld({ ...options, out: dir });
+}
+
+/** Removes what runs that were killed left half-made. */
+async function sweep(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const writer = /\.(\d+)-\w+\.(partial|old)$/.exec(name)?.[1];
+    if (writer !== undefined && !isAlive(Number(writer)))
+      await rm(join(folder, name), { recursive: true, force: true });
+  }
+}
+
+function isAlive(writer: number): boolean {
+  try {
+    return process.kill(writer, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }
 
 async function readTruth(file: string): Promise<Truth | null> {

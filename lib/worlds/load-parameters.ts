@@ -1,6 +1,6 @@
 import Ajv, { type ErrorObject } from 'ajv';
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import { AnalysisError } from '../contract/errors';
 import type { WorldParameters } from './world-parameters';
@@ -25,13 +25,23 @@ interface Source {
  * @throws FILE_MISSING, FILE_UNREADABLE
  */
 export function worldParameters(file: string): WorldParameters {
-  const sources = [read(file)];
-  const parent = sources[0]?.value['extends'];
-  if (typeof parent === 'string') sources.push(read(join(dirname(file), parent)));
+  const sources = chain(file);
   const merged = sources.reduceRight<Record<string, unknown>>((all, source) => merge(all, source.value), {});
   delete merged['extends'];
   if (validate(merged)) return merged;
   throw located(sources, (validate.errors as ErrorObject[])[0] as ErrorObject);
+}
+
+/** The file, then what it extends, and so on. */
+function chain(file: string): Source[] {
+  const sources = [read(file)];
+  for (let last = sources[0]; last; last = sources.at(-1)) {
+    const parent = last.value['extends'];
+    if (typeof parent !== 'string') break;
+    if (sources.length > 8) throw invalid(file, last.lines, 0, 'extends goes round in a circle or too deep');
+    sources.push(read(resolve(dirname(last.file), parent)));
+  }
+  return sources;
 }
 
 function read(file: string): Source {

@@ -14,7 +14,8 @@ export async function swapIn<T>(out: string, make: (folder: string) => Promise<T
   const final = resolve(out);
   await refuseForeign(final, out);
   const beside = `${final}.${process.pid}-${Date.now().toString(36)}`;
-  const [half, old] = [`${beside}.partial`, `${beside}.old`];
+  const half = `${beside}.partial`;
+  const old = `${beside}.old`;
   try {
     await mkdir(dirname(final), { recursive: true });
     const made = await make(half);
@@ -25,7 +26,7 @@ export async function swapIn<T>(out: string, make: (folder: string) => Promise<T
   } catch (error) {
     if (existsSync(old) && !existsSync(final)) await rename(old, final);
     const bytes = await sizeOf(half);
-    await rm(half, { recursive: true, force: true });
+    await rm(half, { recursive: true, force: true }).catch(() => undefined);
     throw await inWords(error, out, bytes);
   }
 }

@@ -1,0 +1,315 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { ranker } from '../contract/rank';
+import type { Proof } from '../contract/truth';
+import { cachedWorld } from './cached-world';
+import { worldParameters } from './load-parameters';
+import { makeWorld, type WorldMade } from './make-world';
+import { readSlowly } from './slow-reader';
+
+const data = join(__dirname, '..', '..', '..', 'data', 'wyze-2019', 'worlds');
+const folder = mkdtempSync(join(tmpdir(), 'worlds-test-'));
+after(() => rmSync(folder, { recursive: true }));
+
+/** The case's parameters with counts that fit 4,000 people and with more of every mess. */
+function parametersOf(world: string): string {
+  const file = join(folder, `${world}.yaml`);
+  writeFileSync(
+    file,
+    `extends: ${JSON.stringify(join(data, `${world}.yaml`))}
+accounts: { thirdPartyTokens: 40, sharedAddressPairs: 25, duplicates: 0.05, nameOdd: 0.05, emailBlank: 0.02, emailNull: 0.02,
+  rare: { name: locale, from: 0.9, share: 0.2, values: [en_US, en_GB] } }
+shares: { addressesWithoutAccount: [500, 200, 50], withAccounts: 0.05 }
+scale: { testers: 12 }
+broken: { account: [SYNTAX, NOT_UTF8, CONTROL_CHARACTER, BAD_ESCAPE, TOO_DEEP], scale: [SYNTAX] }
+`,
+  );
+  return file;
+}
+
+let made = 0;
+function make(world: string, people: number, seed = 'test', change: object = {}): Promise<WorldMade> {
+  const out = join(folder, `out-${made++}`);
+  const base = { case: 'wyze-2019', population: 4_000, world, people, seed, out };
+  return makeWorld({ ...base, parametersFile: parametersOf(world), ...change });
+}
+
+const bytesOf = (world: WorldMade) => world.files.map((file) => readFileSync(file));
+const linesOf = (world: WorldMade) =>
+  bytesOf(world).map((bytes) => bytes.toString('latin1').split('\n').slice(0, -1));
+
+for (const name of ['researcher', 'vendor', 'mixed']) {
+  test(`every number of ${name}'s truth file is what a slow reader of the files finds`, async () => {
+    const whole = await make(name, 4_000);
+    const part = await make(name, 1_000);
+    const given = worldParameters(parametersOf(name));
+    const found = { whole: readSlowly(whole, given), part: readSlowly(part, given) };
+    for (const world of ['whole', 'part'] as const) {
+      const { truth } = world === 'whole' ? whole : part;
+      const file = Object.fromEntries(
+        Object.entries(truth.measures).map(([id, measure]) => [id, measure.file]),
+      );
+      const population = Object.fromEntries(
+        Object.entries(truth.measures).map(([id, measure]) => [id, measure.population]),
+      );
+      assert.deepEqual(file, found[world].measures);
+      assert.deepEqual(population, found.whole.measures, 'the population is the same whoever is drawn');
+      assert.deepEqual(truth.fields, found[world].fields);
+      assert.deepEqual(truth.files, found[world].files);
+      assert.ok(truth.files.some(({ broken }) => broken.length === 5));
+    }
+    const { measures } = whole.truth;
+    const count = (id: string) => measures[id]?.file ?? 0;
+    assert.ok(
+      count('people.emails-l0') > count('people.emails-l1') &&
+        count('people.emails-l1') > count('people.emails-l2'),
+    );
+    assert.equal(count('people.share-only'), 750);
+    assert.equal(count('people.with:third-party-token'), 40);
+    assert.equal(count('people.with-any:health'), 12);
+    assert.equal(count('people.with:password'), 0);
+  });
+}
+
+test('the worlds differ where the accounts differ and nowhere else', async () => {
+  const worlds = await Promise.all(['researcher', 'vendor', 'mixed'].map((name) => make(name, 4_000)));
+  const counts = (id: string) => worlds.map(({ truth }) => truth.measures[id]?.file);
+  for (const id of ['people.with:api-token', 'people.with:bone-density', 'people.with:protein-intake']) {
+    const [researcher, vendor, mixed] = counts(id);
+    assert.ok((researcher as number) > 0 && vendor === 0 && mixed === researcher, id);
+    assert.deepEqual(counts(id.replace('with', 'with-certain')), [researcher, 0, 0]);
+  }
+  for (const id of [
+    'people.accounts',
+    'people.emails-any',
+    'devices',
+    'people.with-any:health',
+    'share.of:eastern',
+    'documents',
+  ]) {
+    assert.equal(new Set(counts(id)).size, 1, `${id} is the same in each world`);
+  }
+  const ids = worlds.map((world) =>
+    linesOf(world)[0]
+      ?.map((line) => line.slice(0, 46))
+      .join(),
+  );
+  assert.equal(new Set(ids).size, 1, 'the same people');
+});
+
+test('one seed gives the same bytes, another seed others', async () => {
+  const [one, again, other] = [
+    await make('researcher', 500),
+    await make('researcher', 500),
+    await make('researcher', 500, 'other'),
+  ];
+  assert.deepEqual(bytesOf(one), bytesOf(again));
+  assert.deepEqual(one.truth, again.truth);
+  for (const [i, file] of bytesOf(other).entries()) assert.notDeepEqual(file, bytesOf(one)[i]);
+  for (const [i, { sha256 }] of one.truth.files.entries()) {
+    assert.equal(
+      createHash('sha256')
+        .update(bytesOf(one)[i] as Buffer)
+        .digest('hex'),
+      sha256,
+    );
+  }
+});
+
+test('the documents of fewer people are documents of all, in the same order', async () => {
+  const [some, all] = [linesOf(await make('mixed', 700)), linesOf(await make('mixed', 4_000))];
+  some.forEach((lines, kind) => {
+    const whole = all[kind] as string[];
+    let at = 0;
+    for (const line of lines.filter((each) => !each.includes('00c0ffee') && !each.includes('[[['))) {
+      at = whole.indexOf(line, at) + 1;
+      assert.ok(at > 0, 'a document of the part is missing or out of order in the whole');
+    }
+  });
+});
+
+const idsOf = (world: WorldMade) =>
+  (linesOf(world)[0] as string[]).flatMap(
+    (line) => /^\{"user_id":"((?!00c0ffee)[0-9a-f]{32})"/.exec(line)?.[1] ?? [],
+  );
+
+test('the proof names the seed and the largest rank of the draw, and the draw is the smallest ranks', async () => {
+  const world = await make('vendor', 300);
+  const proof = JSON.parse(readFileSync(world.proofFile, 'utf8')) as Proof;
+  assert.ok(proof.draw?.rule === 'lowest-rank');
+  assert.deepEqual(
+    [proof.kind, proof.unit, proof.key, proof.drawn],
+    ['srs-people', 'people.accounts', 'user_id', 300],
+  );
+  const { seed, threshold } = proof.draw;
+  const ranksOf = (made: WorldMade) => [...new Set(idsOf(made))].map(ranker(seed)).sort((a, b) => a - b);
+  const everybody = ranksOf(await make('vendor', 4_000));
+  assert.equal(everybody.length, 4_000);
+  assert.deepEqual(ranksOf(world), everybody.slice(0, 300));
+  assert.equal(everybody[299], threshold);
+});
+
+test('everybody is a census, with the total of lines from outside the files', async () => {
+  const world = await make('vendor', 4_000);
+  const proof = JSON.parse(readFileSync(world.proofFile, 'utf8')) as Proof;
+  assert.deepEqual([proof.kind, proof.draw, world.truth.draw], ['census', null, null]);
+  assert.equal(
+    proof.total?.value,
+    linesOf(world).reduce((sum, lines) => sum + lines.length, 0),
+  );
+});
+
+test('shares of people lie within exact binomial limits of the parameters', async () => {
+  const { truth } = await make('researcher', 4_000, 'marginals');
+  const given = worldParameters(parametersOf('researcher'));
+  const near = (id: string, share: number, of: number) => {
+    const count = (truth.measures[id]?.file ?? 0) * (id.startsWith('share') ? of : 1);
+    const tail = binomialTail(Math.round(count), of, share);
+    assert.ok(tail > 1e-6, `${id}: ${count} of ${of} at ${share}`);
+  };
+  near('people.with:timezone', 1 - given.zones.blank, 4_000);
+  near('share.of:eastern', 0.24, truth.measures['people.with:timezone']?.file ?? 0);
+  near('people.with:username', 1 - given.accounts.nameBlank - given.accounts.nameNull, 4_000);
+  near('people.with:photo', 1 - given.accounts.noPhoto, 4_000);
+  near('people.with:api-token', given.requests.tokenPeople, 4_000);
+  near('people.with:hostname', given.requests.active, 4_000);
+});
+
+/** Smaller of the two tails P(X ≤ k), P(X ≥ k) of a binomial, summed term by term. */
+function binomialTail(k: number, n: number, p: number): number {
+  let [logTerm, below, from] = [n * Math.log(1 - p), 0, 0];
+  for (let i = 0; i <= n; i++) {
+    if (i <= k) below += Math.exp(logTerm);
+    if (i >= k) from += Math.exp(logTerm);
+    logTerm += Math.log(((n - i) / (i + 1)) * (p / (1 - p)));
+  }
+  return Math.min(below, from);
+}
+
+test('every address, token, network, host and instant is marked as synthetic or lies in a reserved range', async () => {
+  for (const name of ['researcher', 'vendor', 'mixed']) {
+    const world = await make(name, 4_000);
+    const newest = Date.parse(worldParameters(parametersOf(name)).time.newest);
+    for (const line of linesOf(world).flat()) {
+      let document: Record<string, unknown>;
+      try {
+        document = JSON.parse(line) as Record<string, unknown>;
+      } catch {
+        continue;
+      }
+      const flat = { ...document, ...(document['body'] as object | undefined) };
+      for (const [key, value] of Object.entries(flat))
+        if (value !== null && value !== '') checkMark(key, value, newest);
+    }
+  }
+});
+
+function checkMark(key: string, value: unknown, newest: number): void {
+  const text = String(value);
+  const rule: Record<string, RegExp> = {
+    email: /^ *[a-z._-]+\d*@(mail\.)?example\.(org|com|net) *$/i,
+    share_email: /^ *[a-z._-]+\d*@(mail\.)?example\.(org|com|net) *$/i,
+    mac: /^[0-9A-F][26AE][0-9A-F]{10}$/,
+    device_mac: /^[0-9A-F][26AE][0-9A-F]{10}$/,
+    device_id: /^JA\.SC_[0-9A-F][26AE][0-9A-F]{10}$/,
+    ip: /^(10\.0\.0|192\.168\.[01])\.\d{1,3}$/,
+    ssid: /^SYN-[A-Z][a-z]+-\d{1,4}$/,
+    host: /\.example\.org$/,
+    logo: /^https:\/\/img\.example\.org\//,
+    alexa_token: /^SYNTHETIC-[0-9a-f]{32}$/,
+    access_token: /^SYNTHETIC-[0-9a-f]{32}$/,
+    access_token_tail: /^[0-9a-f]{6}$/,
+    firmware_ver: /^(4\.9\.[345]|4\.10\.[345]|3\.9|0\.0|1\.[01])\./,
+  };
+  assert.match(text, rule[key] ?? /^/, key);
+  if (key === 'ts' || key.endsWith('_ts'))
+    assert.ok((value as number) <= newest && (value as number) > Date.parse('2017-10-01'), key);
+}
+
+test('an interrupted run leaves nothing under its name or beside it, and keeps what stood there', async () => {
+  const place = join(folder, 'interrupted');
+  mkdirSync(place);
+  const stop = new AbortController();
+  const change = { out: join(place, 'world'), signal: stop.signal };
+  const onProgress = ({ done }: { done: number }) => void (done === 4_000 && stop.abort());
+  await assert.rejects(make('vendor', 4_000, 'test', { ...change, onProgress }), { code: 'INTERRUPTED' });
+  assert.deepEqual(readdirSync(place), []);
+  await make('vendor', 50, 'test', { out: change.out });
+  const before = readFileSync(join(change.out, 'truth.json'), 'utf8');
+  await assert.rejects(make('vendor', 100, 'test', change), { code: 'INTERRUPTED' });
+  assert.equal(readFileSync(join(change.out, 'truth.json'), 'utf8'), before);
+  assert.deepEqual(readdirSync(place), ['world']);
+});
+
+test('a folder with other things in it, or a file, is never replaced', async () => {
+  const foreign = join(folder, 'foreign');
+  mkdirSync(foreign);
+  writeFileSync(join(foreign, 'thesis.txt'), 'mine');
+  await assert.rejects(make('vendor', 50, 'test', { out: foreign }), { code: 'OUT_UNWRITABLE' });
+  await assert.rejects(make('vendor', 50, 'test', { out: join(foreign, 'thesis.txt') }), {
+    code: 'OUT_UNWRITABLE',
+  });
+  await assert.rejects(make('vendor', 50, 'test', { out: join(foreign, 'thesis.txt', 'world') }), {
+    code: 'OUT_UNWRITABLE',
+  });
+  assert.equal(readFileSync(join(foreign, 'thesis.txt'), 'utf8'), 'mine');
+});
+
+test('a cached world is made once, and again when anything that decides its bytes changes', async () => {
+  const cache = join(folder, 'cache');
+  const options = {
+    case: 'c',
+    population: 4_000,
+    world: 'vendor',
+    parametersFile: parametersOf('vendor'),
+    people: 60,
+    seed: 's',
+  };
+  const one = await cachedWorld(options, cache);
+  const marker = join(one.dir, 'marker');
+  writeFileSync(marker, '');
+  const again = await cachedWorld(options, cache);
+  assert.deepEqual(again, one);
+  assert.ok(existsSync(marker), 'it was not made anew');
+  const others = [{ seed: 't' }, { people: 61 }, { world: 'w' }, { parametersFile: parametersOf('mixed') }];
+  const folders = [];
+  for (const change of others) folders.push((await cachedWorld({ ...options, ...change }, cache)).dir);
+  assert.equal(new Set([one.dir, ...folders]).size, 5);
+});
+
+test('what a killed run left in the cache is swept, what a living one is writing is not', async () => {
+  const cache = join(folder, 'swept');
+  const worlds = join(cache, 'worlds-1');
+  const [dead, alive] = [join(worlds, 'abc.4194303-x.partial'), join(worlds, `abc.${process.pid}-x.partial`)];
+  for (const each of [dead, alive]) mkdirSync(each, { recursive: true });
+  const options = {
+    case: 'c',
+    population: 4_000,
+    world: 'vendor',
+    parametersFile: parametersOf('vendor'),
+    people: 40,
+    seed: 's',
+  };
+  await cachedWorld(options, cache);
+  assert.deepEqual([existsSync(dead), existsSync(alive)], [false, true]);
+});
+
+test('the truth knows every claim of the ledger and no other', () => {
+  const ledger = readFileSync(join(data, '..', 'claims.yaml'), 'utf8');
+  const ids = [...ledger.matchAll(/^ *- id: (\S+)$/gm)].map((match) => match[1] as string).sort();
+  for (const name of ['researcher', 'vendor', 'mixed']) {
+    assert.deepEqual(Object.keys(worldParameters(join(data, `${name}.yaml`)).claims).sort(), ids);
+  }
+});

@@ -1,0 +1,179 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { CATEGORIES, type Category } from '../contract/categories';
+import type { Truth } from '../contract/truth';
+import type { WorldMade } from './make-world';
+import type { WorldParameters } from './world-parameters';
+
+/** What {@link readSlowly} finds. */
+export interface Found {
+  files: Truth['files'];
+  fields: Truth['fields'];
+  measures: Record<string, number>;
+}
+
+interface Row {
+  kind: string;
+  user: string;
+  values: [string, string | null][];
+}
+
+const KINDS: Record<string, string> = {
+  accounts: 'account',
+  shares: 'share',
+  devices: 'device',
+  requests: 'request',
+  events: 'event',
+  scale: 'scale',
+};
+
+/** Reads a small world line by line with JSON.parse and counts with sets of texts; shares no code with the generator. */
+export function readSlowly(world: WorldMade, given: WorldParameters): Found {
+  const rows: Row[] = [];
+  const files = world.files.map((file) => readFile(file, rows));
+  return { files, fields: fieldsOf(rows, given), measures: measuresOf(rows, given) };
+}
+
+function readFile(file: string, rows: Row[]): Truth['files'][0] {
+  const bytes = readFileSync(file);
+  const kind = KINDS[basename(file, '.ndjson')] as string;
+  const broken: Truth['files'][0]['broken'] = [];
+  let documents = 0;
+  for (let byte = 0, line = 1; byte < bytes.length; line++) {
+    const end = bytes.indexOf(10, byte);
+    const code = parse(bytes.subarray(byte, end), kind, rows);
+    if (code === null) documents++;
+    else broken.push({ line, byte, code });
+    byte = end + 1;
+  }
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return {
+    name: basename(file),
+    sha256,
+    documents,
+    kinds: documents > 0 ? { [kind]: documents } : {},
+    broken,
+  };
+}
+
+function parse(bytes: Buffer, kind: string, rows: Row[]): string | null {
+  let text;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return 'NOT_UTF8';
+  }
+  if (text.includes('['.repeat(1001))) return 'TOO_DEEP';
+  if (text.includes('\u0001')) return 'CONTROL_CHARACTER';
+  if (text.includes('\\x')) return 'BAD_ESCAPE';
+  let document;
+  try {
+    document = JSON.parse(text) as Record<string, unknown>;
+  } catch {
+    return 'SYNTAX';
+  }
+  const values: Row['values'] = Object.entries(document).flatMap(([key, value]): Row['values'] => {
+    if (typeof value !== 'object' || value === null) return [[key, value === null ? null : String(value)]];
+    return Object.entries(value).map(([inner, held]): [string, string] => [`${key}.${inner}`, String(held)]);
+  });
+  rows.push({ kind, user: document['user_id'] as string, values });
+  return null;
+}
+
+function filled(value: string | null): value is string {
+  return value !== null && value.trim() !== '';
+}
+
+function definitionsOf(kind: string, path: string, given: WorldParameters): Category[] {
+  const disputed = given.disputed.find((row) => row.kind === kind && row.path === path);
+  const named = given.categories as Record<string, Record<string, Category>>;
+  return disputed ? disputed.definitions : [named[kind]?.[path] ?? 'unknown'];
+}
+
+function fieldsOf(rows: Row[], given: WorldParameters): Truth['fields'] {
+  const byPath = new Map<string, { kind: string; path: string; texts: (string | null)[] }>();
+  for (const { kind, values } of rows) {
+    for (const [path, value] of values) {
+      const key = `${kind} ${path}`;
+      if (!byPath.has(key)) byPath.set(key, { kind, path, texts: [] });
+      byPath.get(key)?.texts.push(value);
+    }
+  }
+  const fields = [...byPath.values()].map(({ kind, path, texts }) => {
+    const full = texts.filter(filled);
+    const category = definitionsOf(kind, path, given)[0] as Category;
+    const [present, distinct] = [texts.length, new Set(full).size];
+    return { kind, path, present, filled: full.length, values: present, distinct, category };
+  });
+  return fields;
+}
+
+function measuresOf(rows: Row[], given: WorldParameters): Record<string, number> {
+  const all: Record<string, number> = { documents: rows.length };
+  for (const kind of Object.values(KINDS))
+    all[`documents.kind:${kind}`] = rows.filter((row) => row.kind === kind).length;
+  const texts = (wanted: string, path: string) =>
+    rows
+      .filter(({ kind }) => kind === wanted)
+      .flatMap(({ values }) =>
+        values
+          .filter(([name]) => name === path)
+          .map(([, value]) => value)
+          .filter(filled),
+      );
+  const size = (list: string[]) => new Set(list).size;
+  const fold = (text: string) => text.trim().toLowerCase();
+  const people = new Set(rows.map(({ user }) => user));
+  const own = texts('account', 'email');
+  const ownFolded = new Set(own.map(fold));
+  const others = new Set(texts('share', 'share_email').map(fold));
+  all['people.accounts'] = size(texts('account', 'user_id'));
+  all['people.emails-l0'] = size(own);
+  all['people.emails-l1'] = size(own.map((text) => text.trim()));
+  all['people.emails-l2'] = ownFolded.size;
+  all['people.emails-any'] = new Set([...ownFolded, ...others]).size;
+  all['people.owners'] = size(texts('device', 'user_id'));
+  all['people.share-only'] = [...others].filter((text) => !ownFolded.has(text)).length;
+
+  const has = new Map<Category, Set<string>>();
+  const certain = new Map<Category, Set<string>>();
+  for (const { kind, user, values } of rows) {
+    for (const [path, value] of values) {
+      if (!filled(value)) continue;
+      const definitions = definitionsOf(kind, path, given);
+      for (const category of definitions) put(has, category, user);
+      if (definitions.length === 1) put(certain, definitions[0] as Category, user);
+    }
+  }
+  for (const category of CATEGORIES.filter((each) => each !== 'unknown')) {
+    all[`people.with:${category}`] = has.get(category)?.size ?? 0;
+    all[`people.with-certain:${category}`] = certain.get(category)?.size ?? 0;
+  }
+  for (const [group, categories] of Object.entries(given.groups)) {
+    const any = new Set(categories.flatMap((category) => [...(has.get(category) ?? [])])).size;
+    all[`people.with-any:${group}`] = any;
+    all[`share.with-any:${group}`] = any / people.size;
+  }
+  const zones = new Map<string, string>();
+  for (const { kind, user, values } of rows) {
+    const zone = values.find(([path]) => path === 'timezone_name')?.[1];
+    if (kind === 'account' && zone) zones.set(user, zone);
+  }
+  const eastern = new Set(
+    given.zones.weights.filter(({ sets }) => sets?.includes('eastern')).map(({ name }) => name),
+  );
+  all['share.of:eastern'] = [...zones.values()].filter((zone) => eastern.has(zone)).length / zones.size;
+  all['devices'] = size([...texts('device', 'mac'), ...texts('event', 'device_mac')]);
+  all['tokens.with:api-token'] = size([
+    ...texts('request', 'body.access_token'),
+    ...texts('request', 'body.access_token_tail'),
+  ]);
+  all['tokens.with:third-party-token'] = size(texts('account', 'alexa_token'));
+  return all;
+}
+
+function put(sets: Map<Category, Set<string>>, category: Category, user: string): void {
+  if (!sets.has(category)) sets.set(category, new Set());
+  sets.get(category)?.add(user);
+}

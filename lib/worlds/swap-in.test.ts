@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { swapIn } from './swap-in';
+
+const folder = mkdtempSync(join(tmpdir(), 'swap-test-'));
+after(() => rmSync(folder, { recursive: true }));
+
+function fill(text: string): (half: string) => Promise<string> {
+  return async (half) => {
+    mkdirSync(half);
+    writeFileSync(join(half, 'truth.json'), text);
+    return text;
+  };
+}
+
+test('what was made takes the name, and replaces what an earlier run made', async () => {
+  const out = join(folder, 'deep', 'world');
+  for (const text of ['one', 'two']) {
+    assert.equal(await swapIn(out, fill(text)), text);
+    assert.equal(readFileSync(join(out, 'truth.json'), 'utf8'), text);
+  }
+  assert.deepEqual(readdirSync(join(folder, 'deep')), ['world']);
+});
+
+test('a full disk is said with what was needed and what is free, and leaves nothing', async () => {
+  const out = join(folder, 'full', 'world');
+  const run = swapIn(out, async (half) => {
+    await fill('12345')(half);
+    throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
+  });
+  await assert.rejects(run, {
+    code: 'DISK_FULL',
+    message: /^The working copy needs more than 5 bytes and \d+ bytes are free\.$/,
+  });
+  assert.deepEqual(readdirSync(join(folder, 'full')), []);
+});
+
+test('an error of another sort goes through, and what stood there stays', async () => {
+  const out = join(folder, 'other', 'world');
+  await swapIn(out, fill('old'));
+  await assert.rejects(
+    swapIn(out, () => Promise.reject(new RangeError('a fault'))),
+    RangeError,
+  );
+  assert.equal(readFileSync(join(out, 'truth.json'), 'utf8'), 'old');
+});
