@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -119,6 +119,20 @@ test('statements asked at once are answered each with its own', async () => {
     answers.map((rows) => rows[0]?.[0]),
     Array.from({ length: 20 }, (_, i) => i),
   );
+});
+
+test('what does not fit into memory goes to the private folder and nowhere else', async () => {
+  const tempDir = join(root, 'spill');
+  mkdirSync(tempDir, { mode: 0o700 });
+  const small = await openEngine({ tempDir, readable: [readable], memoryLimit: '60MB', threads: 1 });
+  let spilled = 0;
+  const watch = setInterval(() => (spilled = Math.max(spilled, readdirSync(tempDir).length)), 5);
+  const sql = `select count(*) from (select distinct md5(i::varchar) || i as k from range(1_500_000) t(i)) where k < ?`;
+  const [[count]] = (await small.numbers(sql, ['g'])) as [[number]];
+  clearInterval(watch);
+  assert.equal(count, 1_500_000);
+  assert.ok(spilled > 0, 'it spilled');
+  small.close();
 });
 
 test('a lazy engine opens once, at the first question, and tells a failure to whoever asks', async () => {
