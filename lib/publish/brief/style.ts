@@ -3,7 +3,7 @@ export const STYLE = `
 :root{color-scheme:light dark;--paper:#fff;--ink:#1b1f24;--soft:#57606a;--grid:#d8dee4;--panel:#f6f8fa;--warn:#9a3412;--link:#0550ae}
 @media (prefers-color-scheme:dark){:root{--paper:#0f1419;--ink:#e6edf3;--soft:#9da7b1;--grid:#30363d;--panel:#161b22;--warn:#ffb38a;--link:#79b8ff}}
 *{box-sizing:border-box}
-body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.55 system-ui,sans-serif}
+body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.55 system-ui,sans-serif;overflow-wrap:break-word}
 main{max-width:46rem;margin:0 auto;padding:1.5rem 1rem 4rem}
 h1{font-size:1.8rem;line-height:1.2;margin:.5rem 0}
 h2{font-size:1.3rem;line-height:1.3;margin:2.5rem 0 .5rem;border-top:2px solid var(--grid);padding-top:1rem}

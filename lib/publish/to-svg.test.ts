@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Figure } from '../figures/figure';
+import { fieldsFigure } from '../figures/fields-figure';
+import { healthFigure } from '../figures/health-figure';
+import { verdictsFigure } from '../figures/verdicts-figure';
+import { publishable } from './publishable';
+import { exampleDocument, exampleInput, exampleMeasure } from './testing/example-document';
+import { toSvg } from './to-svg';
+
+const count = (svg: string, mark: string) => svg.split(`class="${mark}"`).length - 1;
+const world = exampleInput({ world: 'finder', seed: 's' });
+
+test('one bar for each category that somebody has, none for a withheld or empty one, all of them labelled', () => {
+  const svg = toSvg(fieldsFigure(publishable(exampleDocument())));
+  assert.equal(count(svg, 'bar'), 1);
+  for (const label of ['fewer than 10', 'withheld', 'none']) assert.ok(svg.includes(`>${label}<`), label);
+});
+
+test('the bar of a hidden small count is as long as 9', () => {
+  const { data } = fieldsFigure(publishable(exampleDocument()));
+  assert.deepEqual(data[0]?.x, [0, 9, 0]);
+});
+
+test('one dot with limits for each kind of health data', () => {
+  const svg = toSvg(healthFigure(publishable(exampleDocument({ inputs: [world] }))));
+  assert.equal(count(svg, 'dot'), 2);
+  assert.equal(count(svg, 'limits'), 2);
+});
+
+test('one cell for each disputed claim and world, with its word in it', () => {
+  const verdicts = { 'finder-passwords': 'supported', 'maker-no-passwords': 'refuted' } as const;
+  const worlds = ['finder', 'maker'].map((name) => ({ world: name, verdicts }));
+  const svg = toSvg(verdictsFigure(publishable(exampleDocument({ worlds }))));
+  assert.equal(count(svg, 'cell'), 4);
+  assert.equal(svg.split('>Backed<').length - 1, 2);
+  assert.equal(svg.split('>Contradicted<').length - 1, 2);
+});
+
+test('a figure made from made-up records says so inside the picture, others do not', () => {
+  for (const make of [fieldsFigure, healthFigure, verdictsFigure] as ((
+    results: ReturnType<typeof publishable>,
+  ) => Figure)[]) {
+    const stamped = make(publishable(exampleDocument({ inputs: [world] })));
+    assert.ok(
+      stamped.layout.annotations.some((note) =>
+        note.text.includes('Synthetic data: says nothing about the real incident'),
+      ),
+    );
+    assert.ok(toSvg(stamped).includes('>Synthetic data: says nothing about the real incident<'));
+    assert.ok(!toSvg(make(publishable(exampleDocument()))).includes('Synthetic data'));
+  }
+});
+
+test('markup in a subject, a party or a category is text in the picture and in the specification', () => {
+  const evil = '<img src=x onerror=alert(1)>';
+  const document = exampleDocument({ measures: [exampleMeasure(`people.with:${evil}`, 50)] });
+  const pair = document.disagreements[0];
+  if (pair) pair.subject = evil;
+  const results = publishable(document);
+  for (const figure of [fieldsFigure(results), verdictsFigure(results)]) {
+    assert.doesNotMatch(toSvg(figure), /<img|<a /);
+    assert.doesNotMatch(JSON.stringify(figure.layout), /<img/);
+  }
+});
+
+test('the same figure is the same text', () => {
+  const figure = fieldsFigure(publishable(exampleDocument()));
+  assert.equal(toSvg(figure, { width: 344 }), toSvg(structuredClone(figure), { width: 344 }));
+});
+
+test('every number of a picture is finite', () => {
+  for (const documentOf of [
+    exampleDocument(),
+    exampleDocument({ measures: [], fields: [], disagreements: [] }),
+  ]) {
+    const results = publishable(documentOf);
+    for (const figure of [fieldsFigure(results), healthFigure(results), verdictsFigure(results)]) {
+      assert.doesNotMatch(toSvg(figure), /NaN|Infinity|undefined/);
+    }
+  }
+});

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, test } from 'node:test';
+import { beginOut, writeOut } from './write-out';
+
+let out = '';
+beforeEach(() => (out = mkdtempSync(join(tmpdir(), 'write-out-'))));
+afterEach(() => rmSync(out, { recursive: true, force: true }));
+
+test('a result is swapped in, and exactly one earlier result is kept', () => {
+  for (const text of ['one', 'two', 'three']) writeOut(out, 'case', { 'a/b.txt': text });
+  assert.equal(readFileSync(join(out, 'case/a/b.txt'), 'utf8'), 'three');
+  assert.equal(readFileSync(join(out, '.case.earlier/a/b.txt'), 'utf8'), 'two');
+  assert.deepEqual(readdirSync(out).sort(), ['.case.earlier', 'case']);
+});
+
+test('what was begun and discarded leaves nothing, and the result before it stays', () => {
+  writeOut(out, 'case', { 'b.txt': 'one' });
+  const folder = beginOut(out, 'case');
+  folder.write({ 'b.txt': 'half' });
+  assert.equal(readFileSync(join(out, 'case/b.txt'), 'utf8'), 'one');
+  folder.discard();
+  assert.deepEqual(readdirSync(out), ['case']);
+});
+
+test('a folder that cannot be made is refused with its code', () => {
+  writeFileSync(join(out, 'file'), '');
+  assert.throws(() => writeOut(join(out, 'file'), 'case', {}), { code: 'OUT_UNWRITABLE' });
+});
+
+test('no file is written outside the result', () => {
+  assert.throws(() => writeOut(out, 'case', { '../x.txt': '' }), { code: 'OUT_UNWRITABLE' });
+  assert.equal(existsSync(join(out, 'x.txt')), false);
+  assert.deepEqual(readdirSync(out), []);
+});
