@@ -86,6 +86,8 @@ for (const [name, counted, evidence, expected] of gate) {
 test('an interval of a random draw does not compile for a convenience sample', () => {
   assert.equal(randomDraw(unknown), null);
   assert.equal(randomDraw(census), null);
+  assert.equal(randomDraw({ ...drawn, kind: 'first-n' }), null);
+  assert.equal(randomDraw({ ...drawn, proof: 'none' }), null);
   assert.throws(() => {
     // @ts-expect-error the evidence has not passed the gate
     drawnInterval({ ...people, count: 3 }, { ...unknown, population: null });

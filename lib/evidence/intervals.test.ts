@@ -114,6 +114,8 @@ test('a tail that equals the limit exactly is outside: one holder in 2.4 million
   const options = { population: 2_400_000, level: 0.95 };
   assert.equal(zeroCountUpper(2_280_000, options).high, 0);
   assert.equal(zeroCountUpper(2_279_999, options).high, 1);
+  // 1 − 0.9 lies below a tenth in floating point; the tie must not depend on it.
+  assert.equal(zeroCountUpper(900, { population: 1000, level: 0.9 }).high, 0);
 });
 
 test('a one-sided limit spends everything on its side', () => {

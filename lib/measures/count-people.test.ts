@@ -1,0 +1,240 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import type { CaseFile } from '../contract/case';
+import type { Category } from '../contract/categories';
+import type { Field } from '../contract/field';
+import type { Manifest, StorePath } from '../contract/manifest';
+import { RANK_SPACE, ranker } from '../contract/rank';
+import type { Engine, Store } from '../contract/store';
+import type { Proof } from '../contract/truth';
+import { openEngine } from '../engine/open-engine';
+import { quoteIdentifier } from '../engine/quote';
+import { countPeople } from './count-people';
+import { distinctOnlyIn, distinctTexts } from './distinct-texts';
+import { marksOf } from './marks';
+import { peopleMeasures } from './people-measures';
+import { rankFacts } from './rank-facts';
+
+type Row = (string | null)[];
+
+// Two kinds and an array below the first. The key is c0 of both; k1 has a blank key and one person that k0 has not.
+const TABLES: Record<string, { columns: string[]; rows: Row[] }> = {
+  k0: {
+    columns: ['_doc', 'c0', 'c1', 'c2', 'c3'],
+    rows: [
+      ['0', 'ann', 'ann@example.org', '60', 'America/New_York'],
+      ['1', 'bob', ' Bob@example.org', ' \u3000', 'Europe/Berlin'],
+      ['2', 'cyd', 'cyd@example.org', null, null],
+      ['3', 'ann', 'ann@example.org', null, 'America/Detroit'],
+    ],
+  },
+  'k0.c4': {
+    columns: ['_doc', '_i', 'c4'],
+    rows: [
+      ['1', '0', '02:00:00:00:00:01'],
+      ['1', '1', null],
+      ['3', '0', '02:00:00:00:00:02'],
+    ],
+  },
+  k1: {
+    columns: ['_doc', 'c0', 'c1', 'c2'],
+    rows: [
+      ['4', 'dan', 'SYNTHETIC-1', 'bob@example.org'],
+      ['5', ' ', 'SYNTHETIC-2', 'eve@example.org'],
+      ['6', 'bob', null, 'eve@example.org'],
+    ],
+  },
+};
+
+function entry(table: string, column: string, name: string): StorePath {
+  const { columns, rows } = TABLES[table] as { columns: string[]; rows: Row[] };
+  const texts = rows.map((row) => row[columns.indexOf(column)] as string | null);
+  const filled = texts.filter((text) => text !== null && text.trim() !== '');
+  const position = { part: 0, line: 1, byte: 0 };
+  return {
+    ...{
+      kind: table.split('.')[0] as string,
+      path: name,
+      table,
+      column,
+      typeColumn: null,
+      present: texts.length,
+    },
+    ...{
+      filled: filled.length,
+      values: texts.length,
+      filledValues: filled.length,
+      distinct: new Set(filled).size,
+    },
+    ...{
+      types: { null: texts.filter((text) => text === null).length },
+      first: position,
+      last: position,
+      fold: 0,
+      maxBytes: 9,
+    },
+  };
+}
+
+function field(
+  at: [string, string, string],
+  category: Category,
+  definitions: Category[] = [],
+  whose: Field['whose'] = 'own',
+): Field {
+  return {
+    ...{
+      entry: entry(...at),
+      category,
+      confidence: 1,
+      why: [],
+      alternatives: [],
+      whose,
+      hibp: null,
+      veris: null,
+      gdpr: 'none',
+    },
+    definitions: definitions.map((each) => ({ category: each, because: 'invented' })),
+  };
+}
+
+const FIELDS = [
+  field(['k0', 'c0', 'user_id'], 'account-id'),
+  field(['k0', 'c1', 'email'], 'email'),
+  field(['k0', 'c2', 'bone'], 'bone-mass', ['bone-mass', 'bone-density']),
+  field(['k0', 'c3', 'zone'], 'timezone'),
+  field(['k0.c4', 'c4', 'devices[].mac'], 'mac-address'),
+  field(['k1', 'c0', 'user_id'], 'account-id'),
+  field(['k1', 'c1', 'token'], 'api-token'),
+  field(['k1', 'c2', 'share_email'], 'email', [], 'other'),
+];
+
+const CASE = {
+  measures: {
+    eastern: { title: 'Eastern', category: 'timezone', values: ['America/New_York', "America/O'Nowhere"] },
+  },
+} as unknown as CaseFile;
+
+let engine: Engine;
+let store: Store;
+const folder = mkdtempSync(path.join(tmpdir(), 'measures-'));
+
+before(async () => {
+  engine = await openEngine({ tempDir: folder, readable: [folder] });
+  for (const [name, { columns, rows }] of Object.entries(TABLES)) await engine.fill(name, columns, rows);
+  await engine.fill('folds', ['raw', 'folded'], [[' Bob@example.org', 'bob@example.org']]);
+  const manifest = { paths: FIELDS.map((each) => each.entry) } as Manifest;
+  const find = (kind: string, name: string) =>
+    manifest.paths.find((each) => each.kind === kind && each.path === name);
+  store = { manifest, dir: folder, engine, source: quoteIdentifier, find, close: () => engine.close() };
+});
+after(() => {
+  store.close();
+  rmSync(folder, { recursive: true });
+});
+
+const byMark = (caseFile: CaseFile | null = CASE) =>
+  countPeople({
+    store,
+    marks: marksOf({ fields: FIELDS, caseFile, documents: { k0: 4, k1: 3 } }),
+    personKey: (kind) => ({ key: 'c0', from: quoteIdentifier(kind) }),
+    keyPaths: FIELDS.filter((each) => each.category === 'account-id').map((each) => each.entry),
+  });
+
+test('people with each category are counted over every kind and array that carries their key', async () => {
+  assert.deepEqual(Object.fromEntries([...(await byMark())].sort()), {
+    'any:credentials': 1, // dan; the token of the blank key is nobody's
+    'any:health': 1, // ann; bob's is blank
+    'certain:account-id': 4,
+    'certain:api-token': 1,
+    'certain:email': 4,
+    'certain:mac-address': 2,
+    'certain:timezone': 2,
+    'of:eastern': 1,
+    owners: 2,
+    'with:account-id': 4,
+    'with:api-token': 1,
+    'with:bone-density': 1,
+    'with:bone-mass': 1,
+    'with:email': 4, // dan by the address of somebody else in a document of dan's
+    'with:mac-address': 2,
+    'with:timezone': 2,
+  });
+});
+
+test('a kind without the key counts for nobody', async () => {
+  const marks = marksOf({ fields: FIELDS, caseFile: null, documents: { k0: 4, k1: 3 } });
+  const counts = await countPeople({
+    ...{ store, marks, keyPaths: [FIELDS[0]?.entry as StorePath] },
+    personKey: (kind) => (kind === 'k0' ? { key: 'c0', from: '"k0"' } : null),
+  });
+  assert.equal(counts.get('with:api-token'), undefined);
+  assert.equal(counts.get('with:email'), 3);
+});
+
+test('a key that stands in another table than the fields is joined by document', async () => {
+  const marks = marksOf({ fields: FIELDS.slice(0, 5), caseFile: null, documents: { k0: 4 } });
+  const counts = await countPeople({
+    ...{ store, marks, keyPaths: [FIELDS[4]?.entry as StorePath] },
+    personKey: () => ({ key: 'c4', from: '"k0.c4"' }),
+  });
+  assert.equal(counts.get('with:email'), 2);
+  assert.equal(counts.get('with:timezone'), 2);
+});
+
+test('measures say the denominator, and nobody where a category that was asked for does not occur', async () => {
+  const main = { ...{ id: 'people.accounts', definition: 'Accounts', unit: 'accounts', keys: [] }, count: 4 };
+  const rows = peopleMeasures({
+    main,
+    byMark: await byMark(),
+    fields: FIELDS,
+    caseFile: CASE,
+    categories: ['password'],
+  });
+  const row = (id: string) => rows.find((each) => each.id === id);
+  assert.deepEqual([row('people.with:password')?.count, row('people.with:password')?.outOf], [0, null]);
+  assert.deepEqual([row('share.with-any:health')?.count, row('share.with-any:health')?.outOf], [1, 4]);
+  const eastern = row('share.of:eastern');
+  assert.deepEqual([eastern?.count, eastern?.outOf, eastern?.of], [1, 2, 'people.with:timezone']);
+  assert.deepEqual(
+    [row('people.with:bone-mass')?.count, row('people.with-certain:bone-mass')?.count],
+    [1, 0],
+  );
+  assert.equal(row('people.with:diagnosis'), undefined);
+});
+
+test('distinct texts over several paths are folded first', async () => {
+  const own = { entry: FIELDS[1]?.entry as StorePath, folds: '"folds"' };
+  const other = { entry: FIELDS[7]?.entry as StorePath, folds: null };
+  assert.equal(await distinctTexts(store, [own, other]), 4); // ann, bob, cyd, eve
+  assert.equal(await distinctOnlyIn(store, [other], [own]), 1); // eve
+  assert.equal(await distinctOnlyIn(store, [], [own]), 0);
+  assert.equal(await distinctOnlyIn(store, [other], []), 2);
+});
+
+test('the ranks behind a draw are those of every distinct key', async () => {
+  const proof: Proof = {
+    ...{
+      schema: 'breachscope/proof@1',
+      kind: 'srs-people',
+      unit: 'people.accounts',
+      key: 'user_id',
+      drawn: 4,
+      total: null,
+    },
+    ...{
+      population: { value: 9, source: 'invented' },
+      draw: { rule: 'lowest-rank', seed: 'one', threshold: RANK_SPACE },
+    },
+  };
+  const rank = ranker('one');
+  const largestRank = Math.max(...['ann', 'bob', 'cyd', 'dan'].map(rank));
+  assert.deepEqual(await rankFacts(store, proof), { unitCount: 4, largestRank });
+  assert.deepEqual(await rankFacts(store, { ...proof, key: 'nothing' }), {
+    unitCount: null,
+    largestRank: null,
+  });
+});
