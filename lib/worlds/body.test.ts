@@ -35,7 +35,7 @@ test('height, age and sex stay through a series, weight and intake do not', () =
   const series = [0, 1, 2, 3, 4].map((weighing) => bodyAt(randoms, 7, weighing));
   const different = (of: (body: (typeof series)[0]) => unknown) => new Set(series.map(of)).size;
   assert.equal(
-    different((body) => `${body.heightTenthsCm} ${body.years} ${body.female}`),
+    different((body) => `${body.heightTenthsCm} ${body.years} ${String(body.female)}`),
     1,
   );
   assert.ok(

@@ -10,8 +10,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { after, test } from 'node:test';
+import { parse } from 'yaml';
 import { ranker } from '../contract/rank';
 import type { Proof } from '../contract/truth';
 import { cachedWorld } from './cached-world';
@@ -311,5 +312,27 @@ test('the truth knows every claim of the ledger and no other', () => {
   const ids = [...ledger.matchAll(/^ *- id: (\S+)$/gm)].map((match) => match[1] as string).sort();
   for (const name of ['researcher', 'vendor', 'mixed']) {
     assert.deepEqual(Object.keys(worldParameters(join(data, `${name}.yaml`)).claims).sort(), ids);
+  }
+});
+
+test('the zones of the worlds and of the case agree on which are Eastern', () => {
+  const file = parse(readFileSync(join(data, '..', 'case.yaml'), 'utf8')) as {
+    measures: { eastern: { values: string[] } };
+  };
+  for (const { name, sets } of worldParameters(join(data, 'researcher.yaml')).zones.weights) {
+    assert.equal(file.measures.eastern.values.includes(name), sets?.includes('eastern') ?? false, name);
+  }
+});
+
+test('the committed sample is what the generator makes', async () => {
+  const sample = join(data, '..', 'sample');
+  const { seed } = JSON.parse(readFileSync(join(sample, 'truth.json'), 'utf8')) as { seed: string };
+  const parametersFile = join(data, 'researcher.yaml');
+  const world = await make('researcher', 400, seed, { population: 2_400_000, parametersFile });
+  for (const file of [...world.files, world.truthFile, world.proofFile]) {
+    assert.ok(
+      readFileSync(file).equals(readFileSync(join(sample, basename(file)))),
+      `${basename(file)} differs`,
+    );
   }
 });

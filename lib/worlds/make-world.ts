@@ -65,7 +65,7 @@ export async function makeWorld(options: WorldOptions): Promise<WorldMade> {
     await pause(0);
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const paths = worldPaths(given);
-    const written = await writeDocuments(population, draw.numbers, folder, paths, pause);
+    const written = await writeDocuments(population, draw.numbers, { folder, paths, pause });
     const whole = options.people === options.population;
     const everybody = whole ? written.tally : await countPopulation(population, () => pause(options.people));
     const proof = proofOf(options, draw, written, given.time.newest);

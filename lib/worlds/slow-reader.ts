@@ -74,11 +74,15 @@ function parse(bytes: Buffer, kind: string, rows: Row[]): string | null {
     return 'SYNTAX';
   }
   const values: Row['values'] = Object.entries(document).flatMap(([key, value]): Row['values'] => {
-    if (typeof value !== 'object' || value === null) return [[key, value === null ? null : String(value)]];
-    return Object.entries(value).map(([inner, held]): [string, string] => [`${key}.${inner}`, String(held)]);
+    if (typeof value !== 'object' || value === null) return [[key, value === null ? null : textOf(value)]];
+    return Object.entries(value).map(([inner, held]): [string, string] => [`${key}.${inner}`, textOf(held)]);
   });
   rows.push({ kind, user: document['user_id'] as string, values });
   return null;
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function filled(value: string | null): value is string {

@@ -9,10 +9,10 @@ const folder = mkdtempSync(join(tmpdir(), 'swap-test-'));
 after(() => rmSync(folder, { recursive: true }));
 
 function fill(text: string): (half: string) => Promise<string> {
-  return async (half) => {
+  return (half) => {
     mkdirSync(half);
     writeFileSync(join(half, 'truth.json'), text);
-    return text;
+    return Promise.resolve(text);
   };
 }
 

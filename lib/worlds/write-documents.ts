@@ -35,9 +35,7 @@ const BATCH = 20_000;
 export async function writeDocuments(
   population: Population,
   numbers: Uint32Array,
-  folder: string,
-  paths: WorldPath[],
-  pause: (people: number) => Promise<void>,
+  { folder, paths, pause }: { folder: string; paths: WorldPath[]; pause: (people: number) => Promise<void> },
 ): Promise<Written> {
   const sinks = byKind((kind) => new Sink(join(folder, FILES[kind])));
   try {
