@@ -1,0 +1,37 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import type { Category } from '../contract/categories';
+import type { CategoryRow, NameRule, Taxonomy, ValueRule } from '../contract/taxonomy';
+
+let loaded: Taxonomy | null = null;
+
+/**
+ * The tables that every case shares: categories with their crosswalk, rules on names and values, words. Read once, at
+ * the first call; the tables are part of the kit, so their tests check them and this does not.
+ */
+export function loadTaxonomy(): Taxonomy {
+  return (loaded ??= read(folder()));
+}
+
+/** The copy that the build makes beside the compiled rooms, else the tables in the checkout. */
+function folder(): string {
+  const built = join(__dirname, '..', 'taxonomy');
+  return existsSync(built) ? built : join(__dirname, '..', '..', '..', 'data', 'taxonomy');
+}
+
+function read(dir: string): Taxonomy {
+  const text = (name: string) => readFileSync(join(dir, name), 'utf8');
+  const rows = (parse(text('categories.csv'), { columns: true }) as Record<keyof CategoryRow, string>[]).map(
+    (row) => ({ ...row, hibp: row.hibp || null, veris: row.veris || null }) as CategoryRow,
+  );
+  const groups = new Map<string, Category[]>();
+  for (const row of rows) groups.set(row.group, [...(groups.get(row.group) ?? []), row.id]);
+  return {
+    categories: new Map(rows.map((row) => [row.id, row])),
+    groups,
+    names: JSON.parse(text('names.json')) as NameRule[],
+    values: JSON.parse(text('values.json')) as ValueRule[],
+    words: JSON.parse(text('words.json')) as Taxonomy['words'],
+  };
+}

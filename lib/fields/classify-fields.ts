@@ -1,0 +1,75 @@
+import type { FieldNotes } from '../contract/case';
+import type { Category } from '../contract/categories';
+import type { Field } from '../contract/field';
+import type { StorePath } from '../contract/manifest';
+import type { Store } from '../contract/store';
+import type { Taxonomy } from '../contract/taxonomy';
+import { applyNote, noteOn } from './field-notes';
+import { nameEvidence } from './name-evidence';
+import type { NameIndex } from './name-index';
+import { nameIndex } from './name-index';
+import { meetConditions, neighbours } from './neighbours';
+import { pathKeys } from './path-keys';
+import { sampleValues } from './sample-values';
+import type { PathScore } from './score-path';
+import { scorePath } from './score-path';
+import { valueEvidence } from './value-evidence';
+import { words } from './words';
+
+/**
+ * What each path of the inventory holds, by its name, a sample of its values and the fields beside it.
+ *
+ * @param notes of the case; they beat all evidence
+ * @param overrides of the user; they beat the notes
+ * @returns one field per row of the inventory, in its order; no reason in it holds a value
+ */
+export async function classifyFields(
+  store: Store,
+  taxonomy: Taxonomy,
+  notes: FieldNotes | null,
+  overrides: { path: string; category: Category }[] = [],
+): Promise<Field[]> {
+  const index = nameIndex(taxonomy);
+  const { paths } = store.manifest;
+  const samples = await sampleValues(store);
+  const surroundings = new Map<string, ReturnType<typeof neighbours>>();
+  for (const kind of new Set(paths.map((entry) => entry.kind))) {
+    surroundings.set(kind, neighbours(paths.filter((entry) => entry.kind === kind).map((entry) => entry.path), index));
+  }
+  return paths.map((entry) => {
+    const around = (surroundings.get(entry.kind) as ReturnType<typeof neighbours>)(entry.path);
+    const names = meetConditions(nameEvidence(entry.path, index), around);
+    const values = valueEvidence(samples.get(entry) ?? [], taxonomy);
+    const score = isData(entry) ? scorePath(names, values, { taxonomy, mute: isVersion(entry.path, index) }) : NO_TEXT;
+    const field = crossed({ entry, ...score, definitions: [], whose: whoseIs(entry.path, index) }, taxonomy);
+    const override = overrides.find((each) => each.path === entry.path);
+    const noted = override
+      ? { ...field, category: override.category, confidence: 1, why: ['you said so'], alternatives: [] }
+      : applyNote(field, noteOn(entry.path, notes));
+    return crossed(noted, taxonomy);
+  });
+}
+
+const NO_TEXT: PathScore = { category: 'unknown', confidence: 0.95, why: ['it holds no texts or numbers'], alternatives: [] };
+
+/** Yes-or-no values, empty objects and empty arrays are nothing to label, whatever their name. */
+function isData({ types, filled }: StorePath): boolean {
+  const { boolean: flags = 0, object = 0, array = 0, absent: _, null: __, ...texts } = types;
+  return filled === 0 || flags + object + array < Object.values(texts).reduce((sum, count) => sum + count, 0);
+}
+
+function isVersion(path: string, { taxonomy }: NameIndex): boolean {
+  const last = words(pathKeys(path).at(-1) ?? '', taxonomy.words.abbreviations).at(-1);
+  return last !== undefined && taxonomy.words.versions.includes(last);
+}
+
+/** Somebody else's, if the name or what holds it says so: shared with, invited, sent to. */
+function whoseIs(path: string, { taxonomy }: NameIndex): Field['whose'] {
+  const said = pathKeys(path).flatMap((key) => words(key, taxonomy.words.abbreviations));
+  return said.some((word) => taxonomy.words.others.includes(word)) ? 'other' : 'own';
+}
+
+function crossed(field: Omit<Field, 'hibp' | 'veris' | 'gdpr'>, taxonomy: Taxonomy): Field {
+  const row = taxonomy.categories.get(field.category);
+  return { ...field, hibp: row?.hibp ?? null, veris: row?.veris ?? null, gdpr: row?.gdpr ?? 'none' };
+}

@@ -1,0 +1,19 @@
+/**
+ * The keys of an inventory path, from the outermost in; `[]` and the mark of JSON inside a string are no keys.
+ *
+ * @example pathKeys('devices[].mac') // ['devices', 'mac']
+ * @example pathKeys('["x.y"].z') // ['x.y', 'z']
+ */
+export function pathKeys(path: string): string[] {
+  const keys: string[] = [];
+  for (const [, quoted, plain] of path.matchAll(/\[("(?:[^"\\]|\\.)*")\]|([^.[\]«»]+)|\[\]|«json»/g)) {
+    if (quoted !== undefined) keys.push(JSON.parse(quoted) as string);
+    else if (plain !== undefined) keys.push(plain);
+  }
+  return keys;
+}
+
+/** The path of what holds this path, arrays and all; '' at the top. Fields of one parent stand beside each other. */
+export function parentPath(path: string): string {
+  return path.replace(/\.?(\[("(?:[^"\\]|\\.)*")\]|[^.[\]«»]+)(\[\])*$/, '');
+}
