@@ -3,9 +3,9 @@ import { escapeLines } from './escape-lines';
 import { PALETTE } from './palette';
 import { SYNTHETIC_STAMP } from './synthetic-stamp';
 
-const FONT = { family: 'system-ui, sans-serif', size: 13 };
+const FONT = { family: 'system-ui, sans-serif', size: 12 };
 /** Characters of a title line that fit a phone of 360 px. */
-const TITLE_WIDTH = 42;
+const TITLE_WIDTH = 33;
 
 /** What differs between the figures. */
 export interface LayoutOptions {
@@ -27,7 +27,16 @@ export function baseLayout(options: LayoutOptions): Layout {
   const top = titleHeight + (options.synthetic ? 30 : 8) + (options.xaxis.side === 'top' ? 34 : 0);
   const inner = Math.max(1, options.rows) * options.rowHeight;
   return {
-    title: { text: title, x: 0.02, xanchor: 'left', font: { size: 16 } },
+    title: {
+      text: title,
+      x: 0.01,
+      xanchor: 'left',
+      y: 1,
+      yref: 'container',
+      yanchor: 'top',
+      pad: { t: 12 },
+      font: { size: 16 },
+    },
     height: top + inner + options.bottom,
     margin: { l: options.labels, r: 12, t: top, b: options.bottom },
     font: FONT,
@@ -40,7 +49,7 @@ export function baseLayout(options: LayoutOptions): Layout {
 
 function stamp(above: number, labels: number): Annotation {
   return {
-    text: `<b>${SYNTHETIC_STAMP}</b>`,
+    text: SYNTHETIC_STAMP,
     x: 0,
     y: 1,
     xref: 'paper',
@@ -51,6 +60,6 @@ function stamp(above: number, labels: number): Annotation {
     yshift: above,
     align: 'left',
     showarrow: false,
-    font: { size: 12, color: PALETTE.warn },
+    font: { size: 11, color: PALETTE.warn },
   };
 }

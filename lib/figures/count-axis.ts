@@ -5,7 +5,7 @@ import { formatNumber } from './format-number';
 export interface CountAxis {
   axis: Axis;
   /** Position of a value for an annotation: log10 of it on a log axis, as Plotly wants; a value below the axis lies at its start. */
-  at(value: number): number;
+  at: (value: number) => number;
   /** Smallest value the axis shows; on a log axis zero cannot be drawn. */
   start: number;
 }
@@ -28,7 +28,7 @@ export function countAxis(values: number[], title: string, room = 0.3): CountAxi
 function logAxis(largest: number, title: string, room: number): CountAxis {
   const top = Math.log10(largest);
   const powers = Array.from({ length: Math.floor(top) + 1 }, (_, power) => 10 ** power);
-  const step = powers.length > 5 ? 2 : 1;
+  const step = powers.length > 4 ? 2 : 1;
   const ticks = powers.filter((_, i) => i % step === 0);
   return {
     start: 0.7,
@@ -37,7 +37,7 @@ function logAxis(largest: number, title: string, room: number): CountAxis {
       type: 'log',
       range: [Math.log10(0.7), top + room * top],
       title: {
-        text: `${title}<br>(each step is ${step === 1 ? 'ten' : 'a hundred'} times the one before)`,
+        text: `${title}<br>(each mark is ${step === 1 ? 10 : 100} times the last)`,
         standoff: 8,
       },
       tickvals: ticks,

@@ -75,7 +75,16 @@ export interface Axis {
 
 /** Layout in Plotly's words. */
 export interface Layout {
-  title: { text: string; x: number; xanchor: 'left'; font: { size: number } };
+  title: {
+    text: string;
+    x: number;
+    xanchor: 'left';
+    y: number;
+    yref: 'container';
+    yanchor: 'top';
+    pad: { t: number };
+    font: { size: number };
+  };
   height: number;
   margin: { l: number; r: number; t: number; b: number };
   font: { family: string; size: number };

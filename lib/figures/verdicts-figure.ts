@@ -6,7 +6,11 @@ import { PAGE_WORD } from './page-words';
 import { CELL_INK, PALETTE, VERDICT_FILL } from './palette';
 import { partyWords } from './party-words';
 import { rowAxis } from './row-axis';
+import { wrapText } from './wrap-text';
 import { isSynthetic, SYNTHETIC_STAMP } from './synthetic-stamp';
+
+/** Characters of a line of a row's label. */
+const LABEL_WIDTH = 16;
 
 /** One cell: what one input says of one claim; null where it says nothing of it. */
 type Cell = Verdict | null;
@@ -28,7 +32,7 @@ export function verdictsFigure(results: Results): Figure {
   const title =
     results.worlds.length > 1 ? 'Which claims the records could decide' : 'Who is borne out by these records';
   const layout = baseLayout({
-    ...{ title, rows: rows.length, rowHeight: 46, labels: 128, bottom: 16, synthetic },
+    ...{ title, rows: rows.length, rowHeight: rowHeight(rows), labels: 112, bottom: 16, synthetic },
     xaxis: {
       type: 'linear',
       range: [-0.5, columns.length - 0.5],
@@ -44,7 +48,7 @@ export function verdictsFigure(results: Results): Figure {
     },
     yaxis: rowAxis(
       rows.map((row) => row.label),
-      19,
+      LABEL_WIDTH,
     ),
   });
   layout.shapes = rows.flatMap((row, y) => row.cells.map((cell, x) => box(cell, x, y)));
@@ -64,6 +68,11 @@ function disputedRows(results: Results): Row[] {
       return [{ label: `${pair.subject} (${partyWords(claim.party)})`, cells }];
     }),
   );
+}
+
+/** Room for the tallest label, px. */
+function rowHeight(rows: Row[]): number {
+  return Math.max(40, ...rows.map((row) => 10 + 15 * wrapText(row.label, LABEL_WIDTH).length));
 }
 
 function box(cell: Cell, x: number, y: number): Figure['layout']['shapes'][number] {
@@ -92,7 +101,7 @@ function word(cell: Cell, x: number, y: number): Annotation {
     yanchor: 'middle',
     align: 'center',
     showarrow: false,
-    font: { size: 11, color: CELL_INK },
+    font: { size: 10, color: CELL_INK },
   };
 }
 

@@ -4,9 +4,9 @@ import { splitPath } from './split-path';
 /** Shows paths and texts without keys that are values. */
 export interface PathMask {
   /** A path with each such key as its shape and number: `{e-mail-shaped key 3}`. */
-  path(path: string): string;
+  path: (path: string) => string;
   /** A sentence of ours in which a path may have been named. */
-  text(text: string): string;
+  text: (text: string) => string;
 }
 
 /**

@@ -54,7 +54,7 @@ function fields(results: Results): string[] {
   const { unit, rows } = categoryCounts(results);
   return rows.map(
     (row) =>
-      `${categoryWords(row.category)}: ${row.count === 0 ? 'none' : `${formatCount(row.count)} ${unit}`}`,
+      `${categoryWords(row.category)}: ${row.count === 0 ? 'none' : `${formatCount(row.count)} ${row.count === 1 && unit === 'people' ? 'person' : unit}`}`,
   );
 }
 

@@ -96,7 +96,7 @@ test('in a browser the page asks for nothing, runs nothing, breaks no rule of it
     );
     assert.deepEqual(complaints, []);
     const width = await page.evaluate('document.documentElement.scrollWidth');
-    assert.ok(Number(width) <= 360, `the page is ${width} px wide`);
+    assert.ok(Number(width) <= 360, `the page is ${Number(width)} px wide`);
     return undefined;
   } finally {
     await browser.close();

@@ -14,12 +14,12 @@ export class CellOutputs {
   /** Takes the place of a stream's `write`. */
   stream(name: 'stdout' | 'stderr'): typeof process.stdout.write {
     const decoder = new TextDecoder();
-    return ((chunk: string | Uint8Array, encoding?: unknown, done?: () => void) => {
+    return (chunk: string | Uint8Array, encoding?: unknown, done?: () => void) => {
       this.#print(name, typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true }));
       if (typeof encoding === 'function') (encoding as () => void)();
       else done?.();
       return true;
-    }) as typeof process.stdout.write;
+    };
   }
 
   /** Takes what a cell displays; an update replaces the display of the same id, in whichever cell it stands. */

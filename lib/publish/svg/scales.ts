@@ -11,10 +11,10 @@ export interface Area {
 /** Where numbers of the data lie in the picture, px. */
 export interface Scales {
   area: Area;
-  x(value: number): number;
-  y(value: number): number;
+  x: (value: number) => number;
+  y: (value: number) => number;
   /** As `x`, of a position given as annotations give it: log10 on a log axis. */
-  xAt(position: number): number;
+  xAt: (position: number) => number;
 }
 
 /** The scales of a figure at a width. */

@@ -23,7 +23,7 @@ export function cellText(key: string, value: unknown, row: Record<string, unknow
   if (value === '<10' || value === 'withheld') return formatCount(value);
   if (typeof value === 'number') {
     const share = row['unit'] === 'share' && ['inFile', 'value', 'low', 'high'].includes(key);
-    return share ? formatShare(value as Count) : formatNumber(value);
+    return share ? formatShare(value) : formatNumber(value);
   }
   if (typeof value === 'string') {
     if (key === 'kind' && 'asked' in row) return drawnWords(value);
