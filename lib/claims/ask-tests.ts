@@ -80,9 +80,10 @@ function disputedPath(category: string, { fields, notes }: AskContext): Disputed
 
 function wordsOf({ name, others }: Disputed, category: string): [string, string] {
   const known = others.filter((other) => other !== 'unknown').map(categoryNoun);
-  const instead = known.length > 0 ? ` and taking it for ${known.join(' or ')}` : '';
-  return [
-    `taking the field ${name} for ${categoryNoun(category)}`,
-    `not taking the field ${name} for that${instead}`,
-  ];
+  const counting = `taking the field ${name} for ${categoryNoun(category)}`;
+  const leaving =
+    known.length > 0
+      ? `taking the field ${name} for ${known.join(' or ')} instead`
+      : `not taking the field ${name} for ${categoryNoun(category)}`;
+  return [counting, leaving];
 }

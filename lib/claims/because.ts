@@ -8,7 +8,7 @@ import type { RanTest } from './run-tests';
 export function becauseOfTests(tests: readonly RanTest[], context: FollowContext): string {
   const alike = new Map<string, RanTest[]>();
   for (const test of tests) {
-    const key = `${test.verdict} ${reasonOf(test)} ${test.verdict === 'undecided' && (test.counted?.count ?? 0) > 0}`;
+    const key = `${test.verdict} ${reasonOf(test)} ${test.verdict === 'undecided' && (test.counted?.count ?? 0) > 0 ? 'found' : ''}`;
     alike.set(key, [...(alike.get(key) ?? []), test]);
   }
   const clauses = [...alike.values()].map(

@@ -18,7 +18,8 @@ export function disagreements(judged: readonly JudgedClaim[], context: ClaimCont
     const parties = [a, b].map(({ party }) => context.file.parties[party]?.name ?? party) as [string, string];
     const stands = [stand(left, right, context), stand(right, left, context)] as [Stand[], Stand[]];
     const outcome = outcomeOf(stands.map(sideVerdict) as [Verdict, Verdict]);
-    const because = becauseOf(outcome, stands, parties);
+    const outside = context.file.subjects?.[subject]?.outside;
+    const because = becauseOf(outcome, stands, { parties, outside });
     return {
       subject,
       parties,
@@ -65,7 +66,7 @@ function outcomeOf([a, b]: [Verdict, Verdict]): ResultDisagreement['outcome'] {
 function becauseOf(
   outcome: ResultDisagreement['outcome'],
   [a, b]: [Stand[], Stand[]],
-  [first, second]: [string, string],
+  { parties: [first, second], outside }: { parties: [string, string]; outside: string | undefined },
 ): string {
   const all = [...a, ...b];
   const reason = (verdict: Verdict) => asClause(all.find((row) => row.verdict === verdict)?.because ?? '');
@@ -85,7 +86,7 @@ function becauseOf(
       const open = all.some((row) => row.verdict === 'undecided');
       return open
         ? `These records do not decide it: ${reason('undecided')}.`
-        : `Records like these cannot tell: ${reason('not-testable')}.`;
+        : `These records cannot tell: ${outside === undefined ? reason('not-testable') : asClause(outside)}.`;
     }
   }
 }

@@ -22,16 +22,11 @@ export function settlingEvidence(
   const open = tests.find((test) => test.verdict === verdict) ?? tests[0];
   const region = open && regionOf(open);
   if (!open || !region) return EVERYTHING;
-  switch (reasonOf(open)) {
-    case 'NEEDS_REVIEW':
-      return 'Somebody who looks at the records that were found and confirms or rejects them';
-    case 'CONVENIENCE':
-      return `A random draw of people with its proof. ${EVERYTHING} would do as well`;
-    case 'NOT_DECIDED':
-      return drawThatSettles(claim, open, evidence);
-    default:
-      return EVERYTHING;
-  }
+  const reason = reasonOf(open);
+  if (reason === 'NEEDS_REVIEW')
+    return 'Somebody who looks at the records that were found and confirms or rejects them';
+  if (reason === 'CONVENIENCE') return 'A random draw of people with its proof, or everything on the server';
+  return reason === 'NOT_DECIDED' ? drawThatSettles(claim, open, evidence) : EVERYTHING;
 }
 
 /** The random draw that would decide a number, where one can. */
