@@ -15,7 +15,8 @@ export interface CategoryRow {
 }
 
 /** What the fields beside a path can show about it. */
-export type Neighbour = 'person' | 'contact' | 'body' | 'device' | 'goods' | 'address' | 'latitude' | 'longitude';
+export type Neighbour =
+  'person' | 'contact' | 'body' | 'device' | 'goods' | 'address' | 'latitude' | 'longitude';
 
 /** Phrases that are evidence of a category when a path is named so. */
 export interface NameRule {

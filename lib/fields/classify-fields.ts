@@ -34,13 +34,21 @@ export async function classifyFields(
   const samples = await sampleValues(store);
   const surroundings = new Map<string, ReturnType<typeof neighbours>>();
   for (const kind of new Set(paths.map((entry) => entry.kind))) {
-    surroundings.set(kind, neighbours(paths.filter((entry) => entry.kind === kind).map((entry) => entry.path), index));
+    surroundings.set(
+      kind,
+      neighbours(
+        paths.filter((entry) => entry.kind === kind).map((entry) => entry.path),
+        index,
+      ),
+    );
   }
   return paths.map((entry) => {
     const around = (surroundings.get(entry.kind) as ReturnType<typeof neighbours>)(entry.path);
     const names = meetConditions(nameEvidence(entry.path, index), around);
     const values = valueEvidence(samples.get(entry) ?? [], taxonomy);
-    const score = isData(entry) ? scorePath(names, values, { taxonomy, mute: isVersion(entry.path, index) }) : NO_TEXT;
+    const score = isData(entry)
+      ? scorePath(names, values, { taxonomy, mute: isVersion(entry.path, index) })
+      : NO_TEXT;
     const field = crossed({ entry, ...score, definitions: [], whose: whoseIs(entry.path, index) }, taxonomy);
     const override = overrides.find((each) => each.path === entry.path);
     const noted = override
@@ -50,7 +58,12 @@ export async function classifyFields(
   });
 }
 
-const NO_TEXT: PathScore = { category: 'unknown', confidence: 0.95, why: ['it holds no texts or numbers'], alternatives: [] };
+const NO_TEXT: PathScore = {
+  category: 'unknown',
+  confidence: 0.95,
+  why: ['it holds no texts or numbers'],
+  alternatives: [],
+};
 
 /** Yes-or-no values, empty objects and empty arrays are nothing to label, whatever their name. */
 function isData({ types, filled }: StorePath): boolean {

@@ -11,9 +11,7 @@ import { pathKeys } from './path-keys';
  */
 export function noteOn(path: string, notes: FieldNotes | null): FieldNote | undefined {
   const leaf = `*.${pathKeys(path).at(-1) ?? ''}`;
-  return (
-    notes?.fields.find((note) => note.path === path) ?? notes?.fields.find((note) => note.path === leaf)
-  );
+  return notes?.fields.find((note) => note.path === path) ?? notes?.fields.find((note) => note.path === leaf);
 }
 
 /**
@@ -22,7 +20,9 @@ export function noteOn(path: string, notes: FieldNotes | null): FieldNote | unde
  */
 export function applyNote(field: Field, note: FieldNote | undefined): Field {
   if (!note) return field;
-  const definitions = (note.definitions ?? []).filter((each): each is Field['definitions'][number] => isCategory(each.category));
+  const definitions = (note.definitions ?? []).filter((each): each is Field['definitions'][number] =>
+    isCategory(each.category),
+  );
   const stated = note.category ?? definitions[0]?.category;
   const whose = note.whose ?? field.whose;
   if (stated === undefined || !isCategory(stated)) return { ...field, whose };

@@ -59,12 +59,14 @@ export function neighbours(paths: readonly string[], index: NameIndex): (path: s
     for (const shown of shows(path, index)) level.set(shown, [...(level.get(shown) ?? []), path]);
   }
   const at = (parent: string, path: string) =>
-    [...(levels.get(parent) ?? [])].filter(([, by]) => by.some((other) => other !== path)).map(([shown]) => shown);
+    [...(levels.get(parent) ?? [])]
+      .filter(([, by]) => by.some((other) => other !== path))
+      .map(([shown]) => shown);
   return (path) => {
     const parent = parentPath(path);
     const beside = new Set([...at(parent, path), ...shownByParent(parent, index)]);
     const around = new Set(beside);
-    for (let outer = parent; outer !== ''; ) {
+    for (let outer = parent; outer !== '';) {
       outer = parentPath(outer);
       for (const shown of at(outer, path)) around.add(shown);
     }
@@ -85,7 +87,10 @@ function shows(path: string, index: NameIndex): Set<Neighbour> {
   const sure = nameEvidence(path, index).filter(
     ({ rule, weight }) => (weight >= SURE && rule.near === undefined) || PAIRED.includes(rule.category),
   );
-  return new Set([...sure.flatMap(({ rule }) => SHOWS[rule.category] ?? []), ...named(pathKeys(path).at(-1), index)]);
+  return new Set([
+    ...sure.flatMap(({ rule }) => SHOWS[rule.category] ?? []),
+    ...named(pathKeys(path).at(-1), index),
+  ]);
 }
 
 function shownByParent(parent: string, index: NameIndex): Neighbour[] {

@@ -25,7 +25,9 @@ const MOST_LOOKED_UP = 256;
 export async function sampleValues(store: Store): Promise<Map<StorePath, Leaked[]>> {
   const samples = new Map<StorePath, Leaked[]>();
   for (const table of store.manifest.tables) {
-    const entries = store.manifest.paths.filter((entry) => entry.table === table.name && entry.column !== null);
+    const entries = store.manifest.paths.filter(
+      (entry) => entry.table === table.name && entry.column !== null,
+    );
     if (entries.length === 0 || table.rows === 0) continue;
     await sampleHead(store, table, entries, samples);
     const rare = entries.filter((entry) => {

@@ -44,7 +44,12 @@ export function scorePath(
   const named = [...byName].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
   if (!best || best.confidence < THRESHOLD) {
     const confidence = Math.round((1 - (best?.confidence ?? 0.05)) * 100) / 100;
-    return { category: 'unknown', confidence, why: silence(named, values, taxonomy), alternatives: best ? [best] : [] };
+    return {
+      category: 'unknown',
+      confidence,
+      why: silence(named, values, taxonomy),
+      alternatives: best ? [best] : [],
+    };
   }
   return { ...best, why: reasons(best.category, named, values, taxonomy), alternatives };
 }
@@ -58,7 +63,12 @@ function withName(weight: number, fit: ValueFit | null): number {
   return fit.required ? weight * 0.25 + fit.share * 0.3 : weight * 0.9;
 }
 
-function reasons(category: Category, named: Category | null, values: ValueEvidence, taxonomy: Taxonomy): string[] {
+function reasons(
+  category: Category,
+  named: Category | null,
+  values: ValueEvidence,
+  taxonomy: Taxonomy,
+): string[] {
   const title = (id: Category) => taxonomy.categories.get(id)?.title ?? id;
   const fit = values.fit(category);
   if (named !== null && named !== category && !sameShape(named, values)) {
@@ -79,7 +89,9 @@ function silence(named: Category | null, values: ValueEvidence, taxonomy: Taxono
   const title = taxonomy.categories.get(named)?.title ?? named;
   const fit = values.fit(named);
   if (fit === null) return [`the name may say ${title}, which is not enough without values`];
-  return [`the name may say ${title}, but ${howMany(fit.share)} of the values looked at are like ${fit.says}`];
+  return [
+    `the name may say ${title}, but ${howMany(fit.share)} of the values looked at are like ${fit.says}`,
+  ];
 }
 
 /** In words: a number would tell how rare a rare field is. */

@@ -78,7 +78,9 @@ function isPassword(text: string): boolean {
   const digest = /^(0x)?([0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{56}|[0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128})$/i;
   const crypt = /^\$\w{1,14}\$|^\{\w+\}|^(pbkdf2|bcrypt|argon2|scrypt|sha\d+|md5)\w*\$/i;
   const moment = /^\d{4}-\d{2}-\d{2}([T ].*)?$/;
-  return !isFlag(text) && !digest.test(text) && !crypt.test(text) && !moment.test(text) && !isEpoch(text, 1000);
+  return (
+    !isFlag(text) && !digest.test(text) && !crypt.test(text) && !moment.test(text) && !isEpoch(text, 1000)
+  );
 }
 
 /** Twelve signs or more without a blank, not a plain number, not a sentence's word. */

@@ -48,7 +48,9 @@ export function valueEvidence(sample: readonly Leaked[], taxonomy: Taxonomy): Va
     fits.set(category, known);
     return known;
   };
-  const telling = [...rules].filter(([, own]) => own.some((rule) => rule.alone > 0)).map(([category]) => category);
+  const telling = [...rules]
+    .filter(([, own]) => own.some((rule) => rule.alone > 0))
+    .map(([category]) => category);
   return { tested: texts.length, fit, alone: telling.filter((category) => (fit(category)?.alone ?? 0) > 0) };
 }
 
@@ -61,7 +63,8 @@ function fitOf(texts: string[], rules: ValueRule[]): ValueFit {
     const count = hits.filter(Boolean).length;
     any = any.map((hit, i) => hit || (hits[i] as boolean));
     if (best === null || count > best.hits) best = { rule, hits: count };
-    if (count >= NEARLY_ALL * texts.length) alone = Math.max(alone, texts.length < 3 ? rule.alone * 0.7 : rule.alone);
+    if (count >= NEARLY_ALL * texts.length)
+      alone = Math.max(alone, texts.length < 3 ? rule.alone * 0.7 : rule.alone);
   }
   return {
     share: texts.length === 0 ? 0 : any.filter(Boolean).length / texts.length,
@@ -84,7 +87,8 @@ function testOf(rule: ValueRule): Test {
 function shapeTest(shape: ValueShape): Test {
   if (shape.range) {
     const [low, high] = shape.range;
-    return (text) => /^[-+]?\d+([.,]\d+)?(e[-+]?\d+)?$/i.test(text) && within(Number(text.replace(',', '.')), low, high);
+    return (text) =>
+      /^[-+]?\d+([.,]\d+)?(e[-+]?\d+)?$/i.test(text) && within(Number(text.replace(',', '.')), low, high);
   }
   if (shape.check !== undefined) return VALUE_CHECKS[shape.check] ?? (() => false);
   const pattern = new RegExp(shape.pattern ?? '^$', `u${shape.flags ?? ''}`);

@@ -1,0 +1,65 @@
+import type { Category } from '../contract/categories';
+import type { Field } from '../contract/field';
+
+/** Categories that can stand for a person, in the order in which they are preferred. */
+export const KEY_CATEGORIES = ['account-id', 'email', 'phone'] as const satisfies Category[];
+
+/** A key of people: the field that defines it, and the fields of all kinds that carry it. */
+export interface CandidateKey {
+  category: (typeof KEY_CATEGORIES)[number];
+  field: Field;
+  /** One for each kind, its own kind first. */
+  carriers: Field[];
+}
+
+/**
+ * Keys of people without a case: the record's own account ids, e-mails and phones in the kind that has the most
+ * different ones. Another kind carries the same key where a path of the same category has the same last key and is not
+ * somebody else's.
+ *
+ * @param leaf gives the last key of a path
+ */
+export function candidateKeys(fields: readonly Field[], leaf: (path: string) => string): CandidateKey[] {
+  const own = fields.filter(
+    (field) =>
+      field.whose === 'own' && isKey(field.category) && field.entry.filled > 0 && field.entry.column !== null,
+  );
+  const kind = richest(own);
+  return KEY_CATEGORIES.flatMap((category) => {
+    const [field] = own
+      .filter((each) => each.entry.kind === kind && each.category === category)
+      .sort(byWorth);
+    if (!field) return [];
+    const same = own
+      .filter((each) => each.category === category && leaf(each.entry.path) === leaf(field.entry.path))
+      .filter((each) => each.entry.kind !== kind)
+      .sort((a, b) => depth(a) - depth(b) || byWorth(a, b));
+    const kinds = [...new Set(same.map((each) => each.entry.kind))].sort();
+    const others = kinds.map((other) => same.find((each) => each.entry.kind === other) as Field);
+    return [{ category, field, carriers: [field, ...others] }];
+  });
+}
+
+function richest(own: Field[]): string | undefined {
+  const worth = (kind: string) => own.filter((field) => field.entry.kind === kind);
+  const most = (kind: string) => Math.max(...worth(kind).map((field) => field.entry.distinct));
+  const sorts = (kind: string) => new Set(worth(kind).map((field) => field.category)).size;
+  return [...new Set(own.map((field) => field.entry.kind))].sort(
+    (a, b) => most(b) - most(a) || sorts(b) - sorts(a) || (a < b ? -1 : 1),
+  )[0];
+}
+
+function byWorth(a: Field, b: Field): number {
+  const distinct = b.entry.distinct - a.entry.distinct;
+  return (
+    distinct || b.confidence - a.confidence || depth(a) - depth(b) || (a.entry.path < b.entry.path ? -1 : 1)
+  );
+}
+
+function depth(field: Field): number {
+  return field.entry.path.split(/[.[]/).length;
+}
+
+function isKey(category: Category): category is CandidateKey['category'] {
+  return (KEY_CATEGORIES as readonly Category[]).includes(category);
+}

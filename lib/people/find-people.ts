@@ -1,0 +1,68 @@
+import type { FieldNotes } from '../contract/case';
+import type { Field } from '../contract/field';
+import type { People, PeopleDefinition } from '../contract/people';
+import type { Store } from '../contract/store';
+import { pathKeys } from '../fields/path-keys';
+import type { CandidateKey } from './candidate-keys';
+import { candidateKeys } from './candidate-keys';
+import { countKeys } from './count-keys';
+
+type Wording = Pick<PeopleDefinition, 'id' | 'definition' | 'unit'>;
+
+const DEFINITIONS: Record<CandidateKey['category'], Wording[]> = {
+  'account-id': [
+    { id: 'people.accounts', definition: 'People counted by different account ids', unit: 'accounts' },
+  ],
+  email: [
+    {
+      id: 'people.emails-l0',
+      definition: 'People counted by different e-mail addresses, exactly as written',
+      unit: 'e-mail addresses',
+    },
+    {
+      id: 'people.emails-l1',
+      definition: 'People counted by different e-mail addresses, without blanks around them',
+      unit: 'e-mail addresses',
+    },
+    {
+      id: 'people.emails-l2',
+      definition: 'People counted by different e-mail addresses, upper and lower case taken as one',
+      unit: 'e-mail addresses',
+    },
+  ],
+  phone: [
+    {
+      id: 'people.phones',
+      definition: 'People counted by different phone numbers, as written',
+      unit: 'phone numbers',
+    },
+  ],
+};
+
+/**
+ * Who stands behind the records: one definition for each own key and level, with its exact count.
+ *
+ * The main definition is the case's, else accounts, else e-mails at level 2, else the first there is.
+ *
+ * @param notes of the case; `people` names the main definition
+ * @returns no definitions and the warning NO_PERSON_KEY where nothing identifies people
+ */
+export async function findPeople(
+  store: Store,
+  fields: readonly Field[],
+  notes: FieldNotes | null,
+): Promise<People> {
+  const definitions: PeopleDefinition[] = [];
+  for (const key of candidateKeys(fields, (path) => pathKeys(path).at(-1) ?? '')) {
+    const keys = key.carriers.map(({ entry }) => ({ kind: entry.kind, path: entry.path }));
+    for (const wording of DEFINITIONS[key.category]) {
+      const definition = { ...wording, keys, count: 0 };
+      definitions.push({ ...definition, count: await countKeys(store, definition) });
+    }
+  }
+  const main =
+    [notes?.people, 'people.accounts', 'people.emails-l2']
+      .map((id) => definitions.find((definition) => definition.id === id))
+      .find((definition) => definition !== undefined) ?? definitions[0];
+  return { definitions, main: main ?? null, warnings: main ? [] : ['NO_PERSON_KEY'] };
+}

@@ -1,0 +1,30 @@
+import type { PeopleDefinition } from '../contract/people';
+import type { Store } from '../contract/store';
+import { quoteIdentifier } from '../engine/quote';
+import { foldsKnown } from './folded-emails';
+import { levelOf } from './level-of';
+
+/**
+ * SQL of a definition's key in the documents of one kind, normalised to the definition's level. Blank keys are in it.
+ *
+ * @param definition one that {@link findPeople} gave for this store
+ * @returns `key`: expression of the key's text; `from`: source of its table, with `_doc`; null where the kind carries
+ *   no such key
+ */
+export function personKeySql(
+  store: Store,
+  definition: PeopleDefinition,
+  kind: string,
+): { key: string; from: string } | null {
+  const path = definition.keys.find((each) => each.kind === kind)?.path;
+  const entry = path === undefined ? undefined : store.find(kind, path);
+  if (!entry || entry.column === null) return null;
+  const source = store.source(entry.table);
+  const folds = foldsKnown(store, entry, levelOf(definition.id));
+  const column = quoteIdentifier(entry.column);
+  if (folds == null) return { key: column, from: source };
+  return {
+    key: `coalesce(folds.folded, documents.${column})`,
+    from: `${source} as documents left join ${folds} as folds on folds.raw = documents.${column}`,
+  };
+}
