@@ -1,0 +1,75 @@
+// The byte pass: what the host may call. One instance a worker thread; AssemblyScript, a typed subset of TypeScript.
+// parse() checks every line of a block strictly and lays its values on a tape; emit() sorts the tape by path and writes counts,
+// distinct values and Parquet column chunks. No JavaScript string and no copy of a value exists before its page is written.
+import { blankLines, initBlock, input, rejectCount, rejects } from './block';
+import { initColumns } from './column';
+import { DEPTH_LIMIT, initGrammar } from './grammar';
+import { addHashes, chunkCount, countDistinct, dropHashes, logged, takeHashes, uniqueAmong } from './hash-log';
+import { initKeySets, keyList, keyListLength, plainRoot, rootOf, rootTotal } from './key-sets';
+import { Node, exists, initNodes, nodeAt, nodeCount, tableAt, tableCount } from './node';
+import { chunks, chunksAt, initOutput, output, outputAt } from './output';
+import { setSeed, sip, sipHigh, sipLow } from './siphash';
+import { duplicateKeys, initTape, loneSurrogates } from './tape';
+
+export { countLines, parse } from './block';
+export { assign, documentsOf, useOneRoot } from './key-sets';
+export { absentChunk } from './pages';
+export { emit, flushAll } from './row-groups';
+
+/** Sets everything up for blocks of up to `blockBytes`; returns where they go. */
+export function init(blockBytes: u32, seedA: u64, seedB: u64, maxDepth: u32, maxPaths: u32): usize {
+  setSeed(seedA, seedB);
+  initNodes(maxPaths); initBlock(blockBytes); initTape(DEPTH_LIMIT); initGrammar(maxDepth); initColumns(); initOutput(); initKeySets();
+  return input;
+}
+
+// Where things are, and how many.
+export function outputStart(): usize { return output; }
+export function outputLength(): u32 { return <u32>outputAt; }
+export function chunkRecords(): usize { return chunks; }
+export function chunkRecordCount(): u32 { return <u32>(chunksAt / 32); }
+export function rejectRecords(): usize { return rejects; }
+export function rejectRecordCount(): u32 { return rejectCount; }
+export function blankLineCount(): i64 { return blankLines; }
+export function duplicateKeyCount(): i64 { return duplicateKeys; }
+export function loneSurrogateCount(): i64 { return loneSurrogates; }
+export function hashChunkCount(): u32 { return chunkCount; }
+export function nodeTotal(): u32 { return nodeCount; }
+export function tableTotal(): u32 { return tableCount; }
+
+// The key set that the host is asked about.
+export function keyTotal(): u32 { return keyListLength; }
+@inline function listed(i: u32): Node { return changetype<Node>(load<u32>(keyList + i * 4)); }
+export function keyStart(i: u32): usize { return listed(i).key; }
+export function keyBytes(i: u32): u32 { return listed(i).nameLength; }
+
+// Roots, paths and tables by number.
+export function plainRootId(): u32 { return plainRoot.id; }
+export function clusterTotal(): u32 { return rootTotal(); }
+export function clusterRootId(cluster: u32): u32 { return rootOf(cluster).id; }
+export function tableOwner(id: u32): u32 { return tableAt(id).owner.id; }
+export function tableDepth(id: u32): u32 { return tableAt(id).depth; }
+export function nodeParent(id: u32): i32 { const parent = nodeAt(id).parent; return exists(parent) ? <i32>parent.id : -1; }
+export function nodeTable(id: u32): u32 { return nodeAt(id).table.id; }
+export function nodeIsElement(id: u32): bool { const node = nodeAt(id); return exists(node.parent) && node.parent.element == node; }
+export function nodeKeyStart(id: u32): usize { return nodeAt(id).key; }
+export function nodeKeyBytes(id: u32): u32 { return nodeAt(id).nameLength; }
+/** Where a path's counters begin: 17 numbers of 64 bits, from `present` to `lastByte`. */
+export function nodeCounters(id: u32): usize { return changetype<usize>(nodeAt(id)) + offsetof<Node>("present"); }
+export function nodeFold(id: u32): u32 { return nodeAt(id).fold; }
+export function nodeMaxBytes(id: u32): u32 { return nodeAt(id).maxBytes; }
+
+// Distinct values.
+export function distinctOf(id: u32): u32 { return countDistinct(nodeAt(id)); }
+export function loggedOf(id: u32): u32 { return logged(nodeAt(id)); }
+export function takeHashesOf(id: u32): usize { return takeHashes(nodeAt(id)); }
+export function dropHashesOf(id: u32): void { dropHashes(nodeAt(id)); }
+export function addHashesTo(id: u32, hashes: usize, count: u32): void { addHashes(nodeAt(id), hashes, count); }
+export function uniqueHashes(hashes: usize, count: u32): u32 { return uniqueAmong(hashes, count); }
+/** Hashes `length` bytes at `p`: for the test against the published vectors. */
+export function hashLow(p: usize, length: u32): u64 { sip(p, length); return sipLow; }
+export function hashHigh(p: usize, length: u32): u64 { sip(p, length); return sipHigh; }
+
+// Raw memory for hashes that travel between workers.
+export function allocate(bytes: usize): usize { return heap.alloc(bytes); }
+export function release(p: usize): void { heap.free(p); }

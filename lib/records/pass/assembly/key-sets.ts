@@ -1,0 +1,157 @@
+// Which root a document is read under. Documents of one cluster of top-level key sets share a root; the host decides which
+// cluster a new set joins, the guess by the first key is nearly always right, and a wrong guess is read once more.
+import { OTHER_ROOT } from './line-errors';
+import { keySetHash, nextSerial, parseLine } from './grammar';
+import { Node, exists, member, newRoot } from './node';
+import { scanString, skipBlanks, stringEnd, unescape } from './strings';
+import { escapeAt, mark, undo } from './tape';
+
+/** Asks the host for the cluster of a new key set, whose keys are `keyList`; ONE_ROOT = there are too many sets. */
+@external("env", "chooseCluster") declare function chooseCluster(hash: u64): u32;
+/** Tells the host that a document of the set it was last asked about was accepted. */
+@external("env", "keepKeySet") declare function keepKeySet(): void;
+
+const SLOTS: u32 = 32768;
+const GUESSES: u32 = 1024;
+const ONE_ROOT: u32 = 0xffffffff;
+
+/** One set of top-level keys. */
+@unmanaged class KeySet { hash: u64; cluster: u32; documents: i64; }
+
+/** The keys of the set that the host is asked about: pointers to nodes. */
+export let keyList: usize = 0;
+export let keyListLength: u32 = 0;
+let keyListCapacity: u32 = 0;
+/** Root of documents that are no objects. */
+export let plainRoot: Node = changetype<Node>(0);
+let names: Node = changetype<Node>(0);
+let roots: usize = 0, rootCount: u32 = 0, rootCapacity: u32 = 0;
+let sets: usize = 0, guesses: usize = 0, single: bool = false;
+
+export function initKeySets(): void {
+  plainRoot = newRoot();
+  names = newRoot();
+  rootCapacity = 64; roots = heap.alloc(rootCapacity * 4);
+  sets = heap.alloc(SLOTS * 4); memory.fill(sets, 0, SLOTS * 4);
+  guesses = heap.alloc(GUESSES * 4); memory.fill(guesses, 0, GUESSES * 4);
+  keyListCapacity = 256; keyList = heap.alloc(keyListCapacity * 4);
+}
+
+/** From now on all objects share root 0, whatever their keys. */
+export function useOneRoot(): void { single = true; rootOf(0); }
+export function rootTotal(): u32 { return rootCount; }
+
+export function rootOf(cluster: u32): Node {
+  while (rootCount <= cluster) {
+    if (rootCount == rootCapacity) { rootCapacity <<= 1; roots = heap.realloc(roots, rootCapacity * 4); }
+    store<u32>(roots + rootCount++ * 4, changetype<usize>(newRoot()));
+  }
+  return changetype<Node>(load<u32>(roots + cluster * 4));
+}
+
+@inline function slotOf(hash: u64): usize {
+  let slot = <u32>hash & (SLOTS - 1);
+  while (true) {
+    const at = sets + slot * 4, set = changetype<KeySet>(load<u32>(at));
+    if (!changetype<usize>(set) || set.hash == hash) return at;
+    slot = (slot + 1) & (SLOTS - 1);
+  }
+}
+
+/** Puts a set into a cluster: found by the host in an earlier run, or just now. */
+export function assign(hash: u64, cluster: u32): void {
+  const set = changetype<KeySet>(heap.alloc(offsetof<KeySet>()));
+  set.hash = hash; set.cluster = cluster; set.documents = 0;
+  store<u32>(slotOf(hash), changetype<usize>(set));
+  rootOf(cluster);
+}
+
+/** How many accepted documents have this set of keys. */
+export function documentsOf(hash: u64): i64 {
+  const set = changetype<KeySet>(load<u32>(slotOf(hash)));
+  return changetype<usize>(set) ? set.documents : 0;
+}
+
+/** Reads the document at `p` onto the tape, under the root of its kind. Returns 0 or why not; the caller undoes errors. */
+export function readDocument(p: usize, doc: u32): i32 {
+  if (load<u8>(p) != 123) return parseLine(p, doc, plainRoot, true);
+  if (single) return parseLine(p, doc, rootOf(0), true);
+  const guess = guessAt(p), guessed = load<u32>(guess);
+  if (guessed) {
+    const error = parseLine(p, doc, rootOf(guessed - 1), false);
+    if (error && error != OTHER_ROOT) return error;
+    if (!error) {
+      const set = changetype<KeySet>(load<u32>(slotOf(keySetHash)));
+      if (changetype<usize>(set) && set.cluster == guessed - 1) { set.documents++; return 0; }
+    }
+    undo();
+  }
+  const hash = skim(p), known = changetype<KeySet>(load<u32>(slotOf(hash)));
+  const cluster = changetype<usize>(known) ? known.cluster : chooseCluster(hash);
+  if (cluster == ONE_ROOT) { single = true; return parseLine(p, doc, rootOf(0), true); }
+  const error = parseLine(p, doc, rootOf(cluster), true);
+  if (error) return error;
+  if (!changetype<usize>(known)) { assign(hash, cluster); keepKeySet(); }
+  changetype<KeySet>(load<u32>(slotOf(hash))).documents++;
+  store<u32>(guess, cluster + 1);
+  return 0;
+}
+
+/** Where the guess for documents with this first key is kept. */
+@inline function guessAt(p: usize): usize {
+  const q = skipBlanks(p + 1) + 1;
+  let hash: u32 = 0;
+  for (let i: u32 = 0; i < 8; i++) { const c: u32 = load<u8>(q + i); if (c == 34 || c < 32) break; hash = hash * 31 + c; }
+  return guesses + ((hash ^ hash >> 10) & (GUESSES - 1)) * 4;
+}
+
+/** Walks over the top level of an object, lists its keys and returns the hash of their set. Any bytes are safe. */
+function skim(p: usize): u64 {
+  const number = nextSerial();
+  let hash: u64 = 0;
+  keyListLength = 0;
+  p = skipBlanks(p + 1);
+  while (load<u8>(p) == 34) {
+    let node: Node;
+    const q = scanString(p + 1);
+    if (load<u8>(q) == 34) { node = member(names, p + 1, <u32>(q - p - 1), true); p = q + 1; }
+    else {
+      const length = unescape(p + 1, escapeAt);
+      if (length < 0) return hash;
+      node = member(names, escapeAt, length, true); p = stringEnd;
+    }
+    if (!exists(node)) return hash;
+    if (node.stamp != number) { node.stamp = number; hash += node.nameHash; list(node); }
+    p = skipBlanks(p);
+    if (load<u8>(p) != 58) return hash;
+    p = skipValue(p + 1);
+    if (load<u8>(p) != 44) return hash;
+    p = skipBlanks(p + 1);
+  }
+  return hash;
+}
+
+function list(node: Node): void {
+  if (keyListLength == keyListCapacity) { keyListCapacity <<= 1; keyList = heap.realloc(keyList, keyListCapacity * 4); }
+  store<u32>(keyList + keyListLength++ * 4, changetype<usize>(node));
+}
+
+/** The comma or bracket behind a value, or the newline at which it breaks off. */
+function skipValue(p: usize): usize {
+  let depth = 0;
+  while (true) {
+    const c = load<u8>(p);
+    if (c == 10) return p;
+    if (c == 34) {
+      p = scanString(p + 1);
+      while (load<u8>(p) == 92 && load<u8>(p + 1) >= 32) p = scanString(p + 2);
+      if (load<u8>(p) != 34) return scanEnd(p);
+    } else if (c == 123 || c == 91) depth++;
+    else if (c == 125 || c == 93) { if (depth-- == 0) return p; }
+    else if (c == 44 && depth == 0) return p;
+    p++;
+  }
+}
+
+/** A string that breaks off: go to its line's end. */
+@inline function scanEnd(p: usize): usize { while (load<u8>(p) != 10) p++; return p; }

@@ -1,0 +1,9 @@
+// Why a line is refused. The host turns the numbers into codes of the registry.
+export const ERROR_SYNTAX: i32 = 1;
+export const ERROR_CONTROL: i32 = 2;
+export const ERROR_ESCAPE: i32 = 3;
+export const ERROR_DEPTH: i32 = 4;
+export const ERROR_UTF8: i32 = 5;
+export const ERROR_PATHS: i32 = 6;
+/** Not an error of the line: the root under which it was read has never seen one of its top-level keys. */
+export const OTHER_ROOT: i32 = 99;

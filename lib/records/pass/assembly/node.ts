@@ -1,0 +1,130 @@
+// Paths and the tables they lie in. Memory is raw: nothing here is ever collected.
+import { fastHash, same } from './bytes';
+import { sip, sipLow } from './siphash';
+
+/** One path below one root. */
+@unmanaged export class Node {
+  parent: Node; table: Table;
+  /** The key's bytes, then its closing quote, padded with zeros; `keyLength` counts the quote, 0 = only by slow lookup. */
+  key: usize; keyLength: u32; nameLength: u32;
+  /** Predictions: the sibling that came next last time, the first member of last time. */
+  next: Node; first: Node;
+  /** Serial number of the object that had this key last, and how often it had it. */
+  stamp: u32; repeats: u32;
+  /** For arrays: the node of the elements and their table. */
+  element: Node; own: Table;
+  id: u32; hash: u32;
+  /** Hash of the name alone, for top-level keys. */
+  nameHash: u64;
+  /** In the row group at work: entries, place in the sorted tape, next touched path. */
+  entries: u32; at: u32; link: Node;
+  present: i64; filled: i64; values: i64; filledValues: i64; texts: i64; empties: i64;
+  /** Occurrences by type; count of type k is at `countOfNull + (k - 1) * 8`. */
+  countOfNull: i64; countOfBoolean: i64; countOfNumber: i64; countOfString: i64; countOfObject: i64; countOfArray: i64; countOfLone: i64;
+  firstDoc: i64; firstByte: i64; lastDoc: i64; lastByte: i64;
+  /** Distinct values: 0 a dictionary, 1 logs of hashes. `set` is the table or the parts, `capacity` how many, `distinct` the values. */
+  mode: u32; set: usize; capacity: u32; distinct: u32;
+  entriesAt: usize; entryCapacity: u32; arena: usize; arenaAt: u32; arenaCapacity: u32;
+  /** 1 some value has upper case, 2 outer blanks, 4 not ASCII. */
+  fold: u32; maxBytes: u32;
+}
+
+/** One table: a root, or one array below it, with its rows of the block at work and those that wait. */
+@unmanaged export class Table {
+  owner: Node; depth: u32; id: u32; rows: u32; capacity: u32; doc: usize; index: usize;
+  /** Paths with entries in this block. */
+  touched: Node;
+  waitingRows: u32; waitingRowCapacity: u32; waitingDoc: usize; waitingIndex: usize;
+  waitingDocs: u32; waitingDocCapacity: u32; waitingPlaces: usize;
+  waitingTape: usize; waitingTapeAt: u32; waitingTapeCapacity: u32;
+  waitingBytes: u32; waitingArena: usize; waitingArenaAt: u32; waitingArenaCapacity: u32;
+}
+
+export let nodeCount: u32 = 0;
+export let tableCount: u32 = 0;
+export let maxNodes: u32 = 200000;
+let nodes: usize = 0, nodeCapacity: u32 = 0, tables: usize = 0, tableCapacity: u32 = 0;
+let slots: usize = 0, slotCount: u32 = 0;
+
+export function initNodes(limit: u32): void {
+  maxNodes = limit;
+  nodeCapacity = 1024; nodes = heap.alloc(nodeCapacity * 4);
+  tableCapacity = 64; tables = heap.alloc(tableCapacity * 4);
+  slotCount = 4096; slots = heap.alloc(slotCount * 4);
+  memory.fill(slots, 0, slotCount * 4);
+}
+
+@inline export function nodeAt(id: u32): Node { return changetype<Node>(load<u32>(nodes + id * 4)); }
+@inline export function tableAt(id: u32): Table { return changetype<Table>(load<u32>(tables + id * 4)); }
+@inline export function exists(node: Node): bool { return changetype<usize>(node) != 0; }
+@inline export function nobody(): Node { return changetype<Node>(0); }
+
+/** A root: a path without a parent, and its table. */
+export function newRoot(): Node {
+  const table = newTable(nobody(), 0);
+  const root = newNode(nobody(), table, slots, 0);
+  table.owner = root;
+  return root;
+}
+
+export function newTable(owner: Node, depth: u32): Table {
+  const table = changetype<Table>(heap.alloc(offsetof<Table>()));
+  memory.fill(changetype<usize>(table), 0, offsetof<Table>());
+  table.owner = owner; table.depth = depth; table.id = tableCount;
+  if (tableCount == tableCapacity) { tableCapacity <<= 1; tables = heap.realloc(tables, tableCapacity * 4); }
+  store<u32>(tables + tableCount++ * 4, changetype<usize>(table));
+  return table;
+}
+
+export function newNode(parent: Node, table: Table, key: usize, length: u32): Node {
+  const node = changetype<Node>(heap.alloc(offsetof<Node>()));
+  memory.fill(changetype<usize>(node), 0, offsetof<Node>());
+  node.parent = parent; node.table = table; node.id = nodeCount; node.nameLength = length; node.firstDoc = -1; node.lastDoc = -1;
+  node.key = heap.alloc(<usize>length + 17);
+  memory.fill(node.key, 0, length + 17); memory.copy(node.key, key, length); store<u8>(node.key + length, 34);
+  let plain = true;
+  for (let i: u32 = 0; i < length; i++) { const c = load<u8>(key + i); if (c == 34 || c == 92 || c < 32) plain = false; }
+  node.keyLength = plain ? length + 1 : 0;
+  if (exists(parent) && !exists(parent.parent)) { sip(node.key, length); node.nameHash = sipLow; }
+  if (nodeCount == nodeCapacity) { nodeCapacity <<= 1; nodes = heap.realloc(nodes, nodeCapacity * 4); }
+  store<u32>(nodes + nodeCount++ * 4, changetype<usize>(node));
+  return node;
+}
+
+/** The node of an array's elements, with their table. */
+export function elementOf(array: Node): Node {
+  if (!exists(array.element)) {
+    array.own = newTable(array, array.table.depth + 1);
+    array.element = newNode(array, array.own, slots, 0);
+  }
+  return array.element;
+}
+
+/** The member of `parent` with this key: found, else made if `mayCreate` and the limit allows; else nobody. */
+export function member(parent: Node, key: usize, length: u32, mayCreate: bool): Node {
+  const hash = <u32>(fastHash(key, length) ^ changetype<usize>(parent) * 0x9e3779b1);
+  let slot = hash & (slotCount - 1), node: Node;
+  while (exists(node = changetype<Node>(load<u32>(slots + slot * 4)))) {
+    if (node.hash == hash && node.parent == parent && node.nameLength == length && same(node.key, key, length)) return node;
+    slot = (slot + 1) & (slotCount - 1);
+  }
+  if (!mayCreate || nodeCount >= maxNodes) return nobody();
+  node = newNode(parent, parent.table, key, length);
+  node.hash = hash;
+  store<u32>(slots + slot * 4, changetype<usize>(node));
+  if (nodeCount * 2 > slotCount) growSlots();
+  return node;
+}
+
+function growSlots(): void {
+  const old = slots, oldCount = slotCount;
+  slotCount <<= 1; slots = heap.alloc(slotCount * 4); memory.fill(slots, 0, slotCount * 4);
+  for (let i: u32 = 0; i < oldCount; i++) {
+    const node = changetype<Node>(load<u32>(old + i * 4));
+    if (!exists(node)) continue;
+    let slot = node.hash & (slotCount - 1);
+    while (load<u32>(slots + slot * 4)) slot = (slot + 1) & (slotCount - 1);
+    store<u32>(slots + slot * 4, changetype<usize>(node));
+  }
+  heap.free(old);
+}

@@ -1,0 +1,11 @@
+// Types of a value on the tape. 1 to 6 are the codes that a `tN` column holds; a lone surrogate is a string there.
+export const NULL: u32 = 1;
+export const BOOLEAN: u32 = 2;
+export const NUMBER: u32 = 3;
+export const STRING: u32 = 4;
+export const OBJECT: u32 = 5;
+export const ARRAY: u32 = 6;
+export const LONE: u32 = 7;
+
+/** Does the value have a text of its own? */
+@inline export function hasText(type: u32): bool { return type != NULL && type != OBJECT && type != ARRAY; }

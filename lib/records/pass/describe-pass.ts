@@ -1,0 +1,97 @@
+import type { Manifest, StorePath, StoreTable } from '../../contract/manifest';
+import type { Position } from '../../contract/results';
+import type { FinalKinds } from './final-kinds';
+import { firstCode, lineCode } from './line-codes';
+import { isRow, type MergedPath } from './merge-paths';
+import type { WorkerReport } from './messages';
+import type { PartTally } from './part-tally';
+import type { RejectPlace } from './write-rejects';
+import { tableName, textColumn, typeColumn } from './write-tables';
+
+/** All that is known when the tables are written. */
+export interface PassFacts {
+  kinds: FinalKinds;
+  paths: MergedPath[];
+  tables: StoreTable[];
+  tallies: PartTally[];
+  gzip: boolean[];
+  /** Lines of the input before each part. */
+  lineBases: number[];
+  skipped: RejectPlace[];
+  maxRejects: number;
+}
+
+/** The manifest, as far as the pass knows it, and the rejects to be written. */
+export function describePass(
+  reports: WorkerReport[],
+  facts: PassFacts,
+): { result: Omit<Manifest, 'key' | 'versions'>; rejects: RejectPlace[] } {
+  const { kinds, tallies } = facts;
+  const parts = tallies.map((tally, id) => tally.part(id, facts.gzip[id] ?? false));
+  const sum = (count: (tally: PartTally) => number): number =>
+    tallies.reduce((all, tally) => all + count(tally), 0);
+  const rejectCounts: Record<string, number> = {};
+  for (const [code, count] of tallies.flatMap((tally) => Object.entries(tally.rejectCounts))) {
+    rejectCounts[code] = (rejectCounts[code] ?? 0) + count;
+  }
+  const code = firstCode(parts.map((part) => part.code));
+  const result = {
+    ...{ schema: 'breachscope/store@1' as const, parts },
+    kinds: kinds.kinds.map(({ keys, documents }, i) => ({ id: `k${i}`, documents, keys })),
+    tables: [...facts.tables].sort((a, b) => tableOrder(a, b)),
+    paths: facts.paths.filter(isRow).map((path) => describePath(path, facts.lineBases)),
+    documents: sum((tally) => tally.documents),
+    rejected: sum((tally) => tally.rejected),
+    ...{ skipped: 0, deleted: 0, actionLines: 0, rejectCounts },
+    warnings: warningsOf(reports, facts),
+    status: code === null ? ('complete' as const) : ('partial' as const),
+    code,
+  };
+  return { result, rejects: rejectPlaces(reports, facts) };
+}
+
+function tableOrder(a: StoreTable, b: StoreTable): number {
+  return a.name.localeCompare(b.name, 'en', { numeric: true });
+}
+
+function describePath(path: MergedPath, lineBases: number[]): StorePath {
+  const { present, filled, values, filledValues, distinct, types, fold, maxBytes } = path;
+  return {
+    ...{ kind: `k${path.kind}`, path: path.path, table: tableName(path) },
+    ...{ column: textColumn(path), typeColumn: typeColumn(path) },
+    ...{ present, filled, values, filledValues, distinct, types },
+    ...{ first: placeOf(path.first, lineBases), last: placeOf(path.last, lineBases), fold, maxBytes },
+  };
+}
+
+/** Part and line of a document, whose number counts the lines of all parts from 1. */
+function placeOf({ doc, byte }: { doc: number; byte: number }, lineBases: number[]): Position {
+  const part = lineBases.findLastIndex((base) => base < doc);
+  return { part, line: doc - (lineBases[part] ?? 0), byte };
+}
+
+function rejectPlaces(reports: WorkerReport[], { skipped, maxRejects }: PassFacts): RejectPlace[] {
+  const places = reports.flatMap(({ rejects }) =>
+    rejects.map(([, part, line, byte, length, error]) => ({
+      part,
+      line,
+      byte,
+      length,
+      code: lineCode(error),
+    })),
+  );
+  return [...places, ...skipped].sort((a, b) => a.part - b.part || a.line - b.line).slice(0, maxRejects);
+}
+
+function warningsOf(reports: WorkerReport[], { kinds, tallies }: PassFacts): Manifest['warnings'] {
+  const sum = (count: (report: WorkerReport) => number): number =>
+    reports.reduce((all, report) => all + count(report), 0);
+  const warnings = [
+    { code: 'BYTE_ORDER_MARK', count: tallies.filter(({ fed }) => fed.hasByteOrderMark).length },
+    { code: 'DUPLICATE_KEY', count: sum((report) => report.duplicateKeys) },
+    { code: 'LONE_SURROGATE', count: sum((report) => report.loneSurrogates) },
+    { code: 'TOO_MANY_KINDS', count: kinds.tooMany ? 1 : 0 },
+    { code: 'MISSING_NEWLINE', count: tallies.filter(({ fed }) => fed.missesNewline).length },
+  ];
+  return warnings.filter(({ count }) => count > 0);
+}

@@ -1,0 +1,42 @@
+/** Number of different key sets beyond which an input has one kind. */
+export const MAX_KEY_SETS = 10_000;
+
+/**
+ * The contract's clustering of top-level key sets: a set joins the first cluster with whose first set it shares more than
+ * half of the keys of the smaller of the two, or starts one. The order in which sets are offered decides.
+ */
+export class KindChooser {
+  readonly #sizes: number[] = [];
+  readonly #clustersOfKey = new Map<string, number[]>();
+
+  /** Clusters so far. */
+  get size(): number {
+    return this.#sizes.length;
+  }
+
+  /** The cluster that a set of different keys joins, or null. */
+  find(keys: readonly string[]): number | null {
+    const shared = new Map<number, number>();
+    for (const key of keys) {
+      for (const cluster of this.#clustersOfKey.get(key) ?? [])
+        shared.set(cluster, (shared.get(cluster) ?? 0) + 1);
+    }
+    let found: number | null = null;
+    for (const [cluster, count] of shared) {
+      const smaller = Math.min(keys.length, this.#sizes[cluster] ?? 0);
+      if (count * 2 > smaller && (found === null || cluster < found)) found = cluster;
+    }
+    return found;
+  }
+
+  /** Starts a cluster with this first set, and returns its number. */
+  start(keys: readonly string[]): number {
+    const cluster = this.#sizes.push(keys.length) - 1;
+    for (const key of keys) {
+      const list = this.#clustersOfKey.get(key);
+      if (list) list.push(cluster);
+      else this.#clustersOfKey.set(key, [cluster]);
+    }
+    return cluster;
+  }
+}

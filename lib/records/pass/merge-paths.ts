@@ -1,0 +1,130 @@
+import { VALUE_TYPES, type ValueType } from '../../contract/manifest';
+import { compare, type FinalKinds } from './final-kinds';
+import type { NodeReport, WorkerReport } from './messages';
+import { ROOT, elementPath, memberPath } from './path-text';
+
+const TYPES = 7;
+const LONE = 6;
+const STRING = 3;
+
+/** One path of one kind, over all workers. Counts as docs/contract.md defines them. */
+export interface MergedPath {
+  kind: number;
+  path: string;
+  /** The array that it lies in, null for the kind itself. */
+  array: MergedPath | null;
+  /** Arrays around it. */
+  depth: number;
+  present: number;
+  filled: number;
+  values: number;
+  filledValues: number;
+  /** Values with a text; empty objects and arrays. */
+  texts: number;
+  empties: number;
+  types: Partial<Record<ValueType, number>>;
+  first: { doc: number; byte: number };
+  last: { doc: number; byte: number };
+  fold: number;
+  maxBytes: number;
+  distinct: number;
+  /** Number of its columns in its kind. */
+  column: number;
+  /** For each worker, its nodes. */
+  nodes: number[][];
+}
+
+/** A path is a row of the inventory if something other than a filled object or array occurs at it. */
+export function isRow(path: MergedPath): boolean {
+  return path.texts + path.empties + (path.types.null ?? 0) > 0;
+}
+
+/** One list of paths out of the workers' lists, by kind, then by first document, then text; columns are numbered in this order. */
+export function mergePaths(reports: WorkerReport[], { kinds, ofCluster, plain }: FinalKinds): MergedPath[] {
+  const merged = kinds.map(() => new Map<string, MergedPath>());
+  reports.forEach((report, worker) => {
+    const rootKind = new Map(
+      report.clusterRoots.map((node, cluster) => [node, ofCluster[worker]?.[cluster]]),
+    );
+    rootKind.set(report.plainRoot, plain);
+    const own: (MergedPath | undefined)[] = [];
+    report.nodes.forEach((node, id) => {
+      const parent = own[node.parent];
+      const kind = node.parent < 0 ? rootKind.get(id) : parent?.kind;
+      if (kind === undefined || (node.parent >= 0 && !parent)) return;
+      const text = textOf(node, parent, kind === plain);
+      const paths = merged[kind] as Map<string, MergedPath>;
+      let path = paths.get(text);
+      if (!path) {
+        const array = node.element ? (parent ?? null) : (parent?.array ?? null);
+        path = emptyPath(kind, text, array, reports.length);
+        paths.set(text, path);
+      }
+      own[id] = path;
+      addNode(path, node);
+      path.nodes[worker]?.push(id);
+    });
+  });
+  return merged.flatMap((paths) => numbered([...paths.values()].filter((path) => path.values > 0)));
+}
+
+function textOf(node: NodeReport, parent: MergedPath | undefined, isPlain: boolean): string {
+  if (!parent) return isPlain ? ROOT : '';
+  return node.element ? elementPath(parent.path) : memberPath(parent.path, node.key, node.repeat);
+}
+
+function numbered(paths: MergedPath[]): MergedPath[] {
+  paths.sort((a, b) => a.first.doc - b.first.doc || compare(a.path, b.path));
+  let column = 0;
+  for (const path of paths) if (isRow(path) || path.types.array) path.column = column++;
+  for (const path of paths) if (path.path === '') path.path = ROOT;
+  return paths;
+}
+
+function emptyPath(kind: number, path: string, array: MergedPath | null, workers: number): MergedPath {
+  const place = { first: { doc: Infinity, byte: 0 }, last: { doc: -1, byte: 0 } };
+  const counts = {
+    present: 0,
+    filled: 0,
+    values: 0,
+    filledValues: 0,
+    texts: 0,
+    empties: 0,
+    distinct: 0,
+    fold: 0,
+    maxBytes: 0,
+  };
+  const nodes = Array.from({ length: workers }, () => []);
+  return {
+    kind,
+    path,
+    array,
+    depth: array ? array.depth + 1 : 0,
+    ...counts,
+    types: {},
+    ...place,
+    column: -1,
+    nodes,
+  };
+}
+
+function addNode(path: MergedPath, { counters, fold, maxBytes }: NodeReport): void {
+  const [present = 0, filled = 0, values = 0, filledValues = 0, texts = 0, empties = 0] = counters;
+  if (values === 0) return;
+  path.present += present;
+  path.filled += filled;
+  path.values += values;
+  path.filledValues += filledValues;
+  path.texts += texts;
+  path.empties += empties;
+  for (let i = 0; i < TYPES; i++) {
+    const count = counters[6 + i] ?? 0;
+    const type = VALUE_TYPES[(i === LONE ? STRING : i) + 1];
+    if (type && count > 0) path.types[type] = (path.types[type] ?? 0) + count;
+  }
+  const [firstDoc = -1, firstByte = 0, lastDoc = -1, lastByte = 0] = counters.subarray(6 + TYPES);
+  if (firstDoc < path.first.doc) path.first = { doc: firstDoc, byte: firstByte };
+  if (lastDoc > path.last.doc) path.last = { doc: lastDoc, byte: lastByte };
+  path.fold |= fold;
+  path.maxBytes = Math.max(path.maxBytes, maxBytes);
+}

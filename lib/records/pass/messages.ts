@@ -1,0 +1,165 @@
+import type { PassModule } from './pass-exports';
+
+/** What a worker thread is started with. */
+export interface WorkerSetup {
+  id: number;
+  module: PassModule;
+  /** Largest block, in bytes. */
+  capacity: number;
+  /** Random key of this run's hashes. */
+  seed: [bigint, bigint];
+  /** Shared: line breaks of each block, plus one; 0 = not counted yet. */
+  blockLines: SharedArrayBuffer;
+  dir: string;
+  maxRejects: number;
+  hashBytes: number;
+  maxDepth: number;
+  maxPaths: number;
+  /** Clusters of key sets, where an earlier pass over the same input found them; null: choose while reading. */
+  plan: KindPlan | null;
+}
+
+/** Which cluster each key set belongs to; `oneKind`: all objects are one kind. */
+export interface KindPlan {
+  oneKind: boolean;
+  sets: { hash: bigint; keys: string[]; cluster: number }[];
+}
+
+/** A block of whole lines of one part. */
+export interface BlockMessage {
+  do: 'block';
+  buffer: ArrayBuffer;
+  length: number;
+  part: number;
+  /** Number of the block, and of the first block of its part. */
+  block: number;
+  partBlock: number;
+  /** Offset of the block in the part's decoded text. */
+  byte: number;
+}
+
+/** A reject: line of the input (from 1, over all parts), part, line, byte, length, error number of the pass. */
+export type RejectRow = [
+  doc: number,
+  part: number,
+  line: number,
+  byte: number,
+  length: number,
+  error: number,
+];
+
+/** The worker is through with a block. */
+export interface BackMessage {
+  type: 'back';
+  buffer: ArrayBuffer;
+  part: number;
+  lines: number;
+  documents: number;
+  rejected: number;
+  blank: number;
+  errors: Record<number, number>;
+}
+
+/** One path as a worker saw it. */
+export interface NodeReport {
+  parent: number;
+  element: boolean;
+  /** Key, and how often its object has it up to here (1 but for repeated keys). */
+  key: string;
+  repeat: number;
+  table: number;
+  /** The 17 counters of assembly/node.ts, from `present` to `lastByte`. */
+  counters: Float64Array;
+  fold: number;
+  maxBytes: number;
+}
+
+/** One row group: its first document, its rows, and its chunks. */
+export interface RowGroup {
+  firstDoc: number;
+  rows: number;
+  /** Six numbers a chunk: id, kind, offset in the file, offset of its data page, bytes, encoding. */
+  chunks: Float64Array;
+}
+
+/** A file of row groups, still without its footer. */
+export interface TableFile {
+  path: string;
+  bytes: number;
+  groups: RowGroup[];
+}
+
+/** One table as a worker wrote it. */
+export interface TableReport {
+  owner: number;
+  depth: number;
+  file: TableFile | null;
+}
+
+/** One set of top-level keys as a worker saw it. */
+export interface KeySetReport {
+  hash: bigint;
+  keys: string[];
+  documents: number;
+  cluster: number;
+}
+
+/** All a worker knows when the input is read. */
+export interface WorkerReport {
+  nodes: NodeReport[];
+  tables: TableReport[];
+  plainRoot: number;
+  clusterRoots: number[];
+  sets: KeySetReport[];
+  /** Nodes whose hashes went to disk. */
+  spilled: number[];
+  rejects: RejectRow[];
+  duplicateKeys: number;
+  loneSurrogates: number;
+}
+
+/** Hashes on disk: for each piece, its offset and how many hashes each of the 64 groups has. */
+export interface SpillFile {
+  path: string;
+  pieces: { at: number; counts: number[] }[];
+  bytes: number;
+}
+
+/** Hashes of several paths, one after the other. */
+export interface HashParcel {
+  counts: number[];
+  hashes: ArrayBuffer;
+}
+
+/** What the main thread asks of a worker, and what it answers. */
+export interface Questions {
+  /** Writes the row groups that wait, then tells all. */
+  report: { ask: { do: 'report' }; answer: WorkerReport };
+  /** For each path, puts the hashes of its nodes into the first one; answers the number of distinct values. */
+  gather: { ask: { do: 'gather'; paths: number[][] }; answer: number[] };
+  take: { ask: { do: 'take'; nodes: number[] }; answer: HashParcel };
+  /** Adds hashes of another worker; answers the number of distinct values. */
+  add: { ask: { do: 'add'; nodes: number[]; parcel: HashParcel }; answer: number[] };
+  drop: { ask: { do: 'drop'; nodes: number[] }; answer: null };
+  /** Writes the rest of the nodes' hashes to disk. */
+  spill: { ask: { do: 'spill'; nodes: number[] }; answer: SpillFile[] };
+  countSpilled: { ask: { do: 'countSpilled'; files: SpillFile[] }; answer: number };
+}
+
+/** A question with its number. */
+export type QuestionMessage = { question: number } & Questions[keyof Questions]['ask'];
+
+/** The answer to a question. */
+export interface AnswerMessage {
+  type: 'answer';
+  question: number;
+  answer: unknown;
+}
+
+/** The worker met more key sets than an input with kinds may have. */
+export interface TooManySetsMessage {
+  type: 'too-many-sets';
+}
+
+/** All that a worker sends. */
+export type WorkerMessage = BackMessage | AnswerMessage | TooManySetsMessage;

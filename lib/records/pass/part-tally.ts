@@ -1,0 +1,48 @@
+import type { StorePart } from '../../contract/manifest';
+import type { FedPart } from './feed-part';
+import { firstCode, lineCode } from './line-codes';
+import type { BackMessage } from './messages';
+
+/** What is counted of one part while it is read. */
+export class PartTally {
+  lines = 0;
+  documents = 0;
+  rejected = 0;
+  blank = 0;
+  readonly rejectCounts: Record<string, number> = {};
+  fed: FedPart = { textBytes: 0, hasByteOrderMark: false, missesNewline: false };
+  sha256 = '';
+  bytes = 0;
+  damaged = false;
+
+  /** Adds one block. */
+  add({ lines, documents, rejected, blank, errors }: BackMessage): void {
+    this.lines += lines;
+    this.documents += documents;
+    this.rejected += rejected;
+    this.blank += blank;
+    for (const [error, count] of Object.entries(errors)) this.#reject(lineCode(Number(error)), count);
+  }
+
+  /** Adds a line that was skipped. */
+  skip(): void {
+    this.lines++;
+    this.rejected++;
+    this.#reject('LINE_TOO_LONG', 1);
+  }
+
+  /** The manifest's entry of this part. */
+  part(id: number, gzip: boolean): StorePart {
+    const { bytes, sha256, lines, documents, rejected, blank } = this;
+    const code = firstCode([this.damaged ? 'ARCHIVE_DAMAGED' : null, ...Object.keys(this.rejectCounts)]);
+    return {
+      ...{ id, label: `part ${id + 1}`, bytes, textBytes: this.fed.textBytes, sha256 },
+      ...{ format: 'ndjson', encoding: 'utf-8', compression: gzip ? 'gzip' : null },
+      ...{ lines, documents, rejected, blank, status: code === null ? 'complete' : 'partial', code },
+    };
+  }
+
+  #reject(code: string, count: number): void {
+    this.rejectCounts[code] = (this.rejectCounts[code] ?? 0) + count;
+  }
+}

@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A compiled module; threads share it. */
+export type PassModule = object;
+
+/** The part of the WebAssembly interface in use; Node's types leave it to the DOM's. */
+interface WebAssemblyApi {
+  Module: new (bytes: Uint8Array) => PassModule;
+  Instance: new (module: PassModule, imports: object) => { exports: unknown };
+}
+
+const { Module, Instance } = (globalThis as unknown as { WebAssembly: WebAssemblyApi }).WebAssembly;
+
+/** What assembly/index.ts exports. Pointers are offsets into `memory`. */
+export interface PassExports {
+  memory: { readonly buffer: ArrayBuffer };
+  start(): void;
+  init(blockBytes: number, seedA: bigint, seedB: bigint, maxDepth: number, maxPaths: number): number;
+  countLines(length: number): number;
+  parse(length: number, allUtf8: boolean): number;
+  emit(doc: bigint, part: bigint, line: bigint, byte: bigint): void;
+  flushAll(): void;
+  absentChunk(rows: number, isType: boolean): number;
+  outputStart(): number;
+  outputLength(): number;
+  chunkRecords(): number;
+  chunkRecordCount(): number;
+  rejectRecords(): number;
+  rejectRecordCount(): number;
+  blankLineCount(): bigint;
+  duplicateKeyCount(): bigint;
+  loneSurrogateCount(): bigint;
+  hashChunkCount(): number;
+  nodeTotal(): number;
+  tableTotal(): number;
+  keyTotal(): number;
+  keyStart(i: number): number;
+  keyBytes(i: number): number;
+  assign(hash: bigint, cluster: number): void;
+  documentsOf(hash: bigint): bigint;
+  useOneRoot(): void;
+  plainRootId(): number;
+  clusterTotal(): number;
+  clusterRootId(cluster: number): number;
+  tableOwner(id: number): number;
+  tableDepth(id: number): number;
+  nodeParent(id: number): number;
+  nodeTable(id: number): number;
+  nodeIsElement(id: number): number;
+  nodeKeyStart(id: number): number;
+  nodeKeyBytes(id: number): number;
+  nodeCounters(id: number): number;
+  nodeFold(id: number): number;
+  nodeMaxBytes(id: number): number;
+  distinctOf(id: number): number;
+  loggedOf(id: number): number;
+  takeHashesOf(id: number): number;
+  dropHashesOf(id: number): void;
+  addHashesTo(id: number, hashes: number, count: number): void;
+  uniqueHashes(hashes: number, count: number): number;
+  hashLow(p: number, length: number): bigint;
+  hashHigh(p: number, length: number): bigint;
+  allocate(bytes: number): number;
+  release(p: number): void;
+}
+
+/** What the module asks of its host while it reads. */
+export interface PassHost {
+  /** The cluster of a key set that is new here; 0xffffffff when there are too many sets. */
+  chooseCluster(hash: bigint): number;
+  /** The set that was asked about last has an accepted document. */
+  keepKeySet(): void;
+}
+
+/** Compiles the byte pass that lies beside this file. */
+export function loadPass(): PassModule {
+  return new Module(readFileSync(join(__dirname, 'pass.wasm')));
+}
+
+/** One instance, with its own memory. */
+export function startPass(module: PassModule, host: Partial<PassHost> = {}): PassExports {
+  const env = { chooseCluster: () => 0, keepKeySet: () => undefined, ...host };
+  const exports = new Instance(module, { env }).exports as unknown as PassExports;
+  exports.start();
+  return exports;
+}

@@ -1,0 +1,57 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+
+const PIECE_BYTES = 1 << 20;
+
+/** The stored bytes of one part, read at any offset; each byte is hashed once, in order. */
+export class RawPart {
+  readonly #fd: number;
+  readonly #hash = createHash('sha256');
+  #hashed = 0;
+  /** Size when it was opened, in bytes. */
+  readonly bytes: number;
+
+  constructor(path: string) {
+    this.#fd = openSync(path, 'r');
+    this.bytes = fstatSync(this.#fd).size;
+  }
+
+  /** Bytes read so far. */
+  get position(): number {
+    return this.#hashed;
+  }
+
+  /** Reads into `view` from offset `at`; returns how many bytes, 0 at the end. */
+  readAt(at: number, view: Uint8Array): number {
+    const count = readSync(this.#fd, view, 0, view.length, at);
+    const fresh = at + count - this.#hashed;
+    if (fresh > 0) {
+      this.#hash.update(view.subarray(count - fresh, count));
+      this.#hashed += fresh;
+    }
+    return count;
+  }
+
+  /** The bytes from offset `at` on, in pieces. Each is a fresh array. */
+  *pieces(at: number, pieceBytes = PIECE_BYTES): Generator<Uint8Array> {
+    for (let from = at; ;) {
+      const view = new Uint8Array(pieceBytes);
+      const count = this.readAt(from, view);
+      if (count === 0) return;
+      from += count;
+      yield view.subarray(0, count);
+    }
+  }
+
+  /** Reads what is left, closes the file and returns the hex SHA-256 of all of it. */
+  finish(): string {
+    const rest = new Uint8Array(PIECE_BYTES);
+    while (this.readAt(this.#hashed, rest) > 0);
+    this.close();
+    return this.#hash.digest('hex');
+  }
+
+  close(): void {
+    closeSync(this.#fd);
+  }
+}

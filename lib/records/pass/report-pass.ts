@@ -1,0 +1,46 @@
+import type { NodeReport, TableReport, WorkerReport } from './messages';
+import type { PassExports } from './pass-exports';
+import type { WorkerFiles } from './worker-files';
+
+/** 64-bit counters of a path, from `present` to `lastByte` (assembly/node.ts). */
+const COUNTERS = 17;
+/** Stands between a repeated key and its number; no UTF-8 text holds this byte. */
+const REPEAT_MARK = 255;
+
+/** Reads every path and table out of a pass. */
+export function reportPass(
+  pass: PassExports,
+  files: WorkerFiles,
+): Omit<WorkerReport, 'sets' | 'spilled' | 'rejects'> {
+  const nodes = Array.from({ length: pass.nodeTotal() }, (_, id) => reportNode(pass, id));
+  const tables = Array.from({ length: pass.tableTotal() }, (_, id): TableReport => {
+    return { owner: pass.tableOwner(id), depth: pass.tableDepth(id), file: files.fileOf(id) };
+  });
+  return {
+    nodes,
+    tables,
+    plainRoot: pass.plainRootId(),
+    clusterRoots: Array.from({ length: pass.clusterTotal() }, (_, cluster) => pass.clusterRootId(cluster)),
+    duplicateKeys: Number(pass.duplicateKeyCount()),
+    loneSurrogates: Number(pass.loneSurrogateCount()),
+  };
+}
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+function reportNode(pass: PassExports, id: number): NodeReport {
+  const { buffer } = pass.memory;
+  const key = new Uint8Array(buffer, pass.nodeKeyStart(id) >>> 0, pass.nodeKeyBytes(id));
+  const mark = key.indexOf(REPEAT_MARK);
+  const counters = new BigInt64Array(buffer, pass.nodeCounters(id) >>> 0, COUNTERS);
+  return {
+    parent: pass.nodeParent(id),
+    element: pass.nodeIsElement(id) !== 0,
+    key: decoder.decode(mark < 0 ? key : key.subarray(0, mark)),
+    repeat: mark < 0 ? 1 : Number(decoder.decode(key.subarray(mark + 1))),
+    table: pass.nodeTable(id),
+    counters: Float64Array.from(counters, Number),
+    fold: pass.nodeFold(id),
+    maxBytes: pass.nodeMaxBytes(id),
+  };
+}

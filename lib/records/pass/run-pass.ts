@@ -1,0 +1,216 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { AnalysisError } from '../../contract/errors';
+import type { Manifest } from '../../contract/manifest';
+import { countDistinct } from './count-distinct';
+import { MAX_LINE_BYTES, PartFeeder } from './feed-part';
+import { finalKinds, type FinalKinds } from './final-kinds';
+import { describePass } from './describe-pass';
+import { mergePaths } from './merge-paths';
+import type { KindPlan, WorkerReport } from './messages';
+import { PartTally } from './part-tally';
+import { gzipText, plainText } from './part-text';
+import { loadPass, startPass } from './pass-exports';
+import { RawPart } from './raw-part';
+import { TooManyKeySets, WorkerPool } from './worker-pool';
+import { writeRejects } from './write-rejects';
+import { writeTables } from './write-tables';
+
+/** One file of an input. */
+export interface PassPart {
+  path: string;
+  gzip: boolean;
+}
+
+/** How a pass is run. */
+export interface PassOptions {
+  /** Worker threads. Defaults to 2. */
+  workers?: number;
+  /** Text given to a worker at a time, in bytes, up to 8 MiB. Defaults to 2 MiB, which stays near the L2 cache. */
+  blockBytes?: number;
+  /** Memory for hashes of distinct values before they go to disk, in bytes, all workers together. Defaults to 600 MB. */
+  hashBytes?: number;
+  /** Told after each block: bytes of the parts as stored, bytes of their text, documents and rejects so far. */
+  onProgress?: (known: PassProgress) => void;
+  /** Stops the pass with INTERRUPTED. */
+  signal?: AbortSignal;
+  /** Rejects whose places are kept; all are counted. Defaults to 100,000. */
+  maxRejects?: number;
+  /** Levels a document may nest. Defaults to 1,000. */
+  maxDepth?: number;
+  /** Paths an input may have before further lines are refused. Defaults to 200,000. */
+  maxPaths?: number;
+}
+
+/** How far a pass is. */
+export interface PassProgress {
+  bytes: number;
+  totalBytes: number;
+  textBytes: number;
+  documents: number;
+  rejected: number;
+}
+
+/** The manifest as far as the pass knows it. */
+export type PassResult = Omit<Manifest, 'key' | 'versions'>;
+
+const BLOCK_BYTES = 2 << 20;
+const MAX_BLOCK_BYTES = 8 << 20;
+const HASH_BYTES = 600 << 20;
+const MAX_BLOCKS = 1 << 20;
+/** Passes over one input: one, one more if it has too many kinds, one more if a cluster held two kinds. */
+const ATTEMPTS = 3;
+
+/**
+ * Reads all parts of an input once: checks every line strictly, counts every path, counts distinct values exactly (128-bit
+ * keyed hashes) and writes the clean store's tables and rejects.parquet into `dir`, an existing folder.
+ *
+ * @throws INTERRUPTED by the signal, INPUT_CHANGED if a second reading met other documents, INTERNAL if a thread failed
+ */
+export async function runPass(
+  parts: PassPart[],
+  dir: string,
+  options: PassOptions = {},
+): Promise<PassResult> {
+  let plan: KindPlan | null = null;
+  const seed: [bigint, bigint] = [randomBytes(8).readBigUInt64LE(), randomBytes(8).readBigUInt64LE()];
+  const work = join(dir, '.pass');
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    mkdirSync(work, { mode: 0o700 });
+    try {
+      const outcome: PassResult | KindPlan = await new Pass(parts, dir, work, { options, seed, plan }).run();
+      if ('parts' in outcome) return outcome;
+      plan = outcome;
+    } finally {
+      rmSync(work, { recursive: true, force: true });
+    }
+  }
+  throw new AnalysisError('INPUT_CHANGED', { input: 1 });
+}
+
+/** One reading of an input. */
+class Pass {
+  readonly #module = loadPass();
+  readonly #tallies: PartTally[];
+  readonly #pool: WorkerPool;
+  readonly #blockBytes: number;
+  readonly #firstBlocks: number[] = [];
+  #total = 0;
+  #before = 0;
+
+  constructor(
+    private readonly parts: PassPart[],
+    private readonly dir: string,
+    work: string,
+    private readonly how: { options: PassOptions; seed: [bigint, bigint]; plan: KindPlan | null },
+  ) {
+    const { options, seed, plan } = how;
+    const workers = options.workers ?? 2;
+    this.#blockBytes = Math.min(options.blockBytes ?? BLOCK_BYTES, MAX_BLOCK_BYTES);
+    this.#tallies = parts.map(() => new PartTally());
+    const setup = {
+      ...{ module: this.#module, seed, plan, dir: work, blockLines: new SharedArrayBuffer(4 * MAX_BLOCKS) },
+      ...{
+        capacity: MAX_LINE_BYTES + this.#blockBytes + 64,
+        hashBytes: (options.hashBytes ?? HASH_BYTES) / workers,
+      },
+      ...{ maxRejects: options.maxRejects ?? 100_000, maxDepth: options.maxDepth ?? 1000 },
+      maxPaths: options.maxPaths ?? 200_000,
+    };
+    this.#pool = new WorkerPool(setup, workers, (back) => this.#tallies[back.part]?.add(back));
+  }
+
+  /** Reads, counts and writes; or says by which plan to begin again. */
+  async run(): Promise<PassResult | KindPlan> {
+    const { signal } = this.how.options;
+    const stop = (): void => this.#pool.abort(new AnalysisError('INTERRUPTED'));
+    signal?.addEventListener('abort', stop);
+    try {
+      if (signal?.aborted) throw new AnalysisError('INTERRUPTED');
+      await this.#read();
+      const reports = await Promise.all(
+        this.#workers((worker) => this.#pool.ask<'report'>(worker, { do: 'report' })),
+      );
+      const kinds = finalKinds(reports, this.how.plan?.oneKind ?? false);
+      if (!('kinds' in kinds)) return kinds;
+      return await this.#write(reports, kinds);
+    } catch (error) {
+      if (error instanceof TooManyKeySets) return { oneKind: true, sets: [] };
+      throw error;
+    } finally {
+      signal?.removeEventListener('abort', stop);
+      await this.#pool.close();
+    }
+  }
+
+  async #read(): Promise<void> {
+    const raws = this.parts.map(({ path }) => new RawPart(path));
+    this.#total = raws.reduce((sum, raw) => sum + raw.bytes, 0);
+    for (const [id, raw] of raws.entries()) await this.#readPart(id, raw);
+    await this.#pool.drain();
+  }
+
+  async #readPart(id: number, raw: RawPart): Promise<void> {
+    const tally = this.#tallies[id] as PartTally;
+    const text = this.parts[id]?.gzip ? gzipText(raw) : plainText(raw);
+    this.#firstBlocks.push(this.#pool.beginPart());
+    let textBytes = 0;
+    const counted = {
+      read: async (view: Uint8Array): Promise<number> => {
+        const count = await text.read(view);
+        textBytes += count;
+        this.#tell(this.#before + raw.position, textBytes);
+        return count;
+      },
+      damaged: false,
+    };
+    tally.fed = await new PartFeeder(counted, id, this.#pool, this.#blockBytes).feed();
+    tally.sha256 = raw.finish();
+    tally.bytes = raw.position;
+    tally.damaged = text.damaged;
+    this.#before += raw.position;
+  }
+
+  #tell(bytes: number, textOfPart: number): void {
+    const { onProgress } = this.how.options;
+    const sum = (count: (tally: PartTally) => number): number =>
+      this.#tallies.reduce((all, tally) => all + count(tally), 0);
+    onProgress?.({
+      bytes,
+      totalBytes: this.#total,
+      textBytes: sum((tally) => tally.fed.textBytes) + textOfPart,
+      documents: sum((tally) => tally.documents),
+      rejected: sum((tally) => tally.rejected),
+    });
+  }
+
+  async #write(reports: WorkerReport[], kinds: FinalKinds): Promise<PassResult> {
+    const paths = mergePaths(reports, kinds);
+    await countDistinct(paths, reports, this.#pool);
+    const tables = writeTables(reports, kinds, paths, { dir: this.dir, pass: this.#footerPass() });
+    const lineBases = this.#firstBlocks.map((block) => this.#pool.linesBefore(block));
+    const skipped = this.#pool.skipped.map(({ block, part, byte, length }) => {
+      this.#tallies[part]?.skip();
+      const line = this.#pool.linesBefore(block) - (lineBases[part] ?? 0) + 1;
+      return { part, line, byte, length, code: 'LINE_TOO_LONG' };
+    });
+    const described = describePass(reports, {
+      ...{ kinds, paths, tables, tallies: this.#tallies, lineBases, skipped },
+      gzip: this.parts.map((part) => part.gzip),
+      maxRejects: this.how.options.maxRejects ?? 100_000,
+    });
+    writeRejects(this.dir, described.rejects);
+    return described.result;
+  }
+
+  #footerPass(): ReturnType<typeof startPass> {
+    const pass = startPass(this.#module);
+    pass.init(1024, 0n, 0n, 1, 1);
+    return pass;
+  }
+
+  #workers<T>(ask: (worker: number) => T): T[] {
+    return Array.from({ length: this.#pool.size }, (_, worker) => ask(worker));
+  }
+}

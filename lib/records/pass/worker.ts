@@ -1,0 +1,103 @@
+import { isUtf8 } from 'node:buffer';
+import { parentPort, workerData } from 'node:worker_threads';
+import { LineBases } from './line-bases';
+import type {
+  BackMessage,
+  BlockMessage,
+  QuestionMessage,
+  RejectRow,
+  WorkerMessage,
+  WorkerSetup,
+} from './messages';
+import { startPass } from './pass-exports';
+import { reportPass } from './report-pass';
+import { WorkerFiles } from './worker-files';
+import { WorkerHashes } from './worker-hashes';
+import { WorkerKeySets } from './worker-key-sets';
+
+// One worker thread: blocks of whole lines in, row groups on disk, counts and hashes kept in its WebAssembly memory.
+const setup = workerData as WorkerSetup;
+const keySets = new WorkerKeySets(() => send({ type: 'too-many-sets' }));
+const pass = startPass(setup.module, {
+  chooseCluster: (hash) => keySets.chooseCluster(hash),
+  keepKeySet: () => keySets.keepKeySet(),
+});
+const input = pass.init(setup.capacity, ...setup.seed, setup.maxDepth, setup.maxPaths) >>> 0;
+keySets.begin(pass, setup.plan);
+const lineBases = new LineBases(setup.blockLines);
+const files = new WorkerFiles(pass, setup.dir, setup.id);
+const hashes = new WorkerHashes(pass, setup.dir, setup.id);
+const rejects: RejectRow[] = [];
+let partBlock = -1;
+let partLines = 0;
+
+function send(message: WorkerMessage, transfer: ArrayBuffer[] = []): void {
+  parentPort?.postMessage(message, transfer);
+}
+
+function readBlock(message: BlockMessage): void {
+  const bytes = new Uint8Array(message.buffer, 0, message.length);
+  new Uint8Array(pass.memory.buffer, input, message.length).set(bytes);
+  const lines = pass.countLines(message.length);
+  lineBases.publish(message.block, lines);
+  const blankBefore = pass.blankLineCount();
+  const documents = pass.parse(message.length, isUtf8(bytes));
+  if (message.partBlock !== partBlock) {
+    partBlock = message.partBlock;
+    partLines = lineBases.before(partBlock);
+  }
+  const linesBefore = lineBases.before(message.block);
+  const errors = noteRejects(message, linesBefore);
+  if (documents > 0) {
+    const line = linesBefore - partLines + 1;
+    pass.emit(BigInt(linesBefore + 1), BigInt(message.part), BigInt(line), BigInt(message.byte));
+    files.save();
+  }
+  hashes.keepWithin(setup.hashBytes);
+  const blank = Number(pass.blankLineCount() - blankBefore);
+  const rejected = pass.rejectRecordCount();
+  const { buffer, part } = message;
+  const back: BackMessage = { type: 'back', buffer, part, lines, documents, rejected, blank, errors };
+  send(back, [buffer]);
+}
+
+function noteRejects(message: BlockMessage, linesBefore: number): Record<number, number> {
+  const count = pass.rejectRecordCount();
+  const records = new Uint32Array(pass.memory.buffer, pass.rejectRecords() >>> 0, count * 4);
+  const errors: Record<number, number> = {};
+  for (let i = 0; i < count; i++) {
+    const [line = 0, byte = 0, length = 0, error = 0] = records.subarray(i * 4, i * 4 + 4);
+    errors[error] = (errors[error] ?? 0) + 1;
+    if (rejects.length >= setup.maxRejects) continue;
+    const doc = linesBefore + line + 1;
+    rejects.push([doc, message.part, doc - partLines, message.byte + byte, length, error]);
+  }
+  return errors;
+}
+
+function answer(message: QuestionMessage): unknown {
+  switch (message.do) {
+    case 'report':
+      pass.flushAll();
+      files.save();
+      return { ...reportPass(pass, files), sets: keySets.report(), spilled: hashes.spilled, rejects };
+    case 'gather':
+      return message.paths.map((nodes) => hashes.gather(nodes));
+    case 'take':
+      return hashes.take(message.nodes);
+    case 'add':
+      return hashes.add(message.nodes, message.parcel);
+    case 'drop':
+      for (const node of message.nodes) pass.dropHashesOf(node);
+      return null;
+    case 'spill':
+      return message.nodes.map((node) => hashes.spill(node));
+    case 'countSpilled':
+      return hashes.countSpilled(message.files);
+  }
+}
+
+parentPort?.on('message', (message: BlockMessage | QuestionMessage) => {
+  if (message.do === 'block') readBlock(message);
+  else send({ type: 'answer', question: message.question, answer: answer(message) });
+});
