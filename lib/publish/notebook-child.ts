@@ -3,6 +3,7 @@
  * own, started by `run-notebooks.ts`: `node notebook-child.js IN OUT ROOT`, working folder beside the notebook. The
  * notebook is saved after each cell, so that a parent that ends it loses nothing that was done.
  */
+import { format } from 'node:util';
 import { cellError } from './notebook/cell-error';
 import type { CellError } from './notebook/cell-error';
 import { CellOutputs } from './notebook/cell-outputs';
@@ -24,7 +25,7 @@ async function main([input, output, root]: string[]): Promise<number> {
     process.cwd(),
     { node, browser: node, close: () => node.close() },
     {
-      log: (...values) => console.log(...values),
+      log: (...values) => process.stdout.write(`${format(...values)}\n`),
       error: (...values) => errors.push(cellError(values, root)),
     },
   );

@@ -21,7 +21,8 @@ import { publishableClaims } from './publishable-claims';
  * @returns a document of its own; the private one is not changed
  */
 export function publishable(document: PrivateResults): Results {
-  const { private: _, ...open } = structuredClone(document);
+  const open: Results & { private?: unknown } = structuredClone(document);
+  delete open.private;
   const mask = pathMask(document.fields.map((field) => field.path));
   const synthetic = document.inputs.length > 0 && document.inputs.every((input) => input.synthetic !== null);
   const results = synthetic ? open : hideCounts(open, document);

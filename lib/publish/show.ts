@@ -23,8 +23,9 @@ export async function show(what: Figure | Row | readonly Row[]): Promise<void> {
     return;
   }
   const table = tableOf(Array.isArray(what) ? (what as readonly Row[]) : [what]);
-  const text = tableText(table);
-  if (emit) emit({ data: { 'text/html': tableHtml(table).markup, 'text/plain': text }, metadata: {} });
+  const text = table.rows.length > 0 ? tableText(table) : 'none';
+  const page = table.rows.length > 0 ? tableHtml(table).markup : '<p>none</p>';
+  if (emit) emit({ data: { 'text/html': page, 'text/plain': text }, metadata: {} });
   else process.stdout.write(`${text}\n`);
 }
 

@@ -1,4 +1,4 @@
-import type { Count, Verdict } from '../../contract/results';
+import type { Verdict } from '../../contract/results';
 import { categoryWords } from '../../figures/category-words';
 import { formatCount, formatNumber, formatShare } from '../../figures/format-number';
 import { PAGE_WORD } from '../../figures/page-words';
@@ -13,6 +13,7 @@ const WORDS: Record<string, (text: string) => string> = {
   verdict: (text) => PAGE_WORD[text as Verdict] ?? text,
   category: categoryWords,
   party: partyWords,
+  parties: partyWords,
   outcome: (text) => outcomeWords(text),
   asked: (text) => drawnWords(text),
 };
