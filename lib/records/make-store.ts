@@ -42,6 +42,11 @@ export async function makeStore(look: Look, dir: string, options: MakeStoreOptio
       { parts, dir: making.dir, workers: WORKERS },
       { tempDir: temp.dir, signal, onStart, stallSeconds, onProgress: onProgress && asRead(onProgress) },
     );
+    // While blocks are under way the counts lag behind the bytes; the last word is the result's.
+    const { documents, rejected } = result;
+    const textBytes = result.parts.reduce((total, part) => total + part.textBytes, 0);
+    if (onProgress)
+      asRead(onProgress)({ bytes: look.bytes, totalBytes: look.bytes, textBytes, documents, rejected });
     refuseChanged(look);
     const manifest = manifestOf(result, dir);
     noteParts(
