@@ -152,6 +152,12 @@ const table: [string, RegionQuestion, string, string][] = [
     'OTHER_UNIT',
   ],
   [
+    'another unit, unknown draw',
+    { count: 9_000, region: aboutAlexa, evidence: unknown, fits: false },
+    'not-testable',
+    'CONVENIENCE',
+  ],
+  [
     'another unit: one is enough',
     { count: 9_000, region: some, evidence: draw(24_000), fits: false },
     'supported',

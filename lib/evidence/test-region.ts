@@ -78,8 +78,8 @@ export function testRegion(question: RegionQuestion): RegionTest {
   if (now) return end(now.verdict, census ? 'CENSUS' : now.reason);
   if (low < count && decide(claim, { low: count, count }, alpha)) return end('undecided', 'NEEDS_REVIEW');
   if (could.support || could.refute) return end('undecided', 'NOT_DECIDED');
-  if (!fits) return end('not-testable', 'OTHER_UNIT');
-  return end('not-testable', claim.chances ? 'TOO_FEW_EXAMINED' : 'CONVENIENCE');
+  if (evidence.kind !== 'srs-people') return end('not-testable', 'CONVENIENCE');
+  return end('not-testable', claim.chances ? 'TOO_FEW_EXAMINED' : 'OTHER_UNIT');
 }
 
 function decide(

@@ -6,7 +6,7 @@ import type { Store } from '../contract/store';
 import { countPeople } from './count-people';
 import { count } from './counted';
 import { emailMeasures } from './email-measures';
-import { marksOf } from './marks';
+import { countsOf, marksOf } from './marks';
 import { peopleMeasures } from './people-measures';
 import { personKeySql } from '../people/person-key-sql';
 import { thingMeasures } from './thing-measures';
@@ -38,6 +38,7 @@ export async function countMeasures(context: MeasureContext): Promise<Counted[]>
     ? await countPeople({
         store,
         marks: marksOf({ fields, caseFile, documents }),
+        counts: countsOf({ fields, caseFile }),
         personKey: (kind) => personKeySql(store, main, kind),
         keyPaths: main.keys.flatMap(({ kind, path }) => store.find(kind, path) ?? []),
       })

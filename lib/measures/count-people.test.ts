@@ -14,7 +14,7 @@ import { openEngine } from '../engine/open-engine';
 import { quoteIdentifier } from '../engine/quote';
 import { countPeople } from './count-people';
 import { distinctOnlyIn, distinctTexts } from './distinct-texts';
-import { marksOf } from './marks';
+import { countsOf, marksOf } from './marks';
 import { peopleMeasures } from './people-measures';
 import { rankFacts } from './rank-facts';
 
@@ -140,6 +140,7 @@ const byMark = (caseFile: CaseFile | null = CASE) =>
   countPeople({
     store,
     marks: marksOf({ fields: FIELDS, caseFile, documents: { k0: 4, k1: 3 } }),
+    counts: countsOf({ fields: FIELDS, caseFile }),
     personKey: (kind) => ({ key: 'c0', from: quoteIdentifier(kind) }),
     keyPaths: FIELDS.filter((each) => each.category === 'account-id').map((each) => each.entry),
   });
@@ -168,17 +169,38 @@ test('people with each category are counted over every kind and array that carri
 test('a kind without the key counts for nobody', async () => {
   const marks = marksOf({ fields: FIELDS, caseFile: null, documents: { k0: 4, k1: 3 } });
   const counts = await countPeople({
-    ...{ store, marks, keyPaths: [FIELDS[0]?.entry as StorePath] },
+    ...{
+      store,
+      marks,
+      counts: countsOf({ fields: FIELDS, caseFile: null }),
+      keyPaths: [FIELDS[0]?.entry as StorePath],
+    },
     personKey: (kind) => (kind === 'k0' ? { key: 'c0', from: '"k0"' } : null),
   });
   assert.equal(counts.get('with:api-token'), undefined);
   assert.equal(counts.get('with:email'), 3);
 });
 
+test('more marks than fit one number are counted all the same', async () => {
+  const sets = Array.from({ length: 70 }, (_, i) => [
+    `set${i}`,
+    { title: 'A set', category: 'timezone', values: [i % 7 === 0 ? 'America/New_York' : 'Nowhere'] },
+  ]);
+  const counts = await byMark({ measures: Object.fromEntries(sets) } as unknown as CaseFile);
+  for (let i = 0; i < 70; i++)
+    assert.equal(counts.get(`of:set${i}`), i % 7 === 0 ? 1 : undefined, `set ${i}`);
+  assert.equal(counts.get('with:email'), 4);
+});
+
 test('a key that stands in another table than the fields is joined by document', async () => {
   const marks = marksOf({ fields: FIELDS.slice(0, 5), caseFile: null, documents: { k0: 4 } });
   const counts = await countPeople({
-    ...{ store, marks, keyPaths: [FIELDS[4]?.entry as StorePath] },
+    ...{
+      store,
+      marks,
+      counts: countsOf({ fields: FIELDS, caseFile: null }),
+      keyPaths: [FIELDS[4]?.entry as StorePath],
+    },
     personKey: () => ({ key: 'c4', from: '"k0.c4"' }),
   });
   assert.equal(counts.get('with:email'), 2);

@@ -3,6 +3,9 @@ import type { Store } from '../contract/store';
 import { filledSql } from './filled-sql';
 import type { Mark } from './marks';
 
+/** Bits in one whole number of SQL and of JavaScript's bit operators. */
+const WORD = 30;
+
 /** The SQL of a person's key in the documents of one kind. */
 export interface PersonKey {
   /** Expression of the key's text. */
@@ -15,6 +18,8 @@ export interface PersonKey {
 export interface PeopleContext {
   store: Store;
   marks: Mark[];
+  /** What to count, each as any of some marks. */
+  counts: Map<string, string[]>;
   /** The main key in a kind; null where the kind carries none. */
   personKey: (kind: string) => PersonKey | null;
   /** Inventory rows of the main key's paths. */
@@ -22,11 +27,12 @@ export interface PeopleContext {
 }
 
 /**
- * People by mark, in one pass over the documents that carry the main key: every person gets one bit for each mark that
- * some document of theirs has, and the engine counts the patterns. Marks that hold for every document of a kind share
- * that kind's bit.
+ * People by what they have, in one pass over the documents that carry the main key: every person gets one bit for each mark that
+ * some document of theirs has, and the engine counts the patterns of bits. Marks that hold for every document of a kind share
+ * that kind's bit. Bits are joined by `bit_or`, which means the same in every engine (Trino: `bitwise_or_agg`): one number
+ * a person is grouped in a third of the time and memory of one column for each mark.
  *
- * @returns people by mark id; a mark that nobody has is not in it
+ * @returns people by the ids of `counts`; what nobody has is not in it
  */
 export async function countPeople(context: PeopleContext): Promise<Map<string, number>> {
   const kinds = [...new Set(context.marks.map((mark) => mark.kind))].filter(
@@ -35,15 +41,15 @@ export async function countPeople(context: PeopleContext): Promise<Map<string, n
   const marks = context.marks.filter((mark) => kinds.includes(mark.kind));
   if (marks.length === 0) return new Map();
   const bits = bitsOf(marks);
-  const columns = [...bits.names.keys()].map((bit) => `m${bit}`);
+  const words = Array.from({ length: Math.ceil(bits.names.length / WORD) }, (_, i) => `w${i}`);
   const branches = kinds.flatMap((kind) => branchesOf(kind, context, bits));
   const rows = await context.store.engine.numbers(
-    `select ${columns.join(', ')}, count(*) from (
-       select person, ${columns.map((column) => `max(${column}) as ${column}`).join(', ')}
+    `select ${words.join(', ')}, count(*) from (
+       select person, ${words.map((word) => `bit_or(${word}) as ${word}`).join(', ')}
        from (${branches.join(' union all ')}) group by person
-     ) group by ${columns.join(', ')}`,
+     ) group by ${words.join(', ')}`,
   );
-  return countMarks(rows, marks, bits);
+  return countPatterns(rows, context, bits);
 }
 
 /** One bit for each kind that some mark always holds in, and one for each other mark id. */
@@ -73,10 +79,11 @@ function branchesOf(kind: string, context: PeopleContext, bits: Bits): string[] 
       own.filter((mark) => mark.table === table),
       bits,
     );
-    const cells = bits.names.map((name, bit) => `${cell(name, kind, conditions.get(bit))} as m${bit}`);
+    const cells = bits.names.map((name, bit) => cell(name, { kind, bit, conditions: conditions.get(bit) }));
+    const words = wordsOf(cells);
     const source = store.source(table);
-    if (source === from) return `select ${key} as person, ${cells.join(', ')} from ${from} where ${present}`;
-    return `select person, ${cells.join(', ')} from
+    if (source === from) return `select ${key} as person, ${words} from ${from} where ${present}`;
+    return `select person, ${words} from
       (select _doc, ${key} as person from ${from} where ${present}) as documents
       join ${source} as rows_of_documents using (_doc)`;
   });
@@ -91,9 +98,25 @@ function conditionsByBit(marks: Mark[], bits: Bits): Map<number, string[]> {
   return conditions;
 }
 
-function cell(name: string, kind: string, conditions: string[] | undefined): string {
-  if (name === `kind:${kind}`) return '1';
-  return conditions ? `case when ${[...new Set(conditions)].join(' or ')} then 1 else 0 end` : '0';
+/** SQL of one bit in its word; null where no document of this table sets it. */
+function cell(
+  name: string,
+  at: { kind: string; bit: number; conditions: string[] | undefined },
+): string | null {
+  const power = 2 ** (at.bit % WORD);
+  if (name === `kind:${at.kind}`) return `${power}`;
+  return at.conditions
+    ? `case when ${[...new Set(at.conditions)].join(' or ')} then ${power} else 0 end`
+    : null;
+}
+
+function wordsOf(cells: (string | null)[]): string {
+  const count = Math.ceil(cells.length / WORD);
+  const word = (i: number) => cells.slice(i * WORD, (i + 1) * WORD).filter((each) => each !== null);
+  return Array.from(
+    { length: count },
+    (_, i) => `cast(${word(i).join(' + ') || '0'} as integer) as w${i}`,
+  ).join(', ');
 }
 
 function keyFilled(key: string, entries: StorePath[]): string {
@@ -101,15 +124,30 @@ function keyFilled(key: string, entries: StorePath[]): string {
   return blank ? filledSql(blank, key) : `${key} is not null`;
 }
 
-function countMarks(rows: (number | null)[][], marks: Mark[], bits: Bits): Map<string, number> {
-  const wanted = new Map<string, Set<number>>();
-  for (const mark of marks) wanted.set(mark.id, (wanted.get(mark.id) ?? new Set()).add(bits.bitOf(mark)));
-  const counts = new Map<string, number>();
-  for (const row of rows) {
-    const people = row[bits.names.length] ?? 0;
-    for (const [id, its] of wanted) {
-      if ([...its].some((bit) => row[bit] === 1)) counts.set(id, (counts.get(id) ?? 0) + people);
-    }
+function countPatterns(
+  rows: (number | null)[][],
+  { marks, counts }: PeopleContext,
+  bits: Bits,
+): Map<string, number> {
+  const people = new Map<string, number>();
+  const peopleAt = Math.ceil(bits.names.length / WORD);
+  for (const [id, any] of counts) {
+    const its = new Set(
+      marks
+        .filter((mark) => any.includes(mark.id))
+        .map(bits.bitOf)
+        .filter((bit) => bit >= 0),
+    );
+    const masks = Array.from({ length: peopleAt }, (_, word) =>
+      [...its].reduce(
+        (mask, bit) => (Math.floor(bit / WORD) === word ? mask | (1 << (bit % WORD)) : mask),
+        0,
+      ),
+    );
+    let sum = 0;
+    for (const row of rows)
+      if (masks.some((mask, word) => ((row[word] ?? 0) & mask) !== 0)) sum += row[peopleAt] ?? 0;
+    if (sum > 0) people.set(id, sum);
   }
-  return counts;
+  return people;
 }

@@ -7,7 +7,7 @@ import { GROUPS } from './groups';
 
 /** Something that a person has or has not, in the documents of one table. */
 export interface Mark {
-  /** What it counts for: `with:email`, `certain:bone-mass`, `any:health`, `owners`, `of:eastern`. */
+  /** `certain:email`, `disputed:bone-mass` or `of:eastern`. */
   id: string;
   kind: string;
   table: string;
@@ -25,17 +25,34 @@ export interface MarkContext {
   documents: Record<string, number>;
 }
 
-/** Marks of every field: its categories, their groups, the device and the case's sets of values. */
+/** Marks of every field: its categories, and the case's sets of values. */
 export function marksOf(context: MarkContext): Mark[] {
-  const device = deviceCategory(context.fields);
   return context.fields.flatMap((field) => {
     const categories = categoriesOf(field);
-    const ids = categories.flatMap((category) => [`with:${category}`, ...groupsOf(category)]);
-    if (categories.length === 1) ids.push(`certain:${categories[0]}`);
-    if (device !== null && categories.includes(device)) ids.push('owners');
-    const filled = [...new Set(ids)].map((id) => markOf(id, field, context.documents));
+    const kind = categories.length > 1 ? 'disputed' : 'certain';
+    const filled = categories.map((category) => markOf(`${kind}:${category}`, field, context.documents));
     return [...filled, ...setsOf(field, categories, context)];
   });
+}
+
+/** What is counted, as any of some marks: `with:email`, `certain:bone-mass`, `any:health`, `owners`, `of:eastern`. */
+export function countsOf(context: Pick<MarkContext, 'fields' | 'caseFile'>): Map<string, string[]> {
+  const categories = [...new Set(context.fields.flatMap(categoriesOf))];
+  const either = (category: Category) => [`certain:${category}`, `disputed:${category}`];
+  const device = deviceCategory(context.fields);
+  return new Map([
+    ...categories.map((category): [string, string[]] => [`with:${category}`, either(category)]),
+    ...categories.map((category): [string, string[]] => [`certain:${category}`, [`certain:${category}`]]),
+    ...Object.entries(GROUPS).map(([group, all]): [string, string[]] => [
+      `any:${group}`,
+      all.flatMap(either),
+    ]),
+    ...Object.keys(context.caseFile?.measures ?? {}).map((name): [string, string[]] => [
+      `of:${name}`,
+      [`of:${name}`],
+    ]),
+    ...(device === null ? [] : [['owners', either(device)] as [string, string[]]]),
+  ]);
 }
 
 /** Every category that a field may have: its definitions where its meaning is disputed. */
@@ -50,12 +67,6 @@ export function deviceCategory(fields: Field[]): Category | null {
     fields.some((field) => categoriesOf(field).includes(category)),
   );
   return known[0] ?? null;
-}
-
-function groupsOf(category: Category): string[] {
-  return Object.entries(GROUPS).flatMap(([group, members]) =>
-    members.includes(category) ? [`any:${group}`] : [],
-  );
 }
 
 function markOf(id: string, { entry }: Field, documents: Record<string, number>): Mark {

@@ -11,7 +11,7 @@ import { categoriesOf, deviceCategory } from './marks';
 /** What {@link peopleMeasures} is made of. */
 export interface PeopleFindings {
   main: PeopleDefinition;
-  /** People by mark id; one that is not there is nobody. */
+  /** People by what they have (`with:email`, `any:health` …); what is not there, nobody has. */
   byMark: Map<string, number>;
   fields: Field[];
   caseFile: CaseFile | null;
