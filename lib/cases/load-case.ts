@@ -10,7 +10,7 @@ import { readText, readYaml, type Place, type YamlFile } from './read-yaml';
 /** What a case cannot know by itself. */
 export interface LoadCaseOptions {
   /** Whether the kit can compute a measure of this id. */
-  isMeasure(id: string): boolean;
+  isMeasure: (id: string) => boolean;
 }
 
 /**

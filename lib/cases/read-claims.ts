@@ -14,7 +14,7 @@ interface WrittenClaim extends Omit<Partial<Claim>, 'wording'> {
 
 /** What the ledger may refer to. */
 export interface LedgerNames {
-  isMeasure(id: string): boolean;
+  isMeasure: (id: string) => boolean;
   parties: ReadonlySet<string>;
   subjects: ReadonlySet<string>;
   sources: ReadonlySet<string>;

@@ -56,7 +56,7 @@ export function readText(path: string): string {
 /** The offset of the node at a place, of its key in a map; of the last parent that is there otherwise. */
 function offsetOf(document: Document, place: Place): number {
   let node: unknown = document.contents;
-  let offset = (document.contents)?.range?.[0] ?? 0;
+  let offset = document.contents?.range?.[0] ?? 0;
   for (const key of place) {
     if (isMap(node)) {
       const pair = node.items.find(

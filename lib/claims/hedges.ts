@@ -41,9 +41,9 @@ export const HEDGES: Record<Hedge, Record<Reading, Acceptance>> = {
     lenient: ({ value, coarse }) => around(value, Math.max(10 * coarse, 0.05 * value)),
   },
   almost: {
-    strict: ({ value, coarse }) => ({ low: value - coarse / 2, high: value }),
-    conventional: ({ value }) => ({ low: 0.95 * value, high: value }),
-    lenient: ({ value }) => ({ low: 0.9 * value, high: value }),
+    strict: ({ value, fine }) => ({ low: value - fine / 2, high: value }),
+    conventional: ({ value, fine }) => ({ low: Math.min(0.95 * value, value - fine / 2), high: value }),
+    lenient: ({ value, coarse }) => ({ low: Math.min(0.9 * value, value - coarse / 2), high: value }),
   },
   over: {
     strict: ({ value }) => ({ low: above(value), high: null }),
@@ -57,8 +57,8 @@ export const HEDGES: Record<Hedge, Record<Reading, Acceptance>> = {
   },
   'up-to': {
     strict: ({ value }) => ({ low: 0, high: above(value) }),
-    conventional: ({ value, coarse }) => ({ low: 0, high: value + coarse / 2 }),
-    lenient: ({ value, coarse }) => ({ low: 0, high: value + coarse / 2 }),
+    conventional: ({ value, coarse }) => ({ low: 0, high: Math.max(above(value), value + coarse / 2) }),
+    lenient: ({ value, coarse }) => ({ low: 0, high: Math.max(above(value), value + coarse / 2) }),
   },
   none: same(() => ({ low: 0, high: 1 })),
   some: same(() => ({ low: 1, high: null })),
