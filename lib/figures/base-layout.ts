@@ -26,18 +26,18 @@ export function baseLayout(options: LayoutOptions): Layout {
   const titleHeight = 18 + 20 * title.split('<br>').length;
   const top = titleHeight + (options.synthetic ? 30 : 8) + (options.xaxis.side === 'top' ? 34 : 0);
   const inner = Math.max(1, options.rows) * options.rowHeight;
+  const height = top + inner + options.bottom;
   return {
     title: {
       text: title,
       x: 0.01,
       xanchor: 'left',
-      y: 1,
+      y: 1 - 12 / height,
       yref: 'container',
       yanchor: 'top',
-      pad: { t: 12 },
       font: { size: 16 },
     },
-    height: top + inner + options.bottom,
+    height,
     margin: { l: options.labels, r: 12, t: top, b: options.bottom },
     font: FONT,
     xaxis: options.xaxis,

@@ -82,7 +82,6 @@ export interface Layout {
     y: number;
     yref: 'container';
     yanchor: 'top';
-    pad: { t: number };
     font: { size: number };
   };
   height: number;
