@@ -14,7 +14,7 @@ export interface CandidateKey {
 
 /**
  * Keys of people without a case: the record's own account ids, e-mails and phones in the kind that has the most
- * different ones. Another kind carries the same key where a path of the same category has the same last key and is not
+ * different ones, one to a document. Another kind carries the same key where a path of the same category has the same last key and is not
  * somebody else's.
  *
  * @param leaf gives the last key of a path
@@ -40,11 +40,17 @@ export function candidateKeys(fields: readonly Field[], leaf: (path: string) => 
   });
 }
 
+/** Documents about a person each have their own key; in logs and lists of devices keys come again. */
+const ONE_EACH = 0.9;
+
+/** The kind with the most different keys among those whose documents have one each, else among all. */
 function richest(own: Field[]): string | undefined {
-  const worth = (kind: string) => own.filter((field) => field.entry.kind === kind);
-  const most = (kind: string) => Math.max(...worth(kind).map((field) => field.entry.distinct));
-  const sorts = (kind: string) => new Set(worth(kind).map((field) => field.category)).size;
-  return [...new Set(own.map((field) => field.entry.kind))].sort(
+  const oneEach = own.filter(({ entry }) => entry.distinct >= ONE_EACH * entry.filledValues);
+  const keys = oneEach.length > 0 ? oneEach : own;
+  const of = (kind: string) => keys.filter((field) => field.entry.kind === kind);
+  const most = (kind: string) => Math.max(...of(kind).map((field) => field.entry.distinct));
+  const sorts = (kind: string) => new Set(of(kind).map((field) => field.category)).size;
+  return [...new Set(keys.map((field) => field.entry.kind))].sort(
     (a, b) => most(b) - most(a) || sorts(b) - sorts(a) || (a < b ? -1 : 1),
   )[0];
 }

@@ -1,0 +1,205 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { loadTaxonomy } from '../cases/load-taxonomy';
+import type { FieldNotes } from '../contract/case';
+import type { People } from '../contract/people';
+import type { Store } from '../contract/store';
+import { classifyFields } from '../fields/classify-fields';
+import type { MadeValue } from '../fields/made-store';
+import { madeStore } from '../fields/made-store';
+import { findPeople } from './find-people';
+import { foldedEmails } from './folded-emails';
+import { normalise } from './normalise';
+import { personKeySql } from './person-key-sql';
+
+type Documents = { [key: string]: MadeValue }[];
+
+async function peopleOf<T>(
+  kinds: Record<string, Documents>,
+  look: (people: People, store: Store) => T | Promise<T>,
+  notes: FieldNotes | null = null,
+): Promise<T> {
+  const store = await madeStore(kinds);
+  try {
+    return await look(
+      await findPeople(store, await classifyFields(store, loadTaxonomy(), notes), notes),
+      store,
+    );
+  } finally {
+    store.close();
+  }
+}
+
+const counts = (people: People) => Object.fromEntries(people.definitions.map(({ id, count }) => [id, count]));
+
+const VARIANTS = [
+  'ana@example.org',
+  'Ana@Example.org',
+  ' ana@example.org ',
+  '\u00a0ana@example.org',
+  'ana＠example.org',
+  'bo@b\u00fccher.example.org',
+  'bo@xn--bcher-kva.example.org',
+  'bo@bu\u0308cher.example.org',
+  'I@example.org',
+  'i@example.org',
+  '\u0130@example.org',
+  '\u0131@example.org',
+  '',
+  '  ',
+  '\u3000',
+];
+
+test('e-mail levels agree with a count that normalises every address by itself', async () => {
+  const documents = [
+    ...VARIANTS,
+    ...VARIANTS,
+    ...Array.from({ length: 40 }, (_, i) => `p${i}@example.net`),
+  ].map((email) => ({ email }));
+  const slow = (fold: (text: string) => string) =>
+    new Set(
+      documents
+        .map(({ email }) => email)
+        .filter((email) => email.trim() !== '')
+        .map(fold),
+    ).size;
+  const people = await peopleOf({ k0: documents }, counts);
+  assert.deepEqual(people, {
+    'people.emails-l0': slow((text) => text),
+    'people.emails-l1': slow((text) => text.trim()),
+    'people.emails-l2': slow((text) => normalise(text, 2)),
+  });
+  assert.deepEqual(people, { 'people.emails-l0': 52, 'people.emails-l1': 50, 'people.emails-l2': 45 });
+});
+
+test('level 2 takes case, width, Unicode form and the domain’s script as spelling, and the Turkish i as a letter', () => {
+  assert.equal(normalise(' Ana@EXAMPLE.org\t', 2), 'ana@example.org');
+  assert.equal(normalise('Ana@EXAMPLE.org', 1), 'Ana@EXAMPLE.org');
+  assert.equal(normalise(' x ', 0), ' x ');
+  assert.equal(normalise('ａｎａ＠example.org', 2), 'ana@example.org');
+  assert.equal(normalise('bo@BÜCHER.example.org', 2), 'bo@xn--bcher-kva.example.org');
+  assert.equal(normalise('İ@example.org', 2), 'i\u0307@example.org');
+  assert.notEqual(normalise('ı@example.org', 2), 'i@example.org');
+});
+
+test('level 2 leaves ASCII domains alone that a URL parser would rewrite, and keeps what is no domain', () => {
+  assert.equal(normalise('a@0x7f.1', 2), 'a@0x7f.1');
+  assert.equal(normalise('a@ü b', 2), 'a@ü b');
+  assert.equal(normalise('Straße', 2), 'straße');
+});
+
+test('level 2 applied twice is level 2', () => {
+  for (const text of [...VARIANTS, 'a\u00b4b@example.org', '\u00b4', 'ﬀ@ﬀ.example.org', 'Ⅷ@x', '\ufdfa@x']) {
+    assert.equal(normalise(normalise(text, 2), 2), normalise(text, 2));
+    assert.equal(normalise(normalise(text, 1), 1), normalise(text, 1));
+  }
+});
+
+const ACCOUNTS: Documents = Array.from({ length: 50 }, (_, i) => ({
+  user_id: `u${i}`,
+  email: i === 1 ? 'P0@example.org' : `p${i}@example.org`,
+  phone: `+1 202 555 0${100 + i}`,
+}));
+const DEVICES: Documents = Array.from({ length: 60 }, (_, i) => ({
+  user_id: i < 58 ? `u${i % 50}` : `orphan${i}`,
+  mac: `02:00:00:00:00:${10 + i}`,
+}));
+const SHARES: Documents = Array.from({ length: 30 }, (_, i) => ({
+  user_id: `u${i}`,
+  share_email: `guest${i}@example.org`,
+}));
+
+test('one definition for each own key; every kind that carries it counts; somebody else’s e-mail is no key', async () => {
+  await peopleOf({ k0: DEVICES, k1: ACCOUNTS, k2: SHARES }, (people) => {
+    assert.deepEqual(counts(people), {
+      'people.accounts': 52,
+      'people.emails-l0': 50,
+      'people.emails-l1': 50,
+      'people.emails-l2': 49,
+      'people.phones': 50,
+    });
+    assert.equal(people.main?.id, 'people.accounts');
+    assert.deepEqual(people.main?.keys.map(({ kind, path }) => `${kind} ${path}`).sort(), [
+      'k0 user_id',
+      'k1 user_id',
+      'k2 user_id',
+    ]);
+    assert.deepEqual(people.warnings, []);
+  });
+});
+
+test('the case says which definition is the main one; a definition that is not there is passed over', async () => {
+  const main = (id: string) =>
+    peopleOf({ k0: ACCOUNTS }, (people) => people.main?.id, { people: id, fields: [] });
+  assert.equal(await main('people.emails-l1'), 'people.emails-l1');
+  assert.equal(await main('people.linked-l4'), 'people.accounts');
+});
+
+test('without account ids, e-mails at level 2 are the main definition; only shared e-mails are nobody’s key', async () => {
+  assert.equal(
+    await peopleOf({ k0: [{ email: 'a@example.org' }] }, (people) => people.main?.id),
+    'people.emails-l2',
+  );
+  await peopleOf({ k0: [{ share_email: 'a@example.org', note: 'x' }] }, (people) => {
+    assert.deepEqual(people, { definitions: [], main: null, warnings: ['NO_PERSON_KEY'] });
+  });
+});
+
+test('a key in an array counts people, and the same leaf nearer to the top is the kind’s key', async () => {
+  const documents: Documents = [
+    { members: [{ user_id: 'a1' }, { user_id: 'b1' }] },
+    { members: [{ user_id: 'b1' }, { user_id: ' ' }] },
+    { members: [] },
+  ];
+  await peopleOf({ k0: documents }, async (people, store) => {
+    assert.deepEqual(counts(people), { 'people.accounts': 2 });
+    const sql = personKeySql(store, people.main!, 'k0');
+    const rows = await store.engine.numbers(
+      `select _doc, count(${sql!.key}) from ${sql!.from} group by 1 order by 1`,
+    );
+    assert.deepEqual(rows, [
+      [0, 2],
+      [1, 2],
+    ]);
+    assert.equal(personKeySql(store, people.main!, 'k9'), null);
+  });
+});
+
+test('the SQL of a folded key gives each document its person', async () => {
+  const notes: FieldNotes = { people: 'people.emails-l2', fields: [] };
+  const documents: Documents = [
+    { email: 'A@example.org' },
+    { email: 'a@example.org ' },
+    { email: 'b@example.org' },
+    { email: null },
+  ];
+  await peopleOf(
+    { k0: documents },
+    async (people, store) => {
+      assert.equal(people.main?.count, 2);
+      const { key, from } = personKeySql(store, people.main!, 'k0')!;
+      const rows = await store.engine.numbers(
+        `select count(*), count(distinct person) from (select _doc, ${key} as person from ${from}) where person is not null`,
+      );
+      assert.deepEqual(rows, [[3, 2]]);
+    },
+    notes,
+  );
+});
+
+test('the table of folds holds only what changes, and is made once', async () => {
+  const documents: Documents = [
+    { email: 'A@example.org' },
+    { email: 'b@example.org' },
+    { email: 'ü@example.org' },
+  ];
+  await peopleOf({ k0: documents }, async (_, store) => {
+    const entry = store.find('k0', 'email')!;
+    const folds = await foldedEmails(store, entry, 2);
+    assert.match(folds!, /^\w+$/);
+    assert.deepEqual(await store.engine.numbers(`select count(*) from ${folds!}`), [[1]]);
+    assert.equal(await foldedEmails(store, entry, 2), folds);
+    assert.equal(await foldedEmails(store, entry, 1), null);
+    assert.equal(await foldedEmails(store, entry, 0), null);
+  });
+});
