@@ -29,7 +29,7 @@ run(
   'assemblyscript/bin/asc.js',
   relative(root, pass),
   ...['-o', relative(root, join(dist, 'records', 'pass', 'pass.wasm')), '-O3', '--noAssert', '--runtime', 'minimal'],
-  ...['--enable', 'simd', '--use', 'abort=', '--exportStart', 'start'],
+  ...['--enable', 'simd', '--use', 'abort=', '--exportStart', 'start', '--disableWarning', '201'],
 );
 for (const path of assets(lib)) {
   const to = join(dist, relative(lib, path));

@@ -59,9 +59,8 @@ async function worldRuns(incident: Case, args: Arguments, session: Session): Pro
   const runs: Run[] = [];
   for (const world of names) {
     const made = await cachedWorld(worldOptions(incident, world, args, session), cacheFolder());
-    const files = made.files.map((file) => join(made.dir, file));
     const analysis = await analyse({
-      files,
+      files: made.files,
       case: incident,
       proofFile: made.proofFile,
       truthFile: made.truthFile,

@@ -1,6 +1,6 @@
 import type { StorePath } from '../contract/manifest';
 import type { Store } from '../contract/store';
-import { filledSql } from './filled-sql';
+import { filledSql } from '../people/filled-sql';
 
 /** A path, and the table of texts that change under the level of normalisation asked for (`raw`, `folded`), if any. */
 export interface TextSource {

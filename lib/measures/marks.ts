@@ -2,7 +2,7 @@ import type { CaseFile } from '../contract/case';
 import type { Category } from '../contract/categories';
 import type { Field } from '../contract/field';
 import { quoteText } from '../engine/quote';
-import { filledSql } from './filled-sql';
+import { filledSql } from '../people/filled-sql';
 import { GROUPS } from './groups';
 
 /** Something that a person has or has not, in the documents of one table. */

@@ -12,11 +12,14 @@ import type { Engine, Store } from '../contract/store';
 import type { Proof } from '../contract/truth';
 import { openEngine } from '../engine/open-engine';
 import { quoteIdentifier } from '../engine/quote';
+import { findPeople } from '../people/find-people';
+import { countMeasures } from './count-measures';
 import { countPeople } from './count-people';
 import { distinctOnlyIn, distinctTexts } from './distinct-texts';
 import { countsOf, marksOf } from './marks';
 import { peopleMeasures } from './people-measures';
 import { rankFacts } from './rank-facts';
+import { isMeasure } from './registry';
 
 type Row = (string | null)[];
 
@@ -45,6 +48,7 @@ const TABLES: Record<string, { columns: string[]; rows: Row[] }> = {
       ['4', 'dan', 'SYNTHETIC-1', 'bob@example.org'],
       ['5', ' ', 'SYNTHETIC-2', 'eve@example.org'],
       ['6', 'bob', null, 'eve@example.org'],
+      ['7', 'bob', null, null],
     ],
   },
 };
@@ -126,7 +130,14 @@ before(async () => {
   engine = await openEngine({ tempDir: folder, readable: [folder] });
   for (const [name, { columns, rows }] of Object.entries(TABLES)) await engine.fill(name, columns, rows);
   await engine.fill('folds', ['raw', 'folded'], [[' Bob@example.org', 'bob@example.org']]);
-  const manifest = { paths: FIELDS.map((each) => each.entry) } as Manifest;
+  const manifest = {
+    paths: FIELDS.map((each) => each.entry),
+    kinds: [
+      { id: 'k0', documents: 4, keys: [] },
+      { id: 'k1', documents: 4, keys: [] },
+    ],
+    documents: 8,
+  } as unknown as Manifest;
   const find = (kind: string, name: string) =>
     manifest.paths.find((each) => each.kind === kind && each.path === name);
   store = { manifest, dir: folder, engine, source: quoteIdentifier, find, close: () => engine.close() };
@@ -139,7 +150,7 @@ after(() => {
 const byMark = (caseFile: CaseFile | null = CASE) =>
   countPeople({
     store,
-    marks: marksOf({ fields: FIELDS, caseFile, documents: { k0: 4, k1: 3 } }),
+    marks: marksOf({ fields: FIELDS, caseFile, documents: { k0: 4, k1: 4 } }),
     counts: countsOf({ fields: FIELDS, caseFile }),
     personKey: (kind) => ({ key: 'c0', from: quoteIdentifier(kind) }),
     keyPaths: FIELDS.filter((each) => each.category === 'account-id').map((each) => each.entry),
@@ -167,7 +178,7 @@ test('people with each category are counted over every kind and array that carri
 });
 
 test('a kind without the key counts for nobody', async () => {
-  const marks = marksOf({ fields: FIELDS, caseFile: null, documents: { k0: 4, k1: 3 } });
+  const marks = marksOf({ fields: FIELDS, caseFile: null, documents: { k0: 4, k1: 4 } });
   const counts = await countPeople({
     ...{
       store,
@@ -259,4 +270,59 @@ test('the ranks behind a draw are those of every distinct key', async () => {
     unitCount: null,
     largestRank: null,
   });
+});
+
+test('every measure that applies is counted once, in its unit, from records to people', async () => {
+  const people = await findPeople(store, FIELDS, null);
+  const context = {
+    store,
+    fields: FIELDS,
+    people,
+    caseFile: CASE,
+    kindNames: { k0: 'account', k1: 'share' },
+  };
+  const rows = await countMeasures({ ...context, categories: ['password', 'third-party-token'] });
+  assert.equal(new Set(rows.map((row) => row.id)).size, rows.length);
+  const counts = Object.fromEntries(
+    rows.map((row) => [row.id, row.outOf === null ? row.count : [row.count, row.outOf]]),
+  );
+  const expected = {
+    documents: 8,
+    'documents.kind:account': 4,
+    'documents.kind:share': 4,
+    'people.accounts': 4,
+    'people.emails-l0': 3,
+    'people.emails-l2': 3,
+    'people.emails-any': 4,
+    'people.share-only': 1,
+    'people.owners': 2,
+    'people.with:email': 4,
+    'people.with:password': 0,
+    'share.of:eastern': [1, 2],
+    'share.with-any:health': [1, 4],
+    devices: 2,
+    'tokens.with:api-token': 2,
+    'tokens.with:third-party-token': 0,
+  };
+  for (const [id, count] of Object.entries(expected)) assert.deepEqual(counts[id], count, id);
+  const drawnAs = Object.fromEntries(rows.map((row) => [row.id, row.drawnAs]));
+  assert.equal(drawnAs['people.with:email'], 'people.accounts');
+  assert.equal(drawnAs['people.emails-l2'], 'people.emails-l2');
+  assert.equal(drawnAs['devices'], 'devices');
+  for (const { id } of rows) assert.ok(isMeasure(id), id);
+});
+
+test('without a person key there are documents and things, and no people', async () => {
+  const fields = FIELDS.filter((each) => each.category === 'mac-address');
+  const people = await findPeople(store, fields, null);
+  const rows = await countMeasures({ store, fields, people, caseFile: null, kindNames: {} });
+  assert.deepEqual(
+    rows.map((row) => [row.id, row.count]),
+    [
+      ['documents', 8],
+      ['documents.kind:k0', 4],
+      ['documents.kind:k1', 4],
+      ['devices', 2],
+    ],
+  );
 });
