@@ -113,7 +113,7 @@ const others = rows('other.csv');
 function rows(name: string): Record<string, string>[] {
   // From lib/dist/evidence to the sources beside it.
   const file = path.join(__dirname, '..', '..', 'evidence', 'reference', name);
-  return parse(readFileSync(file), { columns: true }) as Record<string, string>[];
+  return parse<Record<string, string>>(readFileSync(file), { columns: true });
 }
 
 function close(actual: number, expected: number, where: string): void {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import type { CaseFile } from '../contract/case';
+import type { CaseFile, CaseMeasure } from '../contract/case';
 import type { Category } from '../contract/categories';
 import type { Field } from '../contract/field';
 import type { Manifest, StorePath } from '../contract/manifest';
@@ -77,7 +77,7 @@ function entry(table: string, column: string, name: string): StorePath {
       types: { null: texts.filter((text) => text === null).length },
       first: position,
       last: position,
-      fold: 0,
+      fold: 7,
       maxBytes: 9,
     },
   };
@@ -193,7 +193,7 @@ test('a kind without the key counts for nobody', async () => {
 });
 
 test('more marks than fit one number are counted all the same', async () => {
-  const sets = Array.from({ length: 70 }, (_, i) => [
+  const sets = Array.from({ length: 70 }, (_, i): [string, CaseMeasure] => [
     `set${i}`,
     { title: 'A set', category: 'timezone', values: [i % 7 === 0 ? 'America/New_York' : 'Nowhere'] },
   ]);

@@ -46,7 +46,8 @@ export async function countMeasures(context: MeasureContext): Promise<Counted[]>
   return [
     ...documentMeasures(context),
     ...people.definitions.map((definition) =>
-      count(definition.id, definition.definition, definition.unit, definition.count, {
+      count(definition.id, definition.definition, definition.count, {
+        unit: definition.unit,
         under: main?.id ?? null,
         drawnAs: definition.id,
       }),
@@ -60,11 +61,11 @@ export async function countMeasures(context: MeasureContext): Promise<Counted[]>
 function documentMeasures({ store, kindNames }: MeasureContext): Counted[] {
   const { manifest } = store;
   return [
-    count('documents', 'Documents', 'documents', manifest.documents, { drawnAs: 'documents' }),
+    count('documents', 'Documents', manifest.documents, { unit: 'documents', drawnAs: 'documents' }),
     ...manifest.kinds.map(({ id, documents }) => {
       const name = kindNames[id] ?? id;
-      const rest = { of: 'documents', drawnAs: 'documents' };
-      return count(`documents.kind:${name}`, `Documents of kind ${name}`, 'documents', documents, rest);
+      const rest = { unit: 'documents', of: 'documents', drawnAs: 'documents' };
+      return count(`documents.kind:${name}`, `Documents of kind ${name}`, documents, rest);
     }),
   ];
 }

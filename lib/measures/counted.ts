@@ -4,9 +4,8 @@ import type { Counted } from '../contract/evidence';
 export function count(
   id: string,
   title: string,
-  unit: string,
   value: number,
-  rest: Partial<Counted> = {},
+  rest: Partial<Counted> & Pick<Counted, 'unit'>,
 ): Counted {
-  return { id, title, unit, of: null, under: null, count: value, outOf: null, drawnAs: null, ...rest };
+  return { id, title, of: null, under: null, count: value, outOf: null, drawnAs: null, ...rest };
 }

@@ -20,7 +20,7 @@ export async function emailMeasures(store: Store, fields: Field[]): Promise<Coun
   const any = await distinctTexts(store, sources);
   const shared = await distinctOnlyIn(store, others, own);
   const address = (id: string, title: string, value: number) =>
-    count(id, title, 'e-mail addresses', value, { drawnAs: id });
+    count(id, title, value, { unit: 'e-mail addresses', drawnAs: id });
   return [
     address('people.emails-any', 'E-mail addresses, one’s own or somebody else’s', any),
     address('people.share-only', 'E-mail addresses that occur only as somebody else’s', shared),

@@ -24,9 +24,10 @@ export function peopleMeasures(findings: PeopleFindings): Counted[] {
   const { main, byMark, fields, caseFile } = findings;
   const found = (mark: string) => byMark.get(mark) ?? 0;
   const rest = { of: main.id, under: main.id, drawnAs: main.id };
-  const people = (id: string, title: string, mark: string) => count(id, title, 'people', found(mark), rest);
-  const share = (id: string, title: string, mark: string, outOf = main.count, of = main.id) =>
-    count(id, title, 'share', found(mark), { ...rest, of, outOf });
+  const people = (id: string, title: string, mark: string) =>
+    count(id, title, found(mark), { unit: 'people', ...rest });
+  const share = (id: string, title: string, mark: string) =>
+    count(id, title, found(mark), { unit: 'share', ...rest, outOf: main.count });
   const spoken = CATEGORIES.filter((category) => category !== 'unknown' && occursOrAsked(category, findings));
   const owners =
     deviceCategory(fields) === null ? [] : [people('people.owners', 'People with a device', 'owners')];
@@ -49,8 +50,8 @@ export function peopleMeasures(findings: PeopleFindings): Counted[] {
       share(`share.with-any:${group}`, `Share of people with any: ${group}`, `any:${group}`),
     ]),
     ...Object.entries(caseFile?.measures ?? {}).map(([name, set]) => {
-      const of = `people.with:${set.category}`;
-      return share(`share.of:${name}`, set.title, `of:${name}`, found(`with:${set.category}`), of);
+      const outOf = { of: `people.with:${set.category}`, outOf: found(`with:${set.category}`) };
+      return { ...share(`share.of:${name}`, set.title, `of:${name}`), ...outOf };
     }),
   ];
 }

@@ -27,11 +27,14 @@ export async function thingMeasures(store: Store, fields: Field[], asked: string
   const things: Counted[] = [];
   const device = deviceCategory(fields);
   if (device !== null)
-    things.push(count('devices', 'Devices', 'devices', await distinct(device), { drawnAs: 'devices' }));
+    things.push(count('devices', 'Devices', await distinct(device), { unit: 'devices', drawnAs: 'devices' }));
   for (const category of TOKENS.filter((token) => occurs(token) || asked.includes(token))) {
     const id = `tokens.with:${category}`;
     things.push(
-      count(id, `${categoryWords(category)}s`, 'tokens', await distinct(category), { drawnAs: id }),
+      count(id, `Different values: ${categoryWords(category)}`, await distinct(category), {
+        unit: 'tokens',
+        drawnAs: id,
+      }),
     );
   }
   return things;
