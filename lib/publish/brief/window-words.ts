@@ -1,28 +1,31 @@
 import type { ResultWindow } from '../../contract/results';
 
-const DAY = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
-
-/** A date or instant as a date: "4 December 2019". */
-export function dayWords(at: string): string {
-  return DAY.format(new Date(`${at.slice(0, 10)}T00:00:00Z`));
+/**
+ * A date or instant as a date: "4 December 2019".
+ *
+ * @param zone in which an instant is meant; a date without a time is that date everywhere
+ */
+export function dayWords(at: string, zone = 'UTC'): string {
+  const dateOnly = /^\d{4}-\d{2}-\d{2}$/.test(at);
+  const timeZone = dateOnly ? 'UTC' : zone;
+  return new Intl.DateTimeFormat('en-GB', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone,
+  }).format(new Date(at));
 }
 
 /** An exposure window in one sentence, with its length counted both ways. */
-export function windowWords({ start, end, elapsedDays, inclusiveDays }: ResultWindow): string {
-  const opened = start[0] === null ? `no later than ${dayWords(start[1])}` : between(start[0], start[1]);
-  const closed = end[1] === null ? `not before ${dayWords(end[0])}` : between(end[0], end[1]);
-  const days = `${range(elapsedDays)} days from the first to the last, ${range(inclusiveDays)} calendar days counted with both ends`;
-  return `Opened ${opened}, closed ${closed}: ${days}.`;
+export function windowWords({ id, start, end, zone, elapsedDays, inclusiveDays }: ResultWindow): string {
+  const day = (at: string) => dayWords(at, zone);
+  const opened = start[0] === null ? `on or before ${day(start[1])}` : between(day(start[0]), day(start[1]));
+  const closed = end[1] === null ? `on or after ${day(end[0])}` : between(day(end[0]), day(end[1]));
+  return `The server “${id}” was opened ${opened} and closed ${closed}: ${range(elapsedDays)} days passed, ${range(inclusiveDays)} days with the first and the last both counted (${zone} time).`;
 }
 
 function between(from: string, to: string): string {
-  const [first, last] = [dayWords(from), dayWords(to)];
-  return first === last ? `on ${first}` : `between ${first} and ${last}`;
+  return from === to ? `on ${from}` : `between ${from} and ${to}`;
 }
 
 function range([low, high]: [number, number | null]): string {

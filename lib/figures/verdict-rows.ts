@@ -1,0 +1,39 @@
+import type { ResultClaim, ResultDisagreement, Results, Verdict } from '../contract/results';
+import { partyWords } from './party-words';
+
+/** What one input says of one claim; null where it says nothing of it. */
+export type VerdictCell = Verdict | null;
+
+/** What one party said on a disputed subject, and its verdicts, one per column. */
+export interface VerdictRow {
+  subject: string;
+  party: string;
+  /** First row of its subject. */
+  first: boolean;
+  cells: VerdictCell[];
+}
+
+/** The rows of the verdict table: claims of one party on one subject that end alike are one row. */
+export function verdictRows({ disagreements, claims, worlds }: Results): VerdictRow[] {
+  const cellsOf = (claim: ResultClaim): VerdictCell[] =>
+    worlds.length > 0 ? worlds.map((world) => world.verdicts[claim.id] ?? null) : [claim.verdict];
+  return disagreements.flatMap((pair) => {
+    const rows = new Map<string, VerdictRow>();
+    for (const claim of claimsOf(pair, claims)) {
+      const row = {
+        subject: pair.subject,
+        party: partyWords(claim.party),
+        first: rows.size === 0,
+        cells: cellsOf(claim),
+      };
+      const key = [row.party, ...row.cells].join('|');
+      if (!rows.has(key)) rows.set(key, row);
+    }
+    return [...rows.values()];
+  });
+}
+
+/** The claims of a disagreement, in its order. */
+function claimsOf(pair: ResultDisagreement, claims: ResultClaim[]): ResultClaim[] {
+  return pair.claims.flatMap((id) => claims.filter((claim) => claim.id === id));
+}
