@@ -66,10 +66,10 @@ function linearAxis(largest: number, title: string, room: number): CountAxis {
   };
 }
 
-/** 1, 2 or 5 times a power of ten, so that about four steps fill the axis. */
+/** 1, 2 or 5 times a power of ten: three or more steps fill the axis, fewer where the numbers are long. */
 function niceStep(largest: number): number {
-  const rough = largest / 4;
+  const rough = largest / (largest < 10_000 ? 3 : 2);
   const power = 10 ** Math.floor(Math.log10(rough));
-  const factor = [1, 2, 5, 10].find((candidate) => candidate * power >= rough) ?? 10;
+  const factor = [5, 2, 1].find((candidate) => candidate * power <= rough) ?? 1;
   return Math.max(1, factor * power);
 }

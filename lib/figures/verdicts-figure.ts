@@ -10,7 +10,7 @@ import { verdictRows } from './verdict-rows';
 import { wrapText } from './wrap-text';
 
 /** Characters of a line of a row's label. */
-const LABEL_WIDTH = 17;
+const LABEL_WIDTH = 16;
 
 /** A row and where it lies: y runs down from 0 in px. */
 interface PlacedRow extends VerdictRow {
@@ -32,7 +32,7 @@ export function verdictsFigure(results: Results): Figure {
     columns.length > 1 ? 'Which claims the records could decide' : 'Who is borne out by these records';
   const height = rows.at(-1)?.bottom ?? 1;
   const layout = baseLayout({
-    ...{ title, rows: 1, rowHeight: height, labels: 118, bottom: 16, synthetic },
+    ...{ title, rows: 1, rowHeight: height, labels: 110, bottom: 16, synthetic },
     xaxis: columnAxis(columns),
     yaxis: {
       type: 'linear',

@@ -45,7 +45,7 @@ test('a text with comma, quote or blank at its end comes back as it was', () => 
       ['text'],
     ),
     { columns: true },
-  ) as { text: string }[];
+  ) as unknown as { text: string }[];
   assert.deepEqual(
     rows.map((row) => row.text),
     texts,

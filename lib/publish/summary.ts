@@ -3,8 +3,8 @@ import { categoryCounts } from '../figures/category-counts';
 import { categoryWords } from '../figures/category-words';
 import { formatCount, formatNumber } from '../figures/format-number';
 import { PAGE_WORD } from '../figures/page-words';
-import { partyWords } from '../figures/party-words';
 import { isSynthetic, SYNTHETIC_STAMP } from '../figures/synthetic-stamp';
+import { verdictRows } from '../figures/verdict-rows';
 import { windowWords } from './brief/window-words';
 import { estimateWords, inFileWords } from './estimate-words';
 
@@ -63,9 +63,15 @@ function health(measures: ResultMeasure[]): string[] {
   return any ? [`${inFileWords(any)} in this file; for everybody: ${estimateWords(any)}`] : [];
 }
 
-function disputes({ disagreements, claims }: Results): string[] {
-  return disagreements.map((pair) => {
-    const sides = pair.claims.flatMap((id) => claims.filter((claim) => claim.id === id));
-    return `${pair.subject}: ${sides.map((claim) => `${partyWords(claim.party)}: ${PAGE_WORD[claim.verdict]}`).join(' · ')}`;
+function disputes(results: Results): string[] {
+  const rows = verdictRows({ ...results, worlds: [] });
+  return [...new Set(rows.map((row) => row.subject))].map((subject) => {
+    const sides = rows.filter((row) => row.subject === subject);
+    const parties = [...new Set(sides.map((row) => row.party))];
+    const words = (party: string) =>
+      sides
+        .filter((row) => row.party === party)
+        .map(({ cells: [verdict] }) => (verdict ? PAGE_WORD[verdict] : 'no verdict'));
+    return `${subject}: ${parties.map((party) => `${party}: ${words(party).join(' / ')}`).join(' · ')}`;
   });
 }

@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, normalize } from 'node:path';
 import { AnalysisError } from '../contract/errors';
 
@@ -27,7 +28,9 @@ export interface OutFolder {
 export function beginOut(outDir: string, name: string): OutFolder {
   const staging = guarded(outDir, () => {
     mkdirSync(outDir, { recursive: true });
-    return mkdtempSync(join(outDir, `.${name}.new-`));
+    const folder = join(outDir, `.${name}.new-${randomUUID()}`);
+    mkdirSync(folder);
+    return folder;
   });
   const target = join(outDir, name);
   const earlier = join(outDir, `.${name}.earlier`);

@@ -6,7 +6,7 @@ import { html } from '../html';
 import { printableSentence } from '../printable-sentence';
 import type { BriefContext } from './context';
 import { saidBy } from './context';
-import { capital } from './public-record';
+import { capital, stopped } from './sentences';
 
 const ORDER = Object.keys(PAGE_WORD) as Verdict[];
 
@@ -38,7 +38,7 @@ function article(claim: ResultClaim, context: BriefContext): Html {
       ${sources(claim, context)}${claim.basis === 'public' && ' From the public record, not from these records.'}
     </p>
     <p>${claim.because}</p>
-    ${claim.wouldSettle !== null && html`<p class="small"><strong>What would settle it:</strong> ${claim.wouldSettle}</p>`}
+    ${claim.wouldSettle !== null && html`<p class="small"><strong>What would settle it:</strong> ${stopped(claim.wouldSettle)}</p>`}
     <p class="print small">
       ${printable === null ? html`<strong>Nothing to print yet</strong>${context.synthetic && claim.basis === 'records' ? ': these records are made up.' : '.'}` : html`<strong>Can be printed:</strong> ${printable}`}
     </p>

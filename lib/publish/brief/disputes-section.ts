@@ -5,7 +5,7 @@ import { html } from '../html';
 import type { BriefContext } from './context';
 import { partyName } from './context';
 import { figureHtml } from './figure-html';
-import { capital } from './public-record';
+import { capital, stopped } from './sentences';
 
 /** Section 3: the disputed subjects, verdicts side by side over the worlds, and who is borne out here. */
 export function disputesSection(context: BriefContext): Html {
@@ -17,7 +17,7 @@ export function disputesSection(context: BriefContext): Html {
     ${disagreements.length > 0 && figureHtml(verdictsFigure(results), 'verdicts')}
     ${synthetic && worlds.length > 1 && html`<p class="soft">The sentences below are those of the “${results.inputs[0]?.synthetic?.world ?? 'first'}” world.</p>`}
     <ul>
-      ${disagreements.map((pair) => html`<li><strong>${capital(pair.subject)}</strong>: ${outcome(context, pair)}. ${pair.because}</li>`)}
+      ${disagreements.map((pair) => html`<li><strong>${capital(pair.subject)}</strong>: ${outcome(context, pair)}. ${stopped(pair.because)}</li>`)}
     </ul>`;
 }
 
