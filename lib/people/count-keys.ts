@@ -1,30 +1,44 @@
+import type { StorePath } from '../contract/manifest';
 import type { PeopleDefinition } from '../contract/people';
 import type { Store } from '../contract/store';
+import { quoteIdentifier } from '../engine/quote';
 import { filledSql } from './filled-sql';
-import { foldedEmails } from './folded-emails';
+import type { Folds } from './folded-emails';
+import { foldsOf } from './folded-emails';
 import { levelOf } from './level-of';
 import { personKeySql } from './person-key-sql';
 
 /**
- * People under a definition: different keys, at its level, over every path that carries one. Exact. A key on one path
- * that its level does not change is in the inventory already.
+ * People under a definition: different keys, at its level, over every path that carries one. Exact. What the inventory
+ * has counted already is not counted again.
  */
 export async function countKeys(store: Store, definition: PeopleDefinition): Promise<number> {
-  const parts: string[] = [];
-  let changed = false;
-  for (const { kind, path } of definition.keys) {
-    const entry = store.find(kind, path);
-    if (!entry) continue;
-    changed = (await foldedEmails(store, entry, levelOf(definition.id))) !== null || changed;
-    const sql = personKeySql(store, definition, kind);
-    if (sql) parts.push(`select ${sql.key} as person from ${sql.from} where ${filledSql(entry, sql.key)}`);
-  }
-  const [only] = definition.keys;
-  if (!changed && definition.keys.length === 1 && only)
-    return store.find(only.kind, only.path)?.distinct ?? 0;
-  if (parts.length === 0) return 0;
-  const [row] = await store.engine.numbers(
-    `select count(distinct person) from (${parts.join(' union all ')})`,
+  const entries = definition.keys.flatMap(({ kind, path }) => store.find(kind, path) ?? []);
+  const folds: (Folds | null)[] = [];
+  for (const entry of entries) folds.push(await foldsOf(store, entry, levelOf(definition.id)));
+  const [only, second] = entries;
+  if (only === undefined) return 0;
+  if (second === undefined) return countOne(store, only, folds[0] ?? null);
+  const keys = entries.flatMap((entry) => {
+    const sql = personKeySql(store, definition, entry.kind);
+    return sql ? [`select ${sql.key} as person from ${sql.from} where ${filledSql(entry, sql.key)}`] : [];
+  });
+  return one(store, `select count(distinct person) from (${keys.join(' union all ')})`);
+}
+
+/** Texts that a level changes leave the count; what they become joins it, unless it is there already. */
+async function countOne(store: Store, entry: StorePath, folds: Folds | null): Promise<number> {
+  if (folds === null) return entry.distinct;
+  const column = quoteIdentifier(entry.column as string);
+  const there = await one(
+    store,
+    `select count(distinct ${column}) from ${store.source(entry.table)}
+     where ${column} in (select folded from ${folds.table} where folded <> '')`,
   );
+  return entry.distinct - folds.raw + folds.folded - there;
+}
+
+async function one(store: Store, sql: string): Promise<number> {
+  const [row] = await store.engine.numbers(sql);
   return row?.[0] ?? 0;
 }

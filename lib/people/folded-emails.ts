@@ -1,11 +1,29 @@
 import { Leaked } from '../contract/leaked';
 import type { StorePath } from '../contract/manifest';
 import type { Store } from '../contract/store';
-import { quoteIdentifier, quoteText } from '../engine/quote';
+import { quoteIdentifier } from '../engine/quote';
 import type { Level } from './normalise';
 import { normalise } from './normalise';
 
-const tables = new WeakMap<Store, Map<string, string | null>>();
+/** The texts of one path that one level changes. */
+export interface Folds {
+  /** Temporary table `raw`, `folded`; a plain identifier. */
+  table: string;
+  /** Texts in it that are not blank. */
+  raw: number;
+  /** Different texts that they become, blank not counted. */
+  folded: number;
+}
+
+type ByLevel = Record<1 | 2, Folds | null>;
+
+const made = new WeakMap<Store, Map<StorePath, ByLevel>>();
+
+/**
+ * Every text that normalising can change has one of these: an upper-case letter, white space at an end, a character
+ * beyond ASCII. Over ASCII classes all engines read it alike; what it lets through goes to `normalise`.
+ */
+const CAN_CHANGE = '[A-Z]|^[\\t-\\r ]|[\\t-\\r ]$|[^\\x00-\\x7F]';
 
 /**
  * A temporary table `raw`, `folded` of those texts of a path that a level changes. Made once for a store; only texts
@@ -15,49 +33,42 @@ const tables = new WeakMap<Store, Map<string, string | null>>();
  * @returns its name (a plain identifier), or null where no text changes
  */
 export async function foldedEmails(store: Store, entry: StorePath, level: Level): Promise<string | null> {
-  const known = foldsKnown(store, entry, level);
-  if (known !== undefined) return known;
-  const made = await makeFolds(store, entry, level);
-  tablesOf(store).set(keyOf(entry, level), made);
-  return made;
+  return (await foldsOf(store, entry, level))?.table ?? null;
 }
 
-/** The same for what {@link foldedEmails} has made before; undefined where it was never asked. */
-export function foldsKnown(store: Store, entry: StorePath, level: Level): string | null | undefined {
-  return canChange(entry, level) ? tablesOf(store).get(keyOf(entry, level)) : null;
+/** The same as {@link foldedEmails}, with its counts. */
+export async function foldsOf(store: Store, entry: StorePath, level: Level): Promise<Folds | null> {
+  // The inventory's fold bits: 1 upper case, 2 outer blanks, 4 not ASCII. Trimming leaves upper case alone.
+  if (level === 0 || entry.column === null || (entry.fold & (level === 1 ? 6 : 7)) === 0) return null;
+  const paths = made.get(store) ?? new Map<StorePath, ByLevel>();
+  made.set(store, paths);
+  const known = paths.get(entry) ?? (await makeFolds(store, entry));
+  paths.set(entry, known);
+  return known[level];
 }
 
-/** The inventory's fold bits: 1 upper case, 2 outer blanks, 4 not ASCII. Trimming leaves upper case alone. */
-function canChange({ column, fold }: StorePath, level: Level): boolean {
-  return column !== null && level > 0 && (fold & (level === 1 ? 6 : 7)) !== 0;
+/** What {@link foldsOf} has made before; null also where it was never asked. */
+export function foldsMade(store: Store, entry: StorePath, level: Level): Folds | null {
+  return level === 0 ? null : (made.get(store)?.get(entry)?.[level] ?? null);
 }
 
-async function makeFolds(store: Store, entry: StorePath, level: Level): Promise<string | null> {
+async function makeFolds(store: Store, entry: StorePath): Promise<ByLevel> {
   const column = quoteIdentifier(entry.column as string);
-  // Over ASCII every engine lowers and trims alike; what is not ASCII goes to `normalise` whatever it is.
-  const ascii = quoteText('\t\n\v\f\r ');
-  const mayChange = [`${column} <> trim(${column}, ${ascii})`, `strlen(${column}) <> length(${column})`];
-  if (level === 2) mayChange.push(`${column} <> lower(${column})`);
-  const rows = await store.engine.texts(
-    `select distinct ${column} from ${store.source(entry.table)} where ${mayChange.join(' or ')}`,
+  const texts = await store.engine.texts(
+    `select distinct ${column} from ${store.source(entry.table)} where regexp_matches(${column}, ?)`,
+    [CAN_CHANGE],
   );
-  const changed: [string, string][] = [];
-  for (const [text] of rows) {
-    if (text) changed.push([Leaked.unseal(text), normalise(Leaked.unseal(text), level)]);
-  }
-  const folds = changed.filter(([raw, folded]) => raw !== folded);
-  if (folds.length === 0) return null;
-  const name = `folds_l${level}_${entry.table}_${entry.column as string}`.replace(/\W/g, '_');
-  await store.engine.fill(name, ['raw', 'folded'], folds);
-  return name;
-}
-
-function tablesOf(store: Store): Map<string, string | null> {
-  const known = tables.get(store) ?? new Map<string, string | null>();
-  tables.set(store, known);
-  return known;
-}
-
-function keyOf(entry: StorePath, level: Level): string {
-  return `${level} ${entry.kind} ${entry.path}`;
+  const fold = async (level: 1 | 2): Promise<Folds | null> => {
+    const changed: [string, string][] = [];
+    for (const [text] of texts) {
+      if (text) changed.push([Leaked.unseal(text), normalise(Leaked.unseal(text), level)]);
+    }
+    const rows = changed.filter(([raw, folded]) => raw !== folded);
+    if (rows.length === 0) return null;
+    const table = `folds_l${level}_${entry.table}_${entry.column as string}`.replace(/\W/g, '_');
+    await store.engine.fill(table, ['raw', 'folded'], rows);
+    const filled = rows.map(([, folded]) => folded).filter((folded) => folded !== '');
+    return { table, raw: filled.length, folded: new Set(filled).size };
+  };
+  return { 1: await fold(1), 2: await fold(2) };
 }

@@ -1,7 +1,7 @@
 import type { PeopleDefinition } from '../contract/people';
 import type { Store } from '../contract/store';
 import { quoteIdentifier } from '../engine/quote';
-import { foldsKnown } from './folded-emails';
+import { foldsMade } from './folded-emails';
 import { levelOf } from './level-of';
 
 /**
@@ -20,11 +20,11 @@ export function personKeySql(
   const entry = path === undefined ? undefined : store.find(kind, path);
   if (!entry || entry.column === null) return null;
   const source = store.source(entry.table);
-  const folds = foldsKnown(store, entry, levelOf(definition.id));
+  const folds = foldsMade(store, entry, levelOf(definition.id));
   const column = quoteIdentifier(entry.column);
-  if (folds == null) return { key: column, from: source };
+  if (folds === null) return { key: column, from: source };
   return {
     key: `coalesce(folds.folded, documents.${column})`,
-    from: `${source} as documents left join ${folds} as folds on folds.raw = documents.${column}`,
+    from: `${source} as documents left join ${folds.table} as folds on folds.raw = documents.${column}`,
   };
 }
