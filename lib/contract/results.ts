@@ -193,6 +193,8 @@ export interface Results {
   schema: 'breachscope/results@1';
   sharing: 'publishable' | 'private';
   case: string | null;
+  /** Title of the case. */
+  title: string | null;
   inputs: ResultInput[];
   drawn: ResultDrawn[];
   kinds: ResultKind[];

@@ -23,12 +23,11 @@ export interface LookPart {
  * Looks at one file: by its content only, whatever its name says.
  *
  * @param file as the user named it
- * @param input its number among the files named, from 1, for messages
  * @throws FILE_MISSING, FILE_UNREADABLE, IS_DIRECTORY, FILE_EMPTY, FORMAT_UNKNOWN
  */
-export function lookAtPart(file: string, input: number): LookPart {
+export function lookAtPart(file: string): LookPart {
   try {
-    return look(file, input);
+    return look(file);
   } catch (fault) {
     if (fault instanceof AnalysisError) throw fault;
     const { code = '' } = fault as NodeJS.ErrnoException;
@@ -37,18 +36,18 @@ export function lookAtPart(file: string, input: number): LookPart {
   }
 }
 
-function look(file: string, input: number): LookPart {
+function look(file: string): LookPart {
   const path = realpathSync(file);
   const stat = statSync(path);
   if (stat.isDirectory()) throw new AnalysisError('IS_DIRECTORY', { argument: file });
   if (!stat.isFile()) throw new AnalysisError('FILE_UNREADABLE', { argument: file });
-  if (stat.size === 0) throw new AnalysisError('FILE_EMPTY', { input });
+  if (stat.size === 0) throw new AnalysisError('FILE_EMPTY', { argument: file });
   const { gzip, text, ended, damaged, ratio } = readOpening(path);
   // An archive that is damaged from its beginning is left to the pass, which says so by code.
   if (!damaged) {
     const shape = sniffText(text, ended);
-    if (shape === 'blank' && ended) throw new AnalysisError('FILE_EMPTY', { input });
-    if (shape !== 'ndjson') throw new AnalysisError('FORMAT_UNKNOWN', { input });
+    if (shape === 'blank' && ended) throw new AnalysisError('FILE_EMPTY', { argument: file });
+    if (shape !== 'ndjson') throw new AnalysisError('FORMAT_UNKNOWN', { argument: file });
   }
   return {
     path,

@@ -39,7 +39,7 @@ const STORE_FLOOR = 4 * 1_048_576;
  */
 export function lookAt(files: string[]): Look {
   if (files.length === 0) throw new AnalysisError('USAGE', { rule: 'At least one input file is needed' });
-  const seen = new Map(files.map((file, i) => lookAtPart(file, i + 1)).map((part) => [part.stamp, part]));
+  const seen = new Map(files.map((file) => lookAtPart(file)).map((part) => [part.stamp, part]));
   const parts = [...seen.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
   const textBytesEstimate = sum(parts.map((part) => part.textBytesEstimate));
   const stores = storesFolder();

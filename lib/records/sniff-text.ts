@@ -6,8 +6,8 @@ const STARTS = new Set('{["-0123456789tfn'.split('').map((c) => c.charCodeAt(0))
 
 /**
  * Tells NDJSON from other formats by the opening of its text: the first line is a JSON value, or most of the lines
- * seen are (a hostile or damaged first line must not hide a readable file). Names of files are never asked. A
- * pretty-printed array, CSV, SQL, XML and every binary format fail here.
+ * seen are (a hostile or damaged first line must not hide a readable file). Names of files are never asked. One array
+ * as the whole file, a pretty-printed array, CSV, SQL, XML and every binary format fail here.
  *
  * @param opening decoded text from its first byte that is not blank, up to some 64 KB
  * @param ended whether the text ends with it
@@ -22,6 +22,7 @@ export function sniffText(opening: Buffer, ended: boolean): TextShape {
     .toString('utf8', 0, whole)
     .split('\n')
     .filter((line) => line.trim() !== '');
+  if (ended && lines.length === 1 && lines[0]?.startsWith('[')) return 'other';
   const good = lines.filter(isJson).length;
   return isJson(lines[0] as string) || good * 2 > lines.length ? 'ndjson' : 'other';
 }

@@ -12,6 +12,7 @@ export function compose(study: Study): PrivateResults {
     schema: 'breachscope/results@1',
     sharing: 'private',
     case: options.case?.name ?? null,
+    title: options.case?.file.title ?? null,
     inputs: [inputOf(study)],
     drawn: [
       {

@@ -1,6 +1,9 @@
 import type { Field } from '../contract/field';
 import type { Store } from '../contract/store';
-import { quoteIdentifier } from '../engine/quote';
+import { quoteIdentifier, quoteText } from '../engine/quote';
+
+/** Domains reserved for documentation. */
+const ENDS = ['example.org', 'example.com', 'example.net'];
 
 /**
  * Whether an input carries the marks of synthetic data: every e-mail address lies under a domain reserved for
@@ -11,13 +14,19 @@ export async function looksSynthetic(store: Store, fields: Field[]): Promise<boo
   for (const { entry, category } of fields) {
     if (category !== 'email' || entry.column === null) continue;
     const column = quoteIdentifier(entry.column);
-    const reserved = ['org', 'com', 'net'].map((end) => `rtrim(lower(${column})) similar to '.*[@.]example\\.${end}'`);
-    const [row] = await store.engine.numbers(
-      `select count(${column}), count(*) filter (where ${column} like '%@%' and not (${reserved.join(' or ')}))
-       from ${store.source(entry.table)}`,
+    // Bytes first, patterns for the rest: at the first address that fails both, the answer is no.
+    const plain = ENDS.map(
+      (end) => `suffix(${column}, ${quoteText(`@${end}`)}) or suffix(${column}, ${quoteText(`.${end}`)})`,
     );
-    if (row?.[1]) return false;
-    addresses += row?.[0] ?? 0;
+    const folded = ENDS.map(
+      (end) => `rtrim(lower(${column})) similar to ${quoteText(`.*[@.]${end.replace('.', '\\.')}`)}`,
+    );
+    const others = await store.engine.numbers(
+      `select 1 from ${store.source(entry.table)} where ${column} like '%@%'
+       and case when ${plain.join(' or ')} then false else not (${folded.join(' or ')}) end limit 1`,
+    );
+    if (others.length > 0) return false;
+    addresses += entry.filledValues;
   }
   return addresses > 0;
 }

@@ -10,6 +10,7 @@ export function publicResults(incident: Case): PrivateResults {
     schema: 'breachscope/results@1',
     sharing: 'private',
     case: incident.name,
+    title: incident.file.title,
     inputs: [],
     drawn: [],
     kinds: [],

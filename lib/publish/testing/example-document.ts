@@ -92,6 +92,7 @@ export function exampleDocument(change: Partial<PrivateResults> = {}): PrivateRe
     schema: 'breachscope/results@1',
     sharing: 'private',
     case: 'lamplight',
+    title: 'The lamplight exposure',
     inputs: [exampleInput()],
     drawn: [
       {
