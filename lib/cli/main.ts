@@ -1,21 +1,17 @@
 import { AnalysisError, printable } from '../contract/errors';
 import type { Arguments } from './arguments';
 import { readArguments } from './arguments';
-import { forgetCommand } from './forget-command';
 import { HELP } from './help';
-import { inspectCommand } from './inspect-command';
 import { progressLines } from './progress-lines';
-import { reconcileCommand } from './reconcile-command';
-import { runCommand } from './run-command';
 import type { Session } from './session';
-import { worldCommand } from './world-command';
 
+/** Each command is loaded when it is asked for: `inspect` must not wait for what draws pages. */
 const COMMANDS: Record<string, (args: Arguments, session: Session) => Promise<number>> = {
-  run: runCommand,
-  inspect: inspectCommand,
-  reconcile: reconcileCommand,
-  world: worldCommand,
-  forget: forgetCommand,
+  run: async (...given) => (await import('./run-command')).runCommand(...given),
+  inspect: async (...given) => (await import('./inspect-command')).inspectCommand(...given),
+  reconcile: async (...given) => (await import('./reconcile-command')).reconcileCommand(...given),
+  world: async (...given) => (await import('./world-command')).worldCommand(...given),
+  forget: async (...given) => (await import('./forget-command')).forgetCommand(...given),
 };
 
 /**
@@ -52,7 +48,8 @@ export async function main(argv: string[]): Promise<number> {
       return 0;
     }
     const command = COMMANDS[args.command];
-    if (!command) throw new AnalysisError('USAGE', { rule: `There is no command ${printable(args.command)}` });
+    if (!command)
+      throw new AnalysisError('USAGE', { rule: `There is no command ${printable(args.command)}` });
     return await command(args, session);
   } catch (error) {
     return report(interrupted.signal.aborted ? new AnalysisError('INTERRUPTED') : error, session);
@@ -64,7 +61,8 @@ export async function main(argv: string[]): Promise<number> {
 
 /** One line with code and reason, one with the next step. A fault of our own says where, and no message: it may quote data. */
 function report(error: unknown, session: Session): number {
-  const known = error instanceof AnalysisError ? error : new AnalysisError('INTERNAL', { place: placeOf(error) });
+  const known =
+    error instanceof AnalysisError ? error : new AnalysisError('INTERNAL', { place: placeOf(error) });
   session.say(`breachscope: ${known.code}: ${known.message}`);
   session.say(`             ${known.todo}`);
   return known.exit;
@@ -73,6 +71,8 @@ function report(error: unknown, session: Session): number {
 /** File and line of the library's innermost frame. */
 function placeOf(error: unknown): string {
   const frames = error instanceof Error ? (error.stack ?? '').split('\n') : [];
-  const frame = frames.map((line) => /[\\/](?:dist|lib)[\\/]((?:[\w-]+[\\/])*[\w.-]+:\d+)/.exec(line)?.[1]).find(Boolean);
+  const frame = frames
+    .map((line) => /[\\/](?:dist|lib)[\\/]((?:[\w-]+[\\/])*[\w.-]+:\d+)/.exec(line)?.[1])
+    .find(Boolean);
   return frame ?? 'an unknown place';
 }

@@ -1,4 +1,4 @@
-import betaQuantile from '@stdlib/stats-base-dists-beta-quantile';
+import { betaQuantile } from './quantiles';
 import { shareInterval } from './share-interval';
 
 /**

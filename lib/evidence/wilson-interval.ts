@@ -1,4 +1,4 @@
-import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
+import { normalQuantile } from './quantiles';
 import { shareInterval } from './share-interval';
 
 /**
@@ -19,7 +19,7 @@ export const wilsonInterval = shareInterval('wilsonInterval', 'wilson', {
 });
 
 function zSquared(alpha: number): number {
-  return normalQuantile(alpha, 0, 1) ** 2;
+  return normalQuantile(alpha) ** 2;
 }
 
 function largerRoot(k: number, n: number, alpha: number): number {
