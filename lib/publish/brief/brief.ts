@@ -16,7 +16,7 @@ const CSP =
 
 /** What the published document does not carry. */
 export interface BriefOptions {
-  /** The case: names of parties, dates of claims, titles and addresses of sources. */
+  /** The case: its title, names of parties, dates of claims. */
   case?: BriefCase | null;
 }
 

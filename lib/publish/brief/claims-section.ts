@@ -34,8 +34,8 @@ function article(claim: ResultClaim, context: BriefContext): Html {
   return html`<div class="claim" id="${claim.id}">
     <p>${word(claim.verdict)} ${claim.said}</p>
     <p class="soft small">
-      ${saidBy(context, claim)}.
-      ${sources(claim, context)}${claim.basis === 'public' && ' From the public record, not from these records.'}
+      ${saidBy(context, claim)}. ${claim.sources.length > 1 ? 'Sources' : 'Source'}:
+      ${claim.sources.map((source, i) => html`${i > 0 && '; '}${cited(source)}`)}.${claim.basis === 'public' && ' From the public record, not from these records.'}
     </p>
     <p>${claim.because}</p>
     ${claim.wouldSettle !== null && html`<p class="small"><strong>What would settle it:</strong> ${stopped(claim.wouldSettle)}</p>`}
@@ -45,16 +45,10 @@ function article(claim: ResultClaim, context: BriefContext): Html {
   </div>`;
 }
 
-function sources(claim: ResultClaim, { case: incident }: BriefContext): Html {
-  const known = claim.sources.map((id) => {
-    const source = incident?.sources.find((candidate) => candidate.id === id);
-    if (!source) return html`${id}`;
-    return /^https?:\/\//.test(source.url)
-      ? html`<a href="${source.url}" rel="noreferrer">${source.publisher}</a> (${source.date})`
-      : html`${source.publisher} (${source.date})`;
-  });
-  return html`${known.length > 1 ? 'Sources' : 'Source'}:
-  ${known.map((each, i) => html`${i > 0 && '; '}${each}`)}.`;
+/** A source as the ledger cites it: a text that may end in its address. */
+function cited(source: string): Html {
+  const [, text, url] = /^(.*?),? ?(https?:\/\/\S+)$/.exec(source) ?? [];
+  return url === undefined ? html`${source}` : html`<a href="${url}" rel="noreferrer">${text || url}</a>`;
 }
 
 function word(verdict: Verdict): Html {

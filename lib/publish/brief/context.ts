@@ -5,7 +5,7 @@ import { isSynthetic } from '../../figures/synthetic-stamp';
 import { dayWords } from './window-words';
 
 /** The parts of a case that a page names: all of them public. */
-export type BriefCase = Pick<Case, 'claims' | 'sources'> & { file: Pick<Case['file'], 'title' | 'parties'> };
+export type BriefCase = Pick<Case, 'claims'> & { file: Pick<Case['file'], 'title' | 'parties'> };
 
 /** Everything a section of the brief is made from. */
 export interface BriefContext {

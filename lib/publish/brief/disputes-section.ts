@@ -1,9 +1,7 @@
 import { verdictsFigure } from '../../figures/verdicts-figure';
-import type { ResultDisagreement } from '../../contract/results';
 import type { Html } from '../html';
 import { html } from '../html';
 import type { BriefContext } from './context';
-import { partyName } from './context';
 import { figureHtml } from './figure-html';
 import { capital, stopped } from './sentences';
 
@@ -13,26 +11,10 @@ export function disputesSection(context: BriefContext): Html {
   const { disagreements, worlds } = results;
   return html`<h2 id="disputes">3. Who is borne out, subject by subject</h2>
     ${disagreements.length === 0 && html`<p>No two parties of this case contradict each other on a subject.</p>`}
-    ${worlds.length > 1 && html`<p>The same claims were held against ${worlds.length} made-up worlds: ${worlds.map((world) => world.world).join(', ')}. Where the words in a row differ, records like these could decide the claim; where they are the same, they could not.</p>`}
+    ${worlds.length > 1 && html`<p>The same claims were held against ${worlds.length} made-up worlds: ${worlds.map((world) => world.world).join(', ')}. Where the words in a row differ, records like these can tell one account from the other. “Cannot say” all along a row means that no records of this sort could.</p>`}
     ${disagreements.length > 0 && figureHtml(verdictsFigure(results), 'verdicts')}
     ${synthetic && worlds.length > 1 && html`<p class="soft">The sentences below are those of the “${results.inputs[0]?.synthetic?.world ?? 'first'}” world.</p>`}
     <ul>
-      ${disagreements.map((pair) => html`<li><strong>${capital(pair.subject)}</strong>: ${outcome(context, pair)}. ${stopped(pair.because)}</li>`)}
+      ${disagreements.map((pair) => html`<li><strong>${capital(pair.subject)}</strong>: ${stopped(pair.because)}</li>`)}
     </ul>`;
-}
-
-function outcome(context: BriefContext, { outcome: word, parties }: ResultDisagreement): string {
-  const name = (i: number) => partyName(context, parties[i] ?? '');
-  switch (word) {
-    case 'a-right':
-      return `${name(0)} is borne out`;
-    case 'b-right':
-      return `${name(1)} is borne out`;
-    case 'both-by-definition':
-      return `${name(0)} and ${name(1)} can both be right, each by its own meaning of the words`;
-    case 'neither':
-      return `neither ${name(0)} nor ${name(1)} is borne out`;
-    case 'cannot-tell':
-      return 'these records cannot tell';
-  }
 }
