@@ -49,6 +49,7 @@ test('other formats are told by their content', () => {
 test('a first line longer than the opening is judged by how it begins', () => {
   assert.equal(shape(`{"a":"${'x'.repeat(1000)}`, false), 'ndjson');
   assert.equal(shape(`[[1,${'1,'.repeat(1000)}`, false), 'ndjson');
+  assert.equal(shape(`[{"a":${'1,'.repeat(1000)}`, false), 'other');
   assert.equal(shape(`1,2,${'1,'.repeat(1000)}`, false), 'other');
   assert.equal(shape(`{a:${'x'.repeat(1000)}`, false), 'other');
   assert.equal(shape(`{"a":"${'x'.repeat(1000)}`, true), 'other');

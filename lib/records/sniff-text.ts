@@ -27,9 +27,9 @@ export function sniffText(opening: Buffer, ended: boolean): TextShape {
   return isJson(lines[0] as string) || good * 2 > lines.length ? 'ndjson' : 'other';
 }
 
-/** One line longer than the opening: all that can be told is how it begins. */
+/** One line longer than the opening: all that can be told is how it begins. Objects in an array are one big export. */
 function beginsLikeDocument(opening: Buffer): boolean {
-  return /^(\{\s*["}]|\[\s*[[\]{"\-0-9tfn])/.test(opening.toString('latin1', 0, 256));
+  return /^(\{\s*["}]|\[\s*[[\]"\-0-9tfn])/.test(opening.toString('latin1', 0, 256));
 }
 
 function isJson(line: string): boolean {
