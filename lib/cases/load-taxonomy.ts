@@ -22,7 +22,7 @@ function folder(): string {
 
 function read(dir: string): Taxonomy {
   const text = (name: string) => readFileSync(join(dir, name), 'utf8');
-  const rows = (parse(text('categories.csv'), { columns: true }) as Record<keyof CategoryRow, string>[]).map(
+  const rows = parse<Record<keyof CategoryRow, string>>(text('categories.csv'), { columns: true }).map(
     (row) => ({ ...row, hibp: row.hibp || null, veris: row.veris || null }) as CategoryRow,
   );
   const groups = new Map<string, Category[]>();

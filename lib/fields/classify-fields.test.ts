@@ -5,13 +5,14 @@ import type { FieldNotes } from '../contract/case';
 import type { Field } from '../contract/field';
 import { classifyFields } from './classify-fields';
 import { LABELLED_TABLES } from './labelled-columns';
-import type { MadeValue } from './made-store';
-import { madePath, madeStore } from './made-store';
+import { madeStore } from './made-store';
+import type { MadeDocument } from './made-tables';
+import { madePath } from './made-tables';
 
 const DOCUMENTS = 80;
 
 async function fieldsOf(
-  kinds: Record<string, { [key: string]: MadeValue }[]>,
+  kinds: Record<string, MadeDocument[]>,
   ...rest: [notes?: FieldNotes | null, overrides?: { path: string; category: Field['category'] }[]]
 ): Promise<Field[]> {
   const store = await madeStore(kinds);
@@ -22,12 +23,12 @@ async function fieldsOf(
   }
 }
 
-function labelledDocuments(): Record<string, { [key: string]: MadeValue }[]> {
+function labelledDocuments(): Record<string, MadeDocument[]> {
   return Object.fromEntries(
     Object.entries(LABELLED_TABLES).map(([table, columns]) => [
       table,
       Array.from({ length: DOCUMENTS }, (_, i) => {
-        const document: { [key: string]: MadeValue } = {};
+        const document: MadeDocument = {};
         for (const [name, , value] of columns) {
           const [outer, inner] = name.split('.') as [string, string?];
           if (inner === undefined) document[outer] = value(i);
@@ -144,7 +145,7 @@ test('somebody else’s keys are told by their names, their parents and the note
 });
 
 test('a path that is filled in a few late documents alone is looked up by itself', async () => {
-  const documents: { [key: string]: MadeValue }[] = Array.from({ length: 1000 }, (_, i) => ({
+  const documents: MadeDocument[] = Array.from({ length: 1000 }, (_, i) => ({
     user_id: `u${i}`,
     x: '',
   }));

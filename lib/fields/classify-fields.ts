@@ -67,8 +67,9 @@ const NO_TEXT: PathScore = {
 
 /** Yes-or-no values, empty objects and empty arrays are nothing to label, whatever their name. */
 function isData({ types, filled }: StorePath): boolean {
-  const { boolean: flags = 0, object = 0, array = 0, absent: _, null: __, ...texts } = types;
-  return filled === 0 || flags + object + array < Object.values(texts).reduce((sum, count) => sum + count, 0);
+  const of = (...names: (keyof typeof types)[]) => names.reduce((sum, name) => sum + (types[name] ?? 0), 0);
+  const all = Object.values(types).reduce((sum, count) => sum + count, 0);
+  return filled === 0 || 2 * of('boolean', 'object', 'array') < all - of('null', 'absent');
 }
 
 function isVersion(path: string, { taxonomy }: NameIndex): boolean {

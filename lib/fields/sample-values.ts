@@ -57,7 +57,9 @@ async function sampleHead(
     [bound?.[0] ?? 0],
   );
   entries.forEach((entry, i) => {
-    const filled = head.map((row) => row[i]).filter((text): text is Leaked => text != null && isFilled(text));
+    const filled = head
+      .map((row) => row[i])
+      .filter((text): text is Leaked => text instanceof Leaked && isFilled(text));
     if (filled.length > 0) samples.set(entry, filled);
   });
 }

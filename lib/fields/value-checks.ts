@@ -13,8 +13,8 @@ export const VALUE_CHECKS: Readonly<Record<string, (text: string) => boolean>> =
   label: (text) => !isFlag(text) && text.length <= 64 && !/[\r\n]/.test(text),
 };
 
-/** Names of countries and areas, from the tables of the running Node; ISO 3166-1 alpha-2 in, '' for what is none. */
-const regions = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+/** Names of countries and areas, from the tables of the running Node; made at first use, as it takes 10 ms. */
+let regions: Intl.DisplayNames | null = null;
 
 function isFlag(text: string): boolean {
   return /^(true|false|yes|no|y|n|null|none|0|1)$/i.test(text);
@@ -70,6 +70,7 @@ function isEpoch(text: string, perSecond: number): boolean {
 function isCountryCode(text: string): boolean {
   if (/^[A-Z]{3}$/.test(text)) return true;
   if (!/^[a-z]{2}$/i.test(text)) return false;
+  regions ??= new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
   return (regions.of(text.toUpperCase()) ?? 'Unknown Region') !== 'Unknown Region';
 }
 

@@ -5,14 +5,14 @@ import type { FieldNotes } from '../contract/case';
 import type { People } from '../contract/people';
 import type { Store } from '../contract/store';
 import { classifyFields } from '../fields/classify-fields';
-import type { MadeValue } from '../fields/made-store';
 import { madeStore } from '../fields/made-store';
+import type { MadeDocument } from '../fields/made-tables';
 import { findPeople } from './find-people';
 import { foldedEmails } from './folded-emails';
 import { normalise } from './normalise';
 import { personKeySql } from './person-key-sql';
 
-type Documents = { [key: string]: MadeValue }[];
+type Documents = MadeDocument[];
 
 async function peopleOf<T>(
   kinds: Record<string, Documents>,
@@ -177,7 +177,7 @@ test('the SQL of a folded key gives each document its person', async () => {
     { k0: documents },
     async (people, store) => {
       assert.equal(people.main?.count, 2);
-      const { key, from } = personKeySql(store, people.main!, 'k0')!;
+      const { key, from } = personKeySql(store, people.main, 'k0')!;
       const rows = await store.engine.numbers(
         `select count(*), count(distinct person) from (select _doc, ${key} as person from ${from}) where person is not null`,
       );

@@ -20,7 +20,6 @@ export function normalise(text: string, level: Level): string {
   const at = lower.lastIndexOf('@');
   const domain = lower.slice(at + 1);
   // On ASCII domains domainToASCII would also rewrite numbers (`0x7f.1`), which is no matter of spelling.
-  // eslint-disable-next-line no-control-regex -- this is the range of ASCII
   if (at < 0 || /^[\u0000-\u007f]*$/.test(domain)) return lower;
   const ascii = domainToASCII(domain);
   return ascii === '' ? lower : lower.slice(0, at + 1) + ascii;
