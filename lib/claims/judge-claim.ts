@@ -58,10 +58,11 @@ export function definitionsOf(tests: readonly RanTest[]): JudgedDefinition[] {
 export function headOf(
   claim: Claim,
   { file, sources }: Case,
-): Pick<ResultClaim, 'id' | 'party' | 'said' | 'subject' | 'sources'> {
+): Pick<ResultClaim, 'id' | 'party' | 'date' | 'said' | 'subject' | 'sources'> {
   return {
     id: claim.id,
     party: file.parties[claim.party]?.name ?? claim.party,
+    date: claim.date,
     said: claim.said,
     subject: claim.subject,
     sources: claim.sources.map((id) => {

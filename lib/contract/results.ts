@@ -109,6 +109,8 @@ export interface ResultPeople {
 /** An exposure window as an interval-censored set: each end lies between two instants. */
 export interface ResultWindow {
   id: string;
+  /** Names of the parties whose word the dates rest on. */
+  by: string[];
   start: [string | null, string];
   end: [string, string | null];
   zone: string;
@@ -153,6 +155,8 @@ export interface ResultTest {
 export interface ResultClaim {
   id: string;
   party: string;
+  /** When it was said, ISO 8601. */
+  date: string;
   said: string;
   subject: string;
   sources: string[];

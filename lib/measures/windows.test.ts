@@ -28,6 +28,7 @@ test('a server created on 4 December and last seen open and closed on the 26th',
   );
   assert.deepEqual(window, {
     id: 'server',
+    by: ['a'],
     start: ['2019-12-04T08:00:00.000Z', '2019-12-05T07:59:59.999Z'],
     end: ['2019-12-26T08:00:00.000Z', '2019-12-27T07:59:59.999Z'],
     zone: pacific,

@@ -2,7 +2,7 @@ import type { CaseFile, Probe } from '../contract/case';
 import type { ResultWindow } from '../contract/results';
 import { daysBetween, durationOf, localDay, spanOf, type Span } from './zone-time';
 
-type Sighting = Span & { state: Probe['state'] };
+type Sighting = Span & { state: Probe['state']; by: string };
 
 /**
  * Exposure windows of a case as interval-censored sets, from its probes alone: the server opened after it was created and
@@ -18,17 +18,17 @@ export function windows(caseFile: CaseFile): ResultWindow[] {
     return (
       windowOf(
         id,
-        probes.map((probe) => sighting(probe, caseFile.zone)),
+        probes.map((probe) => sighting(probe, caseFile)),
         caseFile.zone,
       ) ?? []
     );
   });
 }
 
-function sighting(probe: Probe, zone: string): Sighting {
+function sighting(probe: Probe, { zone, parties }: CaseFile): Sighting {
   const { from, to } = spanOf(probe.at, zone);
   const error = durationOf(probe.clockError);
-  return { state: probe.state, from: from - error, to: to + error };
+  return { state: probe.state, by: parties[probe.by]?.name ?? probe.by, from: from - error, to: to + error };
 }
 
 function windowOf(id: string, sightings: Sighting[], zone: string): ResultWindow | null {
@@ -47,6 +47,7 @@ function windowOf(id: string, sightings: Sighting[], zone: string): ResultWindow
   const bounded = start.from !== null && end.to !== null ? { from: start.from, to: end.to } : null;
   return {
     id,
+    by: [...new Set(sightings.map((each) => each.by))],
     start: [iso(start.from), iso(start.to)],
     end: [iso(end.from), iso(end.to)],
     zone,

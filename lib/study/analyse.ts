@@ -113,13 +113,18 @@ async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<St
     kindNames,
     categories: incident ? categoriesAsked(incident) : [],
   });
-  const { documents, rejected } = store.manifest;
-  const facts = { documents: documents + rejected, declaredTotal: null };
+  const { documents, rejected, skipped, deleted } = store.manifest;
   const evidence = checkDraw({
     asked: options.drawn ?? null,
     proof,
     population: options.population ?? null,
-    facts: { ...facts, ...(proof ? await rankFacts(store, proof) : { unitCount: null, largestRank: null }) },
+    facts: {
+      documents: documents + rejected + skipped + deleted,
+      declaredTotal: null,
+      ...(proof
+        ? await rankFacts(store, proof)
+        : { unitCount: people.main?.count ?? null, largestRank: null }),
+    },
   });
   const measures = counted.map((quantity) => estimate(quantity, evidence));
   step('claims');

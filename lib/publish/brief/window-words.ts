@@ -1,3 +1,4 @@
+import { listWords } from '../../claims/number-words';
 import type { ResultWindow } from '../../contract/results';
 
 /**
@@ -16,12 +17,13 @@ export function dayWords(at: string, zone = 'UTC'): string {
   }).format(new Date(at));
 }
 
-/** An exposure window in one sentence, with its length counted both ways. */
-export function windowWords({ id, start, end, zone, elapsedDays, inclusiveDays }: ResultWindow): string {
+/** An exposure window in one sentence, with the parties whose word it rests on and its length counted both ways. */
+export function windowWords(window: ResultWindow): string {
+  const { id, by, start, end, zone, elapsedDays, inclusiveDays } = window;
   const day = (at: string) => dayWords(at, zone);
   const opened = start[0] === null ? `on or before ${day(start[1])}` : between(day(start[0]), day(start[1]));
   const closed = end[1] === null ? `on or after ${day(end[0])}` : between(day(end[0]), day(end[1]));
-  return `The server “${id}” was opened ${opened} and closed ${closed}: ${range(elapsedDays)} days passed, ${range(inclusiveDays)} days with the first and the last both counted (${zone} time).`;
+  return `On the word of ${listWords(by)} alone, the server “${id}” was opened ${opened} and closed ${closed}: ${range(elapsedDays)} days passed, ${range(inclusiveDays)} days with the first and the last both counted (${zone} time).`;
 }
 
 function between(from: string, to: string): string {

@@ -135,6 +135,7 @@ export function exampleDocument(change: Partial<PrivateResults> = {}): PrivateRe
       {
         ...{
           id: 'server',
+          by: ['Finder', 'Lamplight'],
           start: [null, '2021-03-01'],
           end: ['2021-03-09', '2021-03-10'],
           zone: 'Europe/Berlin',
