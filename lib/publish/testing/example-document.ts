@@ -72,6 +72,7 @@ export function exampleClaim(
   return {
     id,
     party,
+    date: '2021-03-12',
     said: `It was said: ${id}.`,
     subject: 'passwords',
     sources: ['N1'],
