@@ -2,13 +2,30 @@ import tseslint from 'typescript-eslint';
 
 /** The rooms in the order in which data walks through them; no import runs back. */
 const ROOMS = [
-  ...['contract', 'cases', 'engine', 'records', 'worlds', 'fields', 'people', 'evidence', 'measures', 'claims'],
+  ...[
+    'contract',
+    'cases',
+    'engine',
+    'records',
+    'worlds',
+    'fields',
+    'people',
+    'evidence',
+    'measures',
+    'claims',
+  ],
   ...['figures', 'publish', 'study', 'cli'],
 ];
-const NO_IO = ['fs', 'net', 'child_process', 'http', 'https', 'dgram', 'worker_threads', 'fs/promises'].flatMap((name) => [
-  name,
-  `node:${name}`,
-]);
+const NO_IO = [
+  'fs',
+  'net',
+  'child_process',
+  'http',
+  'https',
+  'dgram',
+  'worker_threads',
+  'fs/promises',
+].flatMap((name) => [name, `node:${name}`]);
 const QUIET = ['fields', 'people', 'evidence', 'measures', 'claims', 'figures'];
 /** Rooms that may read the text of a sealed value. */
 const UNSEAL = ['contract', 'engine', 'records', 'fields', 'people', 'measures'];
@@ -45,15 +62,22 @@ const direction = ROOMS.map((room, i) => ({
 }));
 
 export default tseslint.config(
-  { ignores: ['**/node_modules/', 'lib/dist/', 'out/', '.jupyter/', 'lib/records/pass/assembly/', 'jupyter/'] },
+  {
+    ignores: ['**/node_modules/', 'lib/dist/', 'out/', '.jupyter/', 'lib/records/pass/assembly/', 'jupyter/'],
+  },
   {
     files: ['lib/**/*.ts'],
     extends: [...tseslint.configs.recommendedTypeChecked],
-    languageOptions: { parserOptions: { project: './lib/tsconfig.json', tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: { project: './lib/tsconfig.json', tsconfigRootDir: import.meta.dirname },
+    },
     rules: {
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       '@typescript-eslint/no-unnecessary-condition': 'off',
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: false }],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: false },
+      ],
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
@@ -65,7 +89,11 @@ export default tseslint.config(
   },
   {
     files: ['**/*.test.ts'],
-    rules: { '@typescript-eslint/no-floating-promises': 'off', 'max-params': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'off',
+      'max-params': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+    },
   },
   ...direction,
 );

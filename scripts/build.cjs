@@ -8,7 +8,10 @@ const root = join(__dirname, '..');
 const lib = join(root, 'lib');
 const dist = join(lib, 'dist');
 const run = (script, ...args) =>
-  execFileSync(process.execPath, [require.resolve(script), ...args], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+  execFileSync(process.execPath, [require.resolve(script), ...args], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
 
 /** Files beside the code that are neither code nor notes. */
 function* assets(folder) {
@@ -28,7 +31,14 @@ mkdirSync(join(dist, 'records', 'pass'), { recursive: true });
 run(
   'assemblyscript/bin/asc.js',
   relative(root, pass),
-  ...['-o', relative(root, join(dist, 'records', 'pass', 'pass.wasm')), '-O3', '--noAssert', '--runtime', 'minimal'],
+  ...[
+    '-o',
+    relative(root, join(dist, 'records', 'pass', 'pass.wasm')),
+    '-O3',
+    '--noAssert',
+    '--runtime',
+    'minimal',
+  ],
   ...['--enable', 'simd', '--use', 'abort=', '--exportStart', 'start', '--disableWarning', '201'],
 );
 for (const path of assets(lib)) {

@@ -22,7 +22,8 @@ for (const name of readdirSync(folder).filter((each) => each.endsWith('.ipynb'))
     if (cell.execution_count !== i + 1) say(cell, `execution count ${cell.execution_count}, not ${i + 1}`);
     const outputs = JSON.stringify(cell.outputs);
     if (cell.outputs.some((output) => output.output_type === 'error')) say(cell, 'holds an error');
-    if (outputs.includes(homedir() + '/') || outputs.includes(join(folder, '..'))) say(cell, 'prints a path of a machine');
+    if (outputs.includes(homedir() + '/') || outputs.includes(join(folder, '..')))
+      say(cell, 'prints a path of a machine');
     if (/[\w.+-]+@[\w-]+\.\w/.test(outputs)) say(cell, 'prints an e-mail address');
   });
   if (!/\?\s*$/m.test([cells[0].source].flat()[0] ?? '')) found.push(`${name}: its title is no question`);

@@ -12,11 +12,28 @@ const scratch = mkdtempSync(join(tmpdir(), 'breachscope-check-'));
 /** The kernel compiles cells with TypeScript 5.0.4: the published types must parse there. */
 function typesOfTheKernel() {
   const cell = join(root, 'notebooks', '.types-check.ts');
-  writeFileSync(cell, "import * as breachscope from 'breachscope';\nexport const names: string[] = Object.keys(breachscope);\n");
+  writeFileSync(
+    cell,
+    "import * as breachscope from 'breachscope';\nexport const names: string[] = Object.keys(breachscope);\n",
+  );
   try {
     const tsc = join(root, 'node_modules', '@tslab', 'typescript-for-tslab', 'bin', 'tsc');
-    const options = ['--noEmit', '--strict', '--target', 'es2022', '--lib', 'es2022', '--module', 'commonjs', '--moduleResolution', 'node'];
-    return spawnSync(process.execPath, [tsc, ...options, '--types', 'node', cell], { cwd: root, stdio: 'inherit' }).status;
+    const options = [
+      '--noEmit',
+      '--strict',
+      '--target',
+      'es2022',
+      '--lib',
+      'es2022',
+      '--module',
+      'commonjs',
+      '--moduleResolution',
+      'node',
+    ];
+    return spawnSync(process.execPath, [tsc, ...options, '--types', 'node', cell], {
+      cwd: root,
+      stdio: 'inherit',
+    }).status;
   } finally {
     rmSync(cell);
   }
@@ -31,7 +48,8 @@ const steps = {
   lint: () => run('eslint', '--max-warnings', '0', 'lib'),
   format: () => run('prettier', '--check', '--log-level', 'warn', '.'),
   'unused code': () => run('knip', '--no-progress'),
-  duplicates: () => run('jscpd', '--silent', '--threshold', '1', '--output', scratch, 'lib', 'scripts', 'bench'),
+  duplicates: () =>
+    run('jscpd', '--silent', '--threshold', '1', '--output', scratch, 'lib', 'scripts', 'bench'),
   'generated pages': () => script('docs.cjs', '--check'),
   notebooks: () => script('check-notebooks.cjs'),
 };
@@ -40,7 +58,9 @@ for (const [name, step] of Object.entries(steps)) {
   const started = Date.now();
   const ok = step() === 0;
   if (!ok) failed.push(name);
-  process.stdout.write(`${ok ? 'ok    ' : 'FAILED'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)\n`);
+  process.stdout.write(
+    `${ok ? 'ok    ' : 'FAILED'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)\n`,
+  );
 }
 rmSync(scratch, { recursive: true, force: true });
 if (failed.length) process.stdout.write(`check: ${failed.join(', ')} failed\n`);

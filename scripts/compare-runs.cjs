@@ -43,8 +43,13 @@ function withoutProvenance(text) {
 }
 
 const [left, right] = [files(one).sort(), files(two).sort()];
-const missing = [...left.filter((name) => !right.includes(name)), ...right.filter((name) => !left.includes(name))];
-const different = left.filter((name) => right.includes(name) && essence(join(one, name)) !== essence(join(two, name)));
+const missing = [
+  ...left.filter((name) => !right.includes(name)),
+  ...right.filter((name) => !left.includes(name)),
+];
+const different = left.filter(
+  (name) => right.includes(name) && essence(join(one, name)) !== essence(join(two, name)),
+);
 for (const name of missing) process.stdout.write(`only in one run: ${name}\n`);
 for (const name of different) process.stdout.write(`different: ${name}\n`);
 process.stdout.write(`${left.length} files compared, ${missing.length + different.length} different\n`);

@@ -34,7 +34,14 @@ The categories of fields, with their classes in Have I Been Pwned, VERIS and the
 
 ${table(
   ['id', 'what it is', 'group', 'Have I Been Pwned', 'VERIS', 'GDPR'],
-  categories.map(({ id, title, group, hibp, veris, gdpr }) => [`\`${id}\``, title, group ?? '', hibp ?? '', veris ?? '', gdpr]),
+  categories.map(({ id, title, group, hibp, veris, gdpr }) => [
+    `\`${id}\``,
+    title,
+    group ?? '',
+    hibp ?? '',
+    veris ?? '',
+    gdpr,
+  ]),
 )}
 ${readFileSync(join(root, 'docs', 'synthetic-marks.md'), 'utf8')}`;
 
@@ -43,7 +50,9 @@ const END = '<!-- end of errors -->';
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 const before = readme.slice(0, readme.indexOf(START) + START.length);
 const after = readme.slice(readme.indexOf(END));
-const fatal = errorRows.filter(([, , , exit]) => typeof exit === 'number').map(([code, says, todo]) => [code, says, todo]);
+const fatal = errorRows
+  .filter(([, , , exit]) => typeof exit === 'number')
+  .map(([code, says, todo]) => [code, says, todo]);
 const pages = {
   'docs/errors.md': errors,
   'docs/data-dictionary.md': dictionary,
@@ -55,6 +64,7 @@ const stale = Object.entries(pages).filter(([name, text]) => {
   return !existsSync(file) || readFileSync(file, 'utf8') !== text;
 });
 if (process.argv.includes('--check')) {
-  for (const [name] of stale) process.stdout.write(`${name} is not what the code says: run node scripts/docs.cjs\n`);
+  for (const [name] of stale)
+    process.stdout.write(`${name} is not what the code says: run node scripts/docs.cjs\n`);
   process.exitCode = stale.length ? 1 : 0;
 } else for (const [name, text] of stale) writeFileSync(join(root, name), text);

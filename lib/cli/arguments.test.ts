@@ -4,9 +4,22 @@ import type { AnalysisError } from '../contract/errors';
 import { readArguments } from './arguments';
 
 test('--data takes every file up to the next option, and the case stays where it is', () => {
-  const { command, names, data, drawn } = readArguments(['run', 'acme', '--data', 'a b.gz', 'c', '--drawn', 'census']);
-  assert.deepEqual({ command, names, data, drawn }, { command: 'run', names: ['acme'], data: ['a b.gz', 'c'], drawn: 'census' });
-  assert.deepEqual(readArguments(['inspect', 'x', '--field', 'a=b=email']).fields, [{ path: 'a=b', category: 'email' }]);
+  const { command, names, data, drawn } = readArguments([
+    'run',
+    'acme',
+    '--data',
+    'a b.gz',
+    'c',
+    '--drawn',
+    'census',
+  ]);
+  assert.deepEqual(
+    { command, names, data, drawn },
+    { command: 'run', names: ['acme'], data: ['a b.gz', 'c'], drawn: 'census' },
+  );
+  assert.deepEqual(readArguments(['inspect', 'x', '--field', 'a=b=email']).fields, [
+    { path: 'a=b', category: 'email' },
+  ]);
 });
 
 test('wrong use names the rule', () => {

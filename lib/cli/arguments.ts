@@ -5,7 +5,15 @@ import { CATEGORIES } from '../contract/categories';
 import type { Drawn } from '../contract/results';
 
 const DRAWN: readonly Drawn[] = [
-  ...(['census', 'census-claimed', 'srs-people', 'srs-records', 'cluster', 'stratified', 'two-captures'] as const),
+  ...([
+    'census',
+    'census-claimed',
+    'srs-people',
+    'srs-records',
+    'cluster',
+    'stratified',
+    'two-captures',
+  ] as const),
   ...(['first-n', 'truncated-scroll', 'own-accounts', 'unknown'] as const),
 ];
 
@@ -103,7 +111,8 @@ function takeData(argv: string[]): { rest: string[]; data: string[] } {
       into.push(arg);
     }
   }
-  if (argv.includes('--data') && data.length === 0) throw new AnalysisError('USAGE', { rule: '--data needs a file' });
+  if (argv.includes('--data') && data.length === 0)
+    throw new AnalysisError('USAGE', { rule: '--data needs a file' });
   return { rest, data };
 }
 
@@ -114,7 +123,11 @@ function whole(option: string, text: string | undefined): number | null {
   throw new AnalysisError('USAGE', { rule: `${option} needs a whole number above 0` });
 }
 
-function oneOf<Name extends string>(option: string, text: string | undefined, names: readonly Name[]): Name | null {
+function oneOf<Name extends string>(
+  option: string,
+  text: string | undefined,
+  names: readonly Name[],
+): Name | null {
   if (text === undefined) return null;
   const name = names.find((known) => known === text);
   if (name !== undefined) return name;
@@ -125,7 +138,9 @@ function fieldOf(text: string): { path: string; category: Category } {
   const at = text.lastIndexOf('=');
   const category = CATEGORIES.find((known) => known === text.slice(at + 1));
   if (at < 1 || category === undefined) {
-    throw new AnalysisError('USAGE', { rule: '--field needs PATH=CATEGORY with a category of the data dictionary' });
+    throw new AnalysisError('USAGE', {
+      rule: '--field needs PATH=CATEGORY with a category of the data dictionary',
+    });
   }
   return { path: text.slice(0, at), category };
 }

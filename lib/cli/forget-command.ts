@@ -6,8 +6,11 @@ import type { Session } from './session';
 
 /** `forget FILE… | --all`: deletes private working copies now. */
 export function forgetCommand(args: Arguments, session: Session): Promise<number> {
-  if (args.all === args.names.length > 0) throw new AnalysisError('USAGE', { rule: 'forget needs files, or --all' });
+  if (args.all === args.names.length > 0)
+    throw new AnalysisError('USAGE', { rule: 'forget needs files, or --all' });
   const gone = forget(args.all ? 'all' : args.names);
-  session.print(`${gone.copies} working ${gone.copies === 1 ? 'copy' : 'copies'} deleted, ${formatBytes(gone.bytes)} freed.\n`);
+  session.print(
+    `${gone.copies} working ${gone.copies === 1 ? 'copy' : 'copies'} deleted, ${formatBytes(gone.bytes)} freed.\n`,
+  );
   return Promise.resolve(0);
 }

@@ -15,7 +15,13 @@ export async function printResults(outcome: Outcome, args: Arguments, session: S
   const published: Results = publishable(outcome.results);
   const shown = args.exact ? outcome.results : published;
   if (args.out !== null) {
-    const { folder } = await writeRun({ results: outcome.results, published, out: args.out, notebooks: null, session });
+    const { folder } = await writeRun({
+      results: outcome.results,
+      published,
+      out: args.out,
+      notebooks: null,
+      session,
+    });
     session.say(`Written to ${folder}.`);
   }
   if (args.json) session.print(`${JSON.stringify(shown, null, 1)}\n`);
@@ -26,5 +32,8 @@ export async function printResults(outcome: Outcome, args: Arguments, session: S
 
 /** Whether at least one input could be read in whole or part. */
 function readable(results: Results): boolean {
-  return results.inputs.length === 0 || results.inputs.some(({ status }) => status === 'complete' || status === 'partial');
+  return (
+    results.inputs.length === 0 ||
+    results.inputs.some(({ status }) => status === 'complete' || status === 'partial')
+  );
 }

@@ -11,7 +11,8 @@ function screen(isTerminal: boolean) {
 
 test('a step under two seconds prints nothing', () => {
   const { written, clock, onProgress, end } = screen(true);
-  for (clock.at = 0; clock.at < 1900; clock.at += 100) onProgress({ step: 'read', done: clock.at, total: 2000, unit: 'bytes' });
+  for (clock.at = 0; clock.at < 1900; clock.at += 100)
+    onProgress({ step: 'read', done: clock.at, total: 2000, unit: 'bytes' });
   end();
   assert.deepEqual(written, []);
 });

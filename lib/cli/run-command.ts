@@ -38,7 +38,8 @@ export async function runCommand(args: Arguments, session: Session): Promise<num
     others: runs.slice(1).map((run) => ({ world: run.world as string, results: run.analysis.results })),
     session,
   });
-  if (args.json) session.print(`${JSON.stringify(args.exact ? first.analysis.results : published, null, 1)}\n`);
+  if (args.json)
+    session.print(`${JSON.stringify(args.exact ? first.analysis.results : published, null, 1)}\n`);
   else session.print(`${summary(published).join('\n')}\n`);
   session.say('');
   session.say(`The brief: ${shortPath(join(folder, 'brief.html'))}`);
@@ -55,7 +56,9 @@ interface Run {
 /** Makes, or takes from the cache, the worlds of a case, the default one first, and takes each through the house. */
 async function worldRuns(incident: Case, args: Arguments, session: Session): Promise<Run[]> {
   const { worlds, defaultWorld } = incident.file;
-  const names = args.world ? [args.world] : [defaultWorld, ...worlds.filter((world) => world !== defaultWorld)];
+  const names = args.world
+    ? [args.world]
+    : [defaultWorld, ...worlds.filter((world) => world !== defaultWorld)];
   const runs: Run[] = [];
   for (const world of names) {
     const made = await cachedWorld(worldOptions(incident, world, args, session), cacheFolder());

@@ -11,7 +11,8 @@ import { shortPath } from './write-run';
 /** `world CASE NAME`: writes a synthetic world with its truth and its proof. */
 export async function worldCommand(args: Arguments, session: Session): Promise<number> {
   const name = args.names[1] ?? args.world;
-  if (name === null || name === undefined) throw new AnalysisError('USAGE', { rule: 'world needs a case and a world' });
+  if (name === null || name === undefined)
+    throw new AnalysisError('USAGE', { rule: 'world needs a case and a world' });
   const incident = loadIncident(args.names[0]);
   const options = worldOptions(incident, name, args, session);
   const out = args.out ?? join('out', `${incident.name}-${name}`);

@@ -54,12 +54,14 @@ export async function writeRun(run: RunToWrite): Promise<WrittenRun> {
     session.onProgress({ step: 'brief', done: 0, total: null, unit: 'files' });
     const notes: string[] = [];
     const pictures = await writeFiles(folder, '', run.published, run.results);
-    if (!pictures) notes.push('No Chromium was found: figures are in the brief and as data, not as pictures.');
+    if (!pictures)
+      notes.push('No Chromium was found: figures are in the brief and as data, not as pictures.');
     for (const { world, results } of run.others ?? []) {
       await writeFiles(folder, join('worlds', world), publishable(results), results);
     }
     session.signal.throwIfAborted();
-    const failure = run.notebooks === null ? null : await executeNotebooks(run.notebooks, folder.staging, session);
+    const failure =
+      run.notebooks === null ? null : await executeNotebooks(run.notebooks, folder.staging, session);
     folder.commit();
     if (failure) throw failure;
     return { folder: folder.target, notes };
@@ -93,12 +95,18 @@ async function writeFiles(
     if (picture) files[`figures/${name}.png`] = Buffer.from(picture.base64, 'base64');
     else pictures = false;
   }
-  folder.write(Object.fromEntries(Object.entries(files).map(([name, content]) => [join(below, name), content])));
+  folder.write(
+    Object.fromEntries(Object.entries(files).map(([name, content]) => [join(below, name), content])),
+  );
   return pictures;
 }
 
 /** Runs the notebooks against the run that is being written. */
-async function executeNotebooks(source: string, staging: string, session: Session): Promise<AnalysisError | null> {
+async function executeNotebooks(
+  source: string,
+  staging: string,
+  session: Session,
+): Promise<AnalysisError | null> {
   const files = readdirSync(source)
     .filter((name) => name.endsWith('.ipynb'))
     .sort()
@@ -113,7 +121,8 @@ async function executeNotebooks(source: string, staging: string, session: Sessio
   session.signal.throwIfAborted();
   const failed = runs.find((run) => run.status !== 'ok');
   if (!failed) return null;
-  if (failed.status === 'timeout') return new AnalysisError('NOTEBOOK_SLOW', { argument: failed.name, seconds: 120 });
+  if (failed.status === 'timeout')
+    return new AnalysisError('NOTEBOOK_SLOW', { argument: failed.name, seconds: 120 });
   return new AnalysisError('NOTEBOOK_FAILED', { argument: failed.name, cell: (failed.failedCell ?? 0) + 1 });
 }
 

@@ -26,7 +26,11 @@ export const ERRORS = {
     'The input is not trusted any further; please report the version and the size of the input, not the input.',
     2,
   ),
-  CHILD_STALLED: entry('Reading input {input} made no progress for {seconds} s.', 'Run it again on a quieter machine.', 2),
+  CHILD_STALLED: entry(
+    'Reading input {input} made no progress for {seconds} s.',
+    'Run it again on a quieter machine.',
+    2,
+  ),
   ARCHIVE_DAMAGED: entry(
     'The compressed input is damaged or cut short.',
     'What could be read is counted; get a complete copy.',
@@ -37,22 +41,46 @@ export const ERRORS = {
     'Free disk space or set BREACHSCOPE_CACHE to a larger disk.',
     2,
   ),
-  INPUT_CHANGED: entry('The input changed while it was read.', 'Copy it to a place where nothing writes to it.', 2),
+  INPUT_CHANGED: entry(
+    'The input changed while it was read.',
+    'Copy it to a place where nothing writes to it.',
+    2,
+  ),
   // rejects: one line each, counted and kept by position
   SYNTAX: entry('The line is not one JSON document.', 'Nothing to do; it is counted as rejected.', 0),
-  CONTROL_CHARACTER: entry('The line holds a raw control character in a string.', 'Nothing to do; it is counted.', 0),
+  CONTROL_CHARACTER: entry(
+    'The line holds a raw control character in a string.',
+    'Nothing to do; it is counted.',
+    0,
+  ),
   BAD_ESCAPE: entry('The line holds an escape that JSON does not know.', 'Nothing to do; it is counted.', 0),
   TOO_DEEP: entry('The line nests deeper than 1,000 levels.', 'Nothing to do; it is counted as rejected.', 0),
   NOT_UTF8: entry('The line is not UTF-8.', 'Nothing to do; it is counted as rejected.', 0),
   LINE_TOO_LONG: entry('The line is longer than 16 MiB.', 'Nothing to do; it is counted as rejected.', 0),
-  TOO_MANY_PATHS: entry('The line adds paths beyond the limit of 200,000.', 'Nothing to do; it is counted as rejected.', 0),
+  TOO_MANY_PATHS: entry(
+    'The line adds paths beyond the limit of 200,000.',
+    'Nothing to do; it is counted as rejected.',
+    0,
+  ),
   // warnings
   BYTE_ORDER_MARK: entry('The input began with a byte order mark; it was dropped.', 'Nothing to do.', 0),
   DUPLICATE_KEY: entry('Some objects repeat a key; the second is kept as `name#2`.', 'Nothing to do.', 0),
-  LONE_SURROGATE: entry('Some strings hold half a character pair; its escape is kept as text.', 'Nothing to do.', 0),
+  LONE_SURROGATE: entry(
+    'Some strings hold half a character pair; its escape is kept as text.',
+    'Nothing to do.',
+    0,
+  ),
   KEYS_FOLDED: entry('Keys that look like values were folded into {*}.', 'Nothing to do.', 0),
-  TOO_MANY_KINDS: entry('There are more than 10,000 sets of keys; they count as one kind.', 'Nothing to do.', 0),
-  MISSING_NEWLINE: entry('The last line has no end of line; it may be cut.', 'Compare its end with the source.', 0),
+  TOO_MANY_KINDS: entry(
+    'There are more than 10,000 sets of keys; they count as one kind.',
+    'Nothing to do.',
+    0,
+  ),
+  MISSING_NEWLINE: entry(
+    'The last line has no end of line; it may be cut.',
+    'Compare its end with the source.',
+    0,
+  ),
   LOOKS_SYNTHETIC: entry(
     'The input carries the marks of synthetic data.',
     'If it is a world of this kit, name its truth file with --truth.',
@@ -60,44 +88,108 @@ export const ERRORS = {
   ),
   // people and evidence
   NO_PERSON_KEY: entry('No path of the input identifies people.', 'Name one with --field PATH=CATEGORY.', 0),
-  PROOF_INVALID: entry('The proof does not match: {rule}.', 'The draw counts as unknown; correct the proof file.', 0),
-  PROOF_UNREADABLE: entry('The proof {argument} is not a proof file: {rule}.', 'See docs/contract.md for its form.', 2),
-  TRUTH_UNREADABLE: entry('The truth {argument} is not a truth file: {rule}.', 'See docs/contract.md for its form.', 2),
-  TRUTH_MISMATCH: entry('The truth {argument} does not belong to this input.', 'Name the truth file written with it.', 2),
+  PROOF_INVALID: entry(
+    'The proof does not match: {rule}.',
+    'The draw counts as unknown; correct the proof file.',
+    0,
+  ),
+  PROOF_UNREADABLE: entry(
+    'The proof {argument} is not a proof file: {rule}.',
+    'See docs/contract.md for its form.',
+    2,
+  ),
+  TRUTH_UNREADABLE: entry(
+    'The truth {argument} is not a truth file: {rule}.',
+    'See docs/contract.md for its form.',
+    2,
+  ),
+  TRUTH_MISMATCH: entry(
+    'The truth {argument} does not belong to this input.',
+    'Name the truth file written with it.',
+    2,
+  ),
   CONVENIENCE: entry(
     'How the input was drawn is not known or not random.',
     'A random draw with its proof, or the server’s own total.',
     0,
   ),
   NO_FRAME: entry('The size of the population is not known.', 'Name it with --population.', 0),
-  OTHER_UNIT: entry('The measure counts another unit than the one that was drawn.', 'A draw of that unit, or everything.', 0),
-  IS_INPUT: entry('The size of the population is what the draw rests on, not what it shows.', 'The server’s own total.', 0),
-  NOT_EXTRAPOLATED: entry('This number describes the input only.', 'Everything, with the server’s own total.', 0),
-  EMPTY_DENOMINATOR: entry('Nobody in the input has the field that the share is taken of.', 'A larger input.', 0),
-  POPULATION_UNUSED: entry('{function} takes no population.', 'Leave it out, or use hypergeometricInterval.', 2),
+  OTHER_UNIT: entry(
+    'The measure counts another unit than the one that was drawn.',
+    'A draw of that unit, or everything.',
+    0,
+  ),
+  IS_INPUT: entry(
+    'The size of the population is what the draw rests on, not what it shows.',
+    'The server’s own total.',
+    0,
+  ),
+  NOT_EXTRAPOLATED: entry(
+    'This number describes the input only.',
+    'Everything, with the server’s own total.',
+    0,
+  ),
+  EMPTY_DENOMINATOR: entry(
+    'Nobody in the input has the field that the share is taken of.',
+    'A larger input.',
+    0,
+  ),
+  POPULATION_UNUSED: entry(
+    '{function} takes no population.',
+    'Leave it out, or use hypergeometricInterval.',
+    2,
+  ),
   POPULATION_NEEDED: entry('{function} needs a population.', 'Give it as option `population`.', 2),
-  NOT_A_COUNT: entry('{function} needs a whole number from {low} to {high} for {argument}.', 'Correct the argument.', 2),
+  NOT_A_COUNT: entry(
+    '{function} needs a whole number from {low} to {high} for {argument}.',
+    'Correct the argument.',
+    2,
+  ),
   NOT_A_LEVEL: entry('{function} needs a level between 0 and 1.', 'Give it as a share, such as 0.95.', 2),
   // cases
-  CASE_UNKNOWN: entry('There is no case {argument}; there are: {known}.', 'Use one of them, or leave it out.', 2),
-  CASE_MISSING: entry('There is no folder data/ with a case above this folder.', 'Run it inside the project.', 2),
+  CASE_UNKNOWN: entry(
+    'There is no case {argument}; there are: {known}.',
+    'Use one of them, or leave it out.',
+    2,
+  ),
+  CASE_MISSING: entry(
+    'There is no folder data/ with a case above this folder.',
+    'Run it inside the project.',
+    2,
+  ),
   CASE_INVALID: entry('{file}, line {line}, column {column}: {rule}.', 'Correct the file.', 2),
-  MEASURE_UNKNOWN: entry('{file}, line {line}, column {column}: there is no measure {argument}.', 'See docs/method.md.', 2),
+  MEASURE_UNKNOWN: entry(
+    '{file}, line {line}, column {column}: there is no measure {argument}.',
+    'See docs/method.md.',
+    2,
+  ),
   WORLD_UNKNOWN: entry('There is no world {argument}; there are: {known}.', 'Use one of them.', 2),
   WORLD_IMPOSSIBLE: entry('The world {argument} cannot be made: {rule}.', 'Correct its parameters.', 2),
   // runs
   USAGE: entry('{rule}.', 'See `npx --no breachscope help`.', 2),
   OUT_UNWRITABLE: entry('The folder {argument} cannot be written.', 'Name another with --out.', 2),
-  CACHE_UNWRITABLE: entry('The cache folder {argument} cannot be written.', 'Set BREACHSCOPE_CACHE to another folder.', 2),
+  CACHE_UNWRITABLE: entry(
+    'The cache folder {argument} cannot be written.',
+    'Set BREACHSCOPE_CACHE to another folder.',
+    2,
+  ),
   RUN_MISSING: entry('{argument} holds no results.json.', 'Run `npm start` first.', 2),
   MEASURE_MISSING: entry('This run has no measure {argument}; it has: {known}.', 'Use one of them.', 2),
   CLAIM_MISSING: entry('This run has no claim {argument}; it has: {known}.', 'Use one of them.', 2),
   RUN_FORGOTTEN: entry('The working copy behind this run is gone.', 'Run it again with the same input.', 2),
   NOTEBOOK_FAILED: entry('The notebook {argument} stopped at cell {cell}.', 'Its output tells why.', 1),
-  NOTEBOOK_SLOW: entry('The notebook {argument} took longer than {seconds} s.', 'Run it again on a quieter machine.', 1),
+  NOTEBOOK_SLOW: entry(
+    'The notebook {argument} took longer than {seconds} s.',
+    'Run it again on a quieter machine.',
+    1,
+  ),
   DISCLOSURE: entry('{argument} holds what must not be published: {rule}.', 'Do not share it.', 1),
   SCHEMA: entry('{argument} does not have the form {schema}: {rule}.', 'See docs/contract.md.', 2),
-  INTERRUPTED: entry('Stopped by you; nothing half-written was left behind.', 'Run the same command again.', 130),
+  INTERRUPTED: entry(
+    'Stopped by you; nothing half-written was left behind.',
+    'Run the same command again.',
+    130,
+  ),
   INTERNAL: entry('The kit met a fault of its own at {place}.', 'Please report it with this line.', 1),
 } as const satisfies Record<string, ErrorEntry>;
 
@@ -155,6 +247,8 @@ function fill(text: string, context: Record<string, ContextValue>): string {
 
 /** Drops what a terminal, a log or a page could take for an instruction: C0, C1, line separators, bidirectional controls. */
 export function printable(text: string): string {
-  // eslint-disable-next-line no-control-regex -- these are the characters to drop
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g, '');
+  return text.replace(
+    /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g,
+    '',
+  );
 }

@@ -30,7 +30,10 @@ export function ranker(seed: string): (text: string) => number {
  */
 export function sipHash24(key: Uint8Array, bytes: Uint8Array, length: number): [number, number] {
   const word = (from: Uint8Array, at: number) =>
-    (from[at] as number) | ((from[at + 1] as number) << 8) | ((from[at + 2] as number) << 16) | ((from[at + 3] as number) << 24);
+    (from[at] as number) |
+    ((from[at + 1] as number) << 8) |
+    ((from[at + 2] as number) << 16) |
+    ((from[at + 3] as number) << 24);
   const k0l = word(key, 0);
   const k0h = word(key, 4);
   const k1l = word(key, 8);

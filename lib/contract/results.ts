@@ -227,7 +227,14 @@ export interface Results {
 export interface PrivateResults extends Results {
   sharing: 'private';
   private: {
-    inputs: { name: string; path: string; bytes: number; sha256: string; parts: string[]; rejects: RejectPosition[] }[];
+    inputs: {
+      name: string;
+      path: string;
+      bytes: number;
+      sha256: string;
+      parts: string[];
+      rejects: RejectPosition[];
+    }[];
     fields: { kind: string; path: string; first: Position; last: Position }[];
   };
 }

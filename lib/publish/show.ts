@@ -7,7 +7,7 @@ import { tableOf } from './tables/table-of';
 import { toPng } from './to-png';
 
 /** MIME type that JupyterLab's figure renderer and code hosts draw. */
-export const PLOTLY_MIME = 'application/vnd.plotly.v1+json';
+const PLOTLY_MIME = 'application/vnd.plotly.v1+json';
 
 /**
  * Shows a figure or rows: in a notebook a figure as Plotly specification with a picture and a sentence beside it, rows

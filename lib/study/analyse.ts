@@ -130,7 +130,19 @@ async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<St
   step('claims');
   const judged = incident && judge({ case: incident, counted, measures, evidence, fields, truth });
   const marked = truth === null && (await looksSynthetic(store, fields));
-  return { options, opened, truth, proof, kindNames, fields, people, evidence, measures, judged, looksSynthetic: marked };
+  return {
+    options,
+    opened,
+    truth,
+    proof,
+    kindNames,
+    fields,
+    people,
+    evidence,
+    measures,
+    judged,
+    looksSynthetic: marked,
+  };
 }
 
 /** Categories that some claim speaks of, so that their absence is counted too. */

@@ -24,7 +24,12 @@ export function compose(study: Study): PrivateResults {
         proof: evidence.proof,
       },
     ],
-    kinds: manifest.kinds.map(({ id, documents }) => ({ id, label: kindNames[id] ?? id, input: 0, documents })),
+    kinds: manifest.kinds.map(({ id, documents }) => ({
+      id,
+      label: kindNames[id] ?? id,
+      input: 0,
+      documents,
+    })),
     fields: fields.map((field) => fieldOf(field, manifest.kinds)),
     people: people.definitions.map((definition) => {
       const measure = study.measures.find((row) => row.id === definition.id);
@@ -48,7 +53,9 @@ export function compose(study: Study): PrivateResults {
     questions: judged?.questions ?? [],
     worlds: [],
     ledger: options.case?.ledger ?? null,
-    provenance: provenance(truth?.seed ?? (study.proof?.draw && 'seed' in study.proof.draw ? study.proof.draw.seed : null)),
+    provenance: provenance(
+      truth?.seed ?? (study.proof?.draw && 'seed' in study.proof.draw ? study.proof.draw.seed : null),
+    ),
     private: {
       inputs: privateInputs(opened),
       fields: manifest.paths.map(({ kind, path, first, last }) => ({ kind, path, first, last })),
@@ -94,7 +101,7 @@ function fieldOf(field: Study['fields'][number], kinds: { id: string; documents:
     filled: entry.filled,
     values: entry.values,
     distinct: entry.distinct,
-    types: entry.types as Record<string, number>,
+    types: entry.types,
     category: field.category,
     confidence: field.confidence,
     why: field.why,

@@ -8,7 +8,11 @@ import type { Manifest } from '../contract/manifest';
  *
  * @returns kind id → name, each name once
  */
-export function namesOfKinds(manifest: Manifest, fields: Field[], caseFile: CaseFile | null): Record<string, string> {
+export function namesOfKinds(
+  manifest: Manifest,
+  fields: Field[],
+  caseFile: CaseFile | null,
+): Record<string, string> {
   const names: Record<string, string> = {};
   const taken = new Set<string>();
   manifest.kinds.forEach((kind, i) => {
@@ -22,7 +26,9 @@ export function namesOfKinds(manifest: Manifest, fields: Field[], caseFile: Case
 }
 
 function caseName(paths: Set<string>, caseFile: CaseFile | null): string | null {
-  const fitting = Object.entries(caseFile?.kinds ?? {}).filter(([, kind]) => kind.has.every((path) => paths.has(path)));
+  const fitting = Object.entries(caseFile?.kinds ?? {}).filter(([, kind]) =>
+    kind.has.every((path) => paths.has(path)),
+  );
   fitting.sort((a, b) => b[1].has.length - a[1].has.length);
   return fitting[0]?.[0] ?? null;
 }

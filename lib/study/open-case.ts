@@ -34,7 +34,8 @@ export interface OpenedCase {
  * @throws CASE_UNKNOWN, CASE_MISSING, RUN_MISSING
  */
 export async function openCase(name?: string): Promise<OpenedCase> {
-  const run = process.env['BREACHSCOPE_RUN'] ?? newestRun(process.cwd(), name) ?? (await runSample(findCase(name)));
+  const run =
+    process.env['BREACHSCOPE_RUN'] ?? newestRun(process.cwd(), name) ?? (await runSample(findCase(name)));
   const file = join(run, 'results.json');
   if (!existsSync(file)) throw new AnalysisError('RUN_MISSING', { argument: run });
   const text = readFileSync(file, 'utf8');
@@ -54,7 +55,11 @@ export async function openCase(name?: string): Promise<OpenedCase> {
   };
 }
 
-function found<Row extends { id: string }>(rows: Row[], id: string, code: 'MEASURE_MISSING' | 'CLAIM_MISSING'): Row {
+function found<Row extends { id: string }>(
+  rows: Row[],
+  id: string,
+  code: 'MEASURE_MISSING' | 'CLAIM_MISSING',
+): Row {
   const row = rows.find((candidate) => candidate.id === id);
   if (!row) throw new AnalysisError(code, { argument: id, known: rows.map((each) => each.id).join(', ') });
   return row;
@@ -63,7 +68,9 @@ function found<Row extends { id: string }>(rows: Row[], id: string, code: 'MEASU
 function worldsOf(run: string, results: Results): OpenedCase['worlds'] {
   const own = results.inputs[0]?.synthetic?.world;
   const folder = join(run, 'worlds');
-  const others = existsSync(folder) ? readdirSync(folder).filter((name) => existsSync(join(folder, name, 'results.json'))) : [];
+  const others = existsSync(folder)
+    ? readdirSync(folder).filter((name) => existsSync(join(folder, name, 'results.json')))
+    : [];
   return [
     ...(own ? [{ name: own, results }] : []),
     ...others.map((world) => ({
