@@ -53,4 +53,6 @@ test('a latitude needs a longitude beside it, and a weight needs a person and no
   assert.equal(kept('weight', 'user_id', 'price'), false);
   assert.equal(kept('items[].weight', 'user_id'), false);
   assert.equal(kept('body.weight', 'user_id'), true);
+  assert.equal(kept('device'), false);
+  assert.equal(kept('device', 'mac'), true);
 });
