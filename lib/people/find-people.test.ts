@@ -89,7 +89,15 @@ test('level 2 leaves ASCII domains alone that a URL parser would rewrite, and ke
 });
 
 test('level 2 applied twice is level 2', () => {
-  for (const text of [...VARIANTS, 'a\u00b4b@example.org', '\u00b4', 'ﬀ@ﬀ.example.org', 'Ⅷ@x', '㎅@x', '\ufdfa@x']) {
+  for (const text of [
+    ...VARIANTS,
+    'a\u00b4b@example.org',
+    '\u00b4',
+    'ﬀ@ﬀ.example.org',
+    'Ⅷ@x',
+    '㎅@x',
+    '\ufdfa@x',
+  ]) {
     assert.equal(normalise(normalise(text, 2), 2), normalise(text, 2));
     assert.equal(normalise(normalise(text, 1), 1), normalise(text, 1));
   }
