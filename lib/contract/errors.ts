@@ -72,7 +72,7 @@ export const ERRORS = {
   ),
   KEYS_FOLDED: entry('Keys that look like values were folded into {*}.', 'Nothing to do.', 0),
   TOO_MANY_KINDS: entry(
-    'There are more than 10,000 sets of keys; they count as one kind.',
+    'There are more than 10,000 sets of keys or 2,000 kinds; all objects count as one kind.',
     'Nothing to do.',
     0,
   ),

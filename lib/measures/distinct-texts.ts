@@ -34,21 +34,27 @@ export async function distinctTexts(store: Store, sources: TextSource[]): Promis
   return texts === null ? 0 : number(store, `select count(distinct text) from (${texts})`);
 }
 
-/** Distinct texts of some paths that are not among the texts of others, exact. */
+/**
+ * Distinct texts of some paths that are not among the texts of others, exact. Both are normalised to one level, so that a
+ * text which normalising changes can equal none of the first paths' texts: the others' raw texts need no folding.
+ */
 export async function distinctOnlyIn(
   store: Store,
   sources: TextSource[],
   others: TextSource[],
 ): Promise<number> {
   const texts = textsSql(store, sources);
-  const known = textsSql(store, others);
   if (texts === null) return 0;
-  if (known === null) return distinctTexts(store, sources);
-  return number(
-    store,
-    `select count(*) from (select distinct text from (${texts})) as named
-     where not exists (select 1 from (select distinct text from (${known})) as own where own.text = named.text)`,
-  );
+  const absent = others
+    .filter(({ entry }) => entry.column !== null)
+    .flatMap(({ entry, folds }) => [
+      `not exists (select 1 from ${store.source(entry.table)} as own where own.${entry.column} = named.text)`,
+      ...(folds === null
+        ? []
+        : [`not exists (select 1 from ${folds} as folds where folds.folded = named.text)`]),
+    ]);
+  const where = absent.length === 0 ? '' : `where ${absent.join(' and ')}`;
+  return number(store, `select count(*) from (select distinct text from (${texts})) as named ${where}`);
 }
 
 async function number(store: Store, sql: string): Promise<number> {

@@ -1,7 +1,8 @@
 import type { Counted } from '../contract/evidence';
 import type { Field } from '../contract/field';
 import type { Store } from '../contract/store';
-import { foldedEmails } from '../people/folded-emails';
+import { countFolded } from '../people/count-keys';
+import { foldedEmails, foldsMade } from '../people/folded-emails';
 import { count } from './counted';
 import { distinctOnlyIn, distinctTexts, type TextSource } from './distinct-texts';
 import { categoriesOf } from './marks';
@@ -17,12 +18,19 @@ export async function emailMeasures(store: Store, fields: Field[]): Promise<Coun
     sources.push({ entry, whose, folds: await foldedEmails(store, entry, 2) });
   const own = sources.filter((source) => source.whose === 'own');
   const others = sources.filter((source) => source.whose === 'other');
-  const any = await distinctTexts(store, sources);
   const shared = await distinctOnlyIn(store, others, own);
+  const any = (await distinctOwn(store, own)) + shared;
   const address = (id: string, title: string, value: number) =>
     count(id, title, value, { unit: 'e-mail addresses', drawnAs: id });
   return [
     address('people.emails-any', 'E-mail addresses, one’s own or somebody else’s', any),
     address('people.share-only', 'E-mail addresses that occur only as somebody else’s', shared),
   ];
+}
+
+/** Addresses of records' own people: one path is worked out from the inventory and what normalising changes. */
+function distinctOwn(store: Store, own: TextSource[]): Promise<number> {
+  const [only, second] = own;
+  if (only && second === undefined) return countFolded(store, only.entry, foldsMade(store, only.entry, 2));
+  return distinctTexts(store, own);
 }

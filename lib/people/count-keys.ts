@@ -18,7 +18,7 @@ export async function countKeys(store: Store, definition: PeopleDefinition): Pro
   for (const entry of entries) folds.push(await foldsOf(store, entry, levelOf(definition.id)));
   const [only, second] = entries;
   if (only === undefined) return 0;
-  if (second === undefined) return countOne(store, only, folds[0] ?? null);
+  if (second === undefined) return countFolded(store, only, folds[0] ?? null);
   const keys = entries.flatMap((entry) => {
     const sql = personKeySql(store, definition, entry.kind);
     return sql ? [`select ${sql.key} as person from ${sql.from} where ${filledSql(entry, sql.key)}`] : [];
@@ -26,8 +26,8 @@ export async function countKeys(store: Store, definition: PeopleDefinition): Pro
   return one(store, `select count(distinct person) from (${keys.join(' union all ')})`);
 }
 
-/** Texts that a level changes leave the count; what they become joins it, unless it is there already. */
-async function countOne(store: Store, entry: StorePath, folds: Folds | null): Promise<number> {
+/** Different texts of one path at a level. Those that it changes leave the count; what they become joins, unless it is there. */
+export async function countFolded(store: Store, entry: StorePath, folds: Folds | null): Promise<number> {
   if (folds === null) return entry.distinct;
   const column = quoteIdentifier(entry.column as string);
   const there = await one(

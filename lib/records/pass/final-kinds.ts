@@ -1,4 +1,4 @@
-import { KindChooser, MAX_KEY_SETS } from './kind-chooser';
+import { KindChooser, MAX_KEY_SETS, MAX_KINDS } from './kind-chooser';
 import type { KeySetReport, KindPlan, WorkerReport } from './messages';
 
 /** One kind of the input. */
@@ -19,23 +19,28 @@ export interface FinalKinds {
 }
 
 /**
- * The contract's clustering over the key sets of all workers with their counts. Where a cluster that a worker chose while
- * reading holds sets of two kinds, it answers with the plan by which the input has to be read again.
+ * The contract's clustering over the key sets of all workers with their counts. Where there are too many of them, or a cluster
+ * that a worker chose while reading holds sets of two kinds, it answers with the plan by which the input has to be read again.
  */
 export function finalKinds(reports: WorkerReport[], oneKind: boolean): FinalKinds | KindPlan {
+  if (oneKind)
+    return order(
+      [objectsAsOneKind(reports)],
+      reports.map(() => [0]),
+      reports,
+      true,
+    );
   const sets = mergeSets(reports);
-  const tooMany = oneKind || sets.length > MAX_KEY_SETS;
-  const clusterOf = new Map<bigint, number>();
   const clusters: FinalKind[] = [];
+  const clusterOf = new Map<bigint, number>();
   const chooser = new KindChooser();
   for (const set of sets) {
-    const found = tooMany ? (clusters.length > 0 ? 0 : null) : chooser.find(set.keys);
-    const cluster = found ?? clusters.push({ keys: tooMany ? [] : set.keys, documents: 0 }) - 1;
-    if (found === null && !tooMany) chooser.start(set.keys);
+    const cluster = chooser.find(set.keys) ?? chooser.start(set.keys);
+    const kind = (clusters[cluster] ??= { keys: set.keys, documents: 0 });
+    kind.documents += set.documents;
     clusterOf.set(set.hash, cluster);
-    const kind = clusters[cluster];
-    if (kind) kind.documents += set.documents;
   }
+  if (sets.length > MAX_KEY_SETS || clusters.length > MAX_KINDS) return { oneKind: true, sets: [] };
   const ofCluster = reports.map((report) => {
     const list: (number | undefined)[] = report.clusterRoots.map(() => undefined);
     for (const set of report.sets) if (set.documents > 0) list[set.cluster] = clusterOf.get(set.hash);
@@ -50,7 +55,12 @@ export function finalKinds(reports: WorkerReport[], oneKind: boolean): FinalKind
       sets: sets.map(({ hash, keys }) => ({ hash, keys, cluster: clusterOf.get(hash) ?? 0 })),
     };
   }
-  return order(clusters, ofCluster, reports, tooMany);
+  return order(clusters, ofCluster, reports, false);
+}
+
+function objectsAsOneKind(reports: WorkerReport[]): FinalKind {
+  const documents = reports.flatMap((report) => report.clusterRoots.map((root) => values(report, root)));
+  return { keys: [], documents: documents.reduce((sum, count) => sum + count, 0) };
 }
 
 /** Sets of all workers, by number of documents, then text. */
@@ -70,11 +80,6 @@ function order(
   reports: WorkerReport[],
   tooMany: boolean,
 ): FinalKinds {
-  if (tooMany) {
-    const documents = reports.reduce((sum, report) => sum + objectDocuments(report), 0);
-    clusters = [{ keys: [], documents }];
-    ofCluster = reports.map((report) => report.clusterRoots.map(() => 0));
-  }
   const plainDocuments = reports.reduce((sum, report) => sum + values(report, report.plainRoot), 0);
   const plain: FinalKind = { keys: [], documents: plainDocuments };
   const kinds = [...clusters, ...(plainDocuments > 0 ? [plain] : [])]
@@ -96,10 +101,6 @@ const VALUES = 2;
 
 function values(report: WorkerReport, node: number): number {
   return report.nodes[node]?.counters[VALUES] ?? 0;
-}
-
-function objectDocuments(report: WorkerReport): number {
-  return report.clusterRoots.reduce((sum, root) => sum + values(report, root), 0);
 }
 
 function byDocuments(a: FinalKind, b: FinalKind): number {

@@ -1,5 +1,7 @@
 /** Number of different key sets beyond which an input has one kind. */
 export const MAX_KEY_SETS = 10_000;
+/** Number of kinds beyond which all objects of an input count as one: each has its own tables. */
+export const MAX_KINDS = 2_000;
 
 /**
  * The contract's clustering of top-level key sets: a set joins the first cluster with whose first set it shares more than

@@ -1,4 +1,4 @@
-import { KindChooser, MAX_KEY_SETS } from './kind-chooser';
+import { KindChooser, MAX_KEY_SETS, MAX_KINDS } from './kind-chooser';
 import type { KeySetReport, KindPlan } from './messages';
 import type { PassExports, PassHost } from './pass-exports';
 
@@ -30,7 +30,7 @@ export class WorkerKeySets implements PassHost {
     const hash = BigInt.asUintN(64, signedHash);
     const pass = this.#pass;
     if (!pass) return ONE_ROOT;
-    if (this.#sets.length >= MAX_KEY_SETS) {
+    if (this.#sets.length >= MAX_KEY_SETS || this.#chooser.size > MAX_KINDS) {
       this.onTooMany();
       return ONE_ROOT;
     }
