@@ -1,0 +1,445 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { StorePath } from '../../contract/manifest';
+import { NOT_UTF8_LINES, ODD_LINES, mutatedLines } from './odd-lines';
+import { runPass, type PassOptions, type PassResult } from './run-pass';
+import { slowInventory, slowKinds, type SlowDocument } from './slow-inventory';
+import { readSlowly } from './slow-reader';
+
+const MUTATIONS = process.env['BREACHSCOPE_NIGHTLY'] ? 30_000 : 3_000;
+const NEWLINE = Buffer.from('\n');
+const base = mkdtempSync(join(tmpdir(), 'breachscope-pass-'));
+after(() => rmSync(base, { recursive: true, force: true }));
+let folders = 0;
+
+type Row = Record<string, unknown>;
+
+/** Runs a pass over parts given as bytes. */
+async function pass(
+  parts: (Buffer | string)[],
+  options: PassOptions = {},
+): Promise<{ result: PassResult; dir: string }> {
+  const dir = join(base, `store-${folders++}`);
+  mkdirSync(dir);
+  const files = parts.map((part, i) => {
+    const bytes = Buffer.from(part);
+    const path = join(base, `part-${folders}-${i}`);
+    writeFileSync(path, bytes);
+    return { path, gzip: bytes[0] === 0x1f && bytes[1] === 0x8b };
+  });
+  return { result: await runPass(files, dir, options), dir };
+}
+
+function joined(lines: readonly (string | Buffer)[]): Buffer {
+  return Buffer.concat(lines.flatMap((line) => [Buffer.from(line), NEWLINE]));
+}
+
+/** The slow reading of parts. */
+function slow(parts: Buffer[]): { documents: SlowDocument[]; refused: string[] } {
+  const documents: SlowDocument[] = [];
+  const refused: string[] = [];
+  parts.forEach((bytes, part) => {
+    for (let byte = 0, line = 1; byte < bytes.length; line++) {
+      const end = bytes.indexOf(10, byte);
+      const read = readSlowly(bytes.subarray(byte, end));
+      if (read === 'refused') refused.push(`${part}/${line}/${byte}/${end - byte}`);
+      else if (read !== 'blank')
+        documents.push({ place: { part, line, byte }, keys: read.keys, values: read.document });
+      byte = end + 1;
+    }
+  });
+  return { documents, refused };
+}
+
+/** All rows of a Parquet file, by an implementation that is not ours. */
+async function rowsByHyparquet(file: string): Promise<Row[]> {
+  const { parquetReadObjects } = await import('hyparquet');
+  const bytes = readFileSync(file);
+  return parquetReadObjects({ file: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) });
+}
+
+let connected: Promise<DuckDBConnection> | null = null;
+after(async () => (await connected)?.closeSync());
+
+async function connect(): Promise<DuckDBConnection> {
+  const { DuckDBInstance } = await import('@duckdb/node-api');
+  return (await DuckDBInstance.create(':memory:')).connect();
+}
+
+/** The same by DuckDB. */
+async function rowsByDuckdb(file: string): Promise<Row[]> {
+  connected ??= connect();
+  const reader = await (await connected).runAndReadAll(`select * from read_parquet('${file}')`);
+  return reader.getRowObjects();
+}
+
+const CODES = ['absent', 'null', 'boolean', 'number', 'string', 'object', 'array'];
+
+/** Every value of the store as `document|path|indexes|type|text`, sorted. */
+async function storeValues(
+  dir: string,
+  result: PassResult,
+  rowsOf: (file: string) => Promise<Row[]>,
+): Promise<string[]> {
+  const values: string[] = [];
+  for (const table of result.tables) {
+    const paths = result.paths.filter((path) => path.table === table.name);
+    for (const file of table.files) {
+      let lastDoc = -1n;
+      for (const row of await rowsOf(join(dir, file))) {
+        assert.ok(BigInt(row['_doc'] as bigint) >= lastDoc, 'rows ascend by _doc within a file');
+        lastDoc = BigInt(row['_doc'] as bigint);
+        const index = ['_i', '_i2', '_i3', '_i4', '_i5']
+          .slice(0, Math.min(table.depth, 5))
+          .map((name) => String(row[name]));
+        for (const path of paths) {
+          const text = path.column === null ? null : (row[path.column] as string | null);
+          const type = path.typeColumn === null ? (text === null ? 0 : 4) : Number(row[path.typeColumn]);
+          if (type === 0) assert.equal(text ?? null, null, 'absent has no text');
+          else
+            values.push(`${lastDoc}|${path.kind}|${path.path}|${index.join()}|${CODES[type]}|${text ?? ''}`);
+        }
+      }
+    }
+  }
+  return values.sort();
+}
+
+/** The same of the slow reading; `_doc` counts the lines of all parts from 1. */
+function slowValues(
+  parts: Buffer[],
+  kinds: ReturnType<typeof slowKinds>,
+  rows: Map<string, unknown>[],
+): string[] {
+  const bases = parts.map((_, i) =>
+    parts.slice(0, i).reduce((sum, part) => sum + part.toString('latin1').split('\n').length - 1, 0),
+  );
+  return kinds
+    .flatMap(({ documents }, kind) =>
+      documents.flatMap(({ place, values }) =>
+        values
+          .filter(({ path }) => rows[kind]?.has(path === '' ? '$' : path))
+          .map(({ path, index, type, text }) => {
+            const doc = (bases[place.part] ?? 0) + place.line;
+            return `${doc}|k${kind}|${path === '' ? '$' : path}|${index.slice(0, 5).join()}|${type}|${text}`;
+          }),
+      ),
+    )
+    .sort();
+}
+
+function withoutColumns(path: StorePath): object {
+  const { table: _table, column: _column, typeColumn: _typeColumn, ...rest } = path;
+  return rest;
+}
+
+/** Everything the store and the manifest say must be what the slow reading says. */
+async function agrees(parts: Buffer[], options: PassOptions, rowsOf = rowsByDuckdb): Promise<PassResult> {
+  const { result, dir } = await pass(parts, options);
+  const { documents, refused } = slow(parts);
+  const kinds = slowKinds(documents);
+  const rejects = (await rowsOf(join(dir, 'rejects.parquet'))).map((row) =>
+    [row['part'], row['line'], row['byte'], row['length']].join('/'),
+  );
+  assert.deepEqual(rejects, refused);
+  assert.equal(result.rejected, refused.length);
+  assert.equal(result.documents, documents.length);
+  assert.deepEqual(
+    result.kinds,
+    kinds.map((kind, i) => ({ id: `k${i}`, documents: kind.documents.length, keys: kind.keys })),
+  );
+  const rows = kinds.map((kind, i) => slowInventory(`k${i}`, kind.documents));
+  const expected = rows.flatMap((kind) => [...kind.values()]);
+  assert.equal(result.paths.length, expected.length);
+  for (const path of result.paths) {
+    assert.deepEqual(
+      withoutColumns(path),
+      rows[Number(path.kind.slice(1))]?.get(path.path),
+      `${path.kind} ${path.path}`.slice(0, 80),
+    );
+  }
+  assert.deepEqual(await storeValues(dir, result, rowsOf), slowValues(parts, kinds, rows));
+  return result;
+}
+
+const FUZZ = [...ODD_LINES.map((line) => Buffer.from(line)), ...NOT_UTF8_LINES];
+
+test('every odd line is taken or refused, counted and stored as a slow reader does it, with one and two workers and any block', async () => {
+  const lines = joined([...FUZZ, ...mutatedLines(MUTATIONS, 12345)]);
+  await agrees([lines], { workers: 1, blockBytes: 8 << 20 });
+  await agrees([lines], { workers: 2, blockBytes: 300_000 });
+  await agrees([lines], { workers: 2, blockBytes: 20_000 });
+});
+
+test('another reader of Parquet finds the same values', async () => {
+  await agrees(
+    [joined([...ODD_LINES.filter((line) => line.length < 3000), ...mutatedLines(500, 99)])],
+    { blockBytes: 20_000 },
+    rowsByHyparquet,
+  );
+});
+
+const account = (i: number): string =>
+  JSON.stringify({
+    user_id: `u${i}`,
+    email: `U${i % 700}@example.org`,
+    tz: i % 3 ? 'Europe/London' : '',
+    devices: Array.from({ length: i % 4 }, (_, d) => ({ mac: `02:AA:${i}:${d}`, tags: ['x', d] })),
+  });
+const event = (i: number): string =>
+  JSON.stringify({ event_id: i, device_mac: `02:AA:${i % 50}`, event_ts: 1e12 + i, user_id: `u${i % 9}` });
+const share = (i: number): string =>
+  JSON.stringify({ user_id: `u${i}`, share_email: `f${i}@example.net`, ...(i % 5 ? { note: null } : {}) });
+
+test('interleaved kinds of several parts are told apart, and numbered by documents', async () => {
+  const mixed = Array.from({ length: 3000 }, (_, i) => [
+    event(i),
+    ...(i % 2 ? [account(i)] : []),
+    ...(i % 7 ? [] : [share(i)]),
+  ]).flat();
+  const half = mixed.length >> 1;
+  for (const options of [
+    { workers: 1 },
+    { workers: 2, blockBytes: 10_000 },
+    { workers: 3, blockBytes: 30_000 },
+  ]) {
+    const result = await agrees(
+      [joined(mixed.slice(0, half)), joined(['[1]', '', ...mixed.slice(half)]), joined([])],
+      options,
+    );
+    assert.deepEqual(
+      result.parts.map(({ lines, documents, blank }) => ({ lines, documents, blank })),
+      [
+        { lines: half, documents: half, blank: 0 },
+        { lines: mixed.length - half + 2, documents: mixed.length - half + 1, blank: 1 },
+        { lines: 0, documents: 0, blank: 0 },
+      ],
+    );
+    assert.equal(result.kinds.length, 4);
+  }
+});
+
+test('a cluster that turns out to hold two kinds is read again under the final ones', async () => {
+  // read in this order, {a b c} and {c d e} would both join {a b c d e}; by documents {a b c} comes first and {c d e} stands alone
+  const keys = (names: string): string =>
+    JSON.stringify(Object.fromEntries([...names].map((name) => [name, name])));
+  const lines = [
+    keys('abcde'),
+    ...Array.from({ length: 5 }, () => keys('cde')),
+    ...Array.from({ length: 9 }, () => keys('abc')),
+  ];
+  const result = await agrees([joined(lines)], { workers: 1 });
+  assert.deepEqual(
+    result.kinds.map(({ keys: names, documents }) => [names.join(''), documents]),
+    [
+      ['abc', 10],
+      ['cde', 5],
+    ],
+  );
+});
+
+test('more than ten thousand sets of keys, or two thousand kinds, are one kind, with a warning', async () => {
+  const sets = Array.from({ length: 10_050 }, (_, i) => `{"id":1,"a":1,"b":1,"k${i}":1}`);
+  const kinds = Array.from({ length: 2_050 }, (_, i) => `{"k${i}":1,"id":1}`);
+  for (const lines of [sets, kinds]) {
+    for (const blockBytes of [50_000, 8 << 20]) {
+      const { result, dir } = await pass([joined(['[1]', ...lines])], { blockBytes });
+      assert.deepEqual(result.kinds, [
+        { id: 'k0', documents: lines.length, keys: [] },
+        { id: 'k1', documents: 1, keys: [] },
+      ]);
+      assert.deepEqual(result.warnings, [{ code: 'TOO_MANY_KINDS', count: 1 }]);
+      assert.equal(result.paths.find((path) => path.path === 'id')?.present, lines.length);
+      assert.equal(
+        result.paths.length,
+        new Set(lines.map((line) => line.match(/"k\d+"/)?.[0])).size + (lines === sets ? 4 : 2),
+      );
+      assert.ok(readdirSync(dir).length < 10, 'few files');
+    }
+  }
+});
+
+test('distinct counts are exact through dictionaries, logs, several workers and the disk', async () => {
+  const lines = Array.from({ length: 60_000 }, (_, i) =>
+    JSON.stringify({ id: `id-${i}`, few: i % 100, pair: `p${i >> 1}`, some: `s${i % 9000}`, blank: ' ' }),
+  );
+  const expected = { blank: 0, few: 100, id: 60_000, pair: 30_000, some: 9000 };
+  for (const options of [
+    { workers: 1 },
+    { workers: 2 },
+    { workers: 3 },
+    { workers: 2, hashBytes: 200_000 },
+    { workers: 3, hashBytes: 200_000 },
+  ]) {
+    const { result, dir } = await pass([joined(lines)], { ...options, blockBytes: 100_000 });
+    assert.deepEqual(
+      Object.fromEntries(result.paths.map((path) => [path.path, path.distinct]).sort()),
+      expected,
+    );
+    assert.deepEqual(
+      readdirSync(dir).filter((name) => !name.endsWith('.parquet')),
+      [],
+    );
+  }
+});
+
+test('a part says its hash, size, lines and compression, and gzip members one after the other are one text', async () => {
+  const text = joined(Array.from({ length: 2000 }, (_, i) => account(i)));
+  const cut = text.indexOf(10, 50_000) - 17;
+  const zipped = Buffer.concat([
+    gzipSync(text.subarray(0, cut)),
+    gzipSync(Buffer.alloc(0)),
+    gzipSync(text.subarray(cut)),
+    Buffer.alloc(512),
+  ]);
+  const { result } = await pass([text, zipped], { blockBytes: 30_000 });
+  const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+  const [plain, gzip] = result.parts;
+  assert.deepEqual(
+    [plain?.sha256, plain?.bytes, plain?.textBytes, plain?.compression, plain?.status],
+    [sha256(text), text.length, text.length, null, 'complete'],
+  );
+  assert.deepEqual(
+    [gzip?.sha256, gzip?.bytes, gzip?.textBytes, gzip?.compression, gzip?.status],
+    [sha256(zipped), zipped.length, text.length, 'gzip', 'complete'],
+  );
+  assert.equal(result.documents, 4000);
+  assert.equal(result.paths.find((path) => path.path === 'user_id')?.distinct, 2000);
+});
+
+test('a gzip that is cut, followed by rubbish or wrong inside is damaged, and what decoded before is kept', async () => {
+  const lines = Array.from({ length: 20_000 }, (_, i) =>
+    JSON.stringify({ id: i, token: `SYNTHETIC-${createHash('md5').update(String(i)).digest('hex')}` }),
+  );
+  const zipped = gzipSync(joined(lines));
+  const wrong = Buffer.from(zipped);
+  wrong.fill(0xff, zipped.length - 100, zipped.length - 60);
+  const badSum = Buffer.from(zipped);
+  badSum.writeUInt32LE(1, zipped.length - 8);
+  const damaged: [Buffer, number, number][] = [
+    [zipped.subarray(0, zipped.length >> 1), 9_000, 11_000],
+    [zipped.subarray(0, zipped.length - 3), 20_000, 20_000],
+    [Buffer.concat([zipped, Buffer.from('rubbish')]), 20_000, 20_000],
+    [Buffer.concat([zipped, Buffer.alloc(9), Buffer.from([1])]), 20_000, 20_000],
+    [wrong, 15_000, 20_000],
+    [badSum, 20_000, 20_000],
+    [zipped.subarray(0, 5), 0, 0],
+  ];
+  for (const [bytes, least, most] of damaged) {
+    const { result } = await pass([bytes]);
+    const part = result.parts[0];
+    assert.deepEqual(
+      [part?.status, part?.code, result.status, result.code],
+      ['partial', 'ARCHIVE_DAMAGED', 'partial', 'ARCHIVE_DAMAGED'],
+    );
+    assert.equal(part?.sha256, createHash('sha256').update(bytes).digest('hex'));
+    assert.ok(result.documents >= least && result.documents <= most, `${result.documents} documents`);
+    if (bytes !== wrong) assert.ok(result.rejected <= 1, 'only the line that was cut is refused');
+  }
+});
+
+test('a last line without its end is read, and said; so is a byte order mark', async () => {
+  const { result } = await pass([Buffer.from('\ufeff{"a":1}\n{"a":2}'), Buffer.from('{"a":3}\n')]);
+  assert.equal(result.documents, 3);
+  assert.deepEqual(
+    result.parts.map(({ textBytes, lines }) => [textBytes, lines]),
+    [
+      [18, 2],
+      [8, 1],
+    ],
+  );
+  assert.deepEqual(result.warnings, [
+    { code: 'BYTE_ORDER_MARK', count: 1 },
+    { code: 'MISSING_NEWLINE', count: 1 },
+  ]);
+  assert.deepEqual(result.paths[0]?.last, { part: 1, line: 1, byte: 0 });
+});
+
+test('a line over 16 MiB is skipped with its place, and one of just 16 MiB is read', async () => {
+  const long = (bytes: number): string => `{"a":"${'x'.repeat(bytes - 8)}"}`;
+  const lines = [
+    '{"a":1}',
+    long(16 << 20),
+    '{"a":2}',
+    long((16 << 20) + 1),
+    long(40 << 20),
+    '{"a":3}',
+    '{"a":',
+  ];
+  for (const tail of ['\n', `\n${long(20 << 20)}`]) {
+    const bytes = Buffer.from(lines.join('\n') + tail);
+    const { result, dir } = await pass([bytes]);
+    const ends = tail === '\n' ? 0 : 1;
+    assert.equal(result.documents, 4);
+    assert.deepEqual(result.rejectCounts, { LINE_TOO_LONG: 2 + ends, SYNTAX: 1 });
+    assert.equal(result.parts[0]?.lines, 7 + ends);
+    assert.equal(result.parts[0]?.textBytes, bytes.length);
+    const rejects = await rowsByHyparquet(join(dir, 'rejects.parquet'));
+    assert.deepEqual(
+      rejects.map((row) => [row['line'], row['length'], row['code']].map(String)).slice(0, 3),
+      [
+        ['4', String((16 << 20) + 1), 'LINE_TOO_LONG'],
+        ['5', String(40 << 20), 'LINE_TOO_LONG'],
+        ['7', '5', 'SYNTAX'],
+      ],
+    );
+    assert.equal(Number(rejects[2]?.['byte']), bytes.indexOf('{"a":3}') + 8);
+    assert.deepEqual(result.paths[0]?.last, { part: 0, line: 6, byte: bytes.indexOf('{"a":3}') });
+  }
+});
+
+test('every reason for a refusal has its code', async () => {
+  const bad = ['{"a":', '{"a":"\u0001"}', '{"a":"\\q"}', '['.repeat(1001)];
+  const { result } = await pass([joined([...bad, NOT_UTF8_LINES[0] as Buffer, '{"a":1}'])]);
+  assert.deepEqual(result.rejectCounts, {
+    SYNTAX: 1,
+    CONTROL_CHARACTER: 1,
+    BAD_ESCAPE: 1,
+    TOO_DEEP: 1,
+    NOT_UTF8: 1,
+  });
+  assert.deepEqual([result.status, result.code], ['partial', 'SYNTAX']);
+});
+
+test('paths beyond the limit refuse the line that adds them, and no other', async () => {
+  const wide = JSON.stringify(Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`w${i}`, i])));
+  const { result } = await pass([joined(['{"a":1}', wide, '{"a":2}'])], { maxPaths: 300, workers: 1 });
+  assert.deepEqual(result.rejectCounts, { TOO_MANY_PATHS: 1 });
+  assert.equal(result.documents, 2);
+});
+
+test('no more places of rejects are kept than asked for, and all are counted', async () => {
+  const { result, dir } = await pass([joined(Array.from({ length: 500 }, () => '{'))], {
+    maxRejects: 20,
+    blockBytes: 200,
+  });
+  assert.equal(result.rejected, 500);
+  const kept = await rowsByHyparquet(join(dir, 'rejects.parquet'));
+  assert.deepEqual(
+    kept.map((row) => Number(row['line'])),
+    Array.from({ length: 20 }, (_, i) => i + 1),
+  );
+});
+
+test('progress ends at the whole size, and a signal stops the pass', async () => {
+  const text = joined(Array.from({ length: 5000 }, (_, i) => account(i)));
+  let last = { bytes: 0, totalBytes: 0, textBytes: 0, documents: 0, rejected: 0 };
+  await pass([text, text], { onProgress: (known) => (last = known), blockBytes: 50_000 });
+  assert.deepEqual(
+    [last.bytes, last.totalBytes, last.textBytes],
+    [text.length * 2, text.length * 2, text.length * 2],
+  );
+  const control = new AbortController();
+  const stopped = pass([text], {
+    signal: control.signal,
+    onProgress: () => control.abort(),
+    blockBytes: 5000,
+  });
+  await assert.rejects(stopped, { code: 'INTERRUPTED' });
+});
