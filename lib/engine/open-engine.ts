@@ -48,6 +48,8 @@ async function openLocked({ threads = 2, memoryLimit = '900MB', tempDir, readabl
   // DuckDB takes the folders only after opening and only while external access is still on.
   await connection.run(`set allowed_directories = [${readable.map(quoteText).join(', ')}]`);
   await connection.run("set TimeZone = 'UTC'");
+  // Stores never change: a footer is read once, not at every question.
+  await connection.run('set parquet_metadata_cache = true');
   await connection.run('set enable_external_access = false');
   await connection.run('set lock_configuration = true');
   return { instance, connection };
