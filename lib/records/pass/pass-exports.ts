@@ -81,7 +81,7 @@ export function loadPass(): PassModule {
 /** One instance, with its own memory. */
 export function startPass(module: PassModule, host: Partial<PassHost> = {}): PassExports {
   const env = { chooseCluster: () => 0, keepKeySet: () => undefined, ...host };
-  const exports = new Instance(module, { env }).exports as unknown as PassExports;
+  const exports = new Instance(module, { env }).exports as PassExports;
   exports.start();
   return exports;
 }

@@ -7,12 +7,12 @@ import { after, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { StorePath } from '../../contract/manifest';
-import { NOT_UTF8_LINES, ODD_LINES, mutatedLines } from './odd-lines';
+import { DEEP_LINES, NOT_UTF8_LINES, ODD_LINES, mutatedLines } from './odd-lines';
 import { runPass, type PassOptions, type PassResult } from './run-pass';
 import { slowInventory, slowKinds, type SlowDocument } from './slow-inventory';
 import { readSlowly } from './slow-reader';
 
-const MUTATIONS = process.env['BREACHSCOPE_NIGHTLY'] ? 30_000 : 3_000;
+const MUTATIONS = process.env['BREACHSCOPE_NIGHTLY'] ? 60_000 : 6_000;
 const NEWLINE = Buffer.from('\n');
 const base = mkdtempSync(join(tmpdir(), 'breachscope-pass-'));
 after(() => rmSync(base, { recursive: true, force: true }));
@@ -134,9 +134,11 @@ function slowValues(
     .sort();
 }
 
+/** The slow reading's words for a path: without its place in the store. */
 function withoutColumns(path: StorePath): object {
-  const { table: _table, column: _column, typeColumn: _typeColumn, ...rest } = path;
-  return rest;
+  return Object.fromEntries(
+    Object.entries(path).filter(([name]) => !['table', 'column', 'typeColumn'].includes(name)),
+  );
 }
 
 /** Everything the store and the manifest say must be what the slow reading says. */
@@ -223,6 +225,12 @@ test('interleaved kinds of several parts are told apart, and numbered by documen
     );
     assert.equal(result.kinds.length, 4);
   }
+});
+
+test('large row groups hold the same values as small ones', async () => {
+  const lines = joined(Array.from({ length: 12_000 }, (_, i) => account(i)));
+  await agrees([lines], { workers: 2, blockBytes: 400_000 });
+  await agrees([lines], { workers: 1 }, rowsByHyparquet);
 });
 
 test('a cluster that turns out to hold two kinds is read again under the final ones', async () => {
@@ -392,6 +400,16 @@ test('a line over 16 MiB is skipped with its place, and one of just 16 MiB is re
     assert.equal(Number(rejects[2]?.['byte']), bytes.indexOf('{"a":3}') + 8);
     assert.deepEqual(result.paths[0]?.last, { part: 0, line: 6, byte: bytes.indexOf('{"a":3}') });
   }
+});
+
+test('a thousand levels are read, each array in its own table, and one more is refused', async () => {
+  const { result } = await pass([joined(DEEP_LINES)]);
+  assert.deepEqual([result.documents, result.rejectCounts], [2, { TOO_DEEP: 2 }]);
+  assert.equal(result.tables.length, 1000);
+  assert.deepEqual(
+    result.paths.map(({ path, values, types }) => [path.length, values, types]),
+    [998, 999].map((levels) => [1 + 2 * levels, 1000 - levels, { array: 1000 - levels }]),
+  );
 });
 
 test('every reason for a refusal has its code', async () => {

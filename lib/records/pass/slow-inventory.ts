@@ -84,7 +84,6 @@ function rowOf(
 }
 
 function foldOf(text: string): number {
-  // eslint-disable-next-line no-control-regex -- the pass counts control characters at an end as outer blanks
   return (
     (/[A-Z]/.test(text) ? 1 : 0) |
     (/^[\u0000- ]|[\u0000- ]$/.test(text) ? 2 : 0) |

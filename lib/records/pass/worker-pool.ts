@@ -178,8 +178,13 @@ export class WorkerPool {
 
   /** The next message of a worker. */
   async #news(): Promise<void> {
-    if (this.#failure) throw this.#failure;
+    this.#check();
     await new Promise<void>((resolve) => (this.#wake = resolve));
-    if (this.#failure) throw this.#failure;
+    this.#check();
+  }
+
+  #check(): void {
+    const failure = this.#failure;
+    if (failure) throw failure;
   }
 }

@@ -125,7 +125,7 @@ function finishFile(file: TableFile, worker: number, columns: TableColumn[], pas
     let at = file.bytes;
     const absent = new Map<string, FooterChunk>();
     const absentChunk = (rows: number, isType: boolean): FooterChunk => {
-      const key = `${rows}/${isType}`;
+      const key = `${rows}/${Number(isType)}`;
       let chunk = absent.get(key);
       if (!chunk) {
         const data = pass.absentChunk(rows, isType);
