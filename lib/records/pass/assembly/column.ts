@@ -19,7 +19,7 @@ let rowGroup: u32 = 0;
 let codes: usize = 0, codeCapacity: u32 = 0, entryOfCode: usize = 0;
 let texts: u32 = 0, textBytes: u32 = 0, typesSeen: u32 = 0, dictionaryValues: u32 = 0, dictionaryBytes: u32 = 0;
 /** Definition levels of the text chunk, kept for the type chunk. */
-let levels: usize = 0, levelCapacity: usize = 0, levelLength: u32 = 0;
+let levels: usize = 0, levelCapacity: u32 = 0, levelLength: u32 = 0;
 
 export function initColumns(): void {
   entryOfCode = heap.alloc(DICTIONARY_LIMIT * 4 + 64);
@@ -111,7 +111,7 @@ function countEntries(node: Node, entries: usize, count: u32): bool {
 /** OPTIONAL BYTE_ARRAY, with a dictionary page where at least half of the texts repeat. */
 function writeTexts(node: Node, entries: usize, count: u32, withDictionary: bool): void {
   const sparse = texts * 16 < rows, levelRoom = (sparse ? texts * 8 : rows / 8) + 64;
-  need(<usize>textBytes + texts * 4 + levelRoom + (withDictionary ? dictionaryBytes + texts * 4 : 0) + 256);
+  need(textBytes + texts * 4 + levelRoom + (withDictionary ? dictionaryBytes + texts * 4 : 0) + 256);
   const start = outputAt;
   if (withDictionary) {
     dictionaryHeader(dictionaryBytes, dictionaryValues);
@@ -167,7 +167,7 @@ function writeLevels(entries: usize, count: u32, sparse: bool): void {
 }
 
 function keepLevels(from: usize): void {
-  if (levelLength > levelCapacity) { heap.free(levels); levelCapacity = <usize>levelLength * 2; levels = heap.alloc(levelCapacity); }
+  if (levelLength > levelCapacity) { heap.free(levels); levelCapacity = levelLength * 2; levels = heap.alloc(levelCapacity); }
   memory.copy(levels, from, levelLength);
 }
 

@@ -53,7 +53,7 @@ function newParts(count: u32): usize {
     const fresh = heap.alloc(CHUNK_BYTES);
     chunkCount++;
     store<u32>(fresh, chunk); store<u32>(part, fresh);
-    chunk = fresh; at = 16;
+    chunk = <u32>fresh; at = 16;
   }
   store<u64>(chunk + at, low); store<u64>(chunk + at, high, 8); store<u32>(part, at + 16, 4);
   const count = load<u32>(part, 8) + 1;
