@@ -34,7 +34,7 @@ The categories of fields, with their classes in Have I Been Pwned, VERIS and the
 
 ${table(
   ['id', 'what it is', 'group', 'Have I Been Pwned', 'VERIS', 'GDPR'],
-  categories.map(({ id, title, group, hibp, veris, gdpr }) => [
+  [...categories.values()].map(({ id, title, group, hibp, veris, gdpr }) => [
     `\`${id}\``,
     title,
     group ?? '',
@@ -59,12 +59,23 @@ const pages = {
   'README.md': `${before}\n\n${table(['code', 'says', 'what to do'], fatal)}\n${after}`,
 };
 
-const stale = Object.entries(pages).filter(([name, text]) => {
-  const file = join(root, name);
-  return !existsSync(file) || readFileSync(file, 'utf8') !== text;
+/** Pages as `npm run format` leaves them, so that both agree. */
+async function formatted() {
+  const prettier = require('prettier');
+  const config = await prettier.resolveConfig(join(root, 'README.md'));
+  const format = ([name, text]) =>
+    prettier.format(text, { ...config, parser: 'markdown' }).then((page) => [name, page]);
+  return Promise.all(Object.entries(pages).map(format));
+}
+
+formatted().then((all) => {
+  const stale = all.filter(([name, text]) => {
+    const file = join(root, name);
+    return !existsSync(file) || readFileSync(file, 'utf8') !== text;
+  });
+  if (process.argv.includes('--check')) {
+    for (const [name] of stale)
+      process.stdout.write(`${name} is not what the code says: run node scripts/docs.cjs\n`);
+    process.exitCode = stale.length ? 1 : 0;
+  } else for (const [name, text] of stale) writeFileSync(join(root, name), text);
 });
-if (process.argv.includes('--check')) {
-  for (const [name] of stale)
-    process.stdout.write(`${name} is not what the code says: run node scripts/docs.cjs\n`);
-  process.exitCode = stale.length ? 1 : 0;
-} else for (const [name, text] of stale) writeFileSync(join(root, name), text);
