@@ -10,11 +10,13 @@ import { rowAxis } from './row-axis';
 import { isSynthetic, SYNTHETIC_STAMP } from './synthetic-stamp';
 
 /**
- * What is in the file: one bar per category of data, as long as the number of people who have it (documents where
- * nobody can be told apart). A hidden small count is a pale bar to 9, marked "fewer than 10"; none is no bar, and said.
+ * What is in the file: one dot per category of data that somebody has, at the number of people who have it (documents
+ * where nobody can be told apart), on a thin guide line: on a logarithmic axis a bar has no honest length. A hidden small
+ * count is a pale dot at 9, marked "fewer than 10"; categories that nobody has stand in the alternative text only.
  */
 export function fieldsFigure(results: Results): Figure {
-  const { unit, rows } = categoryCounts(results);
+  const { unit, rows: all } = categoryCounts(results);
+  const rows = all.filter((row) => row.count !== 0);
   const title =
     unit === 'people' ? 'How many people have which data in this file' : 'Which data are in this file';
   const x = countAxis(
@@ -31,39 +33,52 @@ export function fieldsFigure(results: Results): Figure {
       22,
     ),
   });
-  layout.bargap = 0.35;
   layout.annotations.push(...rows.map((row, i) => label(row.count, i, x.at(drawn(row.count)))));
-  return { title, alt: sentence(unit, rows, synthetic), data: [bars(rows)], layout };
+  return { title, alt: sentence(unit, all, synthetic), data: [dots(rows, x.start)], layout };
 }
 
-function bars(rows: { count: Count }[]): Figure['data'][number] {
+function dots(rows: { count: Count }[], start: number): Figure['data'][number] {
+  const at = rows.map((row) => Math.max(start, drawn(row.count)));
   return {
-    type: 'bar',
-    orientation: 'h',
+    type: 'scatter',
+    mode: 'markers',
     name: 'in this file',
-    x: rows.map((row) => drawn(row.count)),
+    x: at,
     y: rows.map((_, i) => i),
-    marker: { color: rows.map((row) => (typeof row.count === 'number' ? PALETTE.mark : PALETTE.faint)) },
+    marker: {
+      color: rows.map((row) => (typeof row.count === 'number' ? PALETTE.mark : PALETTE.faint)),
+      size: 10,
+      symbol: 'circle',
+    },
+    error_x: {
+      type: 'data',
+      symmetric: false,
+      array: rows.map(() => 0),
+      arrayminus: at.map((value) => value - start),
+      color: PALETTE.faint,
+      thickness: 1,
+      width: 0,
+    },
     hoverinfo: 'skip',
     showlegend: false,
   };
 }
 
-/** Length of a bar: 9 for "fewer than 10", nothing for a withheld number. */
+/** Where a dot lies: 9 for "fewer than 10", nothing for a withheld number. */
 function drawn(count: Count): number {
   return count === '<10' ? 9 : count === 'withheld' ? 0 : count;
 }
 
 function label(count: Count, row: number, x: number): Annotation {
   return {
-    text: count === 0 ? 'none' : formatCount(count),
+    text: formatCount(count),
     x,
     y: row,
     xref: 'x',
     yref: 'y',
     xanchor: 'left',
     yanchor: 'middle',
-    xshift: 6,
+    xshift: 9,
     align: 'left',
     showarrow: false,
     font: { size: 12 },
@@ -76,7 +91,7 @@ function sentence(unit: string, rows: { category: string; count: Count }[], synt
     .map((row) => `${categoryWords(row.category)} ${formatCount(row.count)}`);
   const none = rows.filter((row) => row.count === 0).map((row) => categoryWords(row.category));
   return [
-    `Bar chart of ${unit} in this file by kind of data: ${some.join(', ') || 'none recognised'}.`,
+    `Chart of ${unit} in this file by kind of data: ${some.join(', ') || 'none recognised'}.`,
     none.length > 0 ? `None: ${none.join(', ')}.` : '',
     synthetic ? `${SYNTHETIC_STAMP}.` : '',
   ]

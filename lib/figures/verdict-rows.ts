@@ -33,6 +33,15 @@ export function verdictRows({ disagreements, claims, worlds }: Results): Verdict
   });
 }
 
+/** The rows of subjects that the records decide, or could have decided, in some column; and the names of the others. */
+export function decidable(rows: VerdictRow[]): { rows: VerdictRow[]; never: string[] } {
+  const open = new Set(
+    rows.filter((row) => row.cells.some((cell) => cell !== 'not-testable')).map((row) => row.subject),
+  );
+  const never = [...new Set(rows.map((row) => row.subject))].filter((subject) => !open.has(subject));
+  return { rows: rows.filter((row) => open.has(row.subject)), never };
+}
+
 /** The claims of a disagreement, in its order. */
 function claimsOf(pair: ResultDisagreement, claims: ResultClaim[]): ResultClaim[] {
   return pair.claims.flatMap((id) => claims.filter((claim) => claim.id === id));

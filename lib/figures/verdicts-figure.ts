@@ -6,7 +6,7 @@ import { PAGE_WORD } from './page-words';
 import { CELL_INK, PALETTE, VERDICT_FILL } from './palette';
 import { isSynthetic, SYNTHETIC_STAMP } from './synthetic-stamp';
 import type { VerdictCell, VerdictRow } from './verdict-rows';
-import { verdictRows } from './verdict-rows';
+import { decidable, verdictRows } from './verdict-rows';
 import { wrapText } from './wrap-text';
 
 /** Characters of a line of a row's label. */
@@ -21,12 +21,13 @@ interface PlacedRow extends VerdictRow {
 
 /**
  * Who is borne out, subject by subject: one row per party and disputed subject, one column per world (one column in all
- * for a single input), each cell a page word on its colour.
+ * for a single input), each cell a page word on its colour. Subjects that no records could decide are left to a sentence.
  */
 export function verdictsFigure(results: Results): Figure {
   const columns =
     results.worlds.length > 0 ? results.worlds.map((world) => `${world.world} world`) : ['this file'];
-  const rows = placed(verdictRows(results));
+  const split = decidable(verdictRows(results));
+  const rows = placed(split.rows);
   const synthetic = isSynthetic(results);
   const title =
     columns.length > 1 ? 'Which claims the records could decide' : 'Who is borne out by these records';
@@ -46,7 +47,7 @@ export function verdictsFigure(results: Results): Figure {
   });
   layout.shapes = rows.flatMap((row) => row.cells.map((cell, x) => box(cell, x, row)));
   layout.annotations.push(...rows.flatMap((row) => row.cells.map((cell, x) => word(cell, x, row))));
-  return { title, alt: sentence(rows, columns, synthetic), data: [], layout };
+  return { title, alt: sentence(split, columns, synthetic), data: [], layout };
 }
 
 /** Rows below each other, each as high as its label, a gap before each subject. */
@@ -104,10 +105,15 @@ function word(cell: VerdictCell, x: number, { top, bottom }: PlacedRow): Annotat
   };
 }
 
-function sentence(rows: VerdictRow[], columns: string[], synthetic: boolean): string {
+function sentence(
+  { rows, never }: ReturnType<typeof decidable>,
+  columns: string[],
+  synthetic: boolean,
+): string {
   const said = rows.map(({ subject, party, cells }) => {
     const words = cells.map((cell, i) => `${columns[i]} ${cell ? PAGE_WORD[cell] : 'no verdict'}`);
     return `${subject}, ${party}: ${words.join(', ')}`;
   });
-  return `Table of verdicts. ${said.join('; ') || 'No subject is disputed'}.${synthetic ? ` ${SYNTHETIC_STAMP}.` : ''}`;
+  const rest = never.length > 0 ? ` Records cannot tell: ${never.join(', ')}.` : '';
+  return `Table of verdicts. ${said.join('; ') || 'No subject can be decided'}.${rest}${synthetic ? ` ${SYNTHETIC_STAMP}.` : ''}`;
 }

@@ -37,7 +37,7 @@ function windowOf(id: string, sightings: Sighting[], zone: string): ResultWindow
   const firstOpen = Math.min(...open.map((each) => each.to));
   const lastOpen = Math.max(...open.map((each) => each.from));
   const surelyBefore = (each: Sighting) =>
-    each.state === 'created' || each.to < Math.min(...open.map((seen) => seen.from));
+    each.state === 'created' || each.to <= Math.min(...open.map((seen) => seen.from));
   const before = sightings.filter((each) => each.state !== 'open' && surelyBefore(each));
   const after = sightings.filter(
     (each) => each.state === 'closed' && !surelyBefore(each) && each.to > lastOpen,

@@ -1,6 +1,7 @@
 import { ERRORS } from '../contract/errors';
-import type { Count, ResultMeasure } from '../contract/results';
+import type { Count, ResultMeasure, Results } from '../contract/results';
 import { formatCount, formatNumber, formatShare } from '../figures/format-number';
+import { capital, stopped } from './brief/sentences';
 
 /** What is in the file, in words: "1 person", "24 %". */
 export function inFileWords(measure: ResultMeasure): string {
@@ -8,20 +9,20 @@ export function inFileWords(measure: ResultMeasure): string {
 }
 
 /**
- * What follows for everybody, with its limits: "100 (at 95 %: 3 to 557)"; or why nothing follows.
- *
- * @returns one clause without a full stop
+ * What follows for everybody, with its limits, in a sentence: "That makes about 300 of all 2,400,000 people; with 95 %
+ * certainty between 63 and 873."; or why nothing follows.
  */
-export function estimateWords(measure: ResultMeasure): string {
+export function estimateWords(measure: ResultMeasure, { drawn }: Pick<Results, 'drawn'>): string {
   const { value, low, high, level, refused } = measure;
+  const population = drawn[0]?.population ?? null;
+  const everybody = population === null ? 'all people' : `all ${formatNumber(population)} people`;
   if (value === null && (low !== null || high !== null))
-    return `${boundsWords(measure)}, and no more can be said`;
-  if (value === null) return refused === null ? 'nothing follows for everybody' : refusalWords(refused);
-  if (typeof value === 'string') return formatCount(value);
-  const same = low === value && high === value;
-  return same
-    ? `exactly ${count(measure, value)}`
-    : `${count(measure, value)} (at ${formatNumber(level * 100)} %: ${limits(measure)})`;
+    return `Of ${everybody} it is ${boundsWords(measure)}; no more can be said.`;
+  if (value === null)
+    return capital(stopped(refused === null ? 'nothing follows for everybody' : refusalWords(refused)));
+  if (typeof value === 'string') return `That makes ${formatCount(value)} of ${everybody}.`;
+  if (low === value && high === value) return `That makes exactly ${count(measure, value)} of ${everybody}.`;
+  return `That makes about ${count(measure, value)} of ${everybody}; with ${formatNumber(level * 100)} % certainty between ${count(measure, low)} and ${count(measure, high)}.`;
 }
 
 /** Why nothing follows for everybody, from the registry of codes. */

@@ -1,12 +1,17 @@
-import type { ResultMeasure, Results } from '../contract/results';
+import type { Results } from '../contract/results';
 import { categoryCounts } from '../figures/category-counts';
 import { categoryWords } from '../figures/category-words';
 import { formatCount, formatNumber } from '../figures/format-number';
 import { PAGE_WORD } from '../figures/page-words';
 import { isSynthetic, SYNTHETIC_STAMP } from '../figures/synthetic-stamp';
-import { verdictRows } from '../figures/verdict-rows';
+import type { VerdictCell, VerdictRow } from '../figures/verdict-rows';
+import { decidable, verdictRows } from '../figures/verdict-rows';
+import { wrapText } from '../figures/wrap-text';
 import { windowWords } from './brief/window-words';
 import { estimateWords, inFileWords } from './estimate-words';
+
+const MOST_FINDINGS = 4;
+const COLUMNS = 96;
 
 /**
  * The short summary for a terminal, line by line: what the public record settles, people under each definition,
@@ -15,20 +20,30 @@ import { estimateWords, inFileWords } from './estimate-words';
 export function summary(results: Results): string[] {
   return [
     ...section('What the public record alone settles (the only finding about the real incident)', [
-      ...results.publicRecord.map((row) => row.finding),
       ...results.windows.map(windowWords),
+      ...results.publicRecord.slice(0, MOST_FINDINGS).map((row) => row.finding),
+      ...more(results.publicRecord.length - MOST_FINDINGS),
     ]),
     ...(isSynthetic(results) ? [SYNTHETIC_STAMP.toUpperCase(), ''] : []),
     ...section('People in this file', people(results)),
     ...section('Documents in this file', documents(results)),
     ...section('Data in this file', fields(results)),
-    ...section('People with health data', health(results.measures)),
+    ...section('People with health data', health(results)),
     ...section('Disputed subjects', disputes(results)),
   ];
 }
 
 function section(title: string, lines: string[]): string[] {
-  return lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${line}`), ''];
+  return lines.length === 0 ? [] : [title, ...lines.flatMap(wrapped), ''];
+}
+
+/** Lines of at most {@link COLUMNS} characters, the following ones set in. */
+function wrapped(text: string): string[] {
+  return wrapText(text, COLUMNS).map((line, i) => `${i === 0 ? '  ' : '    '}${line}`);
+}
+
+function more(left: number): string[] {
+  return left > 0 ? [`… and ${formatNumber(left)} more findings in the brief.`] : [];
 }
 
 function people({ people: rows }: Results): string[] {
@@ -52,26 +67,32 @@ function documents({ inputs, kinds }: Results): string[] {
 
 function fields(results: Results): string[] {
   const { unit, rows } = categoryCounts(results);
-  return rows.map(
-    (row) =>
-      `${categoryWords(row.category)}: ${row.count === 0 ? 'none' : `${formatCount(row.count)} ${row.count === 1 && unit === 'people' ? 'person' : unit}`}`,
-  );
+  const none = rows.filter((row) => row.count === 0).map((row) => categoryWords(row.category));
+  const one = unit === 'people' ? 'person' : 'document';
+  return [
+    ...rows
+      .filter((row) => row.count !== 0)
+      .map(
+        (row) => `${categoryWords(row.category)}: ${formatCount(row.count)} ${row.count === 1 ? one : unit}`,
+      ),
+    ...(none.length > 0 ? [`none: ${none.join(', ')}`] : []),
+  ];
 }
 
-function health(measures: ResultMeasure[]): string[] {
-  const any = measures.find((measure) => measure.id === 'people.with-any:health');
-  return any ? [`${inFileWords(any)} in this file; for everybody: ${estimateWords(any)}`] : [];
+function health(results: Results): string[] {
+  const any = results.measures.find((measure) => measure.id === 'people.with-any:health');
+  return any ? [`${inFileWords(any)} in this file. ${estimateWords(any, results)}`] : [];
 }
 
 function disputes(results: Results): string[] {
-  const rows = verdictRows({ ...results, worlds: [] });
-  return [...new Set(rows.map((row) => row.subject))].map((subject) => {
-    const sides = rows.filter((row) => row.subject === subject);
-    const parties = [...new Set(sides.map((row) => row.party))];
-    const words = (party: string) =>
-      sides
-        .filter((row) => row.party === party)
-        .map(({ cells: [verdict] }) => (verdict ? PAGE_WORD[verdict] : 'no verdict'));
-    return `${subject}: ${parties.map((party) => `${party}: ${words(party).join(' / ')}`).join(' · ')}`;
-  });
+  const { rows, never } = decidable(verdictRows(results));
+  const columns = results.worlds.map((row) => row.world);
+  const word = (verdict: VerdictCell) => (verdict ? PAGE_WORD[verdict] : 'no verdict');
+  const cells = (row: VerdictRow) =>
+    row.cells.map((cell, i) => `${columns.length > 1 ? `${columns[i]} ` : ''}${word(cell)}`).join(', ');
+  return [
+    ...(columns.length > 1 ? [`in the worlds ${columns.join(', ')}:`] : []),
+    ...rows.map((row) => `${row.subject}, ${row.party}: ${cells(row)}`),
+    ...(never.length > 0 ? [`records cannot tell: ${never.join(', ')}`] : []),
+  ];
 }

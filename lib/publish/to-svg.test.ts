@@ -11,15 +11,16 @@ import { toSvg } from './to-svg';
 const count = (svg: string, mark: string) => svg.split(`class="${mark}"`).length - 1;
 const world = exampleInput({ world: 'finder', seed: 's' });
 
-test('one bar for each category that somebody has, none for a withheld or empty one, all of them labelled', () => {
+test('one labelled dot for each category that somebody has or may have; what nobody has is in the description only', () => {
   const svg = toSvg(fieldsFigure(publishable(exampleDocument())));
-  assert.equal(count(svg, 'bar'), 1);
-  for (const label of ['fewer than 10', 'withheld', 'none']) assert.ok(svg.includes(`>${label}<`), label);
+  assert.equal(count(svg, 'dot'), 2);
+  for (const label of ['fewer than 10', 'withheld']) assert.ok(svg.includes(`>${label}<`), label);
+  assert.ok(!svg.includes('>none<') && /<desc[^>]*>[^<]*None: /.test(svg));
 });
 
-test('the bar of a hidden small count is as long as 9', () => {
+test('the dot of a hidden small count lies at 9, that of a withheld one at the start', () => {
   const { data } = fieldsFigure(publishable(exampleDocument()));
-  assert.deepEqual(data[0]?.x, [0, 9, 0]);
+  assert.deepEqual(data[0]?.x, [0, 9]);
 });
 
 test('one dot with limits for each kind of health data', () => {

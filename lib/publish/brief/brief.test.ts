@@ -77,7 +77,7 @@ test('in a browser the page asks for nothing, runs nothing, breaks no rule of it
   const { chromium } = await import('playwright-core');
   const folder = mkdtempSync(join(tmpdir(), 'brief-'));
   const file = join(folder, 'brief.html');
-  writeFileSync(file, brief(hostile(), {}));
+  writeFileSync(file, brief(hostile()));
   const browser = await chromium.launch({
     executablePath,
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],

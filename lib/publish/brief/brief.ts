@@ -1,9 +1,8 @@
 import type { Results } from '../../contract/results';
+import { isSynthetic } from '../../figures/synthetic-stamp';
 import { html, trusted } from '../html';
 import { claimsSection } from './claims-section';
 import { limitsSection, provenanceSection, questionsSection } from './closing';
-import type { BriefCase } from './context';
-import { briefContext } from './context';
 import { disputesSection } from './disputes-section';
 import { opening } from './opening';
 import { publicRecordSection } from './public-record';
@@ -14,20 +13,14 @@ import { STYLE } from './style';
 const CSP =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
-/** What the published document does not carry. */
-export interface BriefOptions {
-  /** The case: its title, names of parties, dates of claims. */
-  case?: BriefCase | null;
-}
-
 /**
  * The brief: one static page for a journalist, without scripts or requests, made from the published document. What the
  * public record settles comes first: it is the only finding about the real incident.
  *
  * @returns the text of one HTML file
  */
-export function brief(results: Results, options: BriefOptions = {}): string {
-  const context = briefContext(results, options.case ?? null);
+export function brief(results: Results): string {
+  const context = { results, synthetic: isSynthetic(results) };
   const page = html`<!doctype html>
     <html lang="en">
       <head>
@@ -36,7 +29,7 @@ export function brief(results: Results, options: BriefOptions = {}): string {
         <meta name="viewport" content="width=device-width,initial-scale=1" />
         <meta name="referrer" content="no-referrer" />
         <link rel="icon" href="data:," />
-        <title>${context.case?.file.title ?? results.case ?? 'Brief'}</title>
+        <title>${results.title ?? results.case ?? 'Brief'}</title>
         <style>
           ${trusted(STYLE)}
         </style>

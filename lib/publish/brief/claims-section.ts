@@ -17,10 +17,12 @@ export function claimsSection(context: BriefContext): Html {
     ${claims.length === 0 && html`<p>No claims were held against these records.</p>`}
     ${
       claims.length > 0 &&
-      html`<p>The five words:</p>
+      html`<p>The five words, and how many claims end so:</p>
         <ul>
-          ${ORDER.map((verdict) => html`<li>${word(verdict)} ${PAGE_WORD_MEANS[verdict]}</li>`)}
-        </ul>`
+          ${ORDER.map((verdict) => html`<li>${word(verdict)} ${claims.filter((claim) => claim.verdict === verdict).length}. ${PAGE_WORD_MEANS[verdict]}</li>`)}
+        </ul>
+        ${context.synthetic && html`<p><strong>Nothing in this section can be printed</strong>: the records are made up. What is marked “from the public record” holds without them.</p>`}
+        <p class="soft">Open a claim for the reason, what would settle it, and the sources.</p>`
     }
     ${subjects(claims).map(
       (subject) =>
@@ -31,18 +33,17 @@ export function claimsSection(context: BriefContext): Html {
 
 function article(claim: ResultClaim, context: BriefContext): Html {
   const printable = printableSentence(claim, context.synthetic);
-  return html`<div class="claim" id="${claim.id}">
-    <p>${word(claim.verdict)} ${claim.said}</p>
+  return html`<details class="claim" id="${claim.id}">
+    <summary>${word(claim.verdict)} ${claim.said}</summary>
     <p class="soft small">
-      ${saidBy(context, claim)}. ${claim.sources.length > 1 ? 'Sources' : 'Source'}:
+      ${saidBy(claim)}. ${claim.sources.length > 1 ? 'Sources' : 'Source'}:
       ${claim.sources.map((source, i) => html`${i > 0 && '; '}${cited(source)}`)}.${claim.basis === 'public' && ' From the public record, not from these records.'}
     </p>
     <p>${claim.because}</p>
+    ${claim.flags.includes('retelling') && html`<p class="small">This is about what was reported. Whether the report repeats its source faithfully is another question.</p>`}
     ${claim.wouldSettle !== null && html`<p class="small"><strong>What would settle it:</strong> ${stopped(claim.wouldSettle)}</p>`}
-    <p class="print small">
-      ${printable === null ? html`<strong>Nothing to print yet</strong>${context.synthetic && claim.basis === 'records' ? ': these records are made up.' : '.'}` : html`<strong>Can be printed:</strong> ${printable}`}
-    </p>
-  </div>`;
+    ${printable !== null && html`<p class="print small"><strong>Can be printed:</strong> ${printable}</p>`}
+  </details>`;
 }
 
 /** A source as the ledger cites it: a text that may end in its address. */

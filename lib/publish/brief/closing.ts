@@ -3,7 +3,6 @@ import type { Html } from '../html';
 import { html } from '../html';
 import { drawnWords } from '../plain-words';
 import type { BriefContext } from './context';
-import { partyName } from './context';
 
 /** Section 5: the limits that hold for every file of this sort. */
 export function limitsSection(): Html {
@@ -36,7 +35,7 @@ export function questionsSection(context: BriefContext): Html {
     ${questions.length === 0 && html`<p>None.</p>`}
     ${parties.map(
       (party) =>
-        html`<h3>${partyName(context, party)}</h3>
+        html`<h3>${party}</h3>
           <ul>
             ${questions.filter((row) => row.party === party).map((row) => html`<li>${row.question}</li>`)}
           </ul>`,

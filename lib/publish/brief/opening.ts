@@ -7,8 +7,7 @@ import type { BriefContext } from './context';
 /** Title, what the page is, and the stamps. */
 export function opening(context: BriefContext): Html {
   const { results } = context;
-  const title =
-    context.case?.file.title ?? (results.case === null ? 'What an exposed file holds' : results.case);
+  const title = results.title ?? results.case ?? 'What an exposed file holds';
   return html`<h1>${title}</h1>
     <p class="soft">
       What the public record settles, what the records show, and which of the parties’ claims they bear out.

@@ -1,4 +1,4 @@
-import type { ResultMeasure } from '../../contract/results';
+import { categoryCounts } from '../../figures/category-counts';
 import { categoryWords } from '../../figures/category-words';
 import { fieldsFigure } from '../../figures/fields-figure';
 import { formatCount, formatNumber } from '../../figures/format-number';
@@ -29,22 +29,36 @@ export function recordsSection({ results }: BriefContext): Html {
     ${
       results.people.length > 0
         ? html`<p>It depends on who counts as one person:</p>
-            ${tableHtml(tableOf(results.people), 'People under each definition')}`
+            ${tableHtml(peopleTable(results.people), 'People under each definition')}`
         : html`<p>Nothing in these records tells people apart.</p>`
     }
     <h3>Which data</h3>
-    ${figureHtml(fieldsFigure(results), 'fields')} ${disputedFields(results.fields)}
+    ${figureHtml(fieldsFigure(results), 'fields')} ${nobody(results)} ${disputedFields(results.fields)}
     <h3>Health data</h3>
-    ${healthWords(results.measures)}
+    ${healthWords(results)}
     ${results.measures.some((measure) => measure.id === 'people.with-any:health') && figureHtml(healthFigure(results), 'health')}`;
 }
 
-function healthWords(measures: ResultMeasure[]): Html {
-  const health = measures.find((measure) => measure.id === 'people.with-any:health');
+/** The columns of limits only where some definition has any. */
+function peopleTable(rows: BriefContext['results']['people']) {
+  const limits = rows.some((row) => row.low !== null || row.high !== null);
+  return tableOf(limits ? rows : rows.map(({ definition, unit, count }) => ({ definition, unit, count })));
+}
+
+/** What was looked for and is not there, for the whole file at once. */
+function nobody(results: BriefContext['results']): Html | false {
+  const { unit, rows } = categoryCounts(results);
+  const none = rows.filter((row) => row.count === 0).map((row) => categoryWords(row.category));
+  const who = unit === 'people' ? 'Nobody in this file has' : 'No document in this file holds';
+  return none.length > 0 && html`<p>${who}: ${none.join(', ')}.</p>`;
+}
+
+function healthWords(results: BriefContext['results']): Html {
+  const health = results.measures.find((measure) => measure.id === 'people.with-any:health');
   if (!health) return html`<p>No health data were recognised.</p>`;
   return html`<p>
     People in this file with any health data (body measures such as height and weight; not age or gender):
-    <strong>${inFileWords(health)}</strong>. For everybody: <strong>${estimateWords(health)}</strong>.
+    <strong>${inFileWords(health)}</strong>. ${estimateWords(health, results)}
   </p>`;
 }
 

@@ -17,7 +17,8 @@ figure{margin:1rem 0;break-inside:avoid}figure svg{max-width:100%;height:auto;di
 .narrow{display:none}
 @media (max-width:45rem){.wide{display:none}.narrow{display:block}}
 table{font-size:.95rem;width:100%}thead th{border-bottom:2px solid var(--grid)}td{border-bottom:1px solid var(--grid)}
-.claim{border-left:4px solid var(--grid);padding:.1rem 0 .1rem .9rem;margin:1.1rem 0;break-inside:avoid;overflow-wrap:anywhere}
+.claim{border-left:4px solid var(--grid);padding:.1rem 0 .1rem .9rem;margin:.55rem 0;break-inside:avoid;overflow-wrap:anywhere}
+.claim summary{cursor:pointer}.claim[open]{margin-bottom:1.6rem}.claim>p{margin-left:1.1rem}
 .word{display:inline-block;color:#111;border-radius:.3rem;padding:.05rem .5rem;font-weight:600;font-size:.92rem}
 .print{background:var(--panel);padding:.4rem .7rem;border-radius:.3rem;margin:.5rem 0}
 dt{font-weight:600;margin-top:.6rem}dd{margin:0}
