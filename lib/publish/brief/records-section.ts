@@ -42,7 +42,14 @@ export function recordsSection({ results }: BriefContext): Html {
 /** The columns of limits only where some definition has any. */
 function peopleTable(rows: BriefContext['results']['people']) {
   const limits = rows.some((row) => row.low !== null || row.high !== null);
-  return tableOf(limits ? rows : rows.map(({ definition, unit, count }) => ({ definition, unit, count })));
+  if (limits) return tableOf(rows);
+  return tableOf(
+    rows.map(({ definition, unit, count }) => ({
+      'who counts as a person': definition,
+      unit,
+      'in this file': count,
+    })),
+  );
 }
 
 /** What was looked for and is not there, for the whole file at once. */
