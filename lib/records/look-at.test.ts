@@ -69,7 +69,8 @@ test('each kind of unusable file has its code, its sentence and exit code 2', ()
   refused('FILE_MISSING', /no file/, join(root, 'nul\u0000byte'));
   refused('IS_DIRECTORY', /is a folder/, join(root, 'folder'));
   refused('FILE_EMPTY', /empty is empty/, file('empty', ''));
-  refused('FILE_EMPTY', /blank is empty/, file('fine', '{}'), file('blank', ' \r\n\t\n'));
+  refused('FILE_EMPTY', /blank is empty/, file('empty too', ''), file('blank', ' \r\n\t\n'));
+  assert.equal(lookAt([file('fine', '{}'), file('empty beside it', '')]).parts.length, 1);
   refused('FILE_EMPTY', /is empty/, file('packed-nothing', gzipSync('')));
   refused('FILE_EMPTY', /is empty/, file('packed-blank', gzipSync('\n\n')));
   refused('FORMAT_UNKNOWN', /neither NDJSON/, file('table.ndjson', 'a,b\n1,2\n'));

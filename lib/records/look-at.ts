@@ -39,7 +39,7 @@ const STORE_FLOOR = 4 * 1_048_576;
  */
 export function lookAt(files: string[]): Look {
   if (files.length === 0) throw new AnalysisError('USAGE', { rule: 'At least one input file is needed' });
-  const seen = new Map(files.map((file) => lookAtPart(file)).map((part) => [part.stamp, part]));
+  const seen = new Map(looksOf(files).map((part) => [part.stamp, part]));
   const parts = [...seen.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
   const textBytesEstimate = sum(parts.map((part) => part.textBytesEstimate));
   const stores = storesFolder();
@@ -49,6 +49,22 @@ export function lookAt(files: string[]): Look {
   if (diskNeeded > diskFree) throw new AnalysisError('DISK_FULL', { needed: diskNeeded, free: diskFree });
   const bytes = sum(parts.map((part) => part.bytes));
   return { format: 'ndjson', parts, bytes, textBytesEstimate, cached, diskNeeded, diskFree };
+}
+
+/** A file without a byte beside others holds no document to lose; an input of nothing else is refused. */
+function looksOf(files: string[]): LookPart[] {
+  let empty: unknown = null;
+  const parts = files.flatMap((file) => {
+    try {
+      return lookAtPart(file);
+    } catch (fault) {
+      if (!(fault instanceof AnalysisError) || fault.code !== 'FILE_EMPTY') throw fault;
+      empty = fault;
+      return [];
+    }
+  });
+  if (parts.length === 0) throw empty;
+  return parts;
 }
 
 function sum(numbers: number[]): number {

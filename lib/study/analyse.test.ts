@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { loadCase } from '../cases/load-case';
+import type { PrivateResults } from '../contract/results';
+import type { Proof, Truth } from '../contract/truth';
+import { validate } from '../contract/validate';
+import { isMeasure } from '../measures/registry';
+import { publishable } from '../publish/publishable';
+import { cachedWorld } from '../worlds/cached-world';
+import { analyse } from './analyse';
+
+const scratch = mkdtempSync(join(tmpdir(), 'study-'));
+process.env['BREACHSCOPE_CACHE'] = scratch;
+after(() => rmSync(scratch, { recursive: true, force: true }));
+
+const root = join(__dirname, '..', '..', '..');
+const incident = loadCase(join(root, 'data', 'wyze-2019'), { isMeasure });
+const [accounts] = incident.file.populations;
+
+function world(name: string) {
+  return cachedWorld(
+    {
+      case: incident.name,
+      population: accounts?.value ?? 0,
+      world: name,
+      parametersFile: join(incident.dir, 'worlds', `${name}.yaml`),
+      people: 24_000,
+      seed: incident.file.seed,
+    },
+    scratch,
+  );
+}
+
+async function studied(name: string): Promise<{ results: PrivateResults; truth: Truth }> {
+  const made = await world(name);
+  const { results } = await analyse({
+    files: made.files,
+    case: incident,
+    proofFile: made.proofFile,
+    truthFile: made.truthFile,
+  });
+  return { results, truth: made.truth };
+}
+
+for (const name of incident.file.worlds) {
+  test(`world ${name}: every count in the file is the truth's, and no verdict contradicts it`, async () => {
+    const { results, truth } = await studied(name);
+    validate('private-results', results);
+    validate('results', publishable(results));
+
+    const known = results.measures.filter(({ id }) => truth.measures[id] !== undefined);
+    assert.ok(known.length > 90, `${known.length} measures compared`);
+    for (const { id, inFile } of known) assert.equal(inFile, truth.measures[id]?.file, id);
+
+    const kinds = new Map(results.kinds.map((kind) => [kind.id, kind.label]));
+    for (const field of truth.fields) {
+      const found = results.fields.find(
+        (row) => kinds.get(row.kind) === field.kind && row.path === field.path,
+      );
+      const { present, filled, values, distinct, category } = found ?? {};
+      assert.deepEqual(
+        { present, filled, values, distinct, category },
+        {
+          present: field.present,
+          filled: field.filled,
+          values: field.values,
+          distinct: field.distinct,
+          category: field.category,
+        },
+        `${field.kind} ${field.path}`,
+      );
+    }
+
+    for (const claim of results.claims.filter(({ basis }) => basis === 'records')) {
+      const wrong = { true: 'refuted', false: 'supported', outside: 'none', 'by-definition': 'none' };
+      assert.notEqual(claim.verdict, wrong[truth.claims[claim.id] ?? 'outside'], claim.id);
+    }
+  });
+}
+
+test('over the three worlds every verdict occurs, and the disputed claims differ where the worlds do', async () => {
+  const verdicts = new Map<string, Map<string, string>>();
+  for (const name of incident.file.worlds) {
+    const { results } = await studied(name);
+    verdicts.set(name, new Map(results.claims.map((claim) => [claim.id, claim.verdict])));
+  }
+  const all = new Set([...verdicts.values()].flatMap((map) => [...map.values()]));
+  assert.deepEqual([...all].sort(), [
+    'disputed-definition',
+    'not-testable',
+    'refuted',
+    'supported',
+    'undecided',
+  ]);
+  const flips = (id: string) => incident.file.worlds.map((name) => verdicts.get(name)?.get(id));
+  assert.deepEqual(flips('ts-api-tokens'), ['supported', 'undecided', 'disputed-definition']);
+  assert.deepEqual(flips('ts-bone-density'), ['supported', 'undecided', 'disputed-definition']);
+  assert.deepEqual(flips('wyze-no-bone-protein'), ['refuted', 'undecided', 'disputed-definition']);
+  assert.deepEqual(flips('ts-tz-eastern-24pct'), ['undecided', 'undecided', 'undecided']);
+  assert.deepEqual(flips('ts-alibaba'), ['not-testable', 'not-testable', 'not-testable']);
+});
+
+test('without proof of the draw nothing is estimated, and a false proof is said', async () => {
+  const made = await world('researcher');
+  const unknown = (await analyse({ files: made.files, case: incident, drawn: 'unknown' })).results;
+  assert.equal(unknown.drawn[0]?.kind, 'unknown');
+  assert.ok(unknown.measures.every(({ value }) => value === null));
+  assert.equal(unknown.inputs[0]?.synthetic, null);
+  assert.ok(unknown.inputs[0]?.warnings.includes('LOOKS_SYNTHETIC'));
+
+  const proof = JSON.parse(readFileSync(made.proofFile, 'utf8')) as Proof;
+  const forged = join(scratch, 'forged.json');
+  writeFileSync(forged, JSON.stringify({ ...proof, draw: { ...proof.draw, seed: 'another seed' } }));
+  const { results } = await analyse({ files: made.files, case: incident, proofFile: forged });
+  assert.equal(results.drawn[0]?.kind, 'unknown');
+  assert.equal(results.drawn[0]?.asked, 'srs-people');
+  assert.match(results.inputs[0]?.warnings.join() ?? '', /PROOF_INVALID/);
+});
+
+test('a truth file of another world is refused', async () => {
+  const [one, two] = [await world('researcher'), await world('vendor')];
+  await assert.rejects(analyse({ files: one.files, case: incident, truthFile: two.truthFile }), {
+    code: 'TRUTH_MISMATCH',
+  });
+  const broken = join(scratch, 'broken.json');
+  writeFileSync(broken, '{');
+  await assert.rejects(analyse({ files: one.files, case: incident, truthFile: broken }), {
+    code: 'TRUTH_UNREADABLE',
+  });
+  await assert.rejects(analyse({ files: one.files, case: incident, proofFile: broken }), {
+    code: 'PROOF_UNREADABLE',
+  });
+});
