@@ -50,7 +50,7 @@ export async function openCase(name?: string): Promise<OpenedCase> {
     records: async () => {
       const kept = findPrivate(text);
       if (!kept) throw new AnalysisError('RUN_FORGOTTEN');
-      return (await openInput(kept.private.inputs.map((input) => input.path))).store;
+      return (await openInput(kept.private.inputs.flatMap((input) => input.parts))).store;
     },
   };
 }

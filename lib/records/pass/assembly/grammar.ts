@@ -2,7 +2,7 @@
 import { lowBytes } from './bytes';
 import { ERROR_CONTROL, ERROR_DEPTH, ERROR_ESCAPE, ERROR_PATHS, ERROR_SYNTAX, OTHER_ROOT } from './line-errors';
 import { Node, elementOf, exists, maxNodes, member, nobody, nodeAt, nodeCount } from './node';
-import { CONTROL_IN_STRING, sawLone, scanString, skipBlanks, stringEnd, unescape } from './strings';
+import { CONTROL_IN_STRING, STRING_CUT, sawLone, scanString, skipBlanks, stringEnd, unescape } from './strings';
 import { advanceEscapes, arrayIndex, countDuplicateKey, countLoneSurrogate, escapeAt, newRow, put } from './tape';
 import { ARRAY, BOOLEAN, LONE, NULL, NUMBER, OBJECT, STRING } from './value-types';
 
@@ -42,7 +42,7 @@ export function parseLine(p: usize, doc: u32, root: Node, mayCreate: bool): i32 
       if (load<u8>(q) == 34) { put(node, row, p + 1, <u32>(q - p - 1), STRING); p = q + 1; }
       else {
         const length = unescape(p + 1, escapeAt);
-        if (length < 0) return length == CONTROL_IN_STRING ? ERROR_CONTROL : ERROR_ESCAPE;
+        if (length < 0) return stringError(length);
         if (sawLone) countLoneSurrogate();
         put(node, row, escapeAt, length, sawLone ? LONE : STRING);
         advanceEscapes(length); p = stringEnd;
@@ -152,13 +152,18 @@ export function parseLine(p: usize, doc: u32, root: Node, mayCreate: bool): i32 
   return guess;
 }
 
+/** The line's error for what `unescape` met. */
+function stringError(met: i32): i32 {
+  return met == CONTROL_IN_STRING ? ERROR_CONTROL : met == STRING_CUT ? ERROR_SYNTAX : ERROR_ESCAPE;
+}
+
 /** Finds or makes the member whose key stands at `p`, behind its quote: `keyNode`, `keyEnd`. */
 function lookUp(parent: Node, p: usize, mayCreate: bool): i32 {
   const q = scanString(p);
   if (load<u8>(q) == 34) { keyEnd = q + 1; keyNode = member(parent, p, <u32>(q - p), mayCreate); }
   else {
     const length = unescape(p, escapeAt);
-    if (length < 0) return length == CONTROL_IN_STRING ? ERROR_CONTROL : ERROR_ESCAPE;
+    if (length < 0) return stringError(length);
     if (sawLone) countLoneSurrogate();
     keyEnd = stringEnd; keyNode = member(parent, escapeAt, length, mayCreate);
     advanceEscapes(length);

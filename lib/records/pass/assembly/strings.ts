@@ -5,6 +5,7 @@ export let sawLone: bool = false;
 /** The byte behind the closing quote of the last unescaped string. */
 export let stringEnd: usize = 0;
 export const CONTROL_IN_STRING: i32 = -2;
+export const STRING_CUT: i32 = -3;
 
 /** First byte from `p` on that is a quote, a backslash or a control character. */
 @inline export function scanString(p: usize): usize {
@@ -58,14 +59,14 @@ export const CONTROL_IN_STRING: i32 = -2;
   return c == 34 ? 34 : c == 92 ? 92 : c == 47 ? 47 : c == 98 ? 8 : c == 102 ? 12 : c == 110 ? 10 : c == 114 ? 13 : c == 116 ? 9 : 255;
 }
 
-/** Copies the string that begins at `p` (behind its quote) unescaped to `to`. Returns its length; -1 bad escape, -2 raw control. */
+/** Copies the string that begins at `p` (behind its quote) unescaped to `to`. Returns its length; -1 bad escape, -2 raw control, -3 the line ends first. */
 export function unescape(p: usize, to: usize): i32 {
   const start = to;
   sawLone = false;
   while (true) {
     const c = load<u8>(p);
     if (c == 34) { stringEnd = p + 1; return <i32>(to - start); }
-    if (c < 32) return CONTROL_IN_STRING;
+    if (c < 32) return c == 10 ? STRING_CUT : CONTROL_IN_STRING;
     if (c != 92) { store<u8>(to++, c); p++; continue; }
     const kind = load<u8>(p + 1);
     p += 2;

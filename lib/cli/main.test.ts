@@ -1,0 +1,241 @@
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import type { Results } from '../contract/results';
+
+const scratch = mkdtempSync(join(tmpdir(), 'cli-'));
+after(() => rmSync(scratch, { recursive: true, force: true }));
+const root = join(__dirname, '..', '..', '..');
+const bin = join(root, 'lib', 'bin', 'breachscope.cjs');
+const cache = join(scratch, 'cache');
+const env = { ...process.env, BREACHSCOPE_CACHE: cache };
+
+function breachscope(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
+    cwd: root,
+    env,
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr };
+}
+
+function file(name: string, content: string | Buffer): string {
+  const path = join(scratch, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+const people = (count: number) =>
+  Array.from(
+    { length: count },
+    (_, i) =>
+      `{"user_id":"${String(i).padStart(32, 'a')}","email":"person${i}@example.org","weight_kg":${50 + (i % 40)}}`,
+  ).join('\n') + '\n';
+
+test('wrong use and unreadable inputs: code, one sentence, next step, exit 2', () => {
+  const cases: [string, string[], RegExp][] = [
+    ['FILE_MISSING', ['inspect', join(scratch, 'nowhere')], /There is no file at /],
+    ['FILE_EMPTY', ['inspect', file('empty', '')], / is empty\./],
+    ['IS_DIRECTORY', ['inspect', scratch], / is a folder/],
+    [
+      'FORMAT_UNKNOWN',
+      ['inspect', file('table.csv', 'a,b\n1,2\n')],
+      / is neither NDJSON nor gzipped NDJSON\./,
+    ],
+    ['FORMAT_UNKNOWN', ['inspect', file('array.json', '[{"a":1},{"a":2}]')], / is neither NDJSON/],
+    ['CASE_UNKNOWN', ['run', 'no-such-case'], /There is no case no-such-case; there are: wyze-2019\./],
+    ['WORLD_UNKNOWN', ['run', 'wyze-2019', '--world', 'nobody'], /there are: researcher, vendor, mixed\./],
+    ['USAGE', ['frobnicate'], /There is no command frobnicate\./],
+    ['USAGE', ['inspect'], /inspect needs a file\./],
+    ['USAGE', ['forget'], /forget needs files, or --all\./],
+    ['USAGE', ['inspect', '--people', 'many', 'x'], /--people needs a whole number above 0\./],
+  ];
+  for (const [code, args, sentence] of cases) {
+    const { status, stdout, stderr } = breachscope(...args);
+    assert.equal(status, 2, `${args.join(' ')}: ${stderr}`);
+    assert.equal(stdout, '');
+    const [first = '', second = ''] = stderr.trim().split('\n');
+    assert.ok(first.startsWith(`breachscope: ${code}: `), stderr);
+    assert.match(first, sentence);
+    assert.match(second, /^\s+\S.*\.$/);
+  }
+});
+
+test('an out folder that cannot be written is said, and nothing is left in it', () => {
+  const blocked = file('a-file', 'not a folder');
+  const { status, stderr } = breachscope(
+    'inspect',
+    file('fine.ndjson', people(20)),
+    '--out',
+    join(blocked, 'out'),
+  );
+  assert.equal(status, 2);
+  assert.match(stderr, /breachscope: OUT_UNWRITABLE: /);
+  assert.equal(readFileSync(blocked, 'utf8'), 'not a folder');
+});
+
+test('--json prints one document and nothing else; half a file is partial and exits 0', () => {
+  const text = people(3000);
+  const half = file('half.ndjson', text.slice(0, text.length / 2));
+  const plain = breachscope('inspect', half, '--json');
+  assert.equal(plain.status, 0);
+  const results = JSON.parse(plain.stdout) as Results;
+  assert.equal(results.sharing, 'publishable');
+  assert.equal(results.inputs[0]?.status, 'partial');
+  assert.deepEqual(results.inputs[0]?.rejectCounts, { SYNTAX: 1 });
+  assert.ok(results.inputs[0]?.warnings.includes('MISSING_NEWLINE'));
+
+  const packed = gzipSync(text);
+  const cut = breachscope('inspect', file('half.gz', packed.subarray(0, packed.length >> 1)), '--json');
+  assert.equal(cut.status, 0);
+  const damaged = JSON.parse(cut.stdout) as Results;
+  assert.equal(damaged.inputs[0]?.code, 'ARCHIVE_DAMAGED');
+  assert.ok(Number(damaged.inputs[0]?.documents) > 500);
+});
+
+test('an input without a readable document exits 2 and still prints its document', () => {
+  const { status, stdout } = breachscope(
+    'inspect',
+    file('bad.ndjson', '{"a":1\n{"a":\n{"b"\n{}x\n'),
+    '--json',
+  );
+  assert.equal(status, 2);
+  if (stdout !== '') assert.equal((JSON.parse(stdout) as Results).inputs[0]?.status, 'refused');
+});
+
+test('a rare field on the last line is found, under a name with quotes and blanks', () => {
+  const last = '{"user_id":"b","email":"last@example.org","passport_no":"X1"}\n';
+  const { stdout } = breachscope(
+    'inspect',
+    file(`it's " ; drop [x]*?.ndjson`, people(2000) + last),
+    '--json',
+  );
+  const field = (JSON.parse(stdout) as Results).fields.find(({ path }) => path === 'passport_no');
+  assert.equal(field?.filled, '<10');
+});
+
+test('no value of the input leaves: pages, tables, messages and names', () => {
+  const canaries = {
+    email: 'Canary.Quillfeather@example.net',
+    token: 'SYNTHETIC-c4n4ry0123456789abcdef',
+    nickname: '<img src=x onerror=canary()>',
+    name: 'Zebulon Quillfeather',
+    formula: '=canary|calc!A0',
+    key: 'canary.key@example.net',
+  };
+  const { email, token, nickname, name, formula, key } = canaries;
+  const line = JSON.stringify({
+    user_id: 'c'.repeat(32),
+    email,
+    token,
+    nickname,
+    name,
+    note: formula,
+    [key]: 1,
+  });
+  const input = file('canary.ndjson', `${people(1500)}${line}\n{"email":"${email}",\n`);
+  const out = join(scratch, 'canary-out');
+  const runs = [
+    breachscope('run', '--data', input, '--out', out),
+    breachscope('run', 'wyze-2019', '--data', input, '--drawn', 'unknown', '--out', out),
+    breachscope('inspect', input),
+    breachscope('inspect', input, '--json'),
+  ];
+  for (const run of runs) assert.equal(run.status, 0, run.stderr);
+  const texts = [...runs.flatMap((run) => [run.stdout, run.stderr]), ...contents(out)];
+  assert.ok(texts.length > 20, 'the pages were written');
+  for (const value of Object.values(canaries)) {
+    const forms = [
+      value,
+      value.toLowerCase(),
+      encodeURIComponent(value),
+      Buffer.from(value).toString('base64').slice(0, -4),
+    ];
+    for (const form of [...forms, value.replace(/</g, '&lt;'), value.replace(/</g, '\\u003c')]) {
+      assert.ok(!texts.some((text) => text.includes(form)), `a form of ${value} left`);
+    }
+  }
+});
+
+/** Text of every file below a folder. */
+function contents(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory() ? contents(path) : [readFileSync(path, 'latin1')];
+  });
+}
+
+test('a real-looking input gives no count of people from 1 to 9 away', () => {
+  const few =
+    '{"user_id":"z1","email":"one@mail.test","blood_type":"A+","height_cm":170,"weight_kg":60,"gender":"f"}\n';
+  const many = people(1500)
+    .replaceAll('example.org', 'mail.test')
+    .replace(/,"weight_kg":\d+/g, '');
+  const { stdout } = breachscope('inspect', file('real.ndjson', many + few), '--json');
+  const results = JSON.parse(stdout) as Results;
+  const weight = results.measures.find(({ id }) => id === 'people.with:weight');
+  assert.equal(weight?.inFile, '<10');
+  for (const { id, unit, inFile } of results.measures) {
+    if (unit === 'people') assert.ok(typeof inFile !== 'number' || inFile === 0 || inFile > 9, id);
+  }
+});
+
+test('the same input is read once; forget deletes its copy', () => {
+  const input = file('twice.ndjson', people(50));
+  breachscope('inspect', input);
+  const stores = () => readdirSync(join(cache, 'store-1')).length;
+  const before = stores();
+  breachscope('inspect', input);
+  assert.equal(stores(), before);
+  assert.match(breachscope('forget', input).stdout, /^1 working copy deleted/);
+  assert.equal(stores(), before - 1);
+});
+
+test('Ctrl-C: exit 130, nothing half-written, nothing left in temporary folders', async () => {
+  const own = join(scratch, 'interrupted');
+  mkdirSync(own);
+  const child = spawn(
+    process.execPath,
+    [bin, 'run', 'wyze-2019', '--people', '60000', '--out', join(own, 'out')],
+    {
+      cwd: root,
+      env: { ...env, BREACHSCOPE_CACHE: join(own, 'cache') },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  let stderr = '';
+  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+  setTimeout(() => child.kill('SIGINT'), 1500);
+  const code = await new Promise((done) => child.on('close', done));
+  assert.equal(code, 130, stderr);
+  assert.match(stderr, /breachscope: INTERRUPTED: /);
+  assert.deepEqual(existsSync(join(own, 'out')) ? readdirSync(join(own, 'out')) : [], []);
+  const left = (folder: string) =>
+    existsSync(join(own, 'cache', folder)) ? readdirSync(join(own, 'cache', folder)) : [];
+  assert.deepEqual(left('tmp'), []);
+  assert.deepEqual(
+    left('store-1').filter((name) => !/^[0-9a-f]{32}$/.test(name)),
+    [],
+  );
+});
+
+test('without an input, reconcile says what the public record alone settles', () => {
+  const { status, stdout } = breachscope('reconcile', 'wyze-2019', '--json');
+  assert.equal(status, 0);
+  const results = JSON.parse(stdout) as Results;
+  assert.ok(results.publicRecord.length > 10);
+  assert.ok(results.claims.every(({ basis, verdict }) => basis !== 'records' || verdict === 'not-testable'));
+});
