@@ -24,5 +24,6 @@ table{font-size:.95rem;width:100%}thead th{border-bottom:2px solid var(--grid)}t
 dt{font-weight:600;margin-top:.6rem}dd{margin:0}
 code{font-size:.88em;overflow-wrap:anywhere}
 @media print{:root{--paper:#fff;--ink:#000;--soft:#444;--grid:#bbb;--panel:#f4f4f4;--warn:#9a3412;--link:#000}
+details::details-content{content-visibility:visible;block-size:auto}
 @page{size:A4;margin:16mm}main{max-width:none;padding:0}.wide{display:block}.narrow{display:none}.word{border:1px solid #555;-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 `.trim();
