@@ -1,4 +1,5 @@
-const NUMERAL = /(?<![\w{])\d[\d,.]*(?:\s?%)?/g;
+/** "Fewer than 10" is what a hidden count is called: that 10 gives nothing away. */
+const NUMERAL = /(?<![\w{])(?!(?<=ewer than )10(?![\d,.]*\d))\d[\d,.]*(?:\s?%)?/g;
 const SPELLED =
   /\b(?:one|two|three|four|five|six|seven|eight|nine)\b(?= (?:of|person|people|account|user|owner|record|document|e-mail))/gi;
 

@@ -86,7 +86,7 @@ function inputOf(study: Study): ResultInput {
     deleted: manifest.deleted,
     actionLines: manifest.actionLines,
     declaredTotal: null,
-    rejectCounts: manifest.rejectCounts,
+    rejectCounts: sorted(manifest.rejectCounts),
     warnings: [...warnings, ...people.warnings, ...evidence.warnings],
   };
 }
@@ -101,7 +101,7 @@ function fieldOf(field: Study['fields'][number], kinds: { id: string; documents:
     filled: entry.filled,
     values: entry.values,
     distinct: entry.distinct,
-    types: entry.types,
+    types: sorted(entry.types),
     category: field.category,
     confidence: field.confidence,
     why: field.why,
@@ -111,4 +111,9 @@ function fieldOf(field: Study['fields'][number], kinds: { id: string; documents:
     veris: field.veris,
     gdpr: field.gdpr,
   };
+}
+
+/** The same counts with their keys in order: which worker met what first must not show. */
+function sorted(counts: Record<string, number>): Record<string, number> {
+  return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
