@@ -45,6 +45,44 @@ test('rules are about categories that exist, with weights from 0 to 1', () => {
   }
 });
 
+test('mail providers: each domain has one row, in lower case, and what is synthetic is reserved for documentation', () => {
+  const providers = [...new Set(taxonomy.mailProviders.values())];
+  const domains = providers.flatMap((provider) => provider.domains);
+  assert.equal(new Set(domains).size, domains.length);
+  for (const { domains: own, dotsIgnored, tag, synthetic } of providers) {
+    for (const domain of own) assert.match(domain, /^[a-z0-9.-]+\.[a-z]+$/);
+    assert.equal(
+      synthetic,
+      own.some((domain) => /(^|\.)example\.(org|com|net)$/.test(domain)),
+    );
+    assert.ok(dotsIgnored || tag !== null, 'a row without a rule says nothing');
+    assert.ok(tag === null || tag.length === 1);
+  }
+  const [real, ours] = ['googlemail.com', 'mail.example.com'].map((each) => taxonomy.mailProviders.get(each));
+  assert.equal(real?.domains[0], 'gmail.com');
+  assert.deepEqual([ours?.dotsIgnored, ours?.tag], [real?.dotsIgnored, real?.tag]);
+});
+
+test('no suffix of a cloud belongs to two providers or lies below one of another', () => {
+  const all = taxonomy.cloudProviders.flatMap(({ id, suffixes }) =>
+    suffixes.map((suffix) => ({ id, suffix })),
+  );
+  for (const { id, suffix } of all) {
+    assert.match(suffix, /^[a-z0-9.-]+\.[a-z]+$/);
+    const above = all.filter((other) => `.${suffix}`.endsWith(`.${other.suffix}`));
+    assert.deepEqual(above, [{ id, suffix }]);
+  }
+});
+
+test('synthetic hardware prefixes are locally administered, and only they are', () => {
+  const prefixes = taxonomy.macPrefixes.map(({ prefix }) => prefix);
+  assert.equal(new Set(prefixes).size, prefixes.length);
+  for (const { prefix, synthetic } of taxonomy.macPrefixes) {
+    assert.match(prefix, /^[0-9A-F]{4,}$/);
+    assert.equal(synthetic, /^.[26AE]/.test(prefix), prefix);
+  }
+});
+
 test('the tables are read once', () => {
   assert.equal(loadTaxonomy(), taxonomy);
 });

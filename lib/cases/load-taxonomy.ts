@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { Category } from '../contract/categories';
-import type { CategoryRow, NameRule, Taxonomy, ValueRule } from '../contract/taxonomy';
+import type { CategoryRow, MailProvider, NameRule, Taxonomy, ValueRule } from '../contract/taxonomy';
 
 let loaded: Taxonomy | null = null;
 
@@ -22,7 +22,9 @@ function folder(): string {
 
 function read(dir: string): Taxonomy {
   const text = (name: string) => readFileSync(join(dir, name), 'utf8');
-  const rows = parse<Record<keyof CategoryRow, string>>(text('categories.csv'), { columns: true }).map(
+  const rowsOf = <Column extends string>(name: string) =>
+    parse<Record<Column, string>>(text(name), { columns: true });
+  const rows = rowsOf<keyof CategoryRow>('categories.csv').map(
     (row) => ({ ...row, hibp: row.hibp || null, veris: row.veris || null }) as CategoryRow,
   );
   const groups = new Map<string, Category[]>();
@@ -32,6 +34,30 @@ function read(dir: string): Taxonomy {
     groups,
     names: JSON.parse(text('names.json')) as NameRule[],
     values: JSON.parse(text('values.json')) as ValueRule[],
+    mailProviders: new Map(
+      rowsOf<'id' | 'domains' | 'dots' | 'tag' | 'synthetic'>('mail-providers.csv')
+        .map(mailProvider)
+        .flatMap((provider) => provider.domains.map((domain) => [domain, provider] as const)),
+    ),
+    cloudProviders: rowsOf<'id' | 'title' | 'country' | 'suffixes'>('cloud-providers.csv').map(
+      ({ id, title, country, suffixes }) => ({
+        ...{ id, title, country: country || null },
+        suffixes: suffixes.split(' '),
+      }),
+    ),
+    macPrefixes: rowsOf<'prefix' | 'vendor' | 'synthetic'>('mac-prefixes.csv').map(
+      ({ prefix, vendor, synthetic }) => ({ prefix, vendor, synthetic: synthetic === 'yes' }),
+    ),
     words: JSON.parse(text('words.json')) as Taxonomy['words'],
+  };
+}
+
+function mailProvider(row: Record<'id' | 'domains' | 'dots' | 'tag' | 'synthetic', string>): MailProvider {
+  return {
+    id: row.id,
+    domains: row.domains.split(' ') as MailProvider['domains'],
+    dotsIgnored: row.dots === 'ignored',
+    tag: row.tag || null,
+    synthetic: row.synthetic === 'yes',
   };
 }

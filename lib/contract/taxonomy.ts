@@ -61,6 +61,38 @@ export interface ValueRule {
   shapes: ValueShape[];
 }
 
+/** How a mail provider tells mailboxes apart: a row of `mail-providers.csv`. */
+export interface MailProvider {
+  id: string;
+  /** Domains of one and the same mailbox, the one that stands for all of them first; lower case. */
+  domains: [string, ...string[]];
+  /** Dots before the `@` make no difference. */
+  dotsIgnored: boolean;
+  /** What stands between this character and the `@` makes no difference; null where nothing does so. */
+  tag: string | null;
+  /** A domain reserved for documentation that the synthetic worlds give these rules. */
+  synthetic: boolean;
+}
+
+/** Whose servers host names belong to: a row of `cloud-providers.csv`. */
+export interface CloudProvider {
+  id: string;
+  title: string;
+  /** ISO 3166 code where all of these names point to one country, else null. */
+  country: string | null;
+  /** A host belongs to the provider if it is one of these or ends in a dot and one of these; lower case. */
+  suffixes: string[];
+}
+
+/** Whose devices hardware addresses begin with a prefix: a row of `mac-prefixes.csv`. */
+export interface MacPrefix {
+  /** Upper-case hex digits without separators; the longest that fits counts. */
+  prefix: string;
+  vendor: string;
+  /** Locally administered and given by this kit's worlds: no such device exists. */
+  synthetic: boolean;
+}
+
 /** Tables that every case shares. */
 export interface Taxonomy {
   categories: ReadonlyMap<Category, CategoryRow>;
@@ -68,6 +100,10 @@ export interface Taxonomy {
   groups: ReadonlyMap<string, readonly Category[]>;
   names: readonly NameRule[];
   values: readonly ValueRule[];
+  /** By each of their domains. */
+  mailProviders: ReadonlyMap<string, MailProvider>;
+  cloudProviders: readonly CloudProvider[];
+  macPrefixes: readonly MacPrefix[];
   words: {
     /** Short form → words: `addr` → `address`. */
     abbreviations: Record<string, string>;
