@@ -31,19 +31,89 @@ export interface Truth {
   draw: Proof['draw'];
 }
 
-/** How an input was drawn, with what a second person needs to check it. */
+/** A draw that a second person can repeat: everything whose keyed rank is at most the threshold (`ranker`). */
+export interface RankDraw {
+  rule: 'lowest-rank';
+  seed: string;
+  /** Largest rank that is in, 0 to 2^52 − 1. */
+  threshold: number;
+}
+
+/** How an input was drawn, with what a second person needs to check it. `docs/contract.md` says what each design needs. */
 export interface Proof {
   schema: 'breachscope/proof@1';
   kind: string;
-  /** Measure id of what was drawn, such as `people.accounts`. */
+  /** Measure id of what was drawn (of clusters: what they hold), such as `people.accounts` or `documents`. */
   unit: string;
-  /** Path of the key that was drawn. */
-  key: string;
-  population: { value: number; source: string };
-  draw:
-    | { rule: 'lowest-rank'; seed: string; /** Largest rank that is in, 0 to 2^52 − 1. */ threshold: number }
-    | { rule: 'list'; sha256: string }
-    | null;
+  /** Path of the key that was drawn; null where clusters of documents were. */
+  key: string | null;
+  /** Units in all; null where it is not known: clusters, and two captures, which estimate it. */
+  population: { value: number | null; source: string };
+  draw: RankDraw | { rule: 'list'; sha256: string } | null;
+  /** Units drawn; of clusters: clusters drawn. */
   drawn: number;
   total: { value: number; source: string; at: string } | null;
+  /** Drawn documents: how many each person has in all, so that people can be estimated from them. */
+  counts?: RecordCounts;
+  /** `cluster`: what was drawn, and which documents belong to which. */
+  clusters?: DrawnClusters;
+  /** `stratified`: the parts of the population that were drawn apart; together they are all of it. */
+  strata?: { /** Path whose value says the stratum. */ path: string; list: DrawnStratum[] };
+  /** `two-captures`: both, and why taking one did not depend on the other. */
+  captures?: { list: [Capture, Capture]; independence: string };
+}
+
+/** How many documents each person has in the whole population, in the input itself or in a file beside the proof. */
+export type RecordCounts = {
+  /** Path of the person's key. */
+  person: string;
+  /**
+   * Each document of a person shows everything that counts about them, as a row that repeats the profile does. Else a
+   * person's data may lie in documents that were not drawn, and people are bounded, not estimated.
+   */
+  whole: boolean;
+} & (
+  | { /** Path that holds the number. */ path: string }
+  | {
+      /** Name of a CSV file in the proof's folder, header `rank,count`: the rank of the person's key under the draw's seed. */
+      file: string;
+      /** Hex SHA-256 of that file. */
+      sha256: string;
+    }
+);
+
+/** Pages, shards or days that were drawn, from how many. */
+export type DrawnClusters = {
+  /** Clusters in all. Numbered ones are 0 to frame − 1, and the draw is repeated over all of them. */
+  frame: { value: number; source: string };
+} & (
+  | {
+      /** Each file of the input is one. */ by: 'part';
+      list: { id: number; /** Of the file as stored. */ sha256: string }[];
+    }
+  | {
+      /** They follow each other in the one file of the input. */ by: 'line';
+      list: { id: number; lines: number }[];
+    }
+  | { /** The value of a path names it; the draw ranks these texts. */ by: 'path'; path: string }
+);
+
+/** One stratum. */
+export interface DrawnStratum {
+  /** Text at the strata's path. */
+  value: string;
+  population: number;
+  drawn: number;
+  /** Largest rank that is in, under the draw's seed. */
+  threshold: number;
+}
+
+/** One of two captures of the same population. */
+export interface Capture {
+  /** How it was taken, in words. */
+  how: string;
+  /** Hex SHA-256 of each of its files as stored. */
+  parts: string[];
+  /** null: not a random draw. One random draw of the two makes them independent. */
+  draw: RankDraw | null;
 }

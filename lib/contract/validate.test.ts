@@ -48,6 +48,32 @@ function* broken(value: unknown): Generator<{ what: string; make: () => unknown 
   }
 }
 
+/** Golden proofs of the other designs: `proof.json` is a draw of people. */
+const PROOFS = ['census', 'records', 'cluster', 'stratified', 'two-captures'];
+
+for (const design of PROOFS) {
+  const read = () =>
+    JSON.parse(readFileSync(join(__dirname, 'golden', `proof-${design}.json`), 'utf8')) as object;
+
+  test(`the golden proof of a ${design} draw has its form, and none with a value of another kind has`, () => {
+    assert.equal(findProblem('proof', read()), null);
+    for (const variant of broken(read()))
+      assert.notEqual(findProblem('proof', variant.make()), null, variant.what);
+  });
+}
+
+test('a proof without the part that its design needs is refused', () => {
+  const parts = { cluster: 'clusters', stratified: 'strata', 'two-captures': 'captures' };
+  for (const [kind, part] of Object.entries(parts))
+    assert.equal(
+      findProblem('proof', { ...(golden('proof') as object), kind })?.rule,
+      `must have required property '${part}'`,
+    );
+  const people = golden('proof') as object;
+  assert.notEqual(findProblem('proof', { ...people, population: { value: null, source: 'x' } }), null);
+  assert.notEqual(findProblem('proof', { ...people, key: null }), null);
+});
+
 for (const name of Object.keys(GOLDEN) as SchemaName[]) {
   test(`the golden ${name} document has its form`, () => {
     assert.equal(findProblem(name, golden(name)), null);

@@ -84,6 +84,7 @@ function brokenRule(
   facts: DrawFacts,
 ): string | null {
   if (draw?.rule !== 'lowest-rank') return 'this version checks draws by lowest rank only';
+  if (population === null) return 'the size of the population is missing';
   if (facts.unitCount === null || facts.largestRank === null)
     return 'the input has no keys at the path of the proof';
   if (drawn !== facts.unitCount) return 'the number drawn differs from the number of keys in the input';
