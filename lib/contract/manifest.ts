@@ -19,6 +19,18 @@ export const VALUE_TYPES = [
 /** Name of a value's type. */
 export type ValueType = (typeof VALUE_TYPES)[number];
 
+/** How documents lie in the text of a part. */
+export type PartFormat = 'ndjson' | 'json' | 'concatenated-json' | 'csv' | 'tsv' | 'parquet' | 'sql';
+
+/** What wraps the documents of a part and is stripped; `mongo`: extended JSON, whose wrappers are types. */
+export type PartEnvelope = 'es-response' | 'es-bulk' | 'elasticdump' | 'mongo';
+
+/** The total that the input states of its source: exactly so many, or at least. */
+export interface DeclaredTotal {
+  value: number;
+  relation: 'eq' | 'gte';
+}
+
 /** One file, or archive member, of an input. */
 export interface StorePart {
   /** From 0, in the order of reading. */
@@ -31,7 +43,8 @@ export interface StorePart {
   textBytes: number;
   /** Hex SHA-256 of the bytes as stored. */
   sha256: string;
-  format: 'ndjson';
+  format: PartFormat;
+  envelope: PartEnvelope | null;
   encoding: 'utf-8';
   compression: 'gzip' | null;
   lines: number;
@@ -109,6 +122,7 @@ export interface Manifest {
   skipped: number;
   deleted: number;
   actionLines: number;
+  declaredTotal: DeclaredTotal | null;
   rejectCounts: Record<string, number>;
   /** Codes of the error registry, with how often. */
   warnings: { code: string; count: number }[];

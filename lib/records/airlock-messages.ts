@@ -1,12 +1,13 @@
 import type { ContextValue, ErrorCode } from '../contract/errors';
 import type { Manifest } from '../contract/manifest';
+import type { PassPart } from './pass/pass-part';
 
 /** What the reading process found; key and versions are the parent's to add. */
 export type PassResult = Omit<Manifest, 'key' | 'versions'>;
 
 /** What the parent asks of the child, once. */
 export interface AirlockRequest {
-  parts: { path: string; gzip: boolean }[];
+  parts: PassPart[];
   /** Folder of the clean store; exists and is empty. */
   dir: string;
   workers: number;

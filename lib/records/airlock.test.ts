@@ -10,7 +10,11 @@ import { runAirlock } from './airlock';
 const root = mkdtempSync(join(tmpdir(), 'airlock-test-'));
 const dir = join(root, 'store');
 const input = join(root, 'input');
-const request = { parts: [{ path: input, gzip: false }], dir, workers: 2 };
+const request = {
+  parts: [{ path: input, gzip: false, format: 'ndjson' as const, envelope: null }],
+  dir,
+  workers: 2,
+};
 const onLinux = { skip: process.platform !== 'linux' };
 
 beforeEach(() => {

@@ -1,8 +1,9 @@
 import { realpathSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { AnalysisError } from '../contract/errors';
+import type { PartEnvelope, PartFormat } from '../contract/manifest';
 import { readOpening } from './read-opening';
-import { sniffText } from './sniff-text';
+import { NDJSON, sniffText, type TextShape } from './sniff-text';
 
 /** One file of an input, as it looks before it is read. */
 export interface LookPart {
@@ -12,6 +13,8 @@ export interface LookPart {
   name: string;
   /** Size as stored, in bytes. */
   bytes: number;
+  format: PartFormat;
+  envelope: PartEnvelope | null;
   compression: 'gzip' | null;
   /** Size of the decoded text in bytes; exact where nothing is compressed. */
   textBytesEstimate: number;
@@ -43,16 +46,19 @@ function look(file: string): LookPart {
   if (!stat.isFile()) throw new AnalysisError('FILE_UNREADABLE', { argument: file });
   if (stat.size === 0) throw new AnalysisError('FILE_EMPTY', { argument: file });
   const { gzip, text, ended, damaged, ratio } = readOpening(path);
+  let shape: TextShape = NDJSON;
   // An archive that is damaged from its beginning is left to the pass, which says so by code.
   if (!damaged) {
-    const shape = sniffText(text, ended);
-    if (shape === 'blank' && ended) throw new AnalysisError('FILE_EMPTY', { argument: file });
-    if (shape !== 'ndjson') throw new AnalysisError('FORMAT_UNKNOWN', { argument: file });
+    const sniffed = sniffText(text, ended);
+    if (sniffed === 'blank' && ended) throw new AnalysisError('FILE_EMPTY', { argument: file });
+    if (typeof sniffed === 'string') throw new AnalysisError('FORMAT_UNKNOWN', { argument: file });
+    shape = sniffed;
   }
   return {
     path,
     name: basename(file),
     bytes: stat.size,
+    ...shape,
     compression: gzip ? 'gzip' : null,
     textBytesEstimate: Math.round(stat.size * ratio),
     stamp: stampOf(path),

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { AnalysisError } from '../contract/errors';
+import type { PartFormat } from '../contract/manifest';
 import { storesFolder } from './cache-folder';
 import { freeDisk } from './free-disk';
 import type { LookPart } from './look-at-part';
@@ -9,7 +10,8 @@ import { storeKey } from './store-key';
 
 /** An input as it looks before it is read, and what reading it will need. */
 export interface Look {
-  format: 'ndjson';
+  /** Of all parts; `mixed` where they differ. */
+  format: PartFormat | 'mixed';
   /** Sorted by path; the order of reading. A file named twice is there once. */
   parts: LookPart[];
   /** As stored. */
@@ -48,7 +50,9 @@ export function lookAt(files: string[]): Look {
   const diskFree = freeDisk(stores);
   if (diskNeeded > diskFree) throw new AnalysisError('DISK_FULL', { needed: diskNeeded, free: diskFree });
   const bytes = sum(parts.map((part) => part.bytes));
-  return { format: 'ndjson', parts, bytes, textBytesEstimate, cached, diskNeeded, diskFree };
+  const formats = new Set(parts.map((part) => part.format));
+  const format = formats.size === 1 ? (parts[0] as LookPart).format : 'mixed';
+  return { format, parts, bytes, textBytesEstimate, cached, diskNeeded, diskFree };
 }
 
 /** A file without a byte beside others holds no document to lose; an input of nothing else is refused. */

@@ -36,7 +36,9 @@ export async function makeStore(look: Look, dir: string, options: MakeStoreOptio
   const making = makeScratch(storesFolder(), 'making');
   const temp = makeScratch(tempFolder(), 'airlock');
   try {
-    const parts = look.parts.map(({ path, compression }) => ({ path, gzip: compression === 'gzip' }));
+    const parts = look.parts.map(({ path, compression, format, envelope }) => ({
+      ...{ path, gzip: compression === 'gzip', format, envelope },
+    }));
     const { onProgress, signal, onStart, stallSeconds } = options;
     const result = await runAirlock(
       { parts, dir: making.dir, workers: WORKERS },

@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sniffText } from './sniff-text';
 
-const shape = (text: string | Buffer, ended = true) => sniffText(Buffer.from(text), ended);
+const shape = (text: string | Buffer, ended = true) => {
+  const sniffed = sniffText(Buffer.from(text), ended);
+  return typeof sniffed === 'string' ? sniffed : sniffed.format;
+};
 
 test('lines of JSON values are NDJSON, whatever they hold', () => {
   for (const text of [

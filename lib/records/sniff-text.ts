@@ -1,5 +1,13 @@
-/** How the opening of a decoded text looks. */
-export type TextShape = 'ndjson' | 'blank' | 'other';
+import type { PartEnvelope, PartFormat } from '../contract/manifest';
+
+/** How documents lie in a text, and what wraps them. */
+export interface TextShape {
+  format: PartFormat;
+  envelope: PartEnvelope | null;
+}
+
+/** One JSON document a line. */
+export const NDJSON: TextShape = { format: 'ndjson', envelope: null };
 
 /** Bytes that can begin a JSON value: { [ " - digits t f n. */
 const STARTS = new Set('{["-0123456789tfn'.split('').map((c) => c.charCodeAt(0)));
@@ -12,19 +20,19 @@ const STARTS = new Set('{["-0123456789tfn'.split('').map((c) => c.charCodeAt(0))
  * @param opening decoded text from its first byte that is not blank, up to some 64 KB
  * @param ended whether the text ends with it
  */
-export function sniffText(opening: Buffer, ended: boolean): TextShape {
+export function sniffText(opening: Buffer, ended: boolean): TextShape | 'blank' | 'other' {
   if (opening.length === 0) return 'blank';
   // NUL bytes mean a binary format or UTF-16.
   if (!STARTS.has(opening[0] as number) || opening.includes(0)) return 'other';
   const whole = ended ? opening.length : opening.lastIndexOf(10) + 1;
-  if (whole === 0) return beginsLikeDocument(opening) ? 'ndjson' : 'other';
+  if (whole === 0) return beginsLikeDocument(opening) ? NDJSON : 'other';
   const lines = opening
     .toString('utf8', 0, whole)
     .split('\n')
     .filter((line) => line.trim() !== '');
   if (ended && lines.length === 1 && lines[0]?.startsWith('[')) return 'other';
   const good = lines.filter(isJson).length;
-  return isJson(lines[0] as string) || good * 2 > lines.length ? 'ndjson' : 'other';
+  return isJson(lines[0] as string) || good * 2 > lines.length ? NDJSON : 'other';
 }
 
 /** One line longer than the opening: all that can be told is how it begins. Objects in an array are one big export. */

@@ -120,7 +120,7 @@ async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<St
     population: options.population ?? null,
     facts: {
       documents: documents + rejected + skipped + deleted,
-      declaredTotal: null,
+      declaredTotal: store.manifest.declaredTotal?.value ?? null,
       ...(proof
         ? await rankFacts(store, proof)
         : { unitCount: people.main?.count ?? null, largestRank: null }),

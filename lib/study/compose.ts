@@ -75,7 +75,7 @@ function inputOf(study: Study): ResultInput {
     commitment: opened.commitment,
     parts: manifest.parts.length,
     format: one(manifest.parts.map((part) => part.format)),
-    envelope: null,
+    envelope: one(manifest.parts.map((part) => part.envelope)),
     encoding: one(manifest.parts.map((part) => part.encoding)),
     compression: one(manifest.parts.map((part) => part.compression)),
     status: manifest.status,
@@ -85,7 +85,7 @@ function inputOf(study: Study): ResultInput {
     skipped: manifest.skipped,
     deleted: manifest.deleted,
     actionLines: manifest.actionLines,
-    declaredTotal: null,
+    declaredTotal: manifest.declaredTotal,
     rejectCounts: sorted(manifest.rejectCounts),
     warnings: [...warnings, ...people.warnings, ...evidence.warnings],
   };

@@ -4,6 +4,7 @@ import type { FinalKinds } from './final-kinds';
 import { firstCode, lineCode } from './line-codes';
 import { isRow, type MergedPath } from './merge-paths';
 import type { WorkerReport } from './messages';
+import type { PassPart } from './pass-part';
 import type { PartTally } from './part-tally';
 import type { RejectPlace } from './write-rejects';
 import { tableName, textColumn, typeColumn } from './write-tables';
@@ -14,7 +15,7 @@ export interface PassFacts {
   paths: MergedPath[];
   tables: StoreTable[];
   tallies: PartTally[];
-  gzip: boolean[];
+  sources: PassPart[];
   /** Lines of the input before each part. */
   lineBases: number[];
   skipped: RejectPlace[];
@@ -27,7 +28,7 @@ export function describePass(
   facts: PassFacts,
 ): { result: Omit<Manifest, 'key' | 'versions'>; rejects: RejectPlace[] } {
   const { kinds, tallies } = facts;
-  const parts = tallies.map((tally, id) => tally.part(id, facts.gzip[id] ?? false));
+  const parts = tallies.map((tally, id) => tally.part(id, facts.sources[id] as PassPart));
   const sum = (count: (tally: PartTally) => number): number =>
     tallies.reduce((all, tally) => all + count(tally), 0);
   const rejectCounts: Record<string, number> = {};
@@ -42,7 +43,7 @@ export function describePass(
     paths: facts.paths.filter(isRow).map((path) => describePath(path, facts.lineBases)),
     documents: sum((tally) => tally.documents),
     rejected: sum((tally) => tally.rejected),
-    ...{ skipped: 0, deleted: 0, actionLines: 0, rejectCounts },
+    ...{ skipped: 0, deleted: 0, actionLines: 0, declaredTotal: null, rejectCounts },
     warnings: warningsOf(reports, facts),
     status: code === null ? ('complete' as const) : ('partial' as const),
     code,

@@ -1,7 +1,8 @@
 import type { StorePart } from '../../contract/manifest';
-import type { FedPart } from './feed-part';
+import type { FedPart } from './feeder';
 import { firstCode, lineCode } from './line-codes';
 import type { BackMessage } from './messages';
+import type { PassPart } from './pass-part';
 
 /** What is counted of one part while it is read. */
 export class PartTally {
@@ -32,12 +33,12 @@ export class PartTally {
   }
 
   /** The manifest's entry of this part. */
-  part(id: number, gzip: boolean): StorePart {
+  part(id: number, { gzip, format, envelope }: PassPart): StorePart {
     const { bytes, sha256, lines, documents, rejected, blank } = this;
     const code = firstCode([this.damaged ? 'ARCHIVE_DAMAGED' : null, ...Object.keys(this.rejectCounts)]);
     return {
       ...{ id, label: `part ${id + 1}`, bytes, textBytes: this.fed.textBytes, sha256 },
-      ...{ format: 'ndjson', encoding: 'utf-8', compression: gzip ? 'gzip' : null },
+      ...{ format, envelope, encoding: 'utf-8', compression: gzip ? 'gzip' : null },
       ...{ lines, documents, rejected, blank, status: code === null ? 'complete' : 'partial', code },
     };
   }

@@ -31,7 +31,7 @@ async function pass(
     const bytes = Buffer.from(part);
     const path = join(base, `part-${folders}-${i}`);
     writeFileSync(path, bytes);
-    return { path, gzip: bytes[0] === 0x1f && bytes[1] === 0x8b };
+    return { path, gzip: bytes[0] === 0x1f && bytes[1] === 0x8b, format: 'ndjson' as const, envelope: null };
   });
   return { result: await runPass(files, dir, options), dir };
 }

@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { AnalysisError } from '../../contract/errors';
 import type { Manifest } from '../../contract/manifest';
 import { countDistinct } from './count-distinct';
-import { MAX_LINE_BYTES, PartFeeder } from './feed-part';
+import { feederOf } from './feeder-of';
+import { MAX_LINE_BYTES } from './line-feeder';
 import { finalKinds, type FinalKinds } from './final-kinds';
 import { describePass } from './describe-pass';
 import { mergePaths } from './merge-paths';
 import type { KindPlan, WorkerReport } from './messages';
+import type { PassPart } from './pass-part';
 import { PartTally } from './part-tally';
 import { gzipText, plainText } from './part-text';
 import { loadPass, startPass } from './pass-exports';
@@ -16,12 +18,6 @@ import { RawPart } from './raw-part';
 import { TooManyKeySets, WorkerPool } from './worker-pool';
 import { writeRejects } from './write-rejects';
 import { writeTables } from './write-tables';
-
-/** One file of an input. */
-export interface PassPart {
-  path: string;
-  gzip: boolean;
-}
 
 /** How a pass is run. */
 export interface PassOptions {
@@ -153,7 +149,8 @@ class Pass {
 
   async #readPart(id: number, raw: RawPart): Promise<void> {
     const tally = this.#tallies[id] as PartTally;
-    const text = this.parts[id]?.gzip ? gzipText(raw) : plainText(raw);
+    const source = this.parts[id] as PassPart;
+    const text = source.gzip ? gzipText(raw) : plainText(raw);
     this.#firstBlocks.push(this.#pool.beginPart());
     let textBytes = 0;
     const counted = {
@@ -165,7 +162,8 @@ class Pass {
       },
       damaged: false,
     };
-    tally.fed = await new PartFeeder(counted, id, this.#pool, this.#blockBytes).feed();
+    const from = { text: counted, part: id, pool: this.#pool, blockBytes: this.#blockBytes };
+    tally.fed = await feederOf(source, from).feed();
     tally.sha256 = raw.finish();
     tally.bytes = raw.position;
     tally.damaged = text.damaged;
@@ -197,7 +195,7 @@ class Pass {
     });
     const described = describePass(reports, {
       ...{ kinds, paths, tables, tallies: this.#tallies, lineBases, skipped },
-      gzip: this.parts.map((part) => part.gzip),
+      sources: this.parts,
       maxRejects: this.how.options.maxRejects ?? 100_000,
     });
     writeRejects(this.dir, described.rejects);

@@ -1,5 +1,4 @@
-import type { PartText } from './part-text';
-import type { WorkerPool } from './worker-pool';
+import type { FedPart, Feeder, FeederSource } from './feeder';
 
 /** Longest line that is read, in bytes. */
 export const MAX_LINE_BYTES = 16 << 20;
@@ -7,33 +6,22 @@ const NEWLINE = 10;
 const BLANK = 32;
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 
-/** What the feeder itself saw of a part. */
-export interface FedPart {
-  textBytes: number;
-  hasByteOrderMark: boolean;
-  missesNewline: boolean;
-}
-
-/** Cuts the text of a part into blocks of whole lines and hands them to the workers. Lines over the limit are skipped. */
-export class PartFeeder {
+/** Feeds NDJSON: blocks of whole lines. Lines over the limit are skipped. */
+export class LineFeeder implements Feeder {
   #bytes = new Uint8Array(0);
   #have = 0;
   #ended = false;
   #at = 0;
 
-  constructor(
-    private readonly text: PartText,
-    private readonly part: number,
-    private readonly pool: WorkerPool,
-    private readonly blockBytes: number,
-  ) {}
+  constructor(private readonly from: FeederSource) {}
 
   /** Feeds the whole part. */
   async feed(): Promise<FedPart> {
     const fed: FedPart = { textBytes: 0, hasByteOrderMark: false, missesNewline: false };
-    this.#bytes = new Uint8Array(await this.pool.buffer());
+    this.#bytes = new Uint8Array(await this.from.pool.buffer());
     while (!this.#ended) {
-      while (this.#have < this.blockBytes && !this.#ended) await this.#read(this.blockBytes - this.#have);
+      while (this.#have < this.from.blockBytes && !this.#ended)
+        await this.#read(this.from.blockBytes - this.#have);
       if (this.#at === 0 && this.#startsWithMark()) {
         this.#bytes.fill(BLANK, 0, BYTE_ORDER_MARK.length);
         fed.hasByteOrderMark = true;
@@ -42,13 +30,13 @@ export class PartFeeder {
       if (this.#ended && this.#have > 0 && this.#bytes[this.#have - 1] !== NEWLINE) fed.missesNewline = true;
       await this.#hand(fed.missesNewline);
     }
-    this.pool.giveBack(this.#bytes.buffer);
+    this.from.pool.giveBack(this.#bytes.buffer);
     fed.textBytes = this.#at;
     return fed;
   }
 
   async #read(most: number): Promise<void> {
-    const count = await this.text.read(this.#bytes.subarray(this.#have, this.#have + most));
+    const count = await this.from.text.read(this.#bytes.subarray(this.#have, this.#have + most));
     this.#have += count;
     this.#ended = count === 0;
   }
@@ -68,18 +56,18 @@ export class PartFeeder {
     let end = -1;
     while (end < 0 && !this.#ended && this.#have <= MAX_LINE_BYTES) {
       const from = this.#have;
-      await this.#read(this.blockBytes);
+      await this.#read(this.from.blockBytes);
       end = this.#newline(from);
     }
     if ((end < 0 ? this.#have : end) <= MAX_LINE_BYTES) return true;
     let length = end < 0 ? this.#have : end;
     while (end < 0 && !this.#ended) {
       this.#have = 0;
-      await this.#read(this.blockBytes);
+      await this.#read(this.from.blockBytes);
       end = this.#newline();
       length += end < 0 ? this.#have : end;
     }
-    this.pool.skipLine({ part: this.part, byte: this.#at, length });
+    this.from.pool.skipLine({ part: this.from.part, byte: this.#at, length });
     this.#at += length + (end < 0 ? 0 : 1);
     this.#bytes.copyWithin(0, end < 0 ? this.#have : end + 1, this.#have);
     this.#have = end < 0 ? 0 : this.#have - end - 1;
@@ -91,9 +79,14 @@ export class PartFeeder {
     if (addNewline) this.#bytes[this.#have++] = NEWLINE;
     const cut = this.#bytes.subarray(0, this.#have).lastIndexOf(NEWLINE) + 1;
     if (cut === 0) return;
-    const next = new Uint8Array(await this.pool.buffer());
+    const next = new Uint8Array(await this.from.pool.buffer());
     next.set(this.#bytes.subarray(cut, this.#have));
-    await this.pool.block({ buffer: this.#bytes.buffer, length: cut, part: this.part, byte: this.#at });
+    await this.from.pool.block({
+      buffer: this.#bytes.buffer,
+      length: cut,
+      part: this.from.part,
+      byte: this.#at,
+    });
     this.#at += cut - (addNewline ? 1 : 0);
     this.#have -= cut;
     this.#bytes = next;

@@ -1,0 +1,16 @@
+import type { PartFormat } from '../../contract/manifest';
+import { AnalysisError } from '../../contract/errors';
+import type { Feeder, FeederSource } from './feeder';
+import { LineFeeder } from './line-feeder';
+import type { PassPart } from './pass-part';
+
+const FEEDERS: Partial<Record<PartFormat, new (source: FeederSource) => Feeder>> = {
+  ndjson: LineFeeder,
+};
+
+/** The feeder that cuts the text of this part into blocks of documents, by its format. */
+export function feederOf({ format }: PassPart, source: FeederSource): Feeder {
+  const Format = FEEDERS[format];
+  if (!Format) throw new AnalysisError('INTERNAL', { place: 'records/pass/feeder-of' });
+  return new Format(source);
+}

@@ -1,0 +1,24 @@
+import type { PartText } from './part-text';
+import type { WorkerPool } from './worker-pool';
+
+/** What a feeder itself saw of a part. */
+export interface FedPart {
+  textBytes: number;
+  hasByteOrderMark: boolean;
+  missesNewline: boolean;
+}
+
+/** What a feeder works on. */
+export interface FeederSource {
+  text: PartText;
+  /** Number of the part. */
+  part: number;
+  pool: WorkerPool;
+  blockBytes: number;
+}
+
+/** Cuts the text of one part into blocks of whole documents and hands them to the workers. */
+export interface Feeder {
+  /** Feeds the whole part. */
+  feed(): Promise<FedPart>;
+}
