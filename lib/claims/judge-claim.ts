@@ -1,10 +1,11 @@
 import type { Case, Claim } from '../contract/case';
-import type { ResultClaim, Verdict } from '../contract/results';
+import type { Reading, ResultClaim, ResultTest, Verdict } from '../contract/results';
 import type { Truth } from '../contract/truth';
 import { becauseOfClaim, becauseOfTests, type JudgedDefinition } from './because';
 import { combineDefinitions, joinTests } from './combine-verdicts';
 import type { FollowContext } from './follow-clause';
 import { reasonOf } from './follow-clause';
+import { regionWords } from './region-words';
 import { needsReview, type RanTest } from './run-tests';
 import { settlingEvidence } from './settling-evidence';
 
@@ -36,12 +37,22 @@ export function judgeClaim(claim: Claim, tests: RanTest[], context: ClaimContext
       measure: test.measure,
       definition: test.definition,
       readings: test.readings,
+      taken: takenAs(test),
       verdict: test.verdict,
       because: becauseOfTests([test], context),
     })),
     reviewed: reviewOf(tests, context.truth),
   };
   return { claim, result, tests };
+}
+
+/** What each reading takes the wording to mean, in words. */
+function takenAs({ regions, measure }: RanTest): ResultTest['taken'] {
+  const words = (reading: Reading) => {
+    const region = regions[reading];
+    return region ? regionWords(region, measure.startsWith('share.')) : null;
+  };
+  return { strict: words('strict'), conventional: words('conventional'), lenient: words('lenient') };
 }
 
 /** The tests under each definition, joined; a test that belongs to no definition belongs to all. */

@@ -147,6 +147,8 @@ export interface ResultTest {
   measure: string;
   definition: string | null;
   readings: Record<Reading, Verdict>;
+  /** What each reading takes the wording to mean, such as "23,500 to 24,499"; null where it names no number. */
+  taken: Record<Reading, string | null>;
   verdict: Verdict;
   because: string;
 }

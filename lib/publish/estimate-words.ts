@@ -16,6 +16,8 @@ export function estimateWords(measure: ResultMeasure, { drawn }: Pick<Results, '
   const { value, low, high, level, refused } = measure;
   const population = drawn[0]?.population ?? null;
   const everybody = population === null ? 'all people' : `all ${formatNumber(population)} people`;
+  if ([value, low, high].includes('withheld'))
+    return `What that makes of ${everybody} is not said: the small count could be worked out from it.`;
   if (value === null && (low !== null || high !== null))
     return `Of ${everybody} it is ${boundsWords(measure)}; no more can be said.`;
   if (value === null)

@@ -9,23 +9,26 @@ export interface HideOptions {
   allowed: Set<number>;
   /** Hidden numbers from 1 to 9. */
   small: Set<number>;
+  /** Hidden numbers that leave out 1 to 9 of those examined. */
+  nearlyAll: Set<number>;
 }
 
 /**
  * A sentence of ours without the numbers that would give a hidden one back: those from 1 to 9 become "fewer than 10",
- * every other that is not known to be public becomes "a withheld number".
+ * those that leave out so few "all but a few", every other that is not known to be public "a withheld number".
  */
-export function hideNumbers(sentence: string, { allowed, small }: HideOptions): string {
-  return sentence
+export function hideNumbers(sentence: string, { allowed, small, nearlyAll }: HideOptions): string {
+  const hidden = sentence
     .replace(NUMERAL, (numeral) => {
       const trailing = /[.,]*$/.exec(numeral)?.[0] ?? '';
       const value = numberIn(numeral);
       if (allowed.has(value)) return numeral;
-      return (small.has(value) ? 'fewer than 10' : 'a withheld number') + trailing;
+      if (small.has(value)) return `fewer than 10${trailing}`;
+      return (nearlyAll.has(value) ? 'all but a few' : 'a withheld number') + trailing;
     })
-    .replace(SPELLED, (word) =>
-      word.charAt(0) === word.charAt(0).toUpperCase() ? 'Fewer than 10' : 'fewer than 10',
-    );
+    .replace(SPELLED, 'fewer than 10');
+  // A sentence began with a numeral or a capital: it still begins with a capital.
+  return /^[a-z]/.test(sentence) ? hidden : hidden.charAt(0).toUpperCase() + hidden.slice(1);
 }
 
 /** Every number in a text, read as en-GB. */

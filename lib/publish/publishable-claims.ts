@@ -27,17 +27,16 @@ export function publishableClaims(
     return {
       ...claim,
       because: hideNumbers(claim.because, options),
-      wouldSettle: claim.wouldSettle === null ? null : hideNumbers(claim.wouldSettle, options),
       tests: claim.tests.map((test) => ({ ...test, because: hideNumbers(test.because, options) })),
       reviewed: review(claim.reviewed),
     };
   });
   const disagreements = results.disagreements.map((pair) => {
     const options = pair.claims.flatMap((id) => touched.get(id) ?? []);
-    return {
-      ...pair,
-      because: options.reduce((sentence, each) => hideNumbers(sentence, each), pair.because),
-    };
+    const said = results.claims.filter((claim) => pair.claims.includes(claim.id)).flatMap(publicNumbers);
+    return options.length === 0
+      ? pair
+      : { ...pair, because: hideNumbers(pair.because, together(options, said)) };
   });
   return { claims, disagreements };
 }
@@ -57,10 +56,42 @@ function hidingFor(
   const examined = measures.flatMap(({ examined: count }) =>
     typeof count === 'number' && count > 9 ? [count] : [],
   );
-  const small = hidden.flatMap((measure) => exactCount(measure) ?? []).filter((count) => count <= 9);
-  const allowed = new Set([...numbersIn(claim.said), ...examined, ...populations, 0, 95]);
-  for (const count of hidden) allowed.delete(exactCount(count) ?? -1);
-  return { allowed, small: new Set(small) };
+  const shown = measures.filter((measure) => !hidden.includes(measure)).flatMap(shownNumbers);
+  const allowed = new Set([...publicNumbers(claim), ...shown, ...examined, ...populations, 0, 95]);
+  const secret = hidden.flatMap((measure) => exactCount(measure) ?? []);
+  const complements = hidden.flatMap((measure) => {
+    const [count, whole] = [exactCount(measure), measure.examined];
+    return count !== null && typeof whole === 'number' && whole - count <= 9 ? [count] : [];
+  });
+  for (const count of secret) allowed.delete(count);
+  return {
+    allowed,
+    small: new Set(secret.filter((count) => count <= 9)),
+    nearlyAll: new Set(complements.filter((count) => count > 9)),
+  };
+}
+
+/** Numbers of the public ledger: what the party said, and what its words are taken to mean. */
+function publicNumbers(claim: ResultClaim): number[] {
+  const taken = claim.tests.flatMap((test) => Object.values(test.taken).flatMap((words) => words ?? []));
+  return [claim.said, ...taken].flatMap(numbersIn);
+}
+
+/** What a measure without a hidden number says, as the sentences round it. */
+function shownNumbers(measure: ResultMeasure): number[] {
+  const { inFile, value, low, high, numerator, unit } = measure;
+  const numbers = [inFile, value, low, high, numerator].filter((count) => typeof count === 'number');
+  return unit === 'share' ? numbers.map((n) => Number((n * 100).toFixed(1))).concat(numbers) : numbers;
+}
+
+/** What may stand in a sentence about several claims: what is public of any, and hidden in none. */
+function together(options: HideOptions[], said: number[]): HideOptions {
+  const union = (sets: Set<number>[]) => new Set(sets.flatMap((set) => [...set]));
+  const small = union(options.map((each) => each.small));
+  const nearlyAll = union(options.map((each) => each.nearlyAll));
+  const allowed = new Set([...union(options.map((each) => each.allowed)), ...said]);
+  for (const secret of [...small, ...nearlyAll]) allowed.delete(secret);
+  return { allowed, small, nearlyAll };
 }
 
 function review(reviewed: ResultClaim['reviewed']): ResultClaim['reviewed'] {

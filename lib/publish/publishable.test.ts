@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Count, PrivateResults, ResultField, Results } from '../contract/results';
 import { publishable } from './publishable';
-import { exampleDocument, exampleField, exampleInput, exampleMeasure } from './testing/example-document';
+import {
+  exampleClaim,
+  exampleDocument,
+  exampleField,
+  exampleInput,
+  exampleMeasure,
+} from './testing/example-document';
 
 const measure = (results: Results, id: string) => results.measures.find((row) => row.id === id);
 
@@ -78,10 +84,41 @@ test('sentences of ours lose the numbers that give a hidden one back, and keep w
   assert.equal(claim?.said, 'Finder said that the weight of 12 people was there.');
   assert.equal(
     claim?.because,
-    'fewer than 10 of the 5,000 people examined have a weight; between a withheld number and a withheld number of the 500,000 can have one.',
+    'Fewer than 10 of the 5,000 people examined have a weight; between a withheld number and a withheld number of the 500,000 can have one.',
   );
   assert.equal(claim?.tests[0]?.because, 'Fewer than 10 people have a weight.');
   assert.equal(claim?.reviewed?.confirmed, '<10');
+});
+
+test('a sentence keeps what the ledger says and what other measures show, and says of nearly all that it is all but a few', () => {
+  const because =
+    'Of the 5,000 people examined, 4,996 have an e-mail address, 38 a phone number and 3 a weight; the claim is taken as 135 to 144.';
+  const tests = ['email', 'phone', 'weight'].map((category) => ({
+    ...exampleClaim('all', 'Finder', 'undecided').tests[0]!,
+    measure: `people.with:${category}`,
+    taken: { strict: 'exactly 140', conventional: '135 to 144', lenient: null },
+    because,
+  }));
+  const claims = [exampleClaim('all', 'Finder', 'undecided', { tests, because })];
+  const measures = [
+    exampleMeasure('people.with:email', 4996),
+    exampleMeasure('people.with:phone', 38),
+    exampleMeasure('people.with:weight', 3),
+  ];
+  const pair = {
+    ...exampleDocument().disagreements[0]!,
+    claims: ['all'],
+    because: 'Finder spoke of 140 people, and 3 were found.',
+  };
+  const results = publishable(exampleDocument({ claims, measures, disagreements: [pair] }));
+  assert.equal(
+    results.claims[0]?.because,
+    'Of the 5,000 people examined, all but a few have an e-mail address, 38 a phone number and fewer than 10 a weight; the claim is taken as 135 to 144.',
+  );
+  assert.equal(
+    results.disagreements[0]?.because,
+    'Finder spoke of 140 people, and fewer than 10 were found.',
+  );
 });
 
 test('keys that are values are shown as their shape and number, wherever their path is named', () => {

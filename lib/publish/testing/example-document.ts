@@ -69,6 +69,7 @@ export function exampleClaim(
 ): ResultClaim {
   const because = `The records say so of ${id}.`;
   const readings = { strict: verdict, conventional: verdict, lenient: verdict };
+  const taken = { strict: 'at least 1', conventional: 'at least 1', lenient: 'at least 1' };
   return {
     id,
     party,
@@ -81,7 +82,7 @@ export function exampleClaim(
     because,
     wouldSettle: null,
     flags: [],
-    tests: [{ measure: 'people.with:password', definition: null, readings, verdict, because }],
+    tests: [{ measure: 'people.with:password', definition: null, readings, taken, verdict, because }],
     reviewed: null,
     ...change,
   };
@@ -177,6 +178,7 @@ export function exampleDocument(change: Partial<PrivateResults> = {}): PrivateRe
           {
             ...{ measure: 'people.with:weight', definition: null, verdict: 'supported' as const },
             readings: { strict: 'supported', conventional: 'supported', lenient: 'supported' },
+            taken: { strict: 'exactly 12', conventional: '12 to 14', lenient: '11 to 15' },
             because: 'Three people have a weight.',
           },
         ],
