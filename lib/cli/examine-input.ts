@@ -1,7 +1,7 @@
 import type { Case } from '../contract/case';
 import { lookAt } from '../records/look-at';
+import { openInput } from '../records/open-input';
 import type { Analysis } from '../study/analyse';
-import { analyse } from '../study/analyse';
 import type { Arguments } from './arguments';
 import { askDrawn } from './ask-drawn';
 import { lookLine } from './look-line';
@@ -16,8 +16,14 @@ export async function examineInput(
 ): Promise<Analysis> {
   session.say(lookLine(lookAt(files)));
   const asked = args.drawn ?? (args.proof === null && incident ? await askDrawn(session.signal) : null);
+  const { onProgress, signal } = session;
+  // The rest of the house is loaded while another process reads.
+  const onStart = () => void Promise.all([import('../study/analyse'), import('./print-results')]);
+  const opened = await openInput(files, { onProgress, signal, onStart, keep: args.keep });
+  const { analyse } = await import('../study/analyse');
   return analyse({
     files,
+    opened,
     case: incident,
     drawn: asked,
     proofFile: args.proof,
@@ -25,8 +31,8 @@ export async function examineInput(
     population: args.population,
     overrides: args.fields,
     keep: args.keep,
-    onProgress: session.onProgress,
-    signal: session.signal,
+    onProgress,
+    signal,
     ...(args.label !== null && { label: args.label }),
   });
 }

@@ -1,7 +1,6 @@
 import { AnalysisError } from '../contract/errors';
 import type { Arguments } from './arguments';
 import { examineInput } from './examine-input';
-import { printResults } from './print-results';
 import type { Session } from './session';
 
 /** `inspect FILE…`: fields, categories and people of any input, no case needed. */
@@ -9,5 +8,6 @@ export async function inspectCommand(args: Arguments, session: Session): Promise
   const files = [...args.names, ...args.data];
   if (files.length === 0) throw new AnalysisError('USAGE', { rule: 'inspect needs a file' });
   const analysis = await examineInput(files, null, args, session);
+  const { printResults } = await import('./print-results');
   return printResults(analysis, args, session);
 }

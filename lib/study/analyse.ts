@@ -38,6 +38,8 @@ export interface AnalyseOptions {
   /** Categories that the user gives to paths; they win over all evidence. */
   overrides?: { path: string; category: Category }[];
   keep?: boolean;
+  /** The same files, opened already; closed at the end. */
+  opened?: OpenedInput;
   onProgress?: OnProgress;
   signal?: AbortSignal;
 }
@@ -74,11 +76,8 @@ export interface Study {
  */
 export async function analyse(options: AnalyseOptions): Promise<Analysis> {
   const { onProgress, signal } = options;
-  const opened = await openInput(options.files, {
-    ...(onProgress && { onProgress }),
-    ...(signal && { signal }),
-    ...(options.keep && { keep: true }),
-  });
+  const { keep } = options;
+  const opened = options.opened ?? (await openInput(options.files, { onProgress, signal, keep }));
   const confirmed = opened.confirm();
   confirmed.catch(() => undefined);
   try {

@@ -22,8 +22,8 @@ export async function looksSynthetic(store: Store, fields: Field[]): Promise<boo
       (end) => `rtrim(lower(${column})) similar to ${quoteText(`.*[@.]${end.replace('.', '\\.')}`)}`,
     );
     const others = await store.engine.numbers(
-      `select 1 from ${store.source(entry.table)} where ${column} like '%@%'
-       and case when ${plain.join(' or ')} then false else not (${folded.join(' or ')}) end limit 1`,
+      `select 1 from ${store.source(entry.table)} where case when ${column} is null or ${plain.join(' or ')} then false
+       when ${column} not like '%@%' then false else not (${folded.join(' or ')}) end limit 1`,
     );
     if (others.length > 0) return false;
     addresses += entry.filledValues;
