@@ -16,8 +16,8 @@ export interface PassFacts {
   tables: StoreTable[];
   tallies: PartTally[];
   sources: PassPart[];
-  /** Lines of the input before each part. */
-  lineBases: number[];
+  /** Lines or records of the input before each part. */
+  docBases: number[];
   skipped: RejectPlace[];
   maxRejects: number;
 }
@@ -40,7 +40,7 @@ export function describePass(
     ...{ schema: 'breachscope/store@1' as const, parts },
     kinds: kinds.kinds.map(({ keys, documents }, i) => ({ id: `k${i}`, documents, keys })),
     tables: [...facts.tables].sort((a, b) => tableOrder(a, b)),
-    paths: facts.paths.filter(isRow).map((path) => describePath(path, facts.lineBases)),
+    paths: facts.paths.filter(isRow).map((path) => describePath(path, facts.docBases)),
     documents: sum((tally) => tally.documents),
     rejected: sum((tally) => tally.rejected),
     ...{ skipped: 0, deleted: 0, actionLines: 0, declaredTotal: null, rejectCounts },
@@ -55,25 +55,24 @@ function tableOrder(a: StoreTable, b: StoreTable): number {
   return a.name.localeCompare(b.name, 'en', { numeric: true });
 }
 
-function describePath(path: MergedPath, lineBases: number[]): StorePath {
+function describePath(path: MergedPath, docBases: number[]): StorePath {
   const { present, filled, values, filledValues, distinct, types, fold, maxBytes } = path;
   return {
     ...{ kind: `k${path.kind}`, path: path.path, table: tableName(path) },
     ...{ column: textColumn(path), typeColumn: typeColumn(path) },
     ...{ present, filled, values, filledValues, distinct, types },
-    ...{ first: placeOf(path.first, lineBases), last: placeOf(path.last, lineBases), fold, maxBytes },
+    ...{ first: placeOf(path.first, docBases), last: placeOf(path.last, docBases), fold, maxBytes },
   };
 }
 
-/** Part and line of a document, whose number counts the lines of all parts from 1. */
-function placeOf({ doc, byte }: { doc: number; byte: number }, lineBases: number[]): Position {
-  const part = lineBases.findLastIndex((base) => base < doc);
-  return { part, line: doc - (lineBases[part] ?? 0), byte };
+/** Part of a document, whose number counts the lines or records of all parts from 1. */
+function placeOf({ doc, line, byte }: MergedPath['first'], docBases: number[]): Position {
+  return { part: docBases.findLastIndex((base) => base < doc), line, byte };
 }
 
 function rejectPlaces(reports: WorkerReport[], { skipped, maxRejects }: PassFacts): RejectPlace[] {
   const places = reports.flatMap(({ rejects }) =>
-    rejects.map(([, part, line, byte, length, error]) => ({
+    rejects.map(([part, line, byte, length, error]) => ({
       part,
       line,
       byte,

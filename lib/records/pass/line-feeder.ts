@@ -86,6 +86,7 @@ export class LineFeeder implements Feeder {
       length: cut,
       part: this.from.part,
       byte: this.#at,
+      records: null,
     });
     this.#at += cut - (addNewline ? 1 : 0);
     this.#have -= cut;

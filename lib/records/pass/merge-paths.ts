@@ -3,8 +3,8 @@ import { compare, type FinalKinds } from './final-kinds';
 import type { NodeReport, WorkerReport } from './messages';
 import { ROOT, elementPath, memberPath } from './path-text';
 
-const TYPES = 7;
-const LONE = 6;
+const TYPES = 12;
+const LONE = 11;
 const STRING = 3;
 
 /** One path of one kind, over all workers. Counts as docs/contract.md defines them. */
@@ -23,8 +23,8 @@ export interface MergedPath {
   texts: number;
   empties: number;
   types: Partial<Record<ValueType, number>>;
-  first: { doc: number; byte: number };
-  last: { doc: number; byte: number };
+  first: { doc: number; line: number; byte: number };
+  last: { doc: number; line: number; byte: number };
   fold: number;
   maxBytes: number;
   distinct: number;
@@ -82,7 +82,7 @@ function numbered(paths: MergedPath[]): MergedPath[] {
 }
 
 function emptyPath(kind: number, path: string, array: MergedPath | null, workers: number): MergedPath {
-  const place = { first: { doc: Infinity, byte: 0 }, last: { doc: -1, byte: 0 } };
+  const place = { first: { doc: Infinity, line: 0, byte: 0 }, last: { doc: -1, line: 0, byte: 0 } };
   const counts = {
     present: 0,
     filled: 0,
@@ -108,6 +108,10 @@ function emptyPath(kind: number, path: string, array: MergedPath | null, workers
   };
 }
 
+function placeAt(places: Float64Array, at: number): MergedPath['first'] {
+  return { doc: places[at] ?? -1, line: places[at + 1] ?? 0, byte: places[at + 2] ?? 0 };
+}
+
 function addNode(path: MergedPath, { counters, fold, maxBytes }: NodeReport): void {
   const [present = 0, filled = 0, values = 0, filledValues = 0, texts = 0, empties = 0] = counters;
   if (values === 0) return;
@@ -122,9 +126,11 @@ function addNode(path: MergedPath, { counters, fold, maxBytes }: NodeReport): vo
     const type = VALUE_TYPES[(i === LONE ? STRING : i) + 1];
     if (type && count > 0) path.types[type] = (path.types[type] ?? 0) + count;
   }
-  const [firstDoc = -1, firstByte = 0, lastDoc = -1, lastByte = 0] = counters.subarray(6 + TYPES);
-  if (firstDoc < path.first.doc) path.first = { doc: firstDoc, byte: firstByte };
-  if (lastDoc > path.last.doc) path.last = { doc: lastDoc, byte: lastByte };
+  const places = counters.subarray(6 + TYPES);
+  const first = placeAt(places, 0);
+  const last = placeAt(places, 3);
+  if (first.doc < path.first.doc) path.first = first;
+  if (last.doc > path.last.doc) path.last = last;
   path.fold |= fold;
   path.maxBytes = Math.max(path.maxBytes, maxBytes);
 }

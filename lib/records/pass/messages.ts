@@ -8,7 +8,7 @@ export interface WorkerSetup {
   capacity: number;
   /** Random key of this run's hashes. */
   seed: [bigint, bigint];
-  /** Shared: line breaks of each block, plus one; 0 = not counted yet. */
+  /** Shared: lines or records of each block, plus one; 0 = not counted yet. */
   blockLines: SharedArrayBuffer;
   dir: string;
   maxRejects: number;
@@ -25,7 +25,15 @@ export interface KindPlan {
   sets: { hash: bigint; keys: string[]; cluster: number }[];
 }
 
-/** A block of whole lines of one part. */
+/** Where the documents of a block lie, if they are not its lines. */
+export interface BlockRecords {
+  /** For each record its begin and end in the block, and the line breaks before it there. */
+  places: Uint32Array<ArrayBuffer>;
+  /** Line of the part (from 1) in which the block begins. */
+  line: number;
+}
+
+/** A block of whole documents of one part: its lines, or `records`. */
 export interface BlockMessage {
   do: 'block';
   buffer: ArrayBuffer;
@@ -36,23 +44,18 @@ export interface BlockMessage {
   partBlock: number;
   /** Offset of the block in the part's decoded text. */
   byte: number;
+  records: BlockRecords | null;
 }
 
-/** A reject: line of the input (from 1, over all parts), part, line, byte, length, error number of the pass. */
-export type RejectRow = [
-  doc: number,
-  part: number,
-  line: number,
-  byte: number,
-  length: number,
-  error: number,
-];
+/** A reject: part, line, byte, length, error number of the pass. */
+export type RejectRow = [part: number, line: number, byte: number, length: number, error: number];
 
 /** The worker is through with a block. */
 export interface BackMessage {
   type: 'back';
   buffer: ArrayBuffer;
   part: number;
+  /** Lines, or records. */
   lines: number;
   documents: number;
   rejected: number;
@@ -68,7 +71,7 @@ export interface NodeReport {
   key: string;
   repeat: number;
   table: number;
-  /** The 17 counters of assembly/node.ts, from `present` to `lastByte`. */
+  /** The 24 counters of assembly/node.ts, from `present` to `lastByte`. */
   counters: Float64Array;
   fold: number;
   maxBytes: number;

@@ -19,6 +19,8 @@ export interface PassExports {
   init(blockBytes: number, seedA: bigint, seedB: bigint, maxDepth: number, maxPaths: number): number;
   countLines(length: number): number;
   parse(length: number, allUtf8: boolean): number;
+  reserveRecords(count: number): number;
+  parseRecords(count: number, allUtf8: boolean): number;
   emit(doc: bigint, part: bigint, line: bigint, byte: bigint): void;
   flushAll(): void;
   absentChunk(rows: number, isType: boolean): number;

@@ -3,7 +3,7 @@ import type { PassExports } from './pass-exports';
 import type { WorkerFiles } from './worker-files';
 
 /** 64-bit counters of a path, from `present` to `lastByte` (assembly/node.ts). */
-const COUNTERS = 17;
+const COUNTERS = 24;
 /** Stands between a repeated key and its number; no UTF-8 text holds this byte. */
 const REPEAT_MARK = 255;
 

@@ -187,14 +187,14 @@ class Pass {
     const paths = mergePaths(reports, kinds);
     await countDistinct(paths, reports, this.#pool);
     const tables = writeTables(reports, kinds, paths, { dir: this.dir, pass: this.#footerPass() });
-    const lineBases = this.#firstBlocks.map((block) => this.#pool.linesBefore(block));
-    const skipped = this.#pool.skipped.map(({ block, part, byte, length }) => {
+    const docBases = this.#firstBlocks.map((block) => this.#pool.linesBefore(block));
+    const skipped = this.#pool.skipped.map(({ block, part, byte, length, line }) => {
       this.#tallies[part]?.skip();
-      const line = this.#pool.linesBefore(block) - (lineBases[part] ?? 0) + 1;
-      return { part, line, byte, length, code: 'LINE_TOO_LONG' };
+      const counted = line ?? this.#pool.linesBefore(block) - (docBases[part] ?? 0) + 1;
+      return { part, line: counted, byte, length, code: 'LINE_TOO_LONG' };
     });
     const described = describePass(reports, {
-      ...{ kinds, paths, tables, tallies: this.#tallies, lineBases, skipped },
+      ...{ kinds, paths, tables, tallies: this.#tallies, docBases, skipped },
       sources: this.parts,
       maxRejects: this.how.options.maxRejects ?? 100_000,
     });

@@ -18,6 +18,8 @@ const WORKER_HEAP_MB = 1024;
 /** A line that was skipped: where, and how long, in bytes. */
 export interface SkippedLine {
   part: number;
+  /** Line of the part, where the feeder knows it. */
+  line?: number;
   byte: number;
   length: number;
 }
@@ -56,7 +58,7 @@ export class WorkerPool {
     return this.#workers.length;
   }
 
-  /** Lines of a block. All workers must be through. */
+  /** Lines or records before a block. All workers must be through. */
   linesBefore(block: number): number {
     return this.#lines.subarray(0, block).reduce((sum, lines) => sum + lines - 1, 0);
   }
@@ -86,7 +88,7 @@ export class WorkerPool {
   }
 
   /** Hands a block to the worker with the least to do. */
-  async block(block: Pick<BlockMessage, 'buffer' | 'length' | 'part' | 'byte'>): Promise<void> {
+  async block(block: Omit<BlockMessage, 'do' | 'block' | 'partBlock'>): Promise<void> {
     for (;;) {
       const free = this.#workers.reduce((a, b) => (b.busy < a.busy ? b : a));
       if (free.busy < QUEUE) {
@@ -97,7 +99,8 @@ export class WorkerPool {
           block: this.#block++,
           partBlock: this.#partBlock,
         };
-        free.worker.postMessage(message, [block.buffer]);
+        const records = block.records ? [block.records.places.buffer] : [];
+        free.worker.postMessage(message, [block.buffer, ...records]);
         return;
       }
       await this.#news();

@@ -28,6 +28,8 @@ const lineBases = new LineBases(setup.blockLines);
 const files = new WorkerFiles(pass, setup.dir, setup.id);
 const hashes = new WorkerHashes(pass, setup.dir, setup.id);
 const rejects: RejectRow[] = [];
+/** Numbers that say where a record lies (assembly/block.ts). */
+const RECORD_FIELDS = 3;
 let partBlock = -1;
 let partLines = 0;
 
@@ -38,18 +40,21 @@ function send(message: WorkerMessage, transfer: ArrayBuffer[] = []): void {
 function readBlock(message: BlockMessage): void {
   const bytes = new Uint8Array(message.buffer, 0, message.length);
   new Uint8Array(pass.memory.buffer, input, message.length).set(bytes);
-  const lines = pass.countLines(message.length);
+  const { records } = message;
+  const lines = records ? records.places.length / RECORD_FIELDS : pass.countLines(message.length);
   lineBases.publish(message.block, lines);
   const blankBefore = pass.blankLineCount();
-  const documents = pass.parse(message.length, isUtf8(bytes));
+  const documents = records
+    ? parseRecords(records.places, isUtf8(bytes))
+    : pass.parse(message.length, isUtf8(bytes));
   if (message.partBlock !== partBlock) {
     partBlock = message.partBlock;
     partLines = lineBases.before(partBlock);
   }
   const linesBefore = lineBases.before(message.block);
-  const errors = noteRejects(message, linesBefore);
+  const line = records ? records.line : linesBefore - partLines + 1;
+  const errors = noteRejects(message, line);
   if (documents > 0) {
-    const line = linesBefore - partLines + 1;
     pass.emit(BigInt(linesBefore + 1), BigInt(message.part), BigInt(line), BigInt(message.byte));
     files.save();
   }
@@ -61,7 +66,14 @@ function readBlock(message: BlockMessage): void {
   send(back, [buffer]);
 }
 
-function noteRejects(message: BlockMessage, linesBefore: number): Record<number, number> {
+function parseRecords(places: Uint32Array, allUtf8: boolean): number {
+  const count = places.length / RECORD_FIELDS;
+  const to = pass.reserveRecords(count) >>> 0;
+  new Uint32Array(pass.memory.buffer, to, places.length).set(places);
+  return pass.parseRecords(count, allUtf8);
+}
+
+function noteRejects(message: BlockMessage, firstLine: number): Record<number, number> {
   const count = pass.rejectRecordCount();
   const records = new Uint32Array(pass.memory.buffer, pass.rejectRecords() >>> 0, count * 4);
   const errors: Record<number, number> = {};
@@ -69,8 +81,7 @@ function noteRejects(message: BlockMessage, linesBefore: number): Record<number,
     const [line = 0, byte = 0, length = 0, error = 0] = records.subarray(i * 4, i * 4 + 4);
     errors[error] = (errors[error] ?? 0) + 1;
     if (rejects.length >= setup.maxRejects) continue;
-    const doc = linesBefore + line + 1;
-    rejects.push([doc, message.part, doc - partLines, message.byte + byte, length, error]);
+    rejects.push([message.part, firstLine + line, message.byte + byte, length, error]);
   }
   return errors;
 }

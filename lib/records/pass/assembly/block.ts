@@ -1,4 +1,4 @@
-// A block of whole lines, of one part, onto the tape; refused lines by their place.
+// A block of whole documents, of one part, onto the tape; refused ones by their place.
 import { renewSerials } from './grammar';
 import { readDocument } from './key-sets';
 import { ERROR_UTF8 } from './line-errors';
@@ -7,20 +7,30 @@ import { clearTape, mark, undo } from './tape';
 import { isUtf8 } from './utf8';
 
 export let input: usize = 0;
-/** Line in the block (from 0) and byte in the block of each document. */
+/** Number of each document among the block's records (from 0), its line (from 0) and byte in the block. */
+export let docNumber: usize = 0;
 export let docLine: usize = 0;
 export let docByte: usize = 0;
 export let docs: u32 = 0;
-/** Refused lines, 16 bytes each: line, byte, length, error. */
+/** Where the records of a block lie, if lines are not its documents: begin, end and line, 12 bytes each. */
+export let records: usize = 0;
+const RECORD: u32 = 12;
+/** Refused records, 16 bytes each: line, byte, length, error. */
 export let rejects: usize = 0;
 export let rejectCount: u32 = 0;
 export let blankLines: i64 = 0;
-let escapes: usize = 0, docCapacity: u32 = 4096, rejectCapacity: u32 = 1024;
+let escapes: usize = 0, docCapacity: u32 = 4096, rejectCapacity: u32 = 1024, recordCapacity: u32 = 0;
 
 export function initBlock(capacity: u32): void {
   input = heap.alloc(<usize>capacity + 64); escapes = heap.alloc(<usize>capacity + 64);
-  docLine = heap.alloc(docCapacity * 4); docByte = heap.alloc(docCapacity * 4);
+  docNumber = heap.alloc(docCapacity * 4); docLine = heap.alloc(docCapacity * 4); docByte = heap.alloc(docCapacity * 4);
   rejects = heap.alloc(rejectCapacity * 16);
+}
+
+/** Makes room for the places of `count` records; returns where they go. */
+export function reserveRecords(count: u32): usize {
+  if (count > recordCapacity) { if (records) heap.free(records); recordCapacity = count * 2; records = heap.alloc(recordCapacity * RECORD); }
+  return records;
 }
 
 export function countLines(length: u32): u32 {
@@ -31,31 +41,54 @@ export function countLines(length: u32): u32 {
   return count;
 }
 
-/** Reads `length` bytes of whole lines, the last one a newline. Returns how many documents were accepted. */
+/** Reads `length` bytes of whole lines, the last one a newline, each line a document. Returns how many were accepted. */
 export function parse(length: u32, allUtf8: bool): u32 {
-  clearTape(escapes); renewSerials();
-  docs = 0; rejectCount = 0;
+  begin();
   let line: u32 = 0, p = input;
   const end = input + length;
   while (p < end) {
     const start = skipBlanks(p);
     if (load<u8>(start) == 10) { blankLines++; line++; p = start + 1; continue; }
-    mark();
-    if (docs == docCapacity) {
-      docCapacity <<= 1;
-      docLine = heap.realloc(docLine, docCapacity * 4); docByte = heap.realloc(docByte, docCapacity * 4);
-    }
     const newline = scanNewline(p);
-    const error = !allUtf8 && !isUtf8(p, newline) ? ERROR_UTF8 : readDocument(start, docs);
-    if (error) { undo(); refuse(line, p, newline, error); }
-    else { store<u32>(docLine + docs * 4, line); store<u32>(docByte + docs * 4, <u32>(p - input)); docs++; }
+    take(p, start, newline, allUtf8, line, line);
     line++; p = newline + 1;
   }
   return docs;
 }
 
-function refuse(line: u32, p: usize, newline: usize, error: i32): void {
+/** Reads `count` records, whose places the host has put at `records`. A newline stands behind the last one and nowhere in them. */
+export function parseRecords(count: u32, allUtf8: bool): u32 {
+  begin();
+  for (let i: u32 = 0; i < count; i++) {
+    const record = records + i * RECORD, p = input + load<u32>(record);
+    take(p, p, input + load<u32>(record, 4), allUtf8, i, load<u32>(record, 8));
+  }
+  return docs;
+}
+
+function begin(): void {
+  clearTape(escapes); renewSerials();
+  docs = 0; rejectCount = 0;
+}
+
+/** Reads the record from `p` to `end`, whose document begins at `start`. */
+@inline function take(p: usize, start: usize, end: usize, allUtf8: bool, number: u32, line: u32): void {
+  mark();
+  if (docs == docCapacity) growDocs();
+  const error = !allUtf8 && !isUtf8(p, end) ? ERROR_UTF8 : readDocument(start, end, docs);
+  if (error) { undo(); refuse(line, p, end, error); return; }
+  store<u32>(docNumber + docs * 4, number); store<u32>(docLine + docs * 4, line); store<u32>(docByte + docs * 4, <u32>(p - input));
+  docs++;
+}
+
+function growDocs(): void {
+  docCapacity <<= 1;
+  docNumber = heap.realloc(docNumber, docCapacity * 4); docLine = heap.realloc(docLine, docCapacity * 4);
+  docByte = heap.realloc(docByte, docCapacity * 4);
+}
+
+function refuse(line: u32, p: usize, end: usize, error: i32): void {
   if (rejectCount == rejectCapacity) { rejectCapacity <<= 1; rejects = heap.realloc(rejects, rejectCapacity * 16); }
   const to = rejects + rejectCount++ * 16;
-  store<u32>(to, line); store<u32>(to, <u32>(p - input), 4); store<u32>(to, <u32>(newline - p), 8); store<u32>(to, error, 12);
+  store<u32>(to, line); store<u32>(to, <u32>(p - input), 4); store<u32>(to, <u32>(end - p), 8); store<u32>(to, error, 12);
 }

@@ -6,7 +6,7 @@ import { PLAIN, RLE_DICTIONARY, TEXT_CHUNK, TYPE_CHUNK, byte, chunk, describeChu
 import { HEADER_ROOM, dataHeader, dictionaryHeader, putText, run, typeDictionary } from './pages';
 import { sip, sipHigh, sipLow } from './siphash';
 import { blank, foldBits, maybeBlank } from './text-traits';
-import { ARRAY, BOOLEAN, LONE, NULL, OBJECT, STRING, hasText } from './value-types';
+import { ALL_CODES, ARRAY, BOOLEAN, LONE, NULL, OBJECT, PLAIN_CODES, STRING, hasText } from './value-types';
 
 /** A document of the row group: +0 `_doc`, +8 part, +16 line, +24 byte. */
 export const PLACE: u32 = 32;
@@ -46,8 +46,8 @@ export function column(node: Node): void {
 
 function notePlaces(node: Node, entries: usize, count: u32): void {
   const first = placeOfRow(load<u32>(entries)), last = placeOfRow(load<u32>(entries + (count - 1) * SORTED));
-  if (node.firstDoc < 0) { node.firstDoc = load<i64>(first); node.firstByte = load<i64>(first, 24); }
-  node.lastDoc = load<i64>(last); node.lastByte = load<i64>(last, 24);
+  if (node.firstDoc < 0) { node.firstDoc = load<i64>(first); node.firstLine = load<i64>(first, 16); node.firstByte = load<i64>(first, 24); }
+  node.lastDoc = load<i64>(last); node.lastLine = load<i64>(last, 16); node.lastByte = load<i64>(last, 24);
 }
 
 /** Counts; returns whether every text of the row group has a dictionary code. */
@@ -188,14 +188,15 @@ function writeCodes(width: u32, groups: u32): void {
 /** REQUIRED INT32 of type codes. Where only strings occur, the text's definition levels are the codes of a dictionary [0, 4]. */
 function writeTypes(node: Node, entries: usize, count: u32): void {
   const onlyStrings = typesSeen == 1 << STRING;
+  const codes = typesSeen >> PLAIN_CODES & ((1 << (ALL_CODES - PLAIN_CODES)) - 1) ? ALL_CODES : PLAIN_CODES, width: u32 = codes == ALL_CODES ? 4 : 3;
   need((rows >> 1) + count * 12 + levelLength + 512);
   const start = outputAt;
   if (onlyStrings) { dictionaryHeader(8, 2); store<u32>(output + outputAt, 0); store<u32>(output + outputAt, STRING, 4); skip(8); }
-  else typeDictionary();
+  else typeDictionary(codes);
   const data = outputAt, body = data + HEADER_ROOM;
   moveTo(body);
   if (onlyStrings) { byte(1); memory.copy(output + outputAt, levels, levelLength); skip(levelLength); }
-  else { byte(3); writeTypeCodes(entries, count); }
+  else { byte(width); writeTypeCodes(entries, count, width); }
   const size = <u32>(outputAt - body);
   moveTo(data); dataHeader(size, rows, RLE_DICTIONARY); moveHere(body, size);
   chunk(node.id, TYPE_CHUNK, start, data);
@@ -204,7 +205,7 @@ function writeTypes(node: Node, entries: usize, count: u32): void {
 
 @inline function typeCode(entries: usize, i: u32): u32 { const type = typeOf(entries, i); return type == LONE ? STRING : type; }
 
-function writeTypeCodes(entries: usize, count: u32): void {
+function writeTypeCodes(entries: usize, count: u32, width: u32): void {
   if (count == rows && (typesSeen & (typesSeen - 1)) == 0) { run(typeCode(entries, 0), rows); return; }
   if (count * 16 < rows) {
     let at: u32 = 0;
@@ -215,10 +216,10 @@ function writeTypeCodes(entries: usize, count: u32): void {
   const groups = (rows + 7) >> 3;
   varint(<u64>groups << 1 | 1);
   const to = output + outputAt;
-  memory.fill(to, 0, groups * 3 + 8);
+  memory.fill(to, 0, groups * width + 8);
   for (let i: u32 = 0; i < count; i++) {
-    const bit = rowOf(entries, i) * 3, q = to + (bit >> 3);
+    const bit = rowOf(entries, i) * width, q = to + (bit >> 3);
     store<u16>(q, <u32>load<u16>(q) | typeCode(entries, i) << (bit & 7));
   }
-  skip(groups * 3);
+  skip(groups * width);
 }

@@ -11,6 +11,8 @@ export const DEPTH_LIMIT: u32 = 1024;
 export let keySetHash: u64 = 0;
 let maxDepth: u32 = 1000, stack: usize = 0, serial: u32 = 0;
 let keyNode: Node = changetype<Node>(0), keyEnd: usize = 0;
+/** The byte behind the value that {@link parseValue} read last. */
+export let valueEnd: usize = 0;
 
 export function initGrammar(depth: u32): void {
   maxDepth = min<u32>(depth, DEPTH_LIMIT);
@@ -28,10 +30,10 @@ export function renewSerials(): void {
 }
 
 /**
- * Reads the value at `p`, the document `doc` of the block, under `root`. Returns 0 or why not.
+ * Reads the value at `p`, of the document `doc` of the block, under `root`. Returns 0 or why not.
  * A frame of the stack: +0 node, +4 row, +8 serial number of the object (0 for an array).
  */
-export function parseLine(p: usize, doc: u32, root: Node, mayCreate: bool): i32 {
+export function parseValue(p: usize, doc: u32, root: Node, mayCreate: bool): i32 {
   let depth: u32 = 0, frame: usize = stack, node = root, row = newRow(root.table, doc), arrays: u32 = 0;
   let q: usize, c: u32, error: i32;
   keySetHash = 0;
@@ -91,8 +93,8 @@ export function parseLine(p: usize, doc: u32, root: Node, mayCreate: bool): i32 
     else return ERROR_SYNTAX;
 
     while (true) { // behind a value
+      if (depth == 0) { valueEnd = p; return 0; }
       p = skipBlanks(p); c = load<u8>(p);
-      if (depth == 0) return c == 10 ? 0 : ERROR_SYNTAX;
       const number = load<u32>(frame, 8), around = changetype<Node>(load<u32>(frame));
       if (c == 44) {
         p = skipBlanks(p + 1); row = load<u32>(frame, 4);
@@ -122,6 +124,12 @@ export function parseLine(p: usize, doc: u32, root: Node, mayCreate: bool): i32 
     }
   }
   return 0;
+}
+
+/** {@link parseValue}, of a value that must be all there is up to `end`. */
+@inline export function parseWhole(p: usize, end: usize, doc: u32, root: Node, mayCreate: bool): i32 {
+  const error = parseValue(p, doc, root, mayCreate);
+  return error ? error : valueEnd <= end && skipBlanks(valueEnd) >= end ? 0 : ERROR_SYNTAX;
 }
 
 /** The end of the number at `p`, or 0. */

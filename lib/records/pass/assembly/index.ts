@@ -11,7 +11,7 @@ import { chunks, chunksAt, initOutput, output, outputAt } from './output';
 import { setSeed, sip, sipHigh, sipLow } from './siphash';
 import { duplicateKeys, initTape, loneSurrogates } from './tape';
 
-export { countLines, parse } from './block';
+export { countLines, parse, parseRecords, reserveRecords } from './block';
 export { assign, documentsOf, useOneRoot } from './key-sets';
 export { absentChunk } from './pages';
 export { emit, flushAll } from './row-groups';
@@ -54,7 +54,7 @@ export function nodeTable(id: u32): u32 { return nodeAt(id).table.id; }
 export function nodeIsElement(id: u32): bool { const node = nodeAt(id); return exists(node.parent) && node.parent.element == node; }
 export function nodeKeyStart(id: u32): usize { return nodeAt(id).key; }
 export function nodeKeyBytes(id: u32): u32 { return nodeAt(id).nameLength; }
-/** Where a path's counters begin: 17 numbers of 64 bits, from `present` to `lastByte`. */
+/** Where a path's counters begin: 24 numbers of 64 bits, from `present` to `lastByte`. */
 export function nodeCounters(id: u32): usize { return changetype<usize>(nodeAt(id)) + offsetof<Node>("present"); }
 export function nodeFold(id: u32): u32 { return nodeAt(id).fold; }
 export function nodeMaxBytes(id: u32): u32 { return nodeAt(id).maxBytes; }

@@ -1,7 +1,7 @@
 // Which root a document is read under. Documents of one cluster of top-level key sets share a root; the host decides which
 // cluster a new set joins, the guess by the first key is nearly always right, and a wrong guess is read once more.
 import { OTHER_ROOT } from './line-errors';
-import { keySetHash, nextSerial, parseLine } from './grammar';
+import { keySetHash, nextSerial, parseWhole } from './grammar';
 import { Node, exists, member, newRoot } from './node';
 import { scanString, skipBlanks, stringEnd, unescape } from './strings';
 import { escapeAt, mark, undo } from './tape';
@@ -72,13 +72,13 @@ export function documentsOf(hash: u64): i64 {
   return changetype<usize>(set) ? set.documents : 0;
 }
 
-/** Reads the document at `p` onto the tape, under the root of its kind. Returns 0 or why not; the caller undoes errors. */
-export function readDocument(p: usize, doc: u32): i32 {
-  if (load<u8>(p) != 123) return parseLine(p, doc, plainRoot, true);
-  if (single) return parseLine(p, doc, rootOf(0), true);
+/** Reads the document from `p` to `end` onto the tape, under the root of its kind. Returns 0 or why not; the caller undoes errors. */
+export function readDocument(p: usize, end: usize, doc: u32): i32 {
+  if (load<u8>(p) != 123) return parseWhole(p, end, doc, plainRoot, true);
+  if (single) return parseWhole(p, end, doc, rootOf(0), true);
   const guess = guessAt(p), guessed = load<u32>(guess);
   if (guessed) {
-    const error = parseLine(p, doc, rootOf(guessed - 1), false);
+    const error = parseWhole(p, end, doc, rootOf(guessed - 1), false);
     if (error && error != OTHER_ROOT) return error;
     if (!error) {
       const set = changetype<KeySet>(load<u32>(slotOf(keySetHash)));
@@ -88,8 +88,8 @@ export function readDocument(p: usize, doc: u32): i32 {
   }
   const hash = skim(p), known = changetype<KeySet>(load<u32>(slotOf(hash)));
   const cluster = changetype<usize>(known) ? known.cluster : chooseCluster(hash);
-  if (cluster == ONE_ROOT) { single = true; return parseLine(p, doc, rootOf(0), true); }
-  const error = parseLine(p, doc, rootOf(cluster), true);
+  if (cluster == ONE_ROOT) { single = true; return parseWhole(p, end, doc, rootOf(0), true); }
+  const error = parseWhole(p, end, doc, rootOf(cluster), true);
   if (error) return error;
   if (!changetype<usize>(known)) { assign(hash, cluster); keepKeySet(); }
   changetype<KeySet>(load<u32>(slotOf(hash))).documents++;

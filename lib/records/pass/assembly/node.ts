@@ -20,8 +20,9 @@ import { sip, sipLow } from './siphash';
   entries: u32; at: u32; link: Node;
   present: i64; filled: i64; values: i64; filledValues: i64; texts: i64; empties: i64;
   /** Occurrences by type; count of type k is at `countOfNull + (k - 1) * 8`. */
-  countOfNull: i64; countOfBoolean: i64; countOfNumber: i64; countOfString: i64; countOfObject: i64; countOfArray: i64; countOfLone: i64;
-  firstDoc: i64; firstByte: i64; lastDoc: i64; lastByte: i64;
+  countOfNull: i64; countOfBoolean: i64; countOfNumber: i64; countOfString: i64; countOfObject: i64; countOfArray: i64;
+  countOfOid: i64; countOfLong: i64; countOfDate: i64; countOfDecimal: i64; countOfBinary: i64; countOfLone: i64;
+  firstDoc: i64; firstLine: i64; firstByte: i64; lastDoc: i64; lastLine: i64; lastByte: i64;
   /** Distinct values: 0 a dictionary, 1 logs of hashes. `set` is the table or the parts, `capacity` how many, `distinct` the values. */
   mode: u32; set: usize; capacity: u32; distinct: u32;
   entriesAt: usize; entryCapacity: u32; arena: usize; arenaAt: u32; arenaCapacity: u32;

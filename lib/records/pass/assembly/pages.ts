@@ -3,6 +3,7 @@ import {
   DELTA_BINARY_PACKED, PLAIN, RLE_DICTIONARY, byte, chunk, clearOutput, moveHere, moveTo, need, output, outputAt, skip,
   varint, varintLength, zigzag,
 } from './output';
+import { PLAIN_CODES } from './value-types';
 
 /** More than any page header takes. */
 export const HEADER_ROOM: u32 = 48;
@@ -23,10 +24,10 @@ export function dictionaryHeader(size: u32, values: u32): void {
 /** One run of the RLE and bit-packing hybrid; values of one byte. */
 @inline export function run(value: u32, count: u32): void { if (count) { varint(<u64>count << 1); byte(value); } }
 
-/** The seven type codes, as the dictionary of a type chunk. */
-export function typeDictionary(): void {
-  dictionaryHeader(7 * 4, 7);
-  for (let code: u32 = 0; code < 7; code++) { store<u32>(output + outputAt, code); skip(4); }
+/** The first `codes` type codes, as the dictionary of a type chunk. */
+export function typeDictionary(codes: u32): void {
+  dictionaryHeader(codes * 4, codes);
+  for (let code: u32 = 0; code < codes; code++) { store<u32>(output + outputAt, code); skip(4); }
 }
 
 /** PLAIN text: length and bytes. Overshoots by up to 15 bytes, for which `need` leaves room. */
@@ -87,7 +88,7 @@ export function absentChunk(rows: u32, isType: bool): u32 {
   clearOutput(); need(256);
   const runLength = varintLength(<u64>rows << 1) + 1;
   if (isType) {
-    typeDictionary();
+    typeDictionary(PLAIN_CODES);
     const data = outputAt;
     dataHeader(1 + runLength, rows, RLE_DICTIONARY); byte(3); run(0, rows);
     return <u32>data;

@@ -1,6 +1,6 @@
 // From the tape of a block to row groups: sorted by path, then column by column. Small row groups wait (their bytes are copied),
 // so that a thousand tables do not make a thousand tiny row groups a block.
-import { docByte, docLine, docs } from './block';
+import { docByte, docLine, docNumber, docs } from './block';
 import { PLACE, SORTED, beginRowGroup, column } from './column';
 import { Node, Table, exists, nobody, tableAt, tableCount } from './node';
 import { BYTE_CHUNK, DELTA_BINARY_PACKED, DOC_CHUNK, INDEX_CHUNK, LINE_CHUNK, PART_CHUNK, clearOutput, describeChunk } from './output';
@@ -15,7 +15,7 @@ const ALL_BYTES: u32 = 64 << 20;
 let waitingTotal: u32 = 0;
 let sorted: usize = 0, sortedCapacity: usize = 0, places: usize = 0, placeCapacity: u32 = 0, column64: usize = 0, columnCapacity: usize = 0;
 
-/** Writes what the tape holds, or lets it wait. `doc`, `line` and `byte` are those of the block's first line; lines of a part count from 1. */
+/** Writes what the tape holds, or lets it wait. `doc`, `line` and `byte` are those of the block's first record; lines of a part count from 1. */
 export function emit(doc: i64, part: i64, line: i64, byte: i64): void {
   clearOutput();
   placeDocuments(doc, part, line, byte);
@@ -43,8 +43,8 @@ export function flushAll(): void {
 function placeDocuments(doc: i64, part: i64, line: i64, byte: i64): void {
   if (placeCapacity < docs) { placeCapacity = docs * 2; if (places) heap.free(places); places = heap.alloc(placeCapacity * PLACE); }
   for (let i: u32 = 0; i < docs; i++) {
-    const to = places + i * PLACE, lineInBlock = load<u32>(docLine + i * 4);
-    store<i64>(to, doc + lineInBlock); store<i64>(to, part, 8); store<i64>(to, line + lineInBlock, 16);
+    const to = places + i * PLACE;
+    store<i64>(to, doc + load<u32>(docNumber + i * 4)); store<i64>(to, part, 8); store<i64>(to, line + load<u32>(docLine + i * 4), 16);
     store<i64>(to, byte + load<u32>(docByte + i * 4), 24);
   }
 }
