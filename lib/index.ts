@@ -31,13 +31,30 @@ export type { OpenedInput } from './records/open-input';
 export { makeWorld } from './worlds/make-world';
 
 // evidence
+export { agrestiCoullInterval } from './evidence/agresti-coull-interval';
+export { binomialTails } from './evidence/binomial-tails';
+export { bonferroni } from './evidence/bonferroni';
+export { captureInterval, chapmanEstimate, unionLowerBound } from './evidence/two-captures';
 export { checkDraw } from './evidence/check-draw';
 export { clopperPearsonInterval } from './evidence/clopper-pearson-interval';
+export { clusterRatio } from './evidence/cluster-ratio';
+export { confidenceSequence } from './evidence/confidence-sequence';
+export { effectiveSizeInterval } from './evidence/effective-size-interval';
 export { estimate } from './evidence/estimate';
+export { hardBounds } from './evidence/hard-bounds';
+export { holm } from './evidence/holm';
 export { hypergeometricInterval } from './evidence/hypergeometric-interval';
+export { hypergeometricMidPInterval } from './evidence/hypergeometric-mid-p-interval';
+export { hypergeometricTails } from './evidence/hypergeometric-tails';
 export { jeffreysInterval } from './evidence/jeffreys-interval';
+export { knownDetectorInterval, validatedDetectorInterval } from './evidence/detector-interval';
+export { kornGraubardInterval } from './evidence/korn-graubard-interval';
 export { midPInterval } from './evidence/mid-p-interval';
+export { missedUpper } from './evidence/missed-upper';
 export { poissonInterval } from './evidence/poisson-interval';
+export { regionPValues } from './evidence/region-p-values';
+export { sampleSizeToSee, sampleSizeToSeeByHand, sampleSizeToSeeShare } from './evidence/sample-size-to-see';
+export { selectionBounds, tippingOdds } from './evidence/selection-bounds';
 export { wilsonInterval } from './evidence/wilson-interval';
 export { zeroCountUpper } from './evidence/zero-count-upper';
 

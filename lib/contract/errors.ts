@@ -146,6 +146,28 @@ export const ERRORS = {
     2,
   ),
   NOT_A_LEVEL: entry('{function} needs a level between 0 and 1.', 'Give it as a share, such as 0.95.', 2),
+  NOT_A_SHARE: entry('{function} needs a share from 0 to 1 for {argument}.', 'Correct the argument.', 2),
+  NOT_ABOVE_ZERO: entry('{function} needs a number above 0 for {argument}.', 'Correct the argument.', 2),
+  DETECTOR_BLIND: entry(
+    '{function} cannot use a detector that flags holders no more often than others.',
+    'Sensitivity and specificity must add up to more than 1.',
+    2,
+  ),
+  FEW_CLUSTERS: entry(
+    'So few clusters were drawn that their differences cannot be told from chance.',
+    'At least ten clusters, or people drawn one by one.',
+    0,
+  ),
+  DEPENDENT_CAPTURES: entry(
+    'Neither of the two captures is a proven random draw, so their overlap says nothing of how many there are.',
+    'A capture that is a random draw with its proof, or the server’s own total.',
+    0,
+  ),
+  SIZE_BIASED: entry(
+    'People with many documents come into a draw of documents more often, and how many each has is not known.',
+    'The number of documents of each person (`counts` of the proof), or a draw of people.',
+    0,
+  ),
   // cases
   CASE_UNKNOWN: entry(
     'There is no case {argument}; there are: {known}.',

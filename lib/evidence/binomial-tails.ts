@@ -12,7 +12,7 @@ import { sumOutward, type Tails } from './sum-outward';
 export function binomialTails(k: number, n: number, p: number): Tails {
   if (p <= 0 || p >= 1 || n === 0) {
     const certain = p >= 1 ? n : 0;
-    return { atMost: k >= certain ? 1 : 0, atLeast: k <= certain ? 1 : 0 };
+    return { atMost: k >= certain ? 1 : 0, atLeast: k <= certain ? 1 : 0, term: k === certain ? 1 : 0 };
   }
   const odds = p / (1 - p);
   const mode = Math.floor((n + 1) * p);

@@ -15,9 +15,9 @@ import { sumOutward, type Tails } from './sum-outward';
 export function hypergeometricTails(k: number, n: number, K: number, N: number): Tails {
   const least = Math.max(0, n - (N - K));
   const most = Math.min(n, K);
-  if (k < least) return { atMost: 0, atLeast: 1 };
-  if (k > most) return { atMost: 1, atLeast: 0 };
-  if (least === most) return { atMost: 1, atLeast: 1 };
+  if (k < least) return { atMost: 0, atLeast: 1, term: 0 };
+  if (k > most) return { atMost: 1, atLeast: 0, term: 0 };
+  if (least === most) return { atMost: 1, atLeast: 1, term: 1 };
   const mode = Math.floor(((n + 1) * (K + 1)) / (N + 2));
   return sumOutward({ k, probability: Math.exp(logTerm(k, n, K, N)), mode }, (i, step) =>
     step > 0

@@ -1,6 +1,5 @@
 import { binomialTails } from './binomial-tails';
 import { bisectReal } from './bisect';
-import { logBinomialTerm } from './saddle-point';
 import { shareInterval } from './share-interval';
 
 /**
@@ -18,14 +17,15 @@ export const midPInterval = shareInterval('midPInterval', 'mid-p', {
   lower: (k, n, alpha) => {
     if (k === 0) return 0;
     if (k === n) return (2 * alpha) ** (1 / n);
-    return bisectReal((p) => binomialTails(k, n, p).atLeast - halfTerm(k, n, p), alpha, [0, k / n]);
+    return bisectReal((p) => halved(k, n, p).atLeast, alpha, [0, k / n]);
   },
   upper: (k, n, alpha) => {
     if (k === 0) return -Math.expm1(Math.log(2 * alpha) / n);
-    return bisectReal((p) => halfTerm(k, n, p) - binomialTails(k, n, p).atMost, -alpha, [k / n, 1]);
+    return bisectReal((p) => -halved(k, n, p).atMost, -alpha, [k / n, 1]);
   },
 });
 
-function halfTerm(k: number, n: number, p: number): number {
-  return p <= 0 || p >= 1 ? 0 : Math.exp(logBinomialTerm(k, n, p, 1 - p)) / 2;
+function halved(k: number, n: number, p: number): { atMost: number; atLeast: number } {
+  const { atMost, atLeast, term } = binomialTails(k, n, p);
+  return { atMost: atMost - term / 2, atLeast: atLeast - term / 2 };
 }

@@ -44,7 +44,7 @@ export function poissonInterval(count: number, exposure: number, options: Interv
 }
 
 function poissonTails(k: number, mean: number): Tails {
-  if (mean <= 0) return { atMost: 1, atLeast: k === 0 ? 1 : 0 };
+  if (mean <= 0) return { atMost: 1, atLeast: k === 0 ? 1 : 0, term: k === 0 ? 1 : 0 };
   const probability =
     k === 0 ? Math.exp(-mean) : Math.exp(-stirlingError(k) - deviance(k, mean)) / Math.sqrt(2 * Math.PI * k);
   return sumOutward({ k, probability, mode: Math.floor(mean) }, (i, step) =>

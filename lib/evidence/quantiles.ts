@@ -21,3 +21,14 @@ export function betaQuantile(p: number, a: number, b: number): number {
 export function normalQuantile(p: number): number {
   return (require('@stdlib/stats-base-dists-normal-quantile') as typeof normal)(p, 0, 1);
 }
+
+/**
+ * Upper quantile of Student's t distribution, by way of the beta distribution.
+ *
+ * @param alpha chance above it, 0 to ½
+ * @param freedom degrees of freedom, above 0
+ */
+export function studentUpper(alpha: number, freedom: number): number {
+  const x = betaQuantile(2 * alpha, freedom / 2, 0.5);
+  return Math.sqrt((freedom * (1 - x)) / x);
+}

@@ -2,6 +2,8 @@
 export interface Tails {
   atMost: number;
   atLeast: number;
+  /** P(X = k). */
+  term: number;
 }
 
 /**
@@ -27,5 +29,8 @@ export function sumOutward(
   }
   tail = Math.min(1, tail);
   const rest = Math.min(1, Math.max(0, 1 - (tail - point.probability)));
-  return step < 0 ? { atMost: tail, atLeast: rest } : { atMost: rest, atLeast: tail };
+  return {
+    ...(step < 0 ? { atMost: tail, atLeast: rest } : { atMost: rest, atLeast: tail }),
+    term: point.probability,
+  };
 }
