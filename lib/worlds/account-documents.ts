@@ -1,5 +1,5 @@
 import { Clock } from './clock';
-import { Column } from './column';
+import { Column, type Distinct } from './column';
 import type { DocumentWriter } from './document-writer';
 import { capital, type Mailboxes } from './mailbox';
 import { TEXT, type Person, type Spelling } from './person';
@@ -8,7 +8,6 @@ import type { Sink } from './sink';
 import { TABLE } from './tables';
 import { writeToken } from './token';
 import { FAMILY, GIVEN, ODD_NAMES } from './word-lists';
-import { writeUserId } from './user-id';
 
 const FIELD = { style: 1, odd: 2, photo: 3, created: 4, login: 5, logout: 6, rare: 7 } as const;
 
@@ -17,16 +16,16 @@ export function accountDocuments(population: Population, sink: Sink, mailboxes: 
   const { given, randoms } = population;
   const clock = new Clock(given);
   const { rare } = given.accounts;
-  const column = (name: string) => new Column(sink, name);
+  const column = (name: string, distinct?: Distinct) => new Column(sink, name, distinct);
   const columns = {
-    user_id: column('user_id'),
+    user_id: column('user_id', 'each'),
     email: column('email'),
     nickname: column('nickname'),
     logo: column('logo'),
     timezone_name: column('timezone_name'),
-    create_ts: column('create_ts'),
-    last_login_ts: column('last_login_ts'),
-    last_logout_ts: column('last_logout_ts'),
+    create_ts: column('create_ts', 'numbers'),
+    last_login_ts: column('last_login_ts', 'numbers'),
+    last_logout_ts: column('last_logout_ts', 'numbers'),
     alexa_token: column('alexa_token'),
   };
   const rareColumn = column(rare.name);
@@ -35,7 +34,7 @@ export function accountDocuments(population: Population, sink: Sink, mailboxes: 
     if (name === TEXT.null) return columns.nickname.null();
     if (name === TEXT.odd) {
       const odd = Math.floor(randoms.u64(TABLE.name, number, FIELD.odd).unit() * ODD_NAMES.length);
-      return columns.nickname.escaped(ODD_NAMES[odd] as Buffer);
+      return columns.nickname.bytes(ODD_NAMES[odd] as Buffer);
     }
     const blank = randoms.u64(TABLE.name, number, FIELD.style);
     if (name === TEXT.blank) return columns.nickname.text(blank.first() < 0.2 ? '  ' : '');
@@ -50,12 +49,10 @@ export function accountDocuments(population: Population, sink: Sink, mailboxes: 
     else columns.nickname.text(`${first}${digits}`);
   };
 
-  const writeOne = (person: Person, spelling: Spelling) => {
+  const writeOne = (person: Person, spelling: Spelling, fresh: boolean) => {
     const { number } = person;
-    sink.byte(123);
-    columns.user_id.open();
-    writeUserId(randoms, number, sink);
-    columns.user_id.close();
+    sink.begin();
+    columns.user_id.bytes(population.ids.of(number), fresh);
     if (person.email === TEXT.null) columns.email.null();
     else {
       columns.email.open();
@@ -90,15 +87,14 @@ export function accountDocuments(population: Population, sink: Sink, mailboxes: 
       const u = randoms.u64(TABLE.name, number, FIELD.rare).unit();
       rareColumn.text(rare.values[Math.floor(u * rare.values.length)] as string);
     }
-    sink.byte(125);
-    sink.endLine();
+    sink.end();
   };
 
   return {
     columns: { ...columns, [rare.name]: rareColumn },
     write(person) {
-      writeOne(person, person.spelling);
-      if (person.again >= 0) writeOne(person, person.again);
+      writeOne(person, person.spelling, true);
+      if (person.again >= 0) writeOne(person, person.again, false);
     },
   };
 }

@@ -23,20 +23,10 @@ const LINES: Partial<Record<ErrorCode, Buffer>> = {
 
 /** Adds the broken lines that the parameters ask for, spread evenly over the people written. */
 export class BrokenLines {
-  /** By kind, in the order of the file. */
-  readonly written: Record<Kind, BrokenLine[]> = {
-    account: [],
-    share: [],
-    device: [],
-    request: [],
-    event: [],
-    scale: [],
-  };
   readonly #due = new Map<number, { kind: Kind; code: ErrorCode }[]>();
-  readonly #sinks: Record<Kind, Sink>;
 
-  constructor(broken: WorldParameters['broken'], people: number, sinks: Record<Kind, Sink>) {
-    this.#sinks = sinks;
+  /** @param people people written in all */
+  constructor(broken: WorldParameters['broken'], people: number) {
     for (const kind of KINDS) {
       const codes = broken[kind] ?? [];
       codes.forEach((code, i) => {
@@ -46,13 +36,16 @@ export class BrokenLines {
     }
   }
 
-  /** Called after each person with the number of people written. */
-  after(people: number): void {
-    for (const { kind, code } of this.#due.get(people) ?? []) {
-      const sink = this.#sinks[kind];
-      this.written[kind].push({ line: sink.lines + 1, byte: sink.offset, code });
+  /** Writes what is due after so many people, and gives where it stands in what the sinks hold. */
+  after(people: number, sinks: Record<Kind, Sink>): (BrokenLine & { kind: Kind })[] {
+    const due = this.#due.get(people);
+    if (!due) return [];
+    return due.map(({ kind, code }) => {
+      const sink = sinks[kind];
+      const place = { kind, line: sink.lines + 1, byte: sink.at, code };
       sink.copy(LINES[code] as Buffer);
       sink.endLine();
-    }
+      return place;
+    });
   }
 }

@@ -1,29 +1,45 @@
-import { DistinctTexts } from './distinct-texts';
+import { KeyList } from './key-list';
 import type { Sink } from './sink';
+import { TextKeys } from './text-keys';
 
 const NULL = Buffer.from('null');
 const TRUE = Buffer.from('true');
 const FALSE = Buffer.from('false');
 
+/**
+ * How a column's different values are counted. `texts`: by what was written. `numbers`: by value, for columns that hold
+ * whole numbers or numbers of one count of decimals only. `each`: every value is a new one by construction, unless
+ * {@link Column.close} is told that it stands elsewhere already; costs nothing.
+ */
+export type Distinct = 'texts' | 'numbers' | 'each';
+
+/** What the inventory counts at one path; `each` is the number of different values where they are known as such. */
+export interface ColumnCounts {
+  present: number;
+  filled: number;
+  values: number;
+  each: number;
+}
+
 /** One path of one kind of document: writes its key and value and counts what it wrote, as the inventory counts. */
-export class Column {
+export class Column implements ColumnCounts {
   present = 0;
   filled = 0;
   values = 0;
-  readonly #distinct = new DistinctTexts();
+  each = 0;
+  /** Keys of the values that {@link each} does not count. */
+  readonly keys = new KeyList();
+  readonly #texts = new TextKeys(this.keys);
   readonly #key: Buffer;
   readonly #sink: Sink;
+  readonly #distinct: Distinct;
   #start = 0;
 
   /** @param name key in the document (the last one of the path) */
-  constructor(sink: Sink, name: string) {
+  constructor(sink: Sink, name: string, distinct: Distinct = 'texts') {
     this.#sink = sink;
+    this.#distinct = distinct;
     this.#key = Buffer.from(`${JSON.stringify(name)}:`, 'utf8');
-  }
-
-  /** Different filled texts so far. */
-  get distinct(): number {
-    return this.#distinct.count;
   }
 
   /** A text that needs no escape. */
@@ -33,11 +49,11 @@ export class Column {
     this.close();
   }
 
-  /** A text in its JSON form, without the quotes. */
-  escaped(bytes: Uint8Array): void {
+  /** A text in its JSON form, without the quotes; `fresh` as in {@link close}. */
+  bytes(bytes: Uint8Array, fresh = true): void {
     this.open();
     this.#sink.copy(bytes);
-    this.close();
+    this.close(fresh);
   }
 
   /** Begins a text that the caller writes piece by piece into the sink. */
@@ -47,9 +63,9 @@ export class Column {
     this.#start = this.#sink.at;
   }
 
-  /** Ends the text that {@link open} began. */
-  close(): void {
-    this.#count();
+  /** Ends the text that {@link open} began. @param fresh false where another document holds the same text as well */
+  close(fresh = true): void {
+    this.#count(fresh);
     this.#sink.byte(34);
   }
 
@@ -58,14 +74,16 @@ export class Column {
     this.#begin();
     this.#start = this.#sink.at;
     this.#sink.number(value, decimals);
-    this.#count();
+    if (this.#distinct !== 'numbers') return this.#count(true);
+    this.filled++;
+    this.keys.addNumber(value);
   }
 
   flag(value: boolean): void {
     this.#begin();
     this.#start = this.#sink.at;
     this.#sink.copy(value ? TRUE : FALSE);
-    this.#count();
+    this.#count(true);
   }
 
   null(): void {
@@ -81,12 +99,14 @@ export class Column {
     this.values++;
   }
 
-  #count(): void {
+  #count(fresh: boolean): void {
     const { bytes, at } = this.#sink;
     let solid = this.#start;
     while (solid < at && bytes[solid] === 32) solid++;
     if (solid === at) return;
     this.filled++;
-    this.#distinct.add(bytes, this.#start, at);
+    if (!fresh) return;
+    if (this.#distinct === 'each') this.each++;
+    else this.#texts.add(bytes, this.#start, at);
   }
 }

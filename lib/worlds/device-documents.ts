@@ -1,14 +1,14 @@
 import { createdAt } from './account-documents';
 import { Choice } from './choice';
 import { Clock } from './clock';
-import { Column } from './column';
+import { Column, type Distinct } from './column';
 import type { DocumentWriter } from './document-writer';
+import { Firmware } from './firmware';
 import { writeHardwareAddress } from './hardware-address';
 import type { Person } from './person';
 import type { Population } from './population';
 import type { Sink } from './sink';
 import { TABLE } from './tables';
-import { writeUserId } from './user-id';
 import { NETWORKS, ROOMS } from './word-lists';
 import type { ModelParameters } from './world-parameters';
 
@@ -56,10 +56,10 @@ export class Devices {
 export function deviceDocuments(population: Population, sink: Sink, devices: Devices): DocumentWriter {
   const { given, randoms } = population;
   const clock = new Clock(given);
-  const column = (name: string) => new Column(sink, name);
+  const column = (name: string, distinct?: Distinct) => new Column(sink, name, distinct);
   const columns = {
-    user_id: column('user_id'),
-    mac: column('mac'),
+    user_id: column('user_id', 'each'),
+    mac: column('mac', 'each'),
     nickname: column('nickname'),
     product_model: column('product_model'),
     firmware_ver: column('firmware_ver'),
@@ -67,30 +67,20 @@ export function deviceDocuments(population: Population, sink: Sink, devices: Dev
     ssid: column('ssid'),
     ip: column('ip'),
     conn_state: column('conn_state'),
-    conn_state_ts: column('conn_state_ts'),
-    first_activation_ts: column('first_activation_ts'),
+    conn_state_ts: column('conn_state_ts', 'numbers'),
+    first_activation_ts: column('first_activation_ts', 'numbers'),
   };
-  const firmwareDates = new Map(
-    [...given.devices.models].map((model) => [model, model.firmware.map(({ since }) => Date.parse(since))]),
-  );
+  const firmware = new Firmware(given.devices.models);
 
-  const firmwareAt = (model: ModelParameters, seen: number, u: number) => {
-    const dates = firmwareDates.get(model);
-    const released = dates ? model.firmware.filter((_, i) => (dates[i] as number) <= seen) : model.firmware;
-    return new Choice(released, ({ weight }) => weight).at(u).name;
-  };
-
-  const writeOne = (person: Person, device: number) => {
+  const writeOne = (person: Person, device: number, fresh: boolean) => {
     const { number } = person;
     const model = devices.model(person, device);
     const at = (field: number) => randoms.u64(TABLE.device, number, field, device);
-    sink.byte(123);
-    columns.user_id.open();
-    writeUserId(randoms, number, sink);
-    columns.user_id.close();
+    sink.begin();
+    columns.user_id.bytes(population.ids.of(number), fresh && device === 0);
     columns.mac.open();
     devices.writeAddress(person, device, sink);
-    columns.mac.close();
+    columns.mac.close(fresh);
     columns.nickname.open();
     if (person.deviceNamed[device] === 1) {
       sink.ascii(ROOMS[Math.floor(at(FIELD.name).first() * ROOMS.length)] as string);
@@ -104,7 +94,7 @@ export function deviceDocuments(population: Population, sink: Sink, devices: Dev
       square(at(FIELD.activated).unit()),
     );
     const seen = clock.recent(activated, at(FIELD.seen).unit());
-    columns.firmware_ver.text(firmwareAt(model, seen, at(FIELD.firmware).unit()));
+    columns.firmware_ver.text(firmware.at(model, seen, at(FIELD.firmware).unit()));
     columns.hardware_ver.text(model.hardware);
     columns.ssid.open();
     // A home has one network, a few have a second: the person decides, not the device.
@@ -122,8 +112,7 @@ export function deviceDocuments(population: Population, sink: Sink, devices: Dev
     else columns.conn_state.number(on);
     columns.conn_state_ts.number(seen);
     columns.first_activation_ts.number(activated);
-    sink.byte(125);
-    sink.endLine();
+    sink.end();
   };
 
   const writeNetwork = (person: number, which: number) => {
@@ -137,8 +126,8 @@ export function deviceDocuments(population: Population, sink: Sink, devices: Dev
   return {
     columns,
     write(person) {
-      for (let device = 0; device < person.devices; device++) writeOne(person, device);
-      if (person.deviceAgain) writeOne(person, 0);
+      for (let device = 0; device < person.devices; device++) writeOne(person, device, true);
+      if (person.deviceAgain) writeOne(person, 0, false);
     },
   };
 }

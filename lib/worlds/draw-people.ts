@@ -1,77 +1,48 @@
-import { RANK_SPACE, ranker } from '../contract/rank';
-import { Randoms } from './randoms';
-import { writeUserId } from './user-id';
+import { RANK_SPACE } from '../contract/rank';
+import type { Answer } from './workshop';
 
-/** Who is drawn: account numbers in ascending order, and the largest rank that is in. */
+/** Who ranks below a bound. */
+export type Low = NonNullable<Answer['low']>;
+
+/** Who is drawn: account numbers in ascending order, null for everybody, and the largest rank that is in. */
 export interface PeopleDraw {
-  numbers: Uint32Array;
+  numbers: Uint32Array | null;
   threshold: number;
 }
 
-let last: { key: string; ranks: Float64Array } | null = null;
+/** Everybody is drawn. */
+export const EVERYBODY: PeopleDraw = { numbers: null, threshold: RANK_SPACE - 1 };
+
+/** A rank below which `people` of `size` lie, but for a chance below 10^-12. */
+export function boundOf(people: number, size: number): number {
+  return Math.min(1, (people + 8 * Math.sqrt(people) + 8) / size) * RANK_SPACE;
+}
 
 /**
  * Draws the people whose account ids have the smallest keyed rank: a simple random sample that anybody can draw again
- * from the seed. The ranks of the last population are kept, since the worlds of one seed have the same people.
+ * from the seed.
  *
- * @param people how many, 1 to `population`
+ * @param people how many
+ * @param low who ranks below a bound, in ascending order of account numbers
+ * @returns null where fewer rank below the bound
  */
-export function drawPeople(seed: string, population: number, people: number): PeopleDraw {
-  if (people === population)
-    return { numbers: Uint32Array.from({ length: population }, (_, i) => i), threshold: RANK_SPACE - 1 };
-  const ranks = ranksOf(seed, population);
-  const threshold = smallest(ranks, people);
+export function drawPeople(people: number, low: Low[]): PeopleDraw | null {
+  const found = low.reduce((sum, { ranks }) => sum + ranks.length, 0);
+  if (found < people) return null;
+  const ranks = new Float64Array(found);
+  let at = 0;
+  for (const lot of low) {
+    ranks.set(lot.ranks, at);
+    at += lot.ranks.length;
+  }
+  ranks.sort();
+  const threshold = ranks[people - 1] as number;
   const numbers = new Uint32Array(people);
   let drawn = 0;
-  for (let person = 0; person < population && drawn < people; person++) {
-    if ((ranks[person] as number) <= threshold) numbers[drawn++] = person;
+  for (const lot of low) {
+    lot.ranks.forEach((rank, i) => {
+      if (rank <= threshold && drawn < people) numbers[drawn++] = lot.numbers[i] as number;
+    });
   }
   return { numbers, threshold };
-}
-
-/** The `count`-th smallest rank: sorts only what lies under a bound that the count leads to expect. */
-function smallest(ranks: Float64Array, count: number): number {
-  const expected = count + 8 * Math.sqrt(count) + 8;
-  const bound = Math.min(1, expected / ranks.length) * RANK_SPACE;
-  const under = ranks.filter((rank) => rank < bound);
-  const sorted = (under.length < count ? ranks.slice() : under).sort();
-  return sorted[count - 1] as number;
-}
-
-function ranksOf(seed: string, population: number): Float64Array {
-  const key = `${population} ${seed}`;
-  if (last?.key !== key) {
-    const randoms = Randoms.of(seed);
-    const rank = ranker(seed);
-    const id = new HexText();
-    const ranks = new Float64Array(population);
-    for (let person = 0; person < population; person++) {
-      id.clear();
-      writeUserId(randoms, person, id);
-      ranks[person] = rank(id.text());
-    }
-    last = { key, ranks };
-  }
-  return last.ranks;
-}
-
-/** Collects the hex digits of one id. */
-class HexText {
-  readonly #bytes = Buffer.alloc(32);
-  #at = 0;
-
-  clear(): void {
-    this.#at = 0;
-  }
-
-  hex(word: number): void {
-    for (let shift = 28; shift >= 0; shift -= 4) {
-      const digit = (word >>> shift) & 15;
-      this.#bytes[this.#at++] = digit < 10 ? 48 + digit : 87 + digit;
-    }
-  }
-
-  text(): string {
-    return this.#bytes.toString('latin1', 0, 32);
-  }
 }

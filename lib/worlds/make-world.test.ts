@@ -129,6 +129,20 @@ test('one seed gives the same bytes, another seed others', async () => {
   }
 });
 
+test('one, two and three threads make the same bytes and the same truth', async () => {
+  for (const people of [4_000, 700]) {
+    const [one, two, three] = [
+      await make('mixed', people, 'threads', { threads: 1 }),
+      await make('mixed', people, 'threads', { threads: 2 }),
+      await make('mixed', people, 'threads', { threads: 3 }),
+    ];
+    for (const other of [two, three]) {
+      assert.deepEqual(bytesOf(other), bytesOf(one));
+      assert.deepEqual(other.truth, one.truth);
+    }
+  }
+});
+
 test('the documents of fewer people are documents of all, in the same order', async () => {
   const [some, all] = [linesOf(await make('mixed', 700)), linesOf(await make('mixed', 4_000))];
   some.forEach((lines, kind) => {

@@ -4,6 +4,11 @@ export const KINDS = ['account', 'share', 'device', 'request', 'event', 'scale']
 /** Name of a kind of document. */
 export type Kind = (typeof KINDS)[number];
 
+/** One of something for each kind. */
+export function byKind<T>(of: (kind: Kind) => T): Record<Kind, T> {
+  return Object.fromEntries(KINDS.map((kind) => [kind, of(kind)])) as Record<Kind, T>;
+}
+
 /** File of each kind. */
 export const FILES: Record<Kind, string> = {
   account: 'accounts.ndjson',

@@ -34,19 +34,19 @@ export function planPerson(population: Population, number: number, person: Perso
 }
 
 function planAccount(population: Population, person: Person): void {
-  const { given, randoms, pairs, tokenHolders, zones, size } = population;
+  const { given, randoms, partner, tokenHolders, zones, size } = population;
   const { accounts } = given;
   const { number } = person;
   randoms.u64(TABLE.person, number, FIELD.zone);
   person.zone = randoms.first() < given.zones.blank ? -1 : zones.index(randoms.second());
-  const pair = pairs.get(number);
+  const pair = partner(number);
   randoms.u64(TABLE.person, number, FIELD.email);
   person.email = emailOf(population, number, randoms.first());
   const letters = caseAt(randoms.second(), accounts.emailCapitalised, accounts.emailUpper);
   randoms.u64(TABLE.person, number, FIELD.padded);
   person.spelling = letters * 2 + Number(randoms.first() < accounts.emailPadded);
-  person.mailbox = mailboxOf(population, number);
-  if (pair !== undefined) {
+  person.mailbox = pair < 0 ? number : Math.min(number, pair);
+  if (pair >= 0) {
     person.spelling = (pair < number ? CASE.capitalised : CASE.lower) * 2;
   }
   person.photo = randoms.second() >= accounts.noPhoto;
@@ -61,7 +61,7 @@ function planAccount(population: Population, person: Person): void {
       ? person.spelling
       : (person.spelling + 1 + Math.floor((randoms.second() - 0.5) * 10)) % 6;
   }
-  person.thirdPartyToken = tokenHolders[number] === 1;
+  person.thirdPartyToken = tokenHolders.has(number);
   person.rare = false;
   if (number >= accounts.rare.from * size) {
     person.rare = randoms.u64(TABLE.person, number, FIELD.rare).first() < accounts.rare.share;
@@ -76,20 +76,21 @@ function planAccount(population: Population, person: Person): void {
 }
 
 /** Whether an account has an address: whoever shares, or shares an address, has one. */
-function emailOf({ given, pairs, sharers }: Population, number: number, u: number): number {
-  if (sharers[number] !== 0 || pairs.has(number)) return TEXT.filled;
+function emailOf({ given, partner, sharers }: Population, number: number, u: number): number {
+  if (sharers.has(number) || partner(number) >= 0) return TEXT.filled;
   return state(u, given.accounts.emailBlank, given.accounts.emailNull, 0);
 }
 
-function mailboxOf({ pairs }: Population, number: number): number {
-  return Math.min(number, pairs.get(number) ?? number);
+function mailboxOf({ partner }: Population, number: number): number {
+  const other = partner(number);
+  return other < 0 ? number : Math.min(number, other);
 }
 
 /** Shares with addresses that have no account (exact places), with other accounts, and some of the first ones twice. */
 function planShares(population: Population, person: Person): void {
   const { given, randoms, sharers, size } = population;
   const { addressesWithoutAccount, withAccounts, repeated } = given.shares;
-  const place = (sharers[person.number] as number) - 1;
+  const place = sharers.of(person.number);
   person.shares = 0;
   if (person.email !== TEXT.filled) return;
   let before = size;
@@ -123,7 +124,7 @@ function planDevices({ given, randoms, testers }: Population, person: Person): v
   const { owners, further, most, nicknameBlank, ssidBlank, ipMissing, duplicates } = given.devices;
   const { number } = person;
   randoms.u64(TABLE.device, number, FIELD.owner);
-  const tester = testers[number] === 1;
+  const tester = testers.has(number);
   const owner = tester || person.shares > 0 || randoms.first() < owners;
   const cameras = owner ? Math.min(most, 1 + tail(further, randoms.second())) : 0;
   person.devices = cameras + Number(tester);
@@ -159,7 +160,7 @@ function planActivity({ given, randoms, testers }: Population, person: Person): 
   person.events = person.devices > 0 ? occurrences(events, randoms.first(), randoms.second()) : 0;
   if (person.events > 0) person.facts |= FACT.event;
   person.weighings = 0;
-  if (testers[number] === 1) {
+  if (testers.has(number)) {
     const [fewest, most] = scale.records;
     const u = randoms.u64(TABLE.scale, number, FIELD.weighing).unit();
     person.weighings = fewest + Math.floor(u * (most - fewest + 1));

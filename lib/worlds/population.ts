@@ -1,7 +1,8 @@
 import { Choice } from './choice';
-import { permutation } from './permutation';
+import { Places } from './places';
 import { Randoms } from './randoms';
 import { TABLE } from './tables';
+import { UserIds } from './user-id';
 import type { WorldParameters } from './world-parameters';
 
 /** Account numbers with exact roles, and everything that is worked out once for a world. */
@@ -9,14 +10,15 @@ export interface Population {
   size: number;
   given: WorldParameters;
   randoms: Randoms;
-  /** 1 for the people with body metrics. */
-  testers: Uint8Array;
-  /** 1 for the people with a third party's token. */
-  tokenHolders: Uint8Array;
-  /** Place in the order of sharers plus 1, 0 for people who share with nobody without an account. */
-  sharers: Int32Array;
-  /** The account whose address an account uses in another spelling, both ways. */
-  pairs: Map<number, number>;
+  ids: UserIds;
+  /** The people with body metrics. */
+  testers: Places;
+  /** The people with a third party's token. */
+  tokenHolders: Places;
+  /** The people who share with somebody without an account. */
+  sharers: Places;
+  /** The account whose address an account uses in another spelling; −1 for who uses their own. */
+  partner: (person: number) => number;
   zones: Choice<WorldParameters['zones']['weights'][number]>;
 }
 
@@ -26,34 +28,20 @@ export interface Population {
  */
 export function populationOf(size: number, given: WorldParameters, seed: string): Population {
   const randoms = Randoms.of(seed);
-  const sharers = new Int32Array(size);
-  const sharer = permutation(randoms, TABLE.sharers, size);
-  for (let place = 0; place < given.shares.addressesWithoutAccount[0]; place++)
-    sharers[sharer(place)] = place + 1;
-  const pairs = new Map<number, number>();
-  const paired = permutation(randoms, TABLE.pairs, size);
-  for (let pair = 0; pair < given.accounts.sharedAddressPairs; pair++) {
-    const [one, other] = [paired(2 * pair), paired(2 * pair + 1)];
-    pairs.set(one, other).set(other, one);
-  }
+  const first = (table: number, places: number) => new Places(randoms, table, { places, size });
+  const paired = first(TABLE.pairs, 2 * given.accounts.sharedAddressPairs);
   return {
     size,
     given,
     randoms,
-    testers: firstPlaces(permutation(randoms, TABLE.testers, size), given.scale.testers, size),
-    tokenHolders: firstPlaces(
-      permutation(randoms, TABLE.tokenHolders, size),
-      given.accounts.thirdPartyTokens,
-      size,
-    ),
-    sharers,
-    pairs,
+    ids: new UserIds(randoms),
+    testers: first(TABLE.testers, given.scale.testers),
+    tokenHolders: first(TABLE.tokenHolders, given.accounts.thirdPartyTokens),
+    sharers: first(TABLE.sharers, given.shares.addressesWithoutAccount[0]),
+    partner(person) {
+      const place = paired.of(person);
+      return place < 0 ? -1 : paired.at(place ^ 1);
+    },
     zones: new Choice(given.zones.weights, (zone) => zone.weight),
   };
-}
-
-function firstPlaces(order: (place: number) => number, count: number, size: number): Uint8Array {
-  const marks = new Uint8Array(size);
-  for (let place = 0; place < count; place++) marks[order(place)] = 1;
-  return marks;
 }

@@ -1,16 +1,16 @@
 import { createdAt } from './account-documents';
 import { Choice } from './choice';
 import { Clock } from './clock';
-import { Column } from './column';
+import { Column, type Distinct } from './column';
 import type { DocumentWriter } from './document-writer';
 import { BODY_PATHS } from './paths';
 import type { Population } from './population';
 import type { Sink } from './sink';
 import { TABLE } from './tables';
 import { tokenTail, writeToken } from './token';
-import { writeUserId } from './user-id';
 
 const FIELD = { when: 1, where: 2, what: 3, phone: 4, phoneId: 5, status: 7 } as const;
+const BODY = Buffer.from('"body":');
 const WEEK = 7 * 86_400_000;
 const weightOf = ({ weight }: { weight: number }) => weight;
 
@@ -23,10 +23,10 @@ export function requestDocuments(population: Population, sink: Sink): DocumentWr
   const hosts = new Choice(given.requests.hosts, weightOf);
   const paths = new Choice(given.requests.paths, weightOf);
   const versions = new Choice(app.versions, weightOf);
-  const column = (name: string) => new Column(sink, name);
+  const column = (name: string, distinct?: Distinct) => new Column(sink, name, distinct);
   const columns = {
-    ts: column('ts'),
-    user_id: column('user_id'),
+    ts: column('ts', 'numbers'),
+    user_id: column('user_id', 'each'),
     method: column('method'),
     path: column('path'),
     host: column('host'),
@@ -59,7 +59,7 @@ export function requestDocuments(population: Population, sink: Sink): DocumentWr
   };
 
   const writeBody = (person: number, token: number) => {
-    sink.ascii(',"body":{');
+    sink.openObject(BODY);
     inBody.sc.text('app-2-9');
     inBody.sv.text('sig-2-9');
     if (body === 'redacted') inBody.held.flag(true);
@@ -69,7 +69,7 @@ export function requestDocuments(population: Population, sink: Sink): DocumentWr
       else sink.hex(tokenTail(population, person, token), 6);
       inBody.held.close();
     }
-    sink.byte(125);
+    sink.closeObject();
   };
 
   return {
@@ -84,11 +84,9 @@ export function requestDocuments(population: Population, sink: Sink): DocumentWr
       for (let request = 0; request < requests; request++) {
         const at = (field: number) => randoms.u64(TABLE.request, number, field, request);
         const token = tokens > 0 ? request % tokens : -1;
-        sink.byte(123);
+        sink.begin();
         columns.ts.number(clock.between(from, clock.newest, at(FIELD.when).unit()));
-        columns.user_id.open();
-        writeUserId(randoms, number, sink);
-        columns.user_id.close();
+        columns.user_id.bytes(population.ids.of(number), request === 0);
         columns.method.text(methods.at(at(FIELD.what).first()).name);
         columns.path.text(paths.at(randoms.u64(TABLE.request, number, FIELD.what, request).second()).name);
         columns.host.text(hosts.at(at(FIELD.where).first()).name);
@@ -97,8 +95,7 @@ export function requestDocuments(population: Population, sink: Sink): DocumentWr
         writePhone(number, Math.max(0, token));
         columns.status.number(at(FIELD.status).first() < 0.97 ? 200 : 401);
         writeBody(number, token);
-        sink.byte(125);
-        sink.endLine();
+        sink.end();
       }
     },
   };

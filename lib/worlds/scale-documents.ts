@@ -1,12 +1,11 @@
 import { bodyAt, type Body } from './body';
 import { Clock } from './clock';
-import { Column } from './column';
+import { Column, type Distinct } from './column';
 import type { Devices } from './device-documents';
 import type { DocumentWriter } from './document-writer';
 import type { Population } from './population';
 import type { Sink } from './sink';
 import { TABLE } from './tables';
-import { writeUserId } from './user-id';
 import type { BodyField } from './world-parameters';
 
 const FIELD = { id: 1, when: 2, family: 3 } as const;
@@ -24,10 +23,10 @@ const FIELDS: Record<BodyField['holds'], { of: (body: Body) => number; decimals:
 export function scaleDocuments(population: Population, sink: Sink, devices: Devices): DocumentWriter {
   const { given, randoms } = population;
   const clock = new Clock(given);
-  const column = (name: string) => new Column(sink, name);
+  const column = (name: string, distinct?: Distinct) => new Column(sink, name, distinct);
   const columns = {
     data_id: column('data_id'),
-    user_id: column('user_id'),
+    user_id: column('user_id', 'each'),
     family_member_id: column('family_member_id'),
     device_id: column('device_id'),
     measure_ts: column('measure_ts'),
@@ -52,15 +51,13 @@ export function scaleDocuments(population: Population, sink: Sink, devices: Devi
       const { number, weighings } = person;
       for (let weighing = 0; weighing < weighings; weighing++) {
         const body = bodyAt(randoms, number, weighing);
-        sink.byte(123);
+        sink.begin();
         columns.data_id.open();
         sink.byte(68);
         sink.hex(randoms.u64(TABLE.scale, number, FIELD.id, weighing).high);
         sink.hex(randoms.low);
         columns.data_id.close();
-        columns.user_id.open();
-        writeUserId(randoms, number, sink);
-        columns.user_id.close();
+        columns.user_id.bytes(population.ids.of(number), weighing === 0);
         columns.family_member_id.open();
         sink.byte(70);
         sink.hex(randoms.u64(TABLE.scale, number, FIELD.family).high);
@@ -82,8 +79,7 @@ export function scaleDocuments(population: Population, sink: Sink, devices: Devi
         columns.muscle.number(body.muscleTenthsKg, 1);
         columns.bmr.number(body.bmr);
         for (const { column: field, of, decimals } of own) field.number(of(body), decimals);
-        sink.byte(125);
-        sink.endLine();
+        sink.end();
       }
     },
   };

@@ -6,7 +6,6 @@ import type { Mailboxes } from './mailbox';
 import type { Population } from './population';
 import type { Sink } from './sink';
 import { TABLE } from './tables';
-import { writeUserId } from './user-id';
 
 const FIELD = { when: 1, state: 2 } as const;
 
@@ -15,9 +14,9 @@ export function shareDocuments(population: Population, sink: Sink, mailboxes: Ma
   const { given, randoms } = population;
   const clock = new Clock(given);
   const columns = {
-    user_id: new Column(sink, 'user_id'),
+    user_id: new Column(sink, 'user_id', 'each'),
     share_email: new Column(sink, 'share_email'),
-    share_ts: new Column(sink, 'share_ts'),
+    share_ts: new Column(sink, 'share_ts', 'numbers'),
     share_state: new Column(sink, 'share_state'),
   };
   return {
@@ -25,10 +24,8 @@ export function shareDocuments(population: Population, sink: Sink, mailboxes: Ma
     write({ number, shares, shareMailbox, shareSpelling }) {
       const created = shares > 0 ? createdAt(population, clock, number) : 0;
       for (let share = 0; share < shares; share++) {
-        sink.byte(123);
-        columns.user_id.open();
-        writeUserId(randoms, number, sink);
-        columns.user_id.close();
+        sink.begin();
+        columns.user_id.bytes(population.ids.of(number), share === 0);
         columns.share_email.open();
         mailboxes.write(shareMailbox[share] as number, shareSpelling[share] as number, sink);
         columns.share_email.close();
@@ -37,8 +34,7 @@ export function shareDocuments(population: Population, sink: Sink, mailboxes: Ma
         );
         const ended = randoms.u64(TABLE.share, number, FIELD.state, share).unit() < given.shares.ended;
         columns.share_state.number(ended ? 0 : 1);
-        sink.byte(125);
-        sink.endLine();
+        sink.end();
       }
     },
   };

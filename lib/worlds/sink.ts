@@ -1,31 +1,47 @@
-import { createHash } from 'node:crypto';
-import { closeSync, openSync, writeSync } from 'node:fs';
+import type { Form } from './form';
 
-const SIZE = 1 << 20;
-/** Room kept for one line: no line of a world is longer. */
-const LINE = 1 << 14;
+/** Room kept for what one document adds at most; no document of a world is longer. */
+const ROOM = 1 << 14;
 const HEX = Buffer.from('0123456789abcdef', 'latin1');
 const DIGITS = Buffer.alloc(24);
 
-/** One output file, written through one large buffer; knows its line, its byte and its hash. */
+/** Text of one kind of document in the making, in one buffer that grows; knows its lines and whose documents they are. */
 export class Sink {
-  readonly bytes = Buffer.allocUnsafeSlow(SIZE);
+  bytes: Buffer = Buffer.allocUnsafeSlow(1 << 18);
   /** Where the next byte goes in {@link bytes}. */
   at = 0;
   /** Lines ended so far. */
   lines = 0;
-  #flushed = 0;
-  readonly #file: number;
-  readonly #hash = createHash('sha256');
+  /** Cells written of the row at hand, where documents are rows. */
+  cells = 0;
+  /** Whose documents are written, and how many of them are. */
+  person = 0;
+  documents = 0;
 
-  /** Creates the file; it must not exist. */
-  constructor(path: string) {
-    this.#file = openSync(path, 'wx', 0o600);
+  constructor(readonly form: Form) {}
+
+  /** Begins a document. */
+  begin(): void {
+    this.form.begin(this);
   }
 
-  /** Byte of the file at which the next byte goes, from 0. */
-  get offset(): number {
-    return this.#flushed + this.at;
+  /** Ends a document. */
+  end(): void {
+    this.form.end(this);
+    this.documents++;
+    if (this.at > this.bytes.length - ROOM) this.#grow();
+  }
+
+  /** Begins an object within the document; in rows, its cells are cells like others. @param key with quotes and colon */
+  openObject(key: Uint8Array): void {
+    if (this.form.rows) return;
+    this.byte(44);
+    this.copy(key);
+    this.byte(123);
+  }
+
+  closeObject(): void {
+    if (!this.form.rows) this.byte(125);
   }
 
   byte(value: number): void {
@@ -77,24 +93,20 @@ export class Sink {
   endLine(): void {
     this.bytes[this.at++] = 10;
     this.lines++;
-    if (this.at > SIZE - LINE) this.#flush();
   }
 
-  /** Writes what is left and gives the hex SHA-256 of the whole file. */
-  finish(): string {
-    this.#flush();
-    this.close();
-    return this.#hash.digest('hex');
-  }
-
-  close(): void {
-    closeSync(this.#file);
-  }
-
-  #flush(): void {
-    for (let from = 0; from < this.at;) from += writeSync(this.#file, this.bytes, from, this.at - from);
-    this.#hash.update(this.bytes.subarray(0, this.at));
-    this.#flushed += this.at;
+  /** What was written since the last call, in memory of its own. */
+  take(): Uint8Array<ArrayBuffer> {
+    const taken = new Uint8Array(this.at);
+    taken.set(this.bytes.subarray(0, this.at));
     this.at = 0;
+    this.lines = 0;
+    return taken;
+  }
+
+  #grow(): void {
+    const larger = Buffer.allocUnsafeSlow(this.bytes.length * 2);
+    this.bytes.copy(larger, 0, 0, this.at);
+    this.bytes = larger;
   }
 }
