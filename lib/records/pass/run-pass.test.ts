@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { StorePath } from '../../contract/manifest';
+import { VALUE_TYPES, type StorePath } from '../../contract/manifest';
 import { DEEP_LINES, NOT_UTF8_LINES, ODD_LINES, mutatedLines } from './odd-lines';
 import { runPass, type PassOptions, type PassResult } from './run-pass';
 import { slowInventory, slowKinds, type SlowDocument } from './slow-inventory';
@@ -79,8 +79,6 @@ async function rowsByDuckdb(file: string): Promise<Row[]> {
   return reader.getRowObjects();
 }
 
-const CODES = ['absent', 'null', 'boolean', 'number', 'string', 'object', 'array'];
-
 /** Every value of the store as `document|path|indexes|type|text`, sorted. */
 async function storeValues(
   dir: string,
@@ -103,7 +101,9 @@ async function storeValues(
           const type = path.typeColumn === null ? (text === null ? 0 : 4) : Number(row[path.typeColumn]);
           if (type === 0) assert.equal(text ?? null, null, 'absent has no text');
           else
-            values.push(`${lastDoc}|${path.kind}|${path.path}|${index.join()}|${CODES[type]}|${text ?? ''}`);
+            values.push(
+              `${lastDoc}|${path.kind}|${path.path}|${index.join()}|${VALUE_TYPES[type]}|${text ?? ''}`,
+            );
         }
       }
     }

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { wrappedValue } from './slow-wrappers';
 import type { ValueType } from '../../contract/manifest';
 
 // An independent and slow reading of the same rules, for the tests: JSON.parse decides what a document is, and a plain walk
@@ -53,7 +54,11 @@ class Walk {
   value(path: string, index: number[]): void {
     this.#blanks();
     const c = this.text[this.#at];
-    if (c === '"') this.#put(path, index, 'string', this.#string());
+    const wrapped = c === '{' && this.#depth > 0 ? wrappedValue(this.text, this.#at) : null;
+    if (wrapped) {
+      this.#at = wrapped.end;
+      this.#put(path, index, wrapped.type, wrapped.text);
+    } else if (c === '"') this.#put(path, index, 'string', this.#string());
     else if (c === '{') this.#object(path, index);
     else if (c === '[') this.#array(path, index);
     else {

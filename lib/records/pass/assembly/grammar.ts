@@ -1,9 +1,11 @@
 // One line, strictly by RFC 8259, onto the tape. A line ends at its newline, which no token can cross.
 import { lowBytes } from './bytes';
 import { ERROR_CONTROL, ERROR_DEPTH, ERROR_ESCAPE, ERROR_PATHS, ERROR_SYNTAX, OTHER_ROOT } from './line-errors';
+import { numberEnd } from './number';
 import { Node, elementOf, exists, maxNodes, member, nobody, nodeAt, nodeCount } from './node';
 import { CONTROL_IN_STRING, STRING_CUT, sawLone, scanString, skipBlanks, stringEnd, unescape } from './strings';
 import { advanceEscapes, arrayIndex, countDuplicateKey, countLoneSurrogate, escapeAt, newRow, put } from './tape';
+import { wrappedLength, wrappedText, wrappedType, wrapperEnd } from './wrappers';
 import { ARRAY, BOOLEAN, LONE, NULL, NUMBER, OBJECT, STRING } from './value-types';
 
 export const DEPTH_LIMIT: u32 = 1024;
@@ -53,6 +55,7 @@ export function parseValue(p: usize, doc: u32, root: Node, mayCreate: bool): i32
       if (++depth > maxDepth) return ERROR_DEPTH;
       p = skipBlanks(p + 1);
       if (load<u8>(p) == 125) { put(node, row, p, 1, OBJECT); p++; depth--; }
+      else if (load<u16>(p) == 0x2422 && depth > 1 && (q = wrapperEnd(p))) { put(node, row, wrappedText, wrappedLength, wrappedType); p = q; depth--; }
       else {
         put(node, row, p, 0, OBJECT);
         if (load<u8>(p) != 34) return ERROR_SYNTAX;
@@ -130,23 +133,6 @@ export function parseValue(p: usize, doc: u32, root: Node, mayCreate: bool): i32
 @inline export function parseWhole(p: usize, end: usize, doc: u32, root: Node, mayCreate: bool): i32 {
   const error = parseValue(p, doc, root, mayCreate);
   return error ? error : valueEnd <= end && skipBlanks(valueEnd) >= end ? 0 : ERROR_SYNTAX;
-}
-
-/** The end of the number at `p`, or 0. */
-@inline function numberEnd(p: usize): usize {
-  let c: u32 = load<u8>(p);
-  if (c == 45) c = load<u8>(++p);
-  if (c == 48) c = load<u8>(++p);
-  else if (c - 49 < 9) { do c = load<u8>(++p); while (c - 48 < 10); }
-  else return 0;
-  if (c == 46) { c = load<u8>(++p); if (c - 48 >= 10) return 0; do c = load<u8>(++p); while (c - 48 < 10); }
-  if ((c | 32) == 101) {
-    c = load<u8>(++p);
-    if (c == 43 || c == 45) c = load<u8>(++p);
-    if (c - 48 >= 10) return 0;
-    do c = load<u8>(++p); while (c - 48 < 10);
-  }
-  return p;
 }
 
 /** The guessed node, if its key and closing quote stand at `p`; else nobody. */

@@ -1,0 +1,151 @@
+// MongoDB's extended JSON (github.com/mongodb/specifications, extended-json, versions 1 and 2): an object with the one key
+// `$oid`, `$date` and so on is a value of a type of its own. What does not have exactly that form is an object like any other.
+import { same } from './bytes';
+import { numberEnd } from './number';
+import { sawLone, scanString, skipBlanks, stringEnd, unescape } from './strings';
+import { advanceEscapes, escapeAt } from './tape';
+import { BINARY, DATE, DECIMAL, LONG, NUMBER, OID, STRING } from './value-types';
+
+/** Type and text of the value in the wrapper read last. */
+export let wrappedType: u32 = 0;
+export let wrappedText: usize = 0;
+export let wrappedLength: u32 = 0;
+let escaped: u32 = 0;
+
+const NAMES = memory.data<u8>([
+  36, 111, 105, 100, 36, 100, 97, 116, 101, 36, 117, 117, 105, 100, 36, 98, 105, 110, 97, 114, 121, 36, 110, 117, 109, 98, 101, 114,
+  76, 111, 110, 103, 73, 110, 116, 68, 111, 117, 98, 108, 101, 68, 101, 99, 105, 109, 97, 108, 98, 97, 115, 101, 54, 52, 115, 117,
+  98, 84, 121, 112, 101, 36, 116, 121, 112, 101,
+]); // $oid $date $uuid $binary $number Long Int Double Decimal base64 subType $type
+
+const INT: u32 = 20;
+const DOUBLE: u32 = 21;
+const UUID: u32 = 22;
+
+/** The byte behind the wrapper whose first key stands at `p`, on its quote; 0 if it is none. */
+export function wrapperEnd(p: usize): usize {
+  const q = scanString(++p);
+  if (load<u8>(q) != 34) return 0;
+  const kind = kindOf(p, <u32>(q - p));
+  if (!kind) return 0;
+  p = skipBlanks(q + 1);
+  if (load<u8>(p) != 58) return 0;
+  p = skipBlanks(p + 1);
+  escaped = 0;
+  p = kind == BINARY ? binaryEnd(p) : kind == DATE && load<u8>(p) == 123 ? dateEnd(p) : scalarEnd(p);
+  if (!p || !fits(kind)) return 0;
+  p = skipBlanks(p);
+  if (load<u8>(p) != 125) return 0;
+  advanceEscapes(escaped);
+  return p + 1;
+}
+
+function kindOf(p: usize, length: u32): u32 {
+  if (length == 4 && same(p, NAMES, 4)) return OID;
+  if (length == 5 && same(p, NAMES + 4, 5)) return DATE;
+  if (length == 5 && same(p, NAMES + 9, 5)) return UUID;
+  if (length == 7 && same(p, NAMES + 14, 7)) return BINARY;
+  if (length < 10 || !same(p, NAMES + 21, 7)) return 0;
+  if (length == 11 && same(p + 7, NAMES + 28, 4)) return LONG;
+  if (length == 10 && same(p + 7, NAMES + 32, 3)) return INT;
+  if (length == 13 && same(p + 7, NAMES + 35, 6)) return DOUBLE;
+  return length == 14 && same(p + 7, NAMES + 41, 7) ? DECIMAL : 0;
+}
+
+/** A string or a number, as text; its end or 0. */
+function scalarEnd(p: usize): usize {
+  if (load<u8>(p) == 34) {
+    wrappedType = STRING;
+    const q = scanString(p + 1);
+    if (load<u8>(q) == 34) { wrappedText = p + 1; wrappedLength = <u32>(q - p - 1); return q + 1; }
+    const to = escapeAt + escaped, length = unescape(p + 1, to);
+    if (length < 0 || sawLone) return 0;
+    wrappedText = to; wrappedLength = length; escaped += length;
+    return stringEnd;
+  }
+  const q = numberEnd(p);
+  wrappedType = NUMBER; wrappedText = p; wrappedLength = <u32>(q - p);
+  return q;
+}
+
+/** A date in milliseconds: `{"$numberLong": "…"}`. */
+function dateEnd(p: usize): usize {
+  p = skipBlanks(p + 1);
+  if (load<u8>(p) != 34) return 0;
+  const q = scanString(++p);
+  if (load<u8>(q) != 34 || kindOf(p, <u32>(q - p)) != LONG) return 0;
+  p = skipBlanks(q + 1);
+  if (load<u8>(p) != 58) return 0;
+  p = scalarEnd(skipBlanks(p + 1));
+  if (!p || !isInteger()) return 0;
+  p = skipBlanks(p);
+  return load<u8>(p) == 125 ? p + 1 : 0;
+}
+
+/** `{"base64": "…", "subType": "…"}`, or `"…", "$type": "…"` of version 1. */
+function binaryEnd(p: usize): usize {
+  if (load<u8>(p) == 34) {
+    p = scalarEnd(p);
+    const text = wrappedText, length = wrappedLength;
+    if (p) p = memberEnd(p, NAMES + 61, 5);
+    wrappedText = text; wrappedLength = length;
+    return p;
+  }
+  if (load<u8>(p) != 123) return 0;
+  p = memberEnd(p, NAMES + 48, 6);
+  const text = wrappedText, length = wrappedLength;
+  if (p) p = memberEnd(p, NAMES + 54, 7);
+  wrappedText = text; wrappedLength = length;
+  if (!p) return 0;
+  p = skipBlanks(p);
+  return load<u8>(p) == 125 ? p + 1 : 0;
+}
+
+/** Behind the comma or brace at `p`: a member of this name whose value is a string. */
+function memberEnd(p: usize, name: usize, length: u32): usize {
+  p = skipBlanks(p);
+  const c = load<u8>(p);
+  if (c != 44 && c != 123) return 0;
+  p = skipBlanks(p + 1);
+  if (load<u8>(p) != 34 || scanString(p + 1) != p + 1 + length || !same(p + 1, name, length) || load<u8>(p + 1 + length) != 34) return 0;
+  p = skipBlanks(p + length + 2);
+  if (load<u8>(p) != 58) return 0;
+  p = skipBlanks(p + 1);
+  return load<u8>(p) == 34 ? scalarEnd(p) : 0;
+}
+
+/** Is the text what a wrapper of this kind may hold? Then `wrappedType` is what it means. */
+function fits(kind: u32): bool {
+  const isText = wrappedType == STRING;
+  if (kind == LONG || kind == INT) {
+    if (!isInteger()) return false;
+    wrappedType = kind == LONG ? LONG : NUMBER;
+    return true;
+  }
+  if (kind == DOUBLE) {
+    if (!isText || isNumber()) wrappedType = NUMBER; // NaN and Infinity stay strings
+    return true;
+  }
+  if (kind != DATE && !isText) return false;
+  wrappedType = kind == UUID ? BINARY : kind;
+  return wrappedLength > 0;
+}
+
+/** A text of digits, perhaps behind a minus. */
+function isInteger(): bool {
+  let p = wrappedText;
+  const end = p + wrappedLength;
+  if (p < end && load<u8>(p) == 45) p++;
+  if (p == end || (load<u8>(p) == 48 && end - p > 1)) return false;
+  for (; p < end; p++) if (<u32>load<u8>(p) - 48 >= 10) return false;
+  return true;
+}
+
+function isNumber(): bool {
+  if (!wrappedLength) return false;
+  const end = wrappedText + wrappedLength, behind = load<u8>(end);
+  store<u8>(end, 34);
+  const isWhole = numberEnd(wrappedText) == end;
+  store<u8>(end, behind);
+  return isWhole;
+}
