@@ -26,10 +26,18 @@ export function textsSql(store: Store, sources: TextSource[]): string | null {
   return parts.length === 0 ? null : parts.join(' union all ');
 }
 
-/** Distinct filled texts over some paths, exact. One path that needs no normalising is in the inventory already. */
+/** Paths with so few different texts beside the largest are looked up in it, and not all counted anew. */
+const FEW = 0.25;
+
+/** Distinct filled texts over some paths, exact. What the inventory has counted already is not counted again. */
 export async function distinctTexts(store: Store, sources: TextSource[]): Promise<number> {
-  const [only, ...others] = sources;
-  if (only && others.length === 0 && only.folds === null) return only.entry.distinct;
+  const [largest, ...others] = [...sources].sort((a, b) => b.entry.distinct - a.entry.distinct);
+  if (largest && sources.every(({ folds }) => folds === null)) {
+    const rest = others.reduce((sum, { entry }) => sum + entry.distinct, 0);
+    if (rest === 0) return largest.entry.distinct;
+    if (rest <= FEW * largest.entry.distinct)
+      return largest.entry.distinct + (await distinctOnlyIn(store, others, [largest]));
+  }
   const texts = textsSql(store, sources);
   return texts === null ? 0 : number(store, `select count(distinct text) from (${texts})`);
 }

@@ -128,9 +128,18 @@ export interface SpillFile {
   bytes: number;
 }
 
-/** Hashes of several paths, one after the other. */
+/** One path whose distinct values are counted: each worker's nodes, and the worker that counts; null: each a share of the groups. */
+export interface HashedPath {
+  nodes: number[][];
+  counter: number | null;
+}
+
+/**
+ * Hashes for one worker, one path after the other and one node after the other. `counts`: for each node how many, in
+ * each group where the path is shared, else in all.
+ */
 export interface HashParcel {
-  counts: number[];
+  counts: Uint32Array<ArrayBuffer>;
   hashes: ArrayBuffer;
 }
 
@@ -138,12 +147,10 @@ export interface HashParcel {
 export interface Questions {
   /** Writes the row groups that wait, then tells all. */
   report: { ask: { do: 'report' }; answer: WorkerReport };
-  /** For each path, puts the hashes of its nodes into the first one; answers the number of distinct values. */
-  gather: { ask: { do: 'gather'; paths: number[][] }; answer: number[] };
-  take: { ask: { do: 'take'; nodes: number[] }; answer: HashParcel };
-  /** Adds hashes of another worker; answers the number of distinct values. */
-  add: { ask: { do: 'add'; nodes: number[]; parcel: HashParcel }; answer: number[] };
-  drop: { ask: { do: 'drop'; nodes: number[] }; answer: null };
+  /** Takes the hashes of these paths: its own share stays there, a parcel for each other worker comes back. */
+  give: { ask: { do: 'give'; paths: HashedPath[] }; answer: HashParcel[] };
+  /** Counts its share of the paths just given; `parcels` come from the other workers. */
+  count: { ask: { do: 'count'; paths: HashedPath[]; parcels: HashParcel[] }; answer: number[] };
   /** Writes the rest of the nodes' hashes to disk. */
   spill: { ask: { do: 'spill'; nodes: number[] }; answer: SpillFile[] };
   countSpilled: { ask: { do: 'countSpilled'; files: SpillFile[] }; answer: number };

@@ -55,11 +55,9 @@ export interface PassExports {
   nodeCounters(id: number): number;
   nodeFold(id: number): number;
   nodeMaxBytes(id: number): number;
-  distinctOf(id: number): number;
   loggedOf(id: number): number;
   takeHashesOf(id: number): number;
-  dropHashesOf(id: number): void;
-  addHashesTo(id: number, hashes: number, count: number): void;
+  takenGroups(): number;
   uniqueHashes(hashes: number, count: number): number;
   hashLow(p: number, length: number): bigint;
   hashHigh(p: number, length: number): bigint;

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import type { HashParcel, SpillFile } from './messages';
+import type { HashedPath, HashParcel, SpillFile } from './messages';
 import type { PassExports } from './pass-exports';
 
 const GROUPS = 64;
@@ -12,6 +12,9 @@ const PIECE_BYTES = 64 << 20;
 /** The 128-bit hashes of one worker: kept in its memory up to a budget, then on disk in 64 groups by their top bits. */
 export class WorkerHashes {
   readonly #spills = new Map<number, SpillFile>();
+  /** Of the paths just given: what this worker counts, and the memory to be released then. */
+  #kept: HashPiece[] = [];
+  readonly #taken: number[] = [];
 
   constructor(
     private readonly pass: PassExports,
@@ -40,14 +43,8 @@ export class WorkerHashes {
 
   /** Writes all hashes of a node to its file. */
   spill(node: number): SpillFile {
-    const count = this.pass.distinctOf(node) >>> 0;
-    const start = this.pass.takeHashesOf(node) >>> 0;
-    const bytes = new Uint8Array(this.pass.memory.buffer, start, count * HASH_BYTES);
-    const counts = new Array<number>(GROUPS).fill(0);
-    for (let i = 7; i < bytes.length; i += HASH_BYTES) {
-      const group = (bytes[i] ?? 0) >> 2;
-      counts[group] = (counts[group] ?? 0) + 1;
-    }
+    const { start, counts } = this.#take(node);
+    const bytes = new Uint8Array(this.pass.memory.buffer, start, sum(counts) * HASH_BYTES);
     const file = this.#spills.get(node) ?? {
       path: join(this.dir, `hash-w${this.worker}-${node}`),
       pieces: [],
@@ -60,7 +57,7 @@ export class WorkerHashes {
     } finally {
       closeSync(fd);
     }
-    file.pieces.push({ at: file.bytes, counts });
+    file.pieces.push({ at: file.bytes, counts: [...counts] });
     file.bytes += bytes.length;
     this.pass.release(start);
     return file;
@@ -79,7 +76,6 @@ export class WorkerHashes {
   }
 
   #countGroup(open: { file: SpillFile; fd: number }[], group: number): number {
-    const sum = (counts: number[]): number => counts.reduce((a, b) => a + b, 0);
     const needed = sum(open.map(({ file }) => sum(file.pieces.map((piece) => piece.counts[group] ?? 0))));
     if (needed === 0) return 0;
     const start = this.pass.allocate(needed * HASH_BYTES + 16) >>> 0;
@@ -97,47 +93,144 @@ export class WorkerHashes {
     return count;
   }
 
-  /** Puts the hashes of all nodes of a path into the first one. */
-  gather(nodes: number[]): number {
-    const [first, ...rest] = nodes;
-    if (first === undefined) return 0;
-    for (const node of rest) {
-      const count = this.pass.distinctOf(node) >>> 0;
-      const start = this.pass.takeHashesOf(node) >>> 0;
-      this.pass.addHashesTo(first, start, count);
-      this.pass.release(start);
+  /**
+   * Takes the hashes of paths out of the logs. What this worker counts stays in memory; the parcels are for the others,
+   * by number, and empty for this one.
+   */
+  give(paths: HashedPath[]): HashParcel[] {
+    this.#kept = [];
+    const workers = paths[0]?.nodes.length ?? 0;
+    const outgoing = Array.from({ length: workers }, () => new OutgoingHashes());
+    for (const { nodes, counter } of paths) {
+      for (const node of nodes[this.worker] ?? []) {
+        const { start, counts } = this.#take(node);
+        if (counter === null) {
+          let at = start;
+          for (let worker = 0; worker < workers; worker++) {
+            const own = counts.slice(firstGroup(worker, workers), firstGroup(worker + 1, workers));
+            (worker === this.worker ? this.#kept : outgoing[worker]?.pieces)?.push({
+              start: at,
+              counts: own,
+            });
+            at += sum(own) * HASH_BYTES;
+          }
+        } else {
+          const piece = { start, counts: Uint32Array.of(sum(counts)) };
+          (counter === this.worker ? this.#kept : outgoing[counter]?.pieces)?.push(piece);
+        }
+        this.#taken.push(start);
+      }
     }
-    return this.pass.distinctOf(first) >>> 0;
+    return outgoing.map((each) => each.parcel(this.pass.memory.buffer));
   }
 
-  /** Hands over the hashes of nodes. */
-  take(nodes: number[]): HashParcel {
-    const counts = nodes.map((node) => this.pass.distinctOf(node) >>> 0);
-    const hashes = new Uint8Array(counts.reduce((a, b) => a + b, 0) * HASH_BYTES);
-    let to = 0;
-    nodes.forEach((node, i) => {
-      const length = (counts[i] ?? 0) * HASH_BYTES;
-      const start = this.pass.takeHashesOf(node) >>> 0;
-      hashes.set(new Uint8Array(this.pass.memory.buffer, start, length), to);
-      this.pass.release(start);
-      to += length;
+  /** Counts this worker's share of the paths that were just given. */
+  count(paths: HashedPath[], parcels: HashParcel[]): number[] {
+    const workers = paths[0]?.nodes.length ?? 0;
+    const groups = firstGroup(this.worker + 1, workers) - firstGroup(this.worker, workers);
+    const others = Array.from({ length: workers }, (_, worker) => worker).filter((w) => w !== this.worker);
+    const incoming = parcels.map((parcel) => new IncomingHashes(parcel));
+    const counted = paths.map(({ nodes, counter }) => {
+      if (counter !== null && counter !== this.worker) return 0;
+      const size = counter === null ? groups : 1;
+      const own = this.#kept.splice(0, nodes[this.worker]?.length ?? 0);
+      const received = others.flatMap((other, i) =>
+        (nodes[other] ?? []).map(() => incoming[i]?.next(size) ?? []),
+      );
+      let distinct = 0;
+      for (let group = 0; group < size; group++) {
+        distinct += this.#unique(
+          own,
+          received.flatMap((piece) => piece[group] ?? []),
+          group,
+        );
+      }
+      return distinct;
     });
+    for (const start of this.#taken.splice(0)) this.pass.release(start);
+    return counted;
+  }
+
+  /** Different hashes of one group: pieces that lie in memory, whose beginnings move on, and bytes that came. */
+  #unique(own: HashPiece[], received: Uint8Array[], group: number): number {
+    const bytes =
+      own.reduce((all, { counts }) => all + (counts[group] ?? 0) * HASH_BYTES, 0) +
+      received.reduce((all, piece) => all + piece.length, 0);
+    if (bytes === 0) return 0;
+    const start = this.pass.allocate(bytes + 16) >>> 0;
+    const memory = new Uint8Array(this.pass.memory.buffer);
+    let to = start;
+    for (const piece of own) {
+      const length = (piece.counts[group] ?? 0) * HASH_BYTES;
+      memory.copyWithin(to, piece.start, piece.start + length);
+      piece.start += length;
+      to += length;
+    }
+    for (const piece of received) {
+      memory.set(piece, to);
+      to += piece.length;
+    }
+    const count = this.pass.uniqueHashes(start, bytes / HASH_BYTES) >>> 0;
+    this.pass.release(start);
+    return count;
+  }
+
+  #take(node: number): HashPiece {
+    const start = this.pass.takeHashesOf(node) >>> 0;
+    const counts = new Uint32Array(this.pass.memory.buffer, this.pass.takenGroups() >>> 0, GROUPS).slice();
+    return { start, counts };
+  }
+}
+
+/** Hashes in this worker's memory: where, and how many in each group. */
+interface HashPiece {
+  start: number;
+  counts: Uint32Array;
+}
+
+/** What another worker counts, still in this one's memory. */
+class OutgoingHashes {
+  readonly pieces: HashPiece[] = [];
+
+  parcel(memory: ArrayBuffer): HashParcel {
+    const hashes = new Uint8Array(this.pieces.reduce((all, { counts }) => all + sum(counts), 0) * HASH_BYTES);
+    const counts = new Uint32Array(this.pieces.reduce((all, piece) => all + piece.counts.length, 0));
+    let [to, place] = [0, 0];
+    for (const { start, counts: own } of this.pieces) {
+      const length = sum(own) * HASH_BYTES;
+      hashes.set(new Uint8Array(memory, start, length), to);
+      counts.set(own, place);
+      to += length;
+      place += own.length;
+    }
     return { counts, hashes: hashes.buffer };
   }
+}
 
-  /** Adds another worker's hashes and counts anew. */
-  add(nodes: number[], parcel: HashParcel): number[] {
-    let from = 0;
-    return nodes.map((node, i) => {
-      const count = parcel.counts[i] ?? 0;
-      const start = this.pass.allocate(count * HASH_BYTES + 16) >>> 0;
-      new Uint8Array(this.pass.memory.buffer, start, count * HASH_BYTES).set(
-        new Uint8Array(parcel.hashes, from, count * HASH_BYTES),
-      );
-      from += count * HASH_BYTES;
-      this.pass.addHashesTo(node, start, count);
-      this.pass.release(start);
-      return this.pass.distinctOf(node) >>> 0;
+/** What another worker sent, read piece by piece. */
+class IncomingHashes {
+  #at = 0;
+  #place = 0;
+
+  constructor(private readonly parcel: HashParcel) {}
+
+  /** The next piece, as its groups' hashes. */
+  next(groups: number): Uint8Array[] {
+    return Array.from({ length: groups }, () => {
+      const length = (this.parcel.counts[this.#place++] ?? 0) * HASH_BYTES;
+      this.#at += length;
+      return new Uint8Array(this.parcel.hashes, this.#at - length, length);
     });
   }
+}
+
+/** The first of the groups that a worker counts. */
+function firstGroup(worker: number, workers: number): number {
+  return Math.floor((GROUPS * worker) / workers);
+}
+
+function sum(counts: ArrayLike<number>): number {
+  let all = 0;
+  for (let i = 0; i < counts.length; i++) all += counts[i] ?? 0;
+  return all;
 }

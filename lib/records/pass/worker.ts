@@ -92,15 +92,10 @@ function answer(message: QuestionMessage): unknown {
       pass.flushAll();
       files.save();
       return { ...reportPass(pass, files), sets: keySets.report(), spilled: hashes.spilled, rejects };
-    case 'gather':
-      return message.paths.map((nodes) => hashes.gather(nodes));
-    case 'take':
-      return hashes.take(message.nodes);
-    case 'add':
-      return hashes.add(message.nodes, message.parcel);
-    case 'drop':
-      for (const node of message.nodes) pass.dropHashesOf(node);
-      return null;
+    case 'give':
+      return hashes.give(message.paths);
+    case 'count':
+      return hashes.count(message.paths, message.parcels);
     case 'spill':
       return message.nodes.map((node) => hashes.spill(node));
     case 'countSpilled':

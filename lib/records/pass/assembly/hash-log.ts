@@ -5,7 +5,8 @@ import { ENTRY, freeDictionary } from './dictionary';
 import { Node } from './node';
 import { sip, sipHigh, sipLow } from './siphash';
 
-// A part: +0 its newest chunk, +4 place in it, +8 hashes, +12 of them unique, +16 how many before it is made unique again.
+// A part: +0 its newest chunk, +4 place in it, +8 hashes, +12 of them unique, +16 how many before it is made unique again,
+// +20 whether nearly all were different the last time.
 const PART: u32 = 32;
 const PARTS: u32 = 64;
 const FIRST_LIMIT: u32 = 16384;
@@ -89,7 +90,8 @@ function unique(part: usize): void {
   // the part's newest chunk is the one with room: the last one written goes to the head of the list
   if (before) { store<u32>(before, 0); store<u32>(to, newest); store<u32>(part, to); } else store<u32>(to, 0);
   store<u32>(part, toAt, 4); store<u32>(part, kept, 8); store<u32>(part, kept, 12);
-  store<u32>(part, max<u32>(FIRST_LIMIT, kept * 2), 16);
+  const mostly = kept > count - count / 16;
+  store<u32>(part, max<u32>(FIRST_LIMIT, kept * (mostly ? 4 : 2)), 16); store<u32>(part, mostly, 20);
 }
 
 function freeChunks(chunk: u32): void {
@@ -126,14 +128,6 @@ export function useLog(node: Node): void {
   node.set = parts; node.capacity = capacity;
 }
 
-/** Makes all parts unique and returns the number of distinct values. */
-export function countDistinct(node: Node): u32 {
-  if (node.mode == 0) useLog(node);
-  node.distinct = 0;
-  for (let i: u32 = 0; i < node.capacity; i++) { unique(node.set + i * PART); node.distinct += load<u32>(node.set + i * PART, 12); }
-  return node.distinct;
-}
-
 /** Hashes in the logs, repeated ones too; 0 for a dictionary. */
 export function logged(node: Node): u32 {
   let count: u32 = 0;
@@ -141,12 +135,20 @@ export function logged(node: Node): u32 {
   return count;
 }
 
-/** Hands over all hashes after {@link countDistinct}, grouped by their top 6 bits; the logs are empty afterwards. */
+/** Hashes of each of the 64 groups in what was handed over last. */
+export const groupCounts: usize = memory.data(256, 16);
+
+/**
+ * Hands over all hashes, one behind the other, grouped by their top 6 bits ({@link groupCounts}); the logs are empty
+ * afterwards. Where nearly all were different so far, repeats may be among them.
+ */
 export function takeHashes(node: Node): usize {
-  const hashes = heap.alloc(<usize>node.distinct * 16 + 16);
+  if (node.mode == 0) useLog(node);
+  for (let i: u32 = 0; i < node.capacity; i++) { const part = node.set + i * PART; if (!load<u32>(part, 20)) unique(part); }
+  const hashes = heap.alloc(<usize>logged(node) * 16 + 16);
   let to = hashes;
   for (let group: u32 = 0; group < PARTS; group++) {
-    const part = node.capacity == 1 ? node.set : node.set + group * PART;
+    const part = node.capacity == 1 ? node.set : node.set + group * PART, from = to;
     let chunk = load<u32>(part), end = load<u32>(part, 4);
     while (chunk) {
       for (let at: u32 = 16; at < end; at += 16) {
@@ -157,25 +159,12 @@ export function takeHashes(node: Node): usize {
       }
       chunk = load<u32>(chunk); end = CHUNK_END;
     }
+    store<u32>(groupCounts + group * 4, <u32>((to - from) >> 4));
   }
-  dropHashes(node);
-  return hashes;
-}
-
-/** Empties the logs. */
-export function dropHashes(node: Node): void {
   for (let i: u32 = 0; i < node.capacity; i++) freeChunks(load<u32>(node.set + i * PART));
   heap.free(node.set);
-  node.set = newParts(PARTS); node.capacity = PARTS; node.distinct = 0;
-}
-
-/** Adds the hashes of another worker. */
-export function addHashes(node: Node, hashes: usize, count: u32): void {
-  if (node.mode == 0) useLog(node);
-  for (let i: u32 = 0; i < count; i++) {
-    const low = load<u64>(hashes + i * 16);
-    append(partOf(node, low), low, load<u64>(hashes + i * 16, 8));
-  }
+  node.set = newParts(PARTS); node.capacity = PARTS;
+  return hashes;
 }
 
 /** How many of the hashes at `hashes` are different. */

@@ -4,7 +4,7 @@
 import { blankLines, initBlock, input, rejectCount, rejects } from './block';
 import { initColumns } from './column';
 import { DEPTH_LIMIT, initGrammar } from './grammar';
-import { addHashes, chunkCount, countDistinct, dropHashes, logged, takeHashes, uniqueAmong } from './hash-log';
+import { chunkCount, groupCounts, logged, takeHashes, uniqueAmong } from './hash-log';
 import { initKeySets, keyList, keyListLength, plainRoot, rootOf, rootTotal } from './key-sets';
 import { Node, exists, initNodes, nodeAt, nodeCount, tableAt, tableCount } from './node';
 import { chunks, chunksAt, initOutput, output, outputAt } from './output';
@@ -60,11 +60,9 @@ export function nodeFold(id: u32): u32 { return nodeAt(id).fold; }
 export function nodeMaxBytes(id: u32): u32 { return nodeAt(id).maxBytes; }
 
 // Distinct values.
-export function distinctOf(id: u32): u32 { return countDistinct(nodeAt(id)); }
 export function loggedOf(id: u32): u32 { return logged(nodeAt(id)); }
 export function takeHashesOf(id: u32): usize { return takeHashes(nodeAt(id)); }
-export function dropHashesOf(id: u32): void { dropHashes(nodeAt(id)); }
-export function addHashesTo(id: u32, hashes: usize, count: u32): void { addHashes(nodeAt(id), hashes, count); }
+export function takenGroups(): usize { return groupCounts; }
 export function uniqueHashes(hashes: usize, count: u32): u32 { return uniqueAmong(hashes, count); }
 /** Hashes `length` bytes at `p`: for the test against the published vectors. */
 export function hashLow(p: usize, length: u32): u64 { sip(p, length); return sipLow; }
