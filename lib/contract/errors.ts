@@ -62,6 +62,21 @@ export const ERRORS = {
     'Nothing to do; it is counted as rejected.',
     0,
   ),
+  TOO_FEW_CELLS: entry(
+    'The row has fewer cells than the table has columns, so its values may stand in wrong columns.',
+    'Nothing to do; it is counted as rejected.',
+    0,
+  ),
+  TOO_MANY_CELLS: entry(
+    'The row has more cells than the table has columns, so its values may stand in wrong columns.',
+    'Nothing to do; it is counted as rejected.',
+    0,
+  ),
+  BAD_QUOTES: entry(
+    'The row has a quote that is never closed, or one where none belongs, and its cells cannot be told apart.',
+    'Nothing to do; it is counted as rejected.',
+    0,
+  ),
   // warnings
   BYTE_ORDER_MARK: entry('The input began with a byte order mark; it was dropped.', 'Nothing to do.', 0),
   DUPLICATE_KEY: entry('Some objects repeat a key; the second is kept as `name#2`.', 'Nothing to do.', 0),
@@ -70,6 +85,24 @@ export const ERRORS = {
     'Nothing to do.',
     0,
   ),
+  STRAY_QUOTE: entry(
+    'Some rows hold a quote where none belongs; their cells are certain, and the quote is kept as text.',
+    'Nothing to do.',
+    0,
+  ),
+  HEADER_REPEATED: entry('The header stands in the table again; it was skipped.', 'Nothing to do.', 0),
+  HEADER_MISMATCH: entry(
+    'The header has another number of names than the table has columns; columns have numbers instead.',
+    'Name what they hold with --field PATH=CATEGORY.',
+    0,
+  ),
+  HEADER_MISSING: entry(
+    'The first line of a table reads as data; columns have numbers instead of names.',
+    'Name what they hold with --field PATH=CATEGORY.',
+    0,
+  ),
+  LINES_SKIPPED: entry('Lines that are titles or comments were skipped.', 'Nothing to do.', 0),
+  NUL_BYTES: entry('The text holds NUL bytes; they are kept.', 'Nothing to do.', 0),
   KEYS_FOLDED: entry('Keys that look like values were folded into {*}.', 'Nothing to do.', 0),
   TOO_MANY_KINDS: entry(
     'There are more than 10,000 sets of keys or 2,000 kinds; all objects count as one kind.',

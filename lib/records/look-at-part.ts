@@ -2,6 +2,7 @@ import { realpathSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { AnalysisError } from '../contract/errors';
 import type { PartEnvelope, PartFormat } from '../contract/manifest';
+import { sniffCsv } from './csv/sniff-csv';
 import { readOpening } from './read-opening';
 import { NDJSON, sniffText, type TextShape } from './sniff-text';
 
@@ -51,8 +52,7 @@ function look(file: string): LookPart {
   if (!damaged) {
     const sniffed = sniffText(text, ended);
     if (sniffed === 'blank' && ended) throw new AnalysisError('FILE_EMPTY', { argument: file });
-    if (typeof sniffed === 'string') throw new AnalysisError('FORMAT_UNKNOWN', { argument: file });
-    shape = sniffed;
+    shape = typeof sniffed === 'string' ? tableShape(text, ended, file) : sniffed;
   }
   return {
     path,
@@ -63,6 +63,12 @@ function look(file: string): LookPart {
     textBytesEstimate: Math.round(stat.size * ratio),
     stamp: stampOf(path),
   };
+}
+
+function tableShape(text: Buffer, ended: boolean, file: string): TextShape {
+  const table = sniffCsv(text, ended);
+  if (!table) throw new AnalysisError('FORMAT_UNKNOWN', { argument: file });
+  return { format: table.dialect.delimiter === '\t' ? 'tsv' : 'csv', envelope: null };
 }
 
 /** Size, time of change (nanoseconds), device and inode of a file. */

@@ -73,8 +73,8 @@ test('each kind of unusable file has its code, its sentence and exit code 2', ()
   assert.equal(lookAt([file('fine', '{}'), file('empty beside it', '')]).parts.length, 1);
   refused('FILE_EMPTY', /is empty/, file('packed-nothing', gzipSync('')));
   refused('FILE_EMPTY', /is empty/, file('packed-blank', gzipSync('\n\n')));
-  refused('FORMAT_UNKNOWN', /neither NDJSON/, file('table.ndjson', 'a,b\n1,2\n'));
-  refused('FORMAT_UNKNOWN', /neither NDJSON/, file('packed-table.ndjson', gzipSync('a,b\n1,2\n')));
+  refused('FORMAT_UNKNOWN', /neither NDJSON/, file('page.ndjson', '<p>\n<b>1</b>\n'));
+  refused('FORMAT_UNKNOWN', /neither NDJSON/, file('packed-page.ndjson', gzipSync('<p>\n<b>1</b>\n')));
   refused('USAGE', /at least one/i);
 });
 
@@ -85,7 +85,7 @@ test('a device or pipe is no readable file', { skip: process.platform === 'win32
 });
 
 test('no message holds anything that stands in the file', () => {
-  const path = file('canary', 'SYNTHETIC-canary,1\n');
+  const path = file('canary', '<SYNTHETIC-canary>\n');
   assert.throws(
     () => lookAt([path]),
     (error: Error) => !/SYNTHETIC/.test(`${error.message} ${error.stack}`),

@@ -1,3 +1,4 @@
+import { ERRORS } from '../../contract/errors';
 import type { Manifest, StorePath, StoreTable } from '../../contract/manifest';
 import type { Position } from '../../contract/results';
 import type { FinalKinds } from './final-kinds';
@@ -43,7 +44,8 @@ export function describePass(
     paths: facts.paths.filter(isRow).map((path) => describePath(path, facts.docBases)),
     documents: sum((tally) => tally.documents),
     rejected: sum((tally) => tally.rejected),
-    ...{ skipped: 0, deleted: 0, actionLines: 0, declaredTotal: null, rejectCounts },
+    skipped: sum((tally) => tally.skipped),
+    ...{ deleted: 0, actionLines: 0, declaredTotal: null, rejectCounts },
     warnings: warningsOf(reports, facts),
     status: code === null ? ('complete' as const) : ('partial' as const),
     code,
@@ -92,6 +94,16 @@ function warningsOf(reports: WorkerReport[], { kinds, tallies }: PassFacts): Man
     { code: 'LONE_SURROGATE', count: sum((report) => report.loneSurrogates) },
     { code: 'TOO_MANY_KINDS', count: kinds.tooMany ? 1 : 0 },
     { code: 'MISSING_NEWLINE', count: tallies.filter(({ fed }) => fed.missesNewline).length },
+    ...noticed(tallies),
   ];
   return warnings.filter(({ count }) => count > 0);
+}
+
+/** What was noticed while reading, over all parts, in the order of the registry. */
+function noticed(tallies: PartTally[]): Manifest['warnings'] {
+  const codes = Object.keys(ERRORS).filter((code) => tallies.some(({ warnings }) => warnings[code]));
+  return codes.map((code) => ({
+    code,
+    count: tallies.reduce((sum, { warnings }) => sum + (warnings[code] ?? 0), 0),
+  }));
 }

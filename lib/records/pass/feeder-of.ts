@@ -1,11 +1,14 @@
 import type { PartFormat } from '../../contract/manifest';
 import { AnalysisError } from '../../contract/errors';
+import { CsvFeeder } from './csv-feeder';
 import type { Feeder, FeederSource } from './feeder';
 import { LineFeeder } from './line-feeder';
 import type { PassPart } from './pass-part';
 
 const FEEDERS: Partial<Record<PartFormat, new (source: FeederSource) => Feeder>> = {
   ndjson: LineFeeder,
+  csv: CsvFeeder,
+  tsv: CsvFeeder,
 };
 
 /** The feeder that cuts the text of this part into blocks of documents, by its format. */

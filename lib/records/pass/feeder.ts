@@ -6,6 +6,12 @@ export interface FedPart {
   textBytes: number;
   hasByteOrderMark: boolean;
   missesNewline: boolean;
+  /** Lines that no worker got. */
+  lines?: number;
+  /** Lines that are no records: titles, comments. */
+  skipped?: number;
+  /** Codes of what it noticed, with how often. */
+  warnings?: Record<string, number>;
 }
 
 /** What a feeder works on. */

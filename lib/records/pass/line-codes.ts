@@ -8,6 +8,9 @@ const LINE_CODES: Record<number, ErrorCode> = {
   4: 'TOO_DEEP',
   5: 'NOT_UTF8',
   6: 'TOO_MANY_PATHS',
+  20: 'TOO_FEW_CELLS',
+  21: 'TOO_MANY_CELLS',
+  22: 'BAD_QUOTES',
 };
 
 /** Code of an error number of the pass. */

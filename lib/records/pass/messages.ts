@@ -1,3 +1,4 @@
+import type { CsvTable } from '../csv/csv-dialect';
 import type { PassModule } from './pass-exports';
 
 /** What a worker thread is started with. */
@@ -45,6 +46,8 @@ export interface BlockMessage {
   /** Offset of the block in the part's decoded text. */
   byte: number;
   records: BlockRecords | null;
+  /** The table whose records the block holds, where it is delimiter-separated text. */
+  table?: CsvTable | null;
 }
 
 /** A reject: part, line, byte, length, error number of the pass. */
@@ -60,6 +63,10 @@ export interface BackMessage {
   documents: number;
   rejected: number;
   blank: number;
+  /** Lines that are no records: headers met again, comments. */
+  skipped: number;
+  /** Codes of what was noticed, with how often. */
+  warnings: Record<string, number>;
   errors: Record<number, number>;
 }
 

@@ -10,6 +10,9 @@ export class PartTally {
   documents = 0;
   rejected = 0;
   blank = 0;
+  /** Lines that are no records. */
+  skipped = 0;
+  readonly warnings: Record<string, number> = {};
   readonly rejectCounts: Record<string, number> = {};
   fed: FedPart = { textBytes: 0, hasByteOrderMark: false, missesNewline: false };
   sha256 = '';
@@ -17,11 +20,13 @@ export class PartTally {
   damaged = false;
 
   /** Adds one block. */
-  add({ lines, documents, rejected, blank, errors }: BackMessage): void {
+  add({ lines, documents, rejected, blank, skipped, warnings, errors }: BackMessage): void {
     this.lines += lines;
     this.documents += documents;
     this.rejected += rejected;
     this.blank += blank;
+    this.skipped += skipped;
+    this.warn(warnings);
     for (const [error, count] of Object.entries(errors)) this.#reject(lineCode(Number(error)), count);
   }
 
@@ -30,6 +35,12 @@ export class PartTally {
     this.lines++;
     this.rejected++;
     this.#reject('LINE_TOO_LONG', 1);
+  }
+
+  /** Adds codes of what was noticed, with how often. */
+  warn(warnings: Record<string, number>): void {
+    for (const [code, count] of Object.entries(warnings))
+      this.warnings[code] = (this.warnings[code] ?? 0) + count;
   }
 
   /** The manifest's entry of this part. */

@@ -21,6 +21,27 @@ export interface PassExports {
   parse(length: number, allUtf8: boolean): number;
   reserveRecords(count: number): number;
   parseRecords(count: number, allUtf8: boolean): number;
+  /** Sets the dialect of the texts to come: its delimiter as a number of up to eight bytes; 256 stands for no byte. */
+  setDialect(
+    delimiter: bigint,
+    length: number,
+    quote: number,
+    escape: number,
+    lineEnd: number,
+    columns: number,
+  ): void;
+  beginTable(): void;
+  listName(p: number, length: number): void;
+  enterTable(): void;
+  nameColumn(i: number, p: number, length: number): void;
+  setHeader(p: number, length: number): void;
+  setComment(p: number, length: number): void;
+  cutRecords(length: number, longest: number): number;
+  countLineEnds(length: number): number;
+  parseCsv(length: number, allUtf8: boolean): number;
+  strayQuoteCount(): number;
+  repeatedHeaderCount(): number;
+  commentCount(): number;
   emit(doc: bigint, part: bigint, line: bigint, byte: bigint): void;
   flushAll(): void;
   absentChunk(rows: number, isType: boolean): number;

@@ -164,6 +164,9 @@ class Pass {
     };
     const from = { text: counted, part: id, pool: this.#pool, blockBytes: this.#blockBytes };
     tally.fed = await feederOf(source, from).feed();
+    tally.lines += tally.fed.lines ?? 0;
+    tally.skipped += tally.fed.skipped ?? 0;
+    tally.warn(tally.fed.warnings ?? {});
     tally.sha256 = raw.finish();
     tally.bytes = raw.position;
     tally.damaged = text.damaged;

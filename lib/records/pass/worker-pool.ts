@@ -107,6 +107,13 @@ export class WorkerPool {
     }
   }
 
+  /** Counts lines that no worker gets and nobody misses: a block of its own. */
+  passLines(lines: number): void {
+    const block = this.#block++;
+    Atomics.store(this.#lines, block, lines + 1);
+    Atomics.notify(this.#lines, block);
+  }
+
   /** Counts a line that no worker gets: a block of its own. */
   skipLine(line: SkippedLine): void {
     const block = this.#block++;

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { parentPort, workerData } from 'node:worker_threads';
+import { CsvBlocks } from './csv-blocks';
 import { LineBases } from './line-bases';
 import type {
   BackMessage,
@@ -27,6 +28,7 @@ keySets.begin(pass, setup.plan);
 const lineBases = new LineBases(setup.blockLines);
 const files = new WorkerFiles(pass, setup.dir, setup.id);
 const hashes = new WorkerHashes(pass, setup.dir, setup.id);
+const csv = new CsvBlocks(pass);
 const rejects: RejectRow[] = [];
 /** Numbers that say where a record lies (assembly/block.ts). */
 const RECORD_FIELDS = 3;
@@ -40,13 +42,19 @@ function send(message: WorkerMessage, transfer: ArrayBuffer[] = []): void {
 function readBlock(message: BlockMessage): void {
   const bytes = new Uint8Array(message.buffer, 0, message.length);
   new Uint8Array(pass.memory.buffer, input, message.length).set(bytes);
-  const { records } = message;
-  const lines = records ? records.places.length / RECORD_FIELDS : pass.countLines(message.length);
+  const { records, table } = message;
+  const lines = table
+    ? csv.begin(message, table)
+    : records
+      ? records.places.length / RECORD_FIELDS
+      : pass.countLines(message.length);
   lineBases.publish(message.block, lines);
   const blankBefore = pass.blankLineCount();
-  const documents = records
-    ? parseRecords(records.places, isUtf8(bytes))
-    : pass.parse(message.length, isUtf8(bytes));
+  const documents = table
+    ? csv.read(bytes)
+    : records
+      ? parseRecords(records.places, isUtf8(bytes))
+      : pass.parse(message.length, isUtf8(bytes));
   if (message.partBlock !== partBlock) {
     partBlock = message.partBlock;
     partLines = lineBases.before(partBlock);
@@ -62,7 +70,11 @@ function readBlock(message: BlockMessage): void {
   const blank = Number(pass.blankLineCount() - blankBefore);
   const rejected = pass.rejectRecordCount();
   const { buffer, part } = message;
-  const back: BackMessage = { type: 'back', buffer, part, lines, documents, rejected, blank, errors };
+  const noticed = table ? csv.noticed(bytes) : { skipped: 0, warnings: {} };
+  const back: BackMessage = {
+    ...{ type: 'back', buffer, part, lines, documents, rejected, blank, errors },
+    ...noticed,
+  };
   send(back, [buffer]);
 }
 

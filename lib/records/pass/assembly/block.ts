@@ -66,7 +66,8 @@ export function parseRecords(count: u32, allUtf8: bool): u32 {
   return docs;
 }
 
-function begin(): void {
+/** Empties the tape and the lists for a new block. */
+export function begin(): void {
   clearTape(escapes); renewSerials();
   docs = 0; rejectCount = 0;
 }
@@ -74,9 +75,16 @@ function begin(): void {
 /** Reads the record from `p` to `end`, whose document begins at `start`. */
 @inline function take(p: usize, start: usize, end: usize, allUtf8: bool, number: u32, line: u32): void {
   mark();
-  if (docs == docCapacity) growDocs();
   const error = !allUtf8 && !isUtf8(p, end) ? ERROR_UTF8 : readDocument(start, end, docs);
   if (error) { undo(); refuse(line, p, end, error); return; }
+  noteDocument(number, line, p);
+}
+
+export function countBlank(): void { blankLines++; }
+
+/** Notes the place of a document that was accepted: the record `number` of the block, at `p`. */
+@inline export function noteDocument(number: u32, line: u32, p: usize): void {
+  if (docs == docCapacity) growDocs();
   store<u32>(docNumber + docs * 4, number); store<u32>(docLine + docs * 4, line); store<u32>(docByte + docs * 4, <u32>(p - input));
   docs++;
 }
@@ -87,7 +95,7 @@ function growDocs(): void {
   docByte = heap.realloc(docByte, docCapacity * 4);
 }
 
-function refuse(line: u32, p: usize, end: usize, error: i32): void {
+export function refuse(line: u32, p: usize, end: usize, error: i32): void {
   if (rejectCount == rejectCapacity) { rejectCapacity <<= 1; rejects = heap.realloc(rejects, rejectCapacity * 16); }
   const to = rejects + rejectCount++ * 16;
   store<u32>(to, line); store<u32>(to, <u32>(p - input), 4); store<u32>(to, <u32>(end - p), 8); store<u32>(to, error, 12);

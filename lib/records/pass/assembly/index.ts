@@ -3,6 +3,7 @@
 // distinct values and Parquet column chunks. No JavaScript string and no copy of a value exists before its page is written.
 import { blankLines, initBlock, input, rejectCount, rejects } from './block';
 import { initColumns } from './column';
+import { comments, repeatedHeaders, strayQuotes } from './csv-block';
 import { DEPTH_LIMIT, initGrammar } from './grammar';
 import { chunkCount, groupCounts, logged, takeHashes, uniqueAmong } from './hash-log';
 import { initKeySets, keyList, keyListLength, plainRoot, rootOf, rootTotal } from './key-sets';
@@ -12,6 +13,8 @@ import { setSeed, sip, sipHigh, sipLow } from './siphash';
 import { duplicateKeys, initTape, loneSurrogates } from './tape';
 
 export { countLines, parse, parseRecords, reserveRecords } from './block';
+export { beginTable, countLineEnds, cutRecords, enterTable, listName, nameColumn, parseCsv, setComment, setHeader } from './csv-block';
+export { setDialect } from './csv-text';
 export { assign, documentsOf, useOneRoot } from './key-sets';
 export { absentChunk } from './pages';
 export { emit, flushAll } from './row-groups';
@@ -33,6 +36,9 @@ export function rejectRecordCount(): u32 { return rejectCount; }
 export function blankLineCount(): i64 { return blankLines; }
 export function duplicateKeyCount(): i64 { return duplicateKeys; }
 export function loneSurrogateCount(): i64 { return loneSurrogates; }
+export function strayQuoteCount(): u32 { return strayQuotes; }
+export function repeatedHeaderCount(): u32 { return repeatedHeaders; }
+export function commentCount(): u32 { return comments; }
 export function hashChunkCount(): u32 { return chunkCount; }
 export function nodeTotal(): u32 { return nodeCount; }
 export function tableTotal(): u32 { return tableCount; }

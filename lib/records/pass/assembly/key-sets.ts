@@ -25,6 +25,7 @@ let keyListCapacity: u32 = 0;
 /** Root of documents that are no objects. */
 export let plainRoot: Node = changetype<Node>(0);
 let names: Node = changetype<Node>(0);
+let listHash: u64 = 0, listCluster: u32 = 0, listSerial: u32 = 0;
 let roots: usize = 0, rootCount: u32 = 0, rootCapacity: u32 = 0;
 let sets: usize = 0, guesses: usize = 0, single: bool = false;
 
@@ -95,6 +96,32 @@ export function readDocument(p: usize, end: usize, doc: u32): i32 {
   changetype<KeySet>(load<u32>(slotOf(hash))).documents++;
   store<u32>(guess, cluster + 1);
   return 0;
+}
+
+/** Begins a list of top-level keys, for documents whose keys are known before they are read. */
+export function beginList(): void { keyListLength = 0; listHash = 0; listSerial = nextSerial(); }
+
+/** Adds a key, if it is not there yet; false if there are too many paths. */
+export function listKey(p: usize, length: u32): bool {
+  const node = member(names, p, length, true);
+  if (!exists(node)) return false;
+  if (node.stamp != listSerial) { node.stamp = listSerial; listHash += node.nameHash; list(node); }
+  return true;
+}
+
+/** Root of the documents whose keys were listed. */
+export function rootOfList(): Node {
+  const known = changetype<KeySet>(load<u32>(slotOf(listHash)));
+  listCluster = changetype<usize>(known) ? known.cluster : single ? ONE_ROOT : chooseCluster(listHash);
+  if (listCluster == ONE_ROOT) { single = true; listCluster = 0; }
+  return rootOf(listCluster);
+}
+
+/** Counts documents that were accepted under {@link rootOfList}. */
+export function countListed(documents: u32): void {
+  if (single) return;
+  if (!load<u32>(slotOf(listHash))) { assign(listHash, listCluster); keepKeySet(); }
+  changetype<KeySet>(load<u32>(slotOf(listHash))).documents += documents;
 }
 
 /** Where the guess for documents with this first key is kept. */

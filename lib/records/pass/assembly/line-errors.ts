@@ -5,5 +5,9 @@ export const ERROR_ESCAPE: i32 = 3;
 export const ERROR_DEPTH: i32 = 4;
 export const ERROR_UTF8: i32 = 5;
 export const ERROR_PATHS: i32 = 6;
+/** A record of a table with too few or too many cells, or with quotes that leave its cells in doubt. */
+export const ERROR_FEW_CELLS: i32 = 20;
+export const ERROR_MANY_CELLS: i32 = 21;
+export const ERROR_QUOTES: i32 = 22;
 /** Not an error of the line: the root under which it was read has never seen one of its top-level keys. */
 export const OTHER_ROOT: i32 = 99;

@@ -53,6 +53,9 @@ export function newRow(table: Table, doc: u32): u32 {
   return row;
 }
 
+/** Takes back what was put since the tape stood at `at` and the escapes at `escapes`; rows stay. */
+@inline export function undoCells(at: usize, escapes: usize): void { tapeAt = at; escapeAt = escapes; }
+
 /** Remembers this place, for {@link undo}. */
 @inline export function mark(): void {
   markTape = tapeAt; markRows = rowLogAt; markEscape = escapeAt; markDuplicates = duplicateKeys; markLone = loneSurrogates;

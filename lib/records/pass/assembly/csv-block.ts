@@ -1,0 +1,103 @@
+// A block of delimiter-separated records, of one part, onto the tape; refused ones by their place.
+import { begin, countBlank, docs, input, noteDocument, refuse } from './block';
+import { same } from './bytes';
+import { FEW, MANY, REPAIRED, blanksAreCells, lineEnd, readRecord, recordEnd, scanLineEnd, setColumn, strayQuote, takeLine, wholeRecords } from './csv-text';
+import { countListed, beginList, listKey, rootOfList } from './key-sets';
+import { ERROR_FEW_CELLS, ERROR_MANY_CELLS, ERROR_PATHS, ERROR_QUOTES, ERROR_UTF8 } from './line-errors';
+import { Node, exists, member, nobody } from './node';
+import { mark, newRow, put, undo } from './tape';
+import { isUtf8 } from './utf8';
+import { OBJECT } from './value-types';
+
+/** Of the last block: records in which a quote was taken for text; headers met again; comments. */
+export let strayQuotes: u32 = 0;
+export let repeatedHeaders: u32 = 0;
+export let comments: u32 = 0;
+/** The header's bytes, and what a comment begins with; none where the length is 0. */
+let header: usize = 0, headerLength: u32 = 0, comment: usize = 0, commentLength: u32 = 0;
+let root: Node = nobody(), complete: bool = true;
+
+/** Begins to list the names of a table's columns. */
+export function beginTable(): void { beginList(); complete = true; }
+/** Lists a name; each once. */
+export function listName(p: usize, length: u32): void { if (!listKey(p, length)) complete = false; }
+/** Finds the root of documents with the listed names. */
+export function enterTable(): void { root = rootOfList(); }
+/** Names column `i`. */
+export function nameColumn(i: u32, p: usize, length: u32): void {
+  const node = member(root, p, length, true);
+  if (exists(node)) setColumn(i, node); else complete = false;
+}
+export function setHeader(p: usize, length: u32): void { header = kept(header, p, length); headerLength = length; }
+export function setComment(p: usize, length: u32): void { comment = kept(comment, p, length); commentLength = length; }
+
+function kept(old: usize, p: usize, length: u32): usize {
+  if (old) heap.free(old);
+  const copy = heap.alloc(<usize>length + 16);
+  memory.copy(copy, p, length);
+  return copy;
+}
+
+/** {@link wholeRecords} of the block's text. */
+export function cutRecords(length: u32, longest: u32): u32 { return wholeRecords(input, length, longest); }
+
+/** Line ends among `length` bytes at `p`. */
+export function countLineEnds(length: u32): u32 { return lineEndsIn(input, input + length); }
+
+function lineEndsIn(p: usize, end: usize): u32 {
+  const sign = i8x16.splat(<i8>lineEnd);
+  let count: u32 = 0;
+  for (; p + 16 <= end; p += 16) count += popcnt(i8x16.bitmask(i8x16.eq(v128.load(p), sign)));
+  for (; p < end; p++) if (load<u8>(p) == lineEnd) count++;
+  return count;
+}
+
+/** Reads `length` bytes of whole records, the last byte a line end. Returns how many were accepted. */
+export function parseCsv(length: u32, allUtf8: bool): u32 {
+  begin();
+  strayQuotes = 0; repeatedHeaders = 0; comments = 0;
+  let line: u32 = 0, p = input;
+  const end = input + length;
+  while (p < end) {
+    const behind = blankEnd(p);
+    if (behind) { countBlank(); line++; p = behind; continue; }
+    mark();
+    const row = newRow(root.table, docs);
+    put(root, row, p, 0, OBJECT);
+    const outcome = complete ? readRecord(p, end, row, true) : takeLine(p), next = recordEnd;
+    const lines: u32 = next == scanLineEnd(p) + 1 ? 1 : lineEndsIn(p, next);
+    if (outcome <= REPAIRED) {
+      if (isHeader(p, next)) { undo(); repeatedHeaders++; }
+      else if (!allUtf8 && !isUtf8(p, next)) { undo(); refuse(line, p, contentEnd(p, next), ERROR_UTF8); }
+      else { if (outcome == REPAIRED || strayQuote) strayQuotes++; noteDocument(line, line, p); }
+    } else {
+      undo();
+      if (commentLength && same(p, comment, commentLength)) comments++;
+      else refuse(line, p, contentEnd(p, next), !complete ? ERROR_PATHS : outcome == FEW ? ERROR_FEW_CELLS : outcome == MANY ? ERROR_MANY_CELLS : ERROR_QUOTES);
+    }
+    line += lines; p = next;
+  }
+  if (docs) countListed(docs);
+  return docs;
+}
+
+@inline function contentEnd(p: usize, next: usize): usize { return lineEnd == 10 && next - 1 > p && load<u8>(next - 2) == 13 ? next - 2 : next - 1; }
+
+@inline function isHeader(p: usize, next: usize): bool {
+  return headerLength != 0 && contentEnd(p, next) - p == headerLength && same(p, header, headerLength);
+}
+
+/** The byte behind a line without text, or 0. Blanks are text where they may be cells. */
+@inline function blankEnd(p: usize): usize {
+  const c = load<u8>(p);
+  if (c == lineEnd) return p + 1;
+  if (c != 13 && c != 32 && c != 9) return 0;
+  return blanksEnd(p);
+}
+
+function blanksEnd(p: usize): usize {
+  let c: u32 = load<u8>(p);
+  if (!blanksAreCells()) while (c == 32 || c == 9) c = load<u8>(++p);
+  if (c == lineEnd) return p + 1;
+  return c == 13 && lineEnd == 10 && load<u8>(p + 1) == 10 ? p + 2 : 0;
+}

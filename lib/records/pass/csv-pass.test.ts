@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { cleanCells, mutated, randomsOf, styleOf, writeCells } from '../csv/odd-tables';
+import { readCsvSlowly } from '../csv/slow-csv';
+import { memberPath } from './path-text';
+import { runPass, type PassOptions, type PassResult } from './run-pass';
+
+const FILES = process.env['BREACHSCOPE_NIGHTLY'] ? 4000 : 60;
+const base = mkdtempSync(join(tmpdir(), 'breachscope-csv-'));
+after(() => rmSync(base, { recursive: true, force: true }));
+let folders = 0;
+
+async function pass(
+  texts: (Buffer | string)[],
+  options: PassOptions = {},
+): Promise<{ result: PassResult; dir: string }> {
+  const dir = join(base, `store-${folders++}`);
+  mkdirSync(dir);
+  const parts = texts.map((text, i) => {
+    const path = join(base, `part-${folders}-${i}`);
+    writeFileSync(path, text);
+    return { path, gzip: false, format: 'csv' as const, envelope: null };
+  });
+  return { result: await runPass(parts, dir, options), dir };
+}
+
+type Row = Record<string, unknown>;
+
+async function rowsOf(dir: string, file: string): Promise<Row[]> {
+  const { parquetReadObjects } = await import('hyparquet');
+  const bytes = readFileSync(join(dir, file));
+  return parquetReadObjects({ file: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) });
+}
+
+/** The store's documents, in order: line, byte, and path and text of each cell. */
+async function documentsOf(dir: string, result: PassResult): Promise<string[]> {
+  const documents: [doc: bigint, text: string][] = [];
+  for (const table of result.tables) {
+    const paths = result.paths.filter((path) => path.table === table.name);
+    for (const file of table.files) {
+      for (const row of await rowsOf(dir, file)) {
+        const cells = paths.map((path) => `${path.path}=${String(row[path.column ?? ''])}`).sort();
+        documents.push([
+          BigInt(row['_doc'] as bigint),
+          JSON.stringify([Number(row['_line']), Number(row['_byte']), cells]),
+        ]);
+      }
+    }
+  }
+  return documents.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text);
+}
+
+/** Everything that the pass says of a text must be what the slow reading says. */
+async function agrees(text: Buffer, options: PassOptions): Promise<PassResult | null> {
+  const slow = readCsvSlowly(text);
+  if (!slow) return null;
+  const { result, dir } = await pass([text], options);
+  const repeats = new Map<string, number>();
+  const paths = slow.names.map((name) => {
+    const plain = name.replace(/#\d+$/, '');
+    const repeat = (repeats.get(plain) ?? 0) + 1;
+    repeats.set(plain, repeat);
+    return memberPath('', plain, repeat);
+  });
+  const read = slow.rows.filter(({ code }) => code === 'read');
+  const expected = read.map(({ line, byte, cells }) =>
+    JSON.stringify([line, byte, cells.map((cell, i) => `${paths[i]}=${cell}`).sort()]),
+  );
+  assert.deepEqual(await documentsOf(dir, result), expected);
+  const refused = slow.rows.filter(({ code }) => !['read', 'header', 'comment'].includes(code));
+  const rejects = (await rowsOf(dir, 'rejects.parquet')).map((row) =>
+    [row['line'], row['byte'], row['length'], row['code']].join(' '),
+  );
+  assert.deepEqual(
+    rejects,
+    refused.map(({ line, byte, length, code }) => [line, byte, length, code].join(' ')),
+  );
+  assert.equal(result.documents, read.length);
+  assert.equal(result.rejected, refused.length);
+  assert.equal(result.parts[0]?.blank, slow.blank);
+  return result;
+}
+
+test('clean tables of every dialect are read cell by cell as they were written', () => {
+  for (let seed = 1; seed <= 40; seed++) {
+    const random = randomsOf(seed);
+    const cells = cleanCells(30, random);
+    const style = styleOf(random);
+    const slow = readCsvSlowly(Buffer.from(writeCells(cells, style)));
+    assert.deepEqual(slow?.names, cells[0], `names of seed ${seed} ${JSON.stringify(style)}`);
+    assert.deepEqual(
+      slow?.rows.map((row) => row.cells),
+      cells.slice(1),
+      `cells of seed ${seed} ${JSON.stringify(style)}`,
+    );
+  }
+});
+
+test('the pass reads clean and mutated tables as the slow reader does, with one and two workers and any block', async () => {
+  for (let seed = 1; seed <= FILES; seed++) {
+    const random = randomsOf(1000 + seed);
+    const clean = Buffer.from(writeCells(cleanCells(5 + Math.floor(random() * 60), random), styleOf(random)));
+    const text = seed % 5 === 0 ? clean : mutated(clean, random);
+    const blockBytes = [17, 64, 300, 5000][seed % 4] as number;
+    await agrees(text, { workers: 1 + (seed % 2), blockBytes }).catch((error: Error) => {
+      error.message = `seed ${seed}: ${error.message}`;
+      throw error;
+    });
+  }
+});

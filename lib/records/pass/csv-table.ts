@@ -1,0 +1,43 @@
+import type { CsvTable } from '../csv/csv-dialect';
+import type { PassExports } from './pass-exports';
+
+/** Stands between a repeated name and its number; no UTF-8 text holds this byte. */
+const REPEAT_MARK = Buffer.from([255]);
+const NO_BYTE = 256;
+const BACKSLASH = 92;
+
+/** Sets the dialect of a table in a pass. */
+export function setDialect(pass: PassExports, { dialect, columns }: CsvTable): void {
+  const { delimiter, quote, escape, lineEnd } = dialect;
+  const bytes = Buffer.alloc(8);
+  bytes.write(delimiter, 'latin1');
+  pass.setDialect(
+    bytes.readBigUInt64LE(),
+    delimiter.length,
+    quote?.charCodeAt(0) ?? NO_BYTE,
+    escape === 'backslash' ? BACKSLASH : NO_BYTE,
+    lineEnd.charCodeAt(0),
+    columns.length,
+  );
+}
+
+/** Makes a table the one whose records a pass reads next. */
+export function enterTable(pass: PassExports, table: CsvTable): void {
+  setDialect(pass, table);
+  const give = (bytes: Buffer, to: (p: number, length: number) => void): void => {
+    const p = pass.allocate(bytes.length + 16) >>> 0;
+    new Uint8Array(pass.memory.buffer, p, bytes.length).set(bytes);
+    to(p, bytes.length);
+    pass.release(p);
+  };
+  pass.beginTable();
+  for (const { name, repeat } of table.columns)
+    if (repeat === 1) give(Buffer.from(name), (p, length) => pass.listName(p, length));
+  pass.enterTable();
+  table.columns.forEach(({ name, repeat }, i) => {
+    const number = repeat > 1 ? [REPEAT_MARK, Buffer.from(String(repeat))] : [];
+    give(Buffer.concat([Buffer.from(name), ...number]), (p, length) => pass.nameColumn(i, p, length));
+  });
+  give(table.header ? Buffer.from(table.header) : Buffer.alloc(0), (p, length) => pass.setHeader(p, length));
+  give(Buffer.from(table.dialect.comment ?? '', 'latin1'), (p, length) => pass.setComment(p, length));
+}
