@@ -27,6 +27,21 @@ export interface Truth {
     distinct: number;
     category: string;
   }[];
+  /** What no measure says. Absent in a truth file of before. */
+  known?: {
+    /** Accounts in the files that belong together, by what links them. */
+    links: {
+      accounts: [string, string];
+      by: 'address' | 'mailbox' | 'device';
+      one: 'person' | 'household';
+    }[];
+    /** Accounts in the files that the company made to try things out. */
+    staff: string[];
+    /** Made-up documents: line from 1 in the file, document of the file from 1 (broken lines are none). */
+    planted: { file: string; line: number; document: number }[];
+    /** Measures that are others once planted documents are left out. */
+    genuine: Truth['measures'];
+  };
   claims: Record<string, 'true' | 'false' | 'by-definition' | 'outside'>;
   draw: Proof['draw'];
 }

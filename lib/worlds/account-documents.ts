@@ -30,7 +30,7 @@ export function accountDocuments(population: Population, sink: Sink, mailboxes: 
   };
   const rareColumn = column(rare.name);
 
-  const writeName = ({ number, name, mailbox }: Person) => {
+  const writeName = ({ number, name, mailbox, staff }: Person) => {
     if (name === TEXT.null) return columns.nickname.null();
     if (name === TEXT.odd) {
       const odd = Math.floor(randoms.u64(TABLE.name, number, FIELD.odd).unit() * ODD_NAMES.length);
@@ -43,7 +43,8 @@ export function accountDocuments(population: Population, sink: Sink, mailboxes: 
     const own = mailboxes.name(mailbox);
     const first = GIVEN[own.given] as string;
     const last = FAMILY[own.family] as string;
-    if (style === 0) columns.nickname.text(capital(first));
+    if (staff) columns.nickname.text(`Test ${capital(first)} ${digits}`);
+    else if (style === 0) columns.nickname.text(capital(first));
     else if (style === 1) columns.nickname.text(`${capital(first)} ${capital(last)}`);
     else if (style === 2) columns.nickname.text(`${capital(first)} ${capital(last).charAt(0)}.`);
     else columns.nickname.text(`${first}${digits}`);

@@ -7,10 +7,10 @@ import { worldParameters } from './load-parameters';
 import { makeWorld, TRUTH_FILE, worldAt, type WorldMade, type WorldOptions } from './make-world';
 
 /** Raised whenever the same parameters would give other bytes; part of the cache path. */
-const GENERATOR = 1;
+const GENERATOR = 2;
 
 /**
- * A world from the cache, made there if it is not: `worlds-1/DIGEST/`, where the digest is of everything that decides
+ * A world from the cache, made there if it is not: `worlds-2/DIGEST/`, where the digest is of everything that decides
  * the bytes (generator, case, world, population, people, seed and parameters, not where they lie).
  *
  * @throws what {@link makeWorld} throws; CACHE_UNWRITABLE

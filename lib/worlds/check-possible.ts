@@ -1,4 +1,5 @@
 import { AnalysisError } from '../contract/errors';
+import { providerOf } from './population';
 import type { WorldParameters } from './world-parameters';
 
 /**
@@ -12,7 +13,8 @@ export function checkPossible(
   population: number,
   people: number,
 ): void {
-  const { accounts, shares, requests, scale, time, zones, devices } = given;
+  const { accounts, shares, requests, scale, time, zones, devices, pairs } = given;
+  const paired = 2 * (pairs.address + pairs.mailbox + pairs.device + pairs.household);
   const [first, second, third] = shares.addressesWithoutAccount;
   const rules: [boolean, string][] = [
     [
@@ -27,8 +29,20 @@ export function checkPossible(
       `${accounts.thirdPartyTokens} token holders among ${population} people`,
     ],
     [
-      2 * accounts.sharedAddressPairs <= population,
-      `${accounts.sharedAddressPairs} pairs among ${population} people`,
+      scale.testers + scale.planted <= population,
+      `${scale.testers} testers and ${scale.planted} planted weigh-ins among ${population} people`,
+    ],
+    [
+      paired + accounts.staff <= population,
+      `${paired} accounts in pairs and ${accounts.staff} of staff among ${population} people`,
+    ],
+    [
+      pairs.mailbox === 0 || accounts.domains.some(({ name }) => providerOf(name)?.dotsIgnored),
+      'pairs of one mailbox need a domain whose provider ignores dots and tags',
+    ],
+    [
+      accounts.domains.every(({ name }) => name !== accounts.staffDomain),
+      'staffDomain must be none of the domains',
     ],
     [first <= population, `${first} people who share among ${population} people`],
     [first >= second && second >= third, 'addressesWithoutAccount must descend'],
@@ -43,6 +57,7 @@ export function checkPossible(
     ],
     [scale.records[0] <= scale.records[1], 'records must ascend'],
     [sum(accounts.emailBlank, accounts.emailNull) <= 1, 'emailBlank and emailNull exceed 1'],
+    [sum(accounts.emailDotted, accounts.emailTagged) <= 1, 'emailDotted and emailTagged exceed 1'],
     [sum(accounts.emailCapitalised, accounts.emailUpper) <= 1, 'emailCapitalised and emailUpper exceed 1'],
     [
       sum(accounts.nameBlank, accounts.nameNull, accounts.nameOdd) <= 1,

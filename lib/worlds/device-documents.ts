@@ -5,7 +5,7 @@ import { Column, type Distinct } from './column';
 import type { DocumentWriter } from './document-writer';
 import { Firmware } from './firmware';
 import { writeHardwareAddress } from './hardware-address';
-import type { Person } from './person';
+import { MOST_DEVICES, type Person } from './person';
 import type { Population } from './population';
 import type { Sink } from './sink';
 import { TABLE } from './tables';
@@ -40,15 +40,34 @@ export class Devices {
 
   /** Model of a person's device; a tester's last one is the scale. */
   model(person: Person, device: number): ModelParameters {
-    if (person.weighings > 0 && device === person.devices - 1) return this.#scale;
-    return this.#models.at(
-      this.#population.randoms.u64(TABLE.device, person.number, FIELD.model, device).unit(),
-    );
+    if (person.weighings > 0 && !person.planted && device === person.devices - 1) return this.#scale;
+    const first = device === 0 ? this.home(person.number) : person.number;
+    return this.#models.at(this.#population.randoms.u64(TABLE.device, first, FIELD.model, device).unit());
   }
 
   /** Writes the hardware address of a person's device. */
   writeAddress(person: Person, device: number, sink: Sink): void {
-    writeHardwareAddress(this.model(person, device).prefix, person.number, device, sink);
+    const first = device === 0 ? this.home(person.number) : person.number;
+    writeHardwareAddress(this.model(person, device).prefix, first, device, sink);
+  }
+
+  /** Writes the hardware address of the scale of a weigh-in; a made-up one is of a scale that nobody has. */
+  writeScaleAddress(person: Person, sink: Sink): void {
+    if (person.planted) writeHardwareAddress(this.#scale.prefix, person.number, MOST_DEVICES - 1, sink);
+    else this.writeAddress(person, person.devices - 1, sink);
+  }
+
+  /** Whether a person's first camera is the other's of the pair as well. */
+  isShared(person: number): boolean {
+    const by = this.#population.linkOf(person)?.by;
+    return by === 'device' || by === 'household';
+  }
+
+  /** The account whose first camera and networks a person has: the person's own, or that of the other of the pair. */
+  home(person: number): number {
+    return this.isShared(person)
+      ? Math.min(person, this.#population.linkOf(person)?.other ?? person)
+      : person;
   }
 }
 
@@ -80,7 +99,9 @@ export function deviceDocuments(population: Population, sink: Sink, devices: Dev
     columns.user_id.bytes(population.ids.of(number), fresh && device === 0);
     columns.mac.open();
     devices.writeAddress(person, device, sink);
-    columns.mac.close(fresh);
+    const shared = device === 0 && devices.isShared(number);
+    columns.mac.close(fresh && !shared);
+    if (shared) columns.mac.keys.addNumber(devices.home(number));
     columns.nickname.open();
     if (person.deviceNamed[device] === 1) {
       sink.ascii(ROOMS[Math.floor(at(FIELD.name).first() * ROOMS.length)] as string);
@@ -98,7 +119,8 @@ export function deviceDocuments(population: Population, sink: Sink, devices: Dev
     columns.hardware_ver.text(model.hardware);
     columns.ssid.open();
     // A home has one network, a few have a second: the person decides, not the device.
-    if (person.deviceSsid[device] === 1) writeNetwork(number, at(FIELD.suffix).first() < 0.08 ? 1 : 0);
+    if (person.deviceSsid[device] === 1)
+      writeNetwork(devices.home(number), at(FIELD.suffix).first() < 0.08 ? 1 : 0);
     columns.ssid.close();
     if (person.deviceIp[device] === 1) {
       const home = randoms.u64(TABLE.device, number, FIELD.address).first();

@@ -27,7 +27,7 @@ export function eventDocuments(population: Population, sink: Sink, devices: Devi
     columns,
     write(person) {
       const { number } = person;
-      const cameras = Math.max(1, person.devices - Number(person.weighings > 0));
+      const cameras = Math.max(1, person.devices - Number(person.weighings > 0 && !person.planted));
       const from =
         person.events > 0 ? Math.max(createdAt(population, clock, number), clock.newest - TWO_WEEKS) : 0;
       for (let event = 0; event < person.events; event++) {

@@ -1,11 +1,11 @@
 import { permutation } from './permutation';
-import { CASE, type Spelling } from './person';
-import type { Population } from './population';
+import { CASE, FORM, formOf, type Spelling } from './person';
+import { domainOf, type Population } from './population';
 import type { Sink } from './sink';
 import { TABLE } from './tables';
 import { FAMILY, GIVEN } from './word-lists';
-import { Choice } from './choice';
 
+const TAGS = ['cams', 'home', 'shop', 'alerts', 'list'];
 const SEPARATORS = ['.', '_', '-'];
 const BLANKS = [' ', '  '];
 
@@ -14,7 +14,6 @@ export class Mailboxes {
   readonly #population: Population;
   readonly #own: (number: number) => number;
   readonly #others: (number: number) => number;
-  readonly #domains: Choice<{ name: string; weight: number }>;
 
   constructor(population: Population) {
     this.#population = population;
@@ -22,7 +21,6 @@ export class Mailboxes {
     const others = given.shares.addressesWithoutAccount.reduce((sum, count) => sum + count, 0);
     this.#own = permutation(randoms, TABLE.mailbox, size);
     this.#others = permutation(randoms, TABLE.othersMailbox, Math.max(1, others));
-    this.#domains = new Choice(given.accounts.domains, (domain) => domain.weight);
   }
 
   /** Index of the given and the family name of an account's address. */
@@ -32,23 +30,34 @@ export class Mailboxes {
 
   /** Writes an address in a spelling. Accounts are given.family, the others family.given: the lists share no word. */
   write(mailbox: number, spelling: Spelling, sink: Sink): void {
-    const { randoms, size } = this.#population;
+    const { randoms, size, isStaff } = this.#population;
+    const domain = domainOf(this.#population, mailbox);
     const account = mailbox < size;
     const { given, family, rest } = split(account ? this.#own(mailbox) : this.#others(mailbox - size));
     randoms.u64(TABLE.name, mailbox, 0);
     const separator = SEPARATORS[Math.floor(randoms.first() * randoms.first() * SEPARATORS.length)] as string;
-    const domain = this.#domains.at(randoms.second()).name;
     const words = [GIVEN[given] as string, FAMILY[family] as string];
     if (!account) words.reverse();
-    const letters = spelling >> 1;
-    const local = words.map((word) => (letters === CASE.capitalised ? capital(word) : word)).join(separator);
-    const address = `${local}${rest === 0 ? '' : rest}@${domain}`;
+    if (account && isStaff(mailbox)) words.unshift('test');
+    const form = formOf(spelling);
+    const letters = (spelling >> 1) % 3;
+    const cased = words.map((word) => (letters === CASE.capitalised ? capital(word) : word));
+    const local = form === FORM.dotted ? otherDots(cased, separator) : cased.join(separator);
+    const tag = form === FORM.tagged ? `+${TAGS[mailbox % TAGS.length] as string}` : '';
+    const address = `${local}${rest === 0 ? '' : rest}${tag}@${domain}`;
     const padded = (spelling & 1) === 1;
     const blank = BLANKS[mailbox & 1] as string;
     if (padded && (mailbox & 2) === 0) sink.ascii(blank);
     sink.ascii(letters === CASE.upper ? address.toUpperCase() : address);
     if (padded) sink.ascii(blank);
   }
+}
+
+/** The same words with a dot more, or without the dot between them. */
+function otherDots(words: string[], separator: string): string {
+  if (separator === '.') return words.join('');
+  const local = words.join(separator);
+  return `${local.charAt(0)}.${local.slice(1)}`;
 }
 
 /** The word with a capital first letter. */

@@ -30,10 +30,11 @@ function parametersOf(world: string): string {
   writeFileSync(
     file,
     `extends: ${JSON.stringify(join(data, `${world}.yaml`))}
-accounts: { thirdPartyTokens: 40, sharedAddressPairs: 25, duplicates: 0.05, nameOdd: 0.05, emailBlank: 0.02, emailNull: 0.02,
+accounts: { thirdPartyTokens: 40, emailDotted: 0.1, emailTagged: 0.1, staff: 20, duplicates: 0.05, nameOdd: 0.05, emailBlank: 0.02, emailNull: 0.02,
   rare: { name: locale, from: 0.9, share: 0.2, values: [en_US, en_GB] } }
+pairs: { address: 25, mailbox: 20, device: 30, household: 40 }
 shares: { addressesWithoutAccount: [500, 200, 50], withAccounts: 0.05 }
-scale: { testers: 12 }
+scale: { testers: 12, planted: 3 }
 broken: { account: [SYNTAX, NOT_UTF8, CONTROL_CHARACTER, BAD_ESCAPE, TOO_DEEP], scale: [SYNTAX] }
 `,
   );
@@ -69,17 +70,26 @@ for (const name of ['researcher', 'vendor', 'mixed']) {
       assert.deepEqual(population, found.whole.measures, 'the population is the same whoever is drawn');
       assert.deepEqual(truth.fields, found[world].fields);
       assert.deepEqual(truth.files, found[world].files);
+      const { known } = truth;
+      assert.ok(known);
+      const genuine = Object.entries(known.genuine).map(([id, measure]) => [id, measure.file]);
+      assert.deepEqual({ ...found[world].measures, ...Object.fromEntries(genuine) }, found[world].genuine);
+      assert.equal(found[world].wrongLinks, 0);
       assert.ok(truth.files.some(({ broken }) => broken.length === 5));
     }
     const { measures } = whole.truth;
     const count = (id: string) => measures[id]?.file ?? 0;
     assert.ok(
       count('people.emails-l0') > count('people.emails-l1') &&
-        count('people.emails-l1') > count('people.emails-l2'),
+        count('people.emails-l1') > count('people.emails-l2') &&
+        count('people.emails-l2') > count('people.emails-l3'),
     );
-    assert.equal(count('people.share-only'), 750);
+    assert.equal(count('people.accounts') - count('people.linked-l4'), 25 + 20 + 30);
+    assert.equal(count('people.linked-l4') - count('people.households'), 40);
+    assert.deepEqual([whole.truth.known?.staff.length, whole.truth.known?.planted.length], [20, 3]);
+    assert.ok(count('people.share-only') >= 750, 'L2 does not see through dots and tags');
     assert.equal(count('people.with:third-party-token'), 40);
-    assert.equal(count('people.with-any:health'), 12);
+    assert.equal(count('people.with-any:health'), 15);
     assert.equal(count('people.with:password'), 0);
   });
 }
@@ -217,25 +227,28 @@ test('every address, token, network, host and instant is marked as synthetic or 
   for (const name of ['researcher', 'vendor', 'mixed']) {
     const world = await make(name, 4_000);
     const newest = Date.parse(worldParameters(parametersOf(name)).time.newest);
-    for (const line of linesOf(world).flat()) {
-      let document: Record<string, unknown>;
-      try {
-        document = JSON.parse(line) as Record<string, unknown>;
-      } catch {
-        continue;
+    const planted = new Set(world.truth.known?.planted.map(({ line }) => line - 1));
+    for (const [kind, lines] of linesOf(world).entries())
+      for (const [i, line] of lines.entries()) {
+        let document: Record<string, unknown>;
+        try {
+          document = JSON.parse(line) as Record<string, unknown>;
+        } catch {
+          continue;
+        }
+        const flat = { ...document, ...(document['body'] as object | undefined) };
+        for (const [key, value] of Object.entries(flat))
+          if (value !== null && value !== '')
+            checkMark(key, value, kind === 5 && planted.has(i) ? Infinity : newest);
       }
-      const flat = { ...document, ...(document['body'] as object | undefined) };
-      for (const [key, value] of Object.entries(flat))
-        if (value !== null && value !== '') checkMark(key, value, newest);
-    }
   }
 });
 
 function checkMark(key: string, value: unknown, newest: number): void {
   const text = String(value);
   const rule: Record<string, RegExp> = {
-    email: /^ *[a-z._-]+\d*@(mail\.)?example\.(org|com|net) *$/i,
-    share_email: /^ *[a-z._-]+\d*@(mail\.)?example\.(org|com|net) *$/i,
+    email: /^ *[a-z._-]+\d*(\+[a-z]+)?@((mail|staff)\.)?example\.(org|com|net) *$/i,
+    share_email: /^ *[a-z._-]+\d*(\+[a-z]+)?@(mail\.)?example\.(org|com|net) *$/i,
     mac: /^[0-9A-F][26AE][0-9A-F]{10}$/,
     device_mac: /^[0-9A-F][26AE][0-9A-F]{10}$/,
     device_id: /^JA\.SC_[0-9A-F][26AE][0-9A-F]{10}$/,
@@ -306,7 +319,7 @@ test('a cached world is made once, and again when anything that decides its byte
 
 test('what a killed run left in the cache is swept, what a living one is writing is not', async () => {
   const cache = join(folder, 'swept');
-  const worlds = join(cache, 'worlds-1');
+  const worlds = join(cache, 'worlds-2');
   const [dead, alive] = [join(worlds, 'abc.4194303-x.partial'), join(worlds, `abc.${process.pid}-x.partial`)];
   for (const each of [dead, alive]) mkdirSync(each, { recursive: true });
   const options = {

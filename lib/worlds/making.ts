@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { AnalysisError } from '../contract/errors';
 import { RANK_SPACE } from '../contract/rank';
 import type { Proof, Truth } from '../contract/truth';
@@ -10,10 +11,12 @@ import { boundOf, drawPeople, EVERYBODY, type Low, type PeopleDraw } from './dra
 import { inOrder } from './in-order';
 import { KeySets } from './key-sets';
 import { PROOF_FILE, TRUTH_FILE, type WorldOptions } from './make-world';
+import { pairsAmong, type Pair } from './links';
 import type { Kind } from './paths';
+import { populationOf, type Population } from './population';
 import { addCounts, type TallyCounts } from './tally';
 import { WorldFiles, type FileWritten } from './world-files';
-import { measuresOf } from './world-measures';
+import { measuresOf, withoutPlanted } from './world-measures';
 import type { WorldParameters } from './world-parameters';
 import { worldPaths, type WorldPath } from './world-paths';
 import {
@@ -42,6 +45,8 @@ export class Making {
   readonly #sets: KeySets;
   readonly #crew: Crew;
   readonly #paths: WorldPath[];
+  readonly #population: Population;
+  readonly #counts = new Map<string, number>();
   #files: WorldFiles | null = null;
   #done = 0;
 
@@ -53,6 +58,7 @@ export class Making {
     this.#paths = worldPaths(given);
     this.#sets = new KeySets(join(folder, 'keys.spill'));
     const { population: size, seed, people: written } = options;
+    this.#population = populationOf(size, given, seed);
     this.#crew = crewOf(this.#threads(), { given, size, seed, written });
   }
 
@@ -138,8 +144,9 @@ export class Making {
   #truth(draw: PeopleDraw, accounts: Account[], files: Record<Kind, FileWritten>): Truth {
     const { case: name, world, seed, population, people } = this.#options;
     const written = this.#counted('written', accounts);
-    const inFile = this.#measures('written', written);
-    const inAll = this.#whole ? inFile : this.#measures('population', this.#counted('population', accounts));
+    const everybody = this.#whole ? written : this.#counted('population', accounts);
+    const measures = this.#both(everybody, written);
+    const genuine = this.#both(withoutPlanted(everybody), withoutPlanted(written));
     return {
       schema: 'breachscope/truth@1',
       case: name,
@@ -151,10 +158,25 @@ export class Making {
         const documents = written.documents[kind as Kind];
         return { name: file, sha256, documents, kinds: documents > 0 ? { [kind]: documents } : {}, broken };
       }),
-      measures: Object.fromEntries(
-        Object.entries(inFile).map(([id, file]) => [id, { population: inAll[id] ?? null, file }]),
-      ),
+      measures,
       fields: this.#fields(accounts),
+      known: {
+        links: this.#pairs(written).map(({ accounts: [one, other], ...pair }) => ({
+          accounts: [this.#id(one), this.#id(other)],
+          ...pair,
+        })),
+        staff: written.staff.map((number) => this.#id(number)),
+        planted: Object.values(files).flatMap(({ name: file, planted, broken }) =>
+          planted.map((line) => ({
+            file,
+            line,
+            document: line - broken.filter((each) => each.line < line).length,
+          })),
+        ),
+        genuine: Object.fromEntries(
+          Object.entries(genuine).filter(([id, measure]) => !isDeepStrictEqual(measure, measures[id])),
+        ),
+      },
       claims: this.#given.claims,
       draw: this.#drawRule(draw),
     };
@@ -164,12 +186,37 @@ export class Making {
     return addCounts(accounts.map(({ tallies }) => tallies[whom]));
   }
 
+  #both(everybody: TallyCounts, written: TallyCounts): Truth['measures'] {
+    const inFile = this.#measures('written', written);
+    const inAll = this.#whole ? inFile : this.#measures('population', everybody);
+    return Object.fromEntries(
+      Object.entries(inFile).map(([id, file]) => [id, { population: inAll[id] ?? null, file }]),
+    );
+  }
+
   #measures(whom: Counted, counts: TallyCounts): Record<string, number> {
     return measuresOf(counts, {
       given: this.#given,
       paths: this.#paths,
-      different: (...sets) => this.#sets.count(...sets.map((set) => tallySet(whom, set))),
+      pairs: this.#pairs(counts),
+      different: (...sets) => this.#different(...sets.map((set) => tallySet(whom, set))),
     });
+  }
+
+  /** Sets do not change once the work is done, and planted documents change none. */
+  #different(...sets: string[]): number {
+    const name = sets.join();
+    const count = this.#counts.get(name) ?? this.#sets.count(...sets);
+    this.#counts.set(name, count);
+    return count;
+  }
+
+  #pairs({ linked }: TallyCounts): Pair[] {
+    return pairsAmong(this.#population, linked);
+  }
+
+  #id(person: number): string {
+    return this.#population.ids.of(person).toString('latin1');
   }
 
   /** The inventory as the writers counted it; a path that nobody has is no row. */

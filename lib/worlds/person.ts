@@ -3,14 +3,22 @@ export const MOST_DEVICES = 16;
 /** Most share documents of a person. */
 export const MOST_SHARES = 8;
 
-/** How an address is spelled: letters as {@link CASE}, times two, plus 1 with blanks around it. */
+/** How an address is spelled: {@link FORM} times six, plus letters as {@link CASE} times two, plus 1 with blanks around. */
 export type Spelling = number;
+
+/** What only a provider's rules see through: nothing, dots added or left out, a tag after a plus sign. */
+export const FORM = { plain: 0, dotted: 1, tagged: 2 } as const;
 
 /** Upper and lower case of a spelling. */
 export const CASE = { lower: 0, capitalised: 1, upper: 2 } as const;
 
-/** How many spellings there are. */
-export const SPELLINGS = 6;
+/** How many spellings there are of each form, and in all. */
+export const SPELLINGS = { plain: 6, all: 18 } as const;
+
+/** The form of a spelling, of {@link FORM}. */
+export function formOf(spelling: Spelling): number {
+  return Math.floor(spelling / SPELLINGS.plain);
+}
 
 /** State of a text field. */
 export const TEXT = { filled: 0, blank: 1, null: 2, odd: 3 } as const;
@@ -34,6 +42,8 @@ export class Person {
   name: number = TEXT.filled;
   photo = true;
   loggedOut = false;
+  /** An account that the company made to try things out. */
+  staff = false;
   thirdPartyToken = false;
   rare = false;
   shares = 0;
@@ -52,4 +62,6 @@ export class Person {
   tokens = 0;
   events = 0;
   weighings = 0;
+  /** The only weigh-in is a fake that somebody slipped in. */
+  planted = false;
 }

@@ -1,7 +1,7 @@
 import type { Activity } from './world-parameters';
 import { FACT } from './paths';
-import { CASE, TEXT, type Person } from './person';
-import type { Population } from './population';
+import { CASE, FORM, SPELLINGS, TEXT, type Person } from './person';
+import { domainOf, providerOf, type Population } from './population';
 import { TABLE } from './tables';
 
 const FIELD = {
@@ -20,6 +20,8 @@ const FIELD = {
   weighing: 12,
   rare: 13,
   device: 14,
+  form: 15,
+  shareForm: 16,
 } as const;
 
 /** Draws everything about one person that a count can depend on. */
@@ -34,21 +36,27 @@ export function planPerson(population: Population, number: number, person: Perso
 }
 
 function planAccount(population: Population, person: Person): void {
-  const { given, randoms, partner, tokenHolders, zones, size } = population;
+  const { given, randoms, linkOf, tokenHolders, zones, size } = population;
   const { accounts } = given;
   const { number } = person;
   randoms.u64(TABLE.person, number, FIELD.zone);
   person.zone = randoms.first() < given.zones.blank ? -1 : zones.index(randoms.second());
-  const pair = partner(number);
+  const link = linkOf(number);
   randoms.u64(TABLE.person, number, FIELD.email);
   person.email = emailOf(population, number, randoms.first());
   const letters = caseAt(randoms.second(), accounts.emailCapitalised, accounts.emailUpper);
+  person.mailbox = mailboxOf(population, number);
+  const form = formAt(population, person.mailbox, randoms.u64(TABLE.person, number, FIELD.form).first());
   randoms.u64(TABLE.person, number, FIELD.padded);
-  person.spelling = letters * 2 + Number(randoms.first() < accounts.emailPadded);
-  person.mailbox = pair < 0 ? number : Math.min(number, pair);
-  if (pair >= 0) {
-    person.spelling = (pair < number ? CASE.capitalised : CASE.lower) * 2;
-  }
+  person.spelling = spell(form, letters, randoms.first() < accounts.emailPadded);
+  person.staff = population.isStaff(number);
+  if (link?.by === 'address')
+    person.spelling = spell(FORM.plain, link.other < number ? CASE.capitalised : CASE.lower);
+  if (link?.by === 'mailbox')
+    person.spelling = spell(
+      link.other > number ? FORM.plain : number % 2 ? FORM.dotted : FORM.tagged,
+      CASE.lower,
+    );
   person.photo = randoms.second() >= accounts.noPhoto;
   randoms.u64(TABLE.person, number, FIELD.name);
   person.name = state(randoms.first(), accounts.nameBlank, accounts.nameNull, accounts.nameOdd);
@@ -56,10 +64,12 @@ function planAccount(population: Population, person: Person): void {
   randoms.u64(TABLE.person, number, FIELD.again);
   person.again = -1;
   if (randoms.first() < accounts.duplicates) {
-    const other = randoms.second() < 0.5 || person.email !== TEXT.filled;
-    person.again = other
+    const u = 2 * randoms.second();
+    const same = u < 1 || person.email !== TEXT.filled;
+    const spellings = isTagging(population, person.mailbox) ? SPELLINGS.all : SPELLINGS.plain;
+    person.again = same
       ? person.spelling
-      : (person.spelling + 1 + Math.floor((randoms.second() - 0.5) * 10)) % 6;
+      : (person.spelling + 1 + Math.floor((u - 1) * (spellings - 1))) % spellings;
   }
   person.thirdPartyToken = tokenHolders.has(number);
   person.rare = false;
@@ -76,14 +86,29 @@ function planAccount(population: Population, person: Person): void {
 }
 
 /** Whether an account has an address: whoever shares, or shares an address, has one. */
-function emailOf({ given, partner, sharers }: Population, number: number, u: number): number {
-  if (sharers.has(number) || partner(number) >= 0) return TEXT.filled;
+function emailOf({ given, linkOf, sharers, isStaff }: Population, number: number, u: number): number {
+  if (sharers.has(number) || linkOf(number) || isStaff(number)) return TEXT.filled;
   return state(u, given.accounts.emailBlank, given.accounts.emailNull, 0);
 }
 
-function mailboxOf({ partner }: Population, number: number): number {
-  const other = partner(number);
-  return other < 0 ? number : Math.min(number, other);
+function mailboxOf({ linkOf }: Population, number: number): number {
+  const link = linkOf(number);
+  return link?.by === 'address' || link?.by === 'mailbox' ? Math.min(number, link.other) : number;
+}
+
+/** Dots and tags occur where the provider of the mailbox sees through them. */
+function formAt(population: Population, mailbox: number, u: number): number {
+  const { emailDotted, emailTagged } = population.given.accounts;
+  if (u >= emailDotted + emailTagged || !isTagging(population, mailbox)) return FORM.plain;
+  return u < emailDotted ? FORM.dotted : FORM.tagged;
+}
+
+function isTagging(population: Population, mailbox: number): boolean {
+  return providerOf(domainOf(population, mailbox))?.dotsIgnored ?? false;
+}
+
+function spell(form: number, letters: number, padded = false): number {
+  return form * SPELLINGS.plain + letters * 2 + Number(padded);
 }
 
 /** Shares with addresses that have no account (exact places), with other accounts, and some of the first ones twice. */
@@ -113,19 +138,23 @@ function planShares(population: Population, person: Person): void {
   }
   const { emailCapitalised, emailUpper, emailPadded } = given.accounts;
   for (let share = 0; share < person.shares; share++) {
+    const u = randoms.u64(TABLE.share, person.number, FIELD.shareForm, share).first();
+    const form = formAt(population, person.shareMailbox[share] as number, u);
     randoms.u64(TABLE.share, person.number, FIELD.shareSpelling, share);
     const letters = caseAt(randoms.first(), emailCapitalised, emailUpper);
-    person.shareSpelling[share] = letters * 2 + Number(randoms.second() < emailPadded);
+    person.shareSpelling[share] = spell(form, letters, randoms.second() < emailPadded);
   }
   if (person.shares > 0) person.facts |= FACT.share;
 }
 
-function planDevices({ given, randoms, testers }: Population, person: Person): void {
+function planDevices({ given, randoms, testers, linkOf }: Population, person: Person): void {
   const { owners, further, most, nicknameBlank, ssidBlank, ipMissing, duplicates } = given.devices;
   const { number } = person;
   randoms.u64(TABLE.device, number, FIELD.owner);
   const tester = testers.has(number);
-  const owner = tester || person.shares > 0 || randoms.first() < owners;
+  const by = linkOf(number)?.by;
+  const bound = by === 'device' || by === 'household';
+  const owner = tester || bound || person.shares > 0 || randoms.first() < owners;
   const cameras = owner ? Math.min(most, 1 + tail(further, randoms.second())) : 0;
   person.devices = cameras + Number(tester);
   person.deviceAgain = owner && randoms.u64(TABLE.device, number, FIELD.again).first() < duplicates;
@@ -142,7 +171,7 @@ function planDevices({ given, randoms, testers }: Population, person: Person): v
   if (owner) person.facts |= FACT.device;
 }
 
-function planActivity({ given, randoms, testers }: Population, person: Person): void {
+function planActivity({ given, randoms, testers, planted }: Population, person: Person): void {
   const { requests, events, scale } = given;
   const { number } = person;
   randoms.u64(TABLE.request, number, FIELD.request);
@@ -159,7 +188,9 @@ function planActivity({ given, randoms, testers }: Population, person: Person): 
   randoms.u64(TABLE.event, number, FIELD.event);
   person.events = person.devices > 0 ? occurrences(events, randoms.first(), randoms.second()) : 0;
   if (person.events > 0) person.facts |= FACT.event;
-  person.weighings = 0;
+  person.planted = planted(number);
+  person.weighings = Number(person.planted);
+  if (person.planted) person.facts |= FACT.scale;
   if (testers.has(number)) {
     const [fewest, most] = scale.records;
     const u = randoms.u64(TABLE.scale, number, FIELD.weighing).unit();

@@ -5,6 +5,7 @@ import { Column, type Distinct } from './column';
 import type { DocumentWriter } from './document-writer';
 import { BODY_PATHS } from './paths';
 import type { Population } from './population';
+import { requestHosts } from './request-hosts';
 import type { Sink } from './sink';
 import { TABLE } from './tables';
 import { tokenTail, writeToken } from './token';
@@ -20,7 +21,7 @@ export function requestDocuments(population: Population, sink: Sink): DocumentWr
   const { app, body } = given.requests;
   const clock = new Clock(given);
   const methods = new Choice(given.requests.methods, weightOf);
-  const hosts = new Choice(given.requests.hosts, weightOf);
+  const hostOf = requestHosts(population);
   const paths = new Choice(given.requests.paths, weightOf);
   const versions = new Choice(app.versions, weightOf);
   const column = (name: string, distinct?: Distinct) => new Column(sink, name, distinct);
@@ -89,7 +90,7 @@ export function requestDocuments(population: Population, sink: Sink): DocumentWr
         columns.user_id.bytes(population.ids.of(number), request === 0);
         columns.method.text(methods.at(at(FIELD.what).first()).name);
         columns.path.text(paths.at(randoms.u64(TABLE.request, number, FIELD.what, request).second()).name);
-        columns.host.text(hosts.at(at(FIELD.where).first()).name);
+        columns.host.text(given.requests.hosts[hostOf(number, request)]?.name ?? '');
         columns.app_name.text(app.name);
         columns.app_ver.text(versions.at(at(FIELD.where).second()).name);
         writePhone(number, Math.max(0, token));

@@ -10,6 +10,8 @@ import type { BodyField } from './world-parameters';
 
 const FIELD = { id: 1, when: 2, family: 3 } as const;
 const WEEK = 7 * 86_400_000;
+/** Weeks after the newest document at which a made-up weigh-in is dated: what gives it away. */
+const LATER = 9;
 
 /** A body field's number and its decimals, in the unit of its definition: g/cm², kg, g a day, percent. */
 const FIELDS: Record<BodyField['holds'], { of: (body: Body) => number; decimals: number }> = {
@@ -65,10 +67,10 @@ export function scaleDocuments(population: Population, sink: Sink, devices: Devi
         columns.family_member_id.close();
         columns.device_id.open();
         sink.ascii(`${given.scale.model}_`);
-        devices.writeAddress(person, person.devices - 1, sink);
+        devices.writeScaleAddress(person, sink);
         columns.device_id.close();
         const week = weighings - weighing - randoms.u64(TABLE.scale, number, FIELD.when, weighing).unit();
-        columns.measure_ts.number(Math.floor(clock.newest - week * WEEK));
+        columns.measure_ts.number(Math.floor(clock.newest + (person.planted ? LATER : -week) * WEEK));
         columns.age.number(body.years);
         columns.gender.number(body.female ? 2 : 1);
         columns.height.number(body.heightTenthsCm, 1);

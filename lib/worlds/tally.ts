@@ -1,8 +1,11 @@
 import { KeyList } from './key-list';
 import { FACTS, KINDS, type Kind } from './paths';
-import { SPELLINGS, TEXT, type Person } from './person';
+import { formOf, SPELLINGS, TEXT, type Person } from './person';
 import type { Population } from './population';
+import { requestHosts } from './request-hosts';
 import { tokenTail } from './token';
+
+const FORMS = SPELLINGS.all / SPELLINGS.plain;
 
 /** What was counted of some people; counts of other people can be added to it. */
 export interface TallyCounts {
@@ -15,10 +18,23 @@ export interface TallyCounts {
   devices: number;
   tokens: number;
   thirdPartyTokens: number;
+  /** Documents that repeat one before them byte for byte. */
+  twice: number;
+  /** Requests by index of their host. */
+  hosts: number[];
+  /** Accounts in pairs. */
+  linked: number[];
+  /** Accounts that the company made to try things out. */
+  staff: number[];
+  /** Facts of people with a planted document. */
+  planted: number[];
 }
 
-/** Sets of which different members are counted: addresses as written, trimmed, folded; those shared with; token tails. */
-export const TALLY_SETS = ['exact', 'trimmed', 'own', 'others', 'tails'] as const;
+/**
+ * Sets of which different members are counted: addresses as written, trimmed, folded, mailboxes; those shared with,
+ * folded; token tails.
+ */
+export const TALLY_SETS = ['exact', 'trimmed', 'own', 'mailboxes', 'others', 'tails'] as const;
 
 /** Counts people while they are drawn: the truth of a population or of a file, never read back from what was written. */
 export class Tally {
@@ -26,6 +42,7 @@ export class Tally {
     exact: new KeyList(),
     trimmed: new KeyList(),
     own: new KeyList(),
+    mailboxes: new KeyList(),
     others: new KeyList(),
     tails: new KeyList(),
   };
@@ -38,11 +55,19 @@ export class Tally {
     devices: 0,
     tokens: 0,
     thirdPartyTokens: 0,
+    twice: 0,
+    linked: [] as number[],
+    staff: [] as number[],
+    planted: [] as number[],
   };
+  readonly #hosts: Int32Array;
+  readonly #hostOf: (person: number, request: number) => number;
 
   constructor(population: Population) {
     this.#population = population;
     this.#zones = new Int32Array(population.given.zones.weights.length);
+    this.#hosts = new Int32Array(population.given.requests.hosts.length);
+    this.#hostOf = requestHosts(population);
   }
 
   /** Counts one person and everything that hangs on them. */
@@ -61,9 +86,19 @@ export class Tally {
     sums.devices += person.devices;
     sums.tokens += person.tokens;
     sums.thirdPartyTokens += Number(person.thirdPartyToken);
+    sums.twice += Number(person.again === person.spelling) + Number(person.deviceAgain);
+    if (this.#population.linkOf(person.number)) sums.linked.push(person.number);
+    if (person.staff) sums.staff.push(person.number);
+    if (person.planted) sums.planted.push(person.facts);
+    for (let request = 0; request < person.requests; request++) {
+      const host = this.#hostOf(person.number, request);
+      this.#hosts[host] = (this.#hosts[host] as number) + 1;
+    }
     if (person.email === TEXT.filled) this.#addAddress(person);
     for (let share = 0; share < person.shares; share++)
-      this.keys.others.addNumber(person.shareMailbox[share] as number);
+      this.keys.others.addNumber(
+        (person.shareMailbox[share] as number) * FORMS + formOf(person.shareSpelling[share] as number),
+      );
     if (this.#population.given.requests.body === 'tail')
       for (let token = 0; token < person.tokens; token++)
         this.keys.tails.addNumber(tokenTail(this.#population, person.number, token));
@@ -72,17 +107,17 @@ export class Tally {
   counts(): TallyCounts {
     const facts: TallyCounts['facts'] = [];
     this.#facts.forEach((people, held) => void (people > 0 && facts.push([held, people])));
-    return { ...this.#sums, facts, zones: [...this.#zones] };
+    return { ...this.#sums, facts, zones: [...this.#zones], hosts: [...this.#hosts] };
   }
 
   #addAddress({ mailbox, spelling, again }: Person): void {
-    const { own, trimmed, exact } = this.keys;
-    own.addNumber(mailbox);
-    trimmed.addNumber(mailbox * 3 + (spelling >> 1));
-    exact.addNumber(mailbox * SPELLINGS + spelling);
-    if (again < 0 || again === spelling) return;
-    trimmed.addNumber(mailbox * 3 + (again >> 1));
-    exact.addNumber(mailbox * SPELLINGS + again);
+    const { own, mailboxes, trimmed, exact } = this.keys;
+    mailboxes.addNumber(mailbox);
+    for (const each of again < 0 || again === spelling ? [spelling] : [spelling, again]) {
+      own.addNumber(mailbox * FORMS + formOf(each));
+      trimmed.addNumber(mailbox * SPELLINGS.all + (each >> 1));
+      exact.addNumber(mailbox * SPELLINGS.all + each);
+    }
   }
 }
 
@@ -102,5 +137,14 @@ export function addCounts(lots: TallyCounts[]): TallyCounts {
     devices: sum((lot) => lot.devices),
     tokens: sum((lot) => lot.tokens),
     thirdPartyTokens: sum((lot) => lot.thirdPartyTokens),
+    twice: sum((lot) => lot.twice),
+    hosts: lots[0]?.hosts.map((_, i) => sum((lot) => lot.hosts[i] as number)) ?? [],
+    linked: lots.flatMap((lot) => lot.linked).sort(ascending),
+    staff: lots.flatMap((lot) => lot.staff).sort(ascending),
+    planted: lots.flatMap((lot) => lot.planted),
   };
+}
+
+function ascending(a: number, b: number): number {
+  return a - b;
 }

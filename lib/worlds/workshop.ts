@@ -55,6 +55,8 @@ export interface Answer {
   /** Of writing: text and lines by kind, and the broken lines, placed within that text. */
   texts: Record<Kind, { bytes: Uint8Array<ArrayBuffer>; lines: number }> | null;
   broken: (BrokenLine & { kind: Kind })[];
+  /** Lines of made-up documents within that text, from 1. */
+  planted: { kind: Kind; line: number }[];
 }
 
 /** Everything a workshop counted. */
@@ -92,7 +94,14 @@ export class Workshop {
   }
 
   do(task: Task): Answer {
-    const answer: Answer = { keys: [], people: sizeOf(task.lot), low: null, texts: null, broken: [] };
+    const answer: Answer = {
+      keys: [],
+      people: sizeOf(task.lot),
+      low: null,
+      texts: null,
+      broken: [],
+      planted: [],
+    };
     if (task.work === 'write') this.#write(task, answer);
     if (task.work === 'count') this.#count(task.whom, task.lot, answer);
     if (task.work !== 'write' && task.bound > 0) answer.low = this.#below(task.bound, task.lot);
@@ -133,6 +142,7 @@ export class Workshop {
       planPerson(this.#population, number, person);
       tally.add(person);
       for (const kind of KINDS) this.#writers[kind].write(person);
+      if (person.planted) answer.planted.push({ kind: 'scale', line: this.#sinks.scale.lines });
       answer.broken.push(...this.#broken.after(++written, this.#sinks));
     }
     answer.texts = byKind((kind) => {

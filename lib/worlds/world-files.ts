@@ -9,12 +9,15 @@ export interface FileWritten {
   name: string;
   sha256: string;
   broken: BrokenLine[];
+  /** Lines of made-up documents, from 1. */
+  planted: number[];
 }
 
 /** The files of a world in the making, one a kind, which take what the workshops wrote in its order. */
 export class WorldFiles {
   readonly #files: Record<Kind, OutFile>;
   readonly #broken: Record<Kind, BrokenLine[]> = byKind(() => []);
+  readonly #planted: Record<Kind, number[]> = byKind(() => []);
 
   private constructor(files: Record<Kind, OutFile>) {
     this.#files = files;
@@ -27,12 +30,13 @@ export class WorldFiles {
     return new WorldFiles(files as Record<Kind, OutFile>);
   }
 
-  async add({ texts, broken }: Answer): Promise<void> {
+  async add({ texts, broken, planted }: Answer): Promise<void> {
     if (!texts) return;
     for (const { kind, line, byte, code } of broken) {
       const file = this.#files[kind];
       this.#broken[kind].push({ line: file.lines + line, byte: file.bytes + byte, code });
     }
+    for (const { kind, line } of planted) this.#planted[kind].push(this.#files[kind].lines + line);
     await Promise.all(KINDS.map((kind) => this.#files[kind].add(texts[kind].bytes, texts[kind].lines)));
   }
 
@@ -42,6 +46,7 @@ export class WorldFiles {
       name: FILES[kind],
       sha256: hashes[KINDS.indexOf(kind)] as string,
       broken: this.#broken[kind],
+      planted: this.#planted[kind],
     }));
   }
 

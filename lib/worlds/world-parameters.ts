@@ -41,9 +41,13 @@ export interface WorldParameters {
     emailCapitalised: number;
     emailUpper: number;
     emailPadded: number;
+    /** Of addresses at a provider who ignores dots and tags: with other dots, with a tag. */
+    emailDotted: number;
+    emailTagged: number;
     domains: Weighted[];
-    /** Pairs of accounts with one address that differ in case only. */
-    sharedAddressPairs: number;
+    /** Accounts that the company made to try things out, exactly. */
+    staff: number;
+    staffDomain: string;
     /** People whose account document occurs a second time, half of them with the address spelled otherwise. */
     duplicates: number;
     nameBlank: number;
@@ -56,6 +60,17 @@ export interface WorldParameters {
     thirdPartyTokens: number;
     /** A field that only some of the last accounts have: from this share of the account numbers on. */
     rare: { name: string; from: number; share: number; values: string[] };
+  };
+  /** Pairs of accounts that belong together, exact numbers of pairs; no account is in two. */
+  pairs: {
+    /** One person, one address, upper and lower case. */
+    address: number;
+    /** One person, one mailbox at a provider who ignores dots and tags. */
+    mailbox: number;
+    /** One person, two addresses, one camera. */
+    device: number;
+    /** Two people of one household who both have the same camera. */
+    household: number;
   };
   shares: {
     /** Accounts that share with a first, a second, a third address that has no account: exact, descending. */
@@ -97,6 +112,8 @@ export interface WorldParameters {
     records: [number, number];
     model: string;
     prefix: string;
+    /** Accounts without a scale to which somebody added a made-up weigh-in, exactly. */
+    planted: number;
     fields: BodyField[];
   };
   /** Category by kind and path; what is not named is `unknown`. */

@@ -7,6 +7,7 @@ const text = { type: 'string', pattern: '^[\\x20-\\x21\\x23-\\x5b\\x5d-\\x7e]+$'
 const instant = { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ$' };
 const date = { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\d$' };
 const prefix = { type: 'string', pattern: '^[0-9A-F][26AE][0-9A-F]{2}$' };
+const domain = { type: 'string', pattern: '^([a-z]+\\.)*example\\.(org|com|net)$' };
 const category = { enum: CATEGORIES };
 const weight = { type: 'number', exclusiveMinimum: 0 };
 const weighted = list(object({ name: text, weight }));
@@ -25,10 +26,11 @@ export const WORLD_SCHEMA = object({
     emailCapitalised: share,
     emailUpper: share,
     emailPadded: share,
-    domains: list(
-      object({ name: { type: 'string', pattern: '^([a-z]+\\.)*example\\.(org|com|net)$' }, weight }),
-    ),
-    sharedAddressPairs: count,
+    emailDotted: share,
+    emailTagged: share,
+    domains: list(object({ name: domain, weight })),
+    staff: count,
+    staffDomain: domain,
     duplicates: share,
     nameBlank: share,
     nameNull: share,
@@ -38,6 +40,7 @@ export const WORLD_SCHEMA = object({
     thirdPartyTokens: count,
     rare: object({ name: text, from: share, share, values: list(text) }),
   }),
+  pairs: object({ address: count, mailbox: count, device: count, household: count }),
   shares: object({
     addressesWithoutAccount: { type: 'array', items: count, minItems: 3, maxItems: 3 },
     withAccounts: share,
@@ -81,6 +84,7 @@ export const WORLD_SCHEMA = object({
     records: { type: 'array', items: { type: 'integer', minimum: 1, maximum: 60 }, minItems: 2, maxItems: 2 },
     model: text,
     prefix,
+    planted: count,
     fields: list(
       object({
         name: text,
