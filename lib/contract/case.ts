@@ -90,6 +90,8 @@ export interface FieldNote {
 export interface FieldNotes {
   /** Id of the main people definition. */
   people?: string;
+  /** Largest groups of accounts that shared keys may join into one person, one household. */
+  links?: { person?: number; household?: number };
   fields: FieldNote[];
 }
 

@@ -29,6 +29,8 @@ export interface Counted {
   outOf: number | null;
   /** Measure id of the unit that is drawn when one of these is: `people.accounts`, `documents` … null: describes the input only. */
   drawnAs: string | null;
+  /** The fewest and the most in the input, where the count itself is one of several that could be defended. */
+  range?: [number, number];
   /** A code where the measure itself cannot be had. */
   refused?: string;
 }

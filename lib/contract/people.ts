@@ -10,6 +10,22 @@ export interface PeopleDefinition {
   keys: { kind: string; path: string }[];
   /** People counted in the input, exact. */
   count: number;
+  /** The fewest and the most people in the input that the definition itself leaves open; null where it leaves nothing open. */
+  range: [number, number] | null;
+  /** What the limit on groups did; null where nothing is linked. */
+  links: LinkEffect | null;
+}
+
+/** What a limit on the size of linked groups did to a count of people. */
+export interface LinkEffect {
+  /** Largest group that links may make. */
+  limit: number;
+  /** Groups above it, which fell apart. */
+  cut: number;
+  /** The count, had there been no limit. */
+  withoutLimit: number;
+  /** The count, had devices not joined anybody. */
+  withoutDevices: number;
 }
 
 /** Who stands behind the records. */

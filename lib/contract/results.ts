@@ -104,6 +104,10 @@ export interface ResultPeople {
   low: Count | null;
   high: Count | null;
   refused: string | null;
+  /** The fewest and the most people in the input that the definition itself leaves open; null where it leaves nothing open. */
+  range: [Count, Count] | null;
+  /** What the limit on linked groups did; null where nothing is linked. */
+  links: { limit: number; cut: number; withoutLimit: Count; withoutDevices: Count } | null;
 }
 
 /** An exposure window as an interval-censored set: each end lies between two instants. */

@@ -23,7 +23,8 @@ export function estimate(counted: Counted, evidence: Evidence): ResultMeasure {
   if (counted.refused) return refuse(row, counted.refused as ErrorCode);
   if (count === null || row.inFile === null) return refuse(row, 'EMPTY_DENOMINATOR');
   if (evidence.kind === 'census') {
-    return { ...row, value: row.inFile, low: row.inFile, high: row.inFile, level: 1, method: 'census' };
+    const [low, high] = counted.range ?? [row.inFile, row.inFile];
+    return { ...row, value: row.inFile, low, high, level: 1, method: 'census' };
   }
   const refusal = unitRefusal(counted, evidence);
   if (refusal === 'CONVENIENCE') return refuse({ ...row, ...certain(counted, count, evidence) }, refusal);
@@ -53,7 +54,8 @@ function refuse(row: ResultMeasure, code: ErrorCode): ResultMeasure {
 /** Limits of a convenience sample. A share without a known population has none; a count is at least what was found. */
 function certain(counted: Counted, count: number, evidence: Evidence): Partial<ResultMeasure> {
   const own = countsTheDrawn(counted, evidence) ? evidence : { population: null, examined: null };
-  if (counted.unit !== 'share') return { ...hardBounds(count, count, own), level: 1, method: 'hard-bounds' };
+  const [low, high] = counted.range ?? [count, count];
+  if (counted.unit !== 'share') return { ...hardBounds(low, high, own), level: 1, method: 'hard-bounds' };
   const bounds = hardShareBounds({ low: count, high: count, outOf: counted.outOf ?? 0 }, own);
   return bounds.high === null ? {} : { ...bounds, level: 1, method: 'hard-bounds' };
 }

@@ -131,10 +131,11 @@ before(async () => {
   for (const [name, { columns, rows }] of Object.entries(TABLES)) await engine.fill(name, columns, rows);
   await engine.fill('folds', ['raw', 'folded'], [[' Bob@example.org', 'bob@example.org']]);
   const manifest = {
+    tables: Object.entries(TABLES).map(([name, { rows }]) => ({ name, rows: rows.length })),
     paths: FIELDS.map((each) => each.entry),
     kinds: [
-      { id: 'k0', documents: 4, keys: [] },
-      { id: 'k1', documents: 4, keys: [] },
+      { id: 'k0', documents: 4, keys: [], range: null, links: null },
+      { id: 'k1', documents: 4, keys: [], range: null, links: null },
     ],
     documents: 8,
   } as unknown as Manifest;
@@ -219,7 +220,17 @@ test('a key that stands in another table than the fields is joined by document',
 });
 
 test('measures say the denominator, and nobody where a category that was asked for does not occur', async () => {
-  const main = { ...{ id: 'people.accounts', definition: 'Accounts', unit: 'accounts', keys: [] }, count: 4 };
+  const main = {
+    ...{
+      id: 'people.accounts',
+      definition: 'Accounts',
+      unit: 'accounts',
+      keys: [],
+      range: null,
+      links: null,
+    },
+    count: 4,
+  };
   const rows = peopleMeasures({
     main,
     byMark: await byMark(),
@@ -273,7 +284,7 @@ test('the ranks behind a draw are those of every distinct key', async () => {
 });
 
 test('every measure that applies is counted once, in its unit, from records to people', async () => {
-  const people = await findPeople(store, FIELDS, null);
+  const people = await findPeople(store, FIELDS);
   const context = {
     store,
     fields: FIELDS,
@@ -293,6 +304,8 @@ test('every measure that applies is counted once, in its unit, from records to p
     'people.accounts': 4,
     'people.emails-l0': 3,
     'people.emails-l2': 3,
+    'people.emails-l3': 3,
+    'people.linked-l4': 4,
     'people.emails-any': 4,
     'people.share-only': 1,
     'people.owners': 2,
@@ -314,7 +327,7 @@ test('every measure that applies is counted once, in its unit, from records to p
 
 test('without a person key there are documents and things, and no people', async () => {
   const fields = FIELDS.filter((each) => each.category === 'mac-address');
-  const people = await findPeople(store, fields, null);
+  const people = await findPeople(store, fields);
   const rows = await countMeasures({ store, fields, people, caseFile: null, kindNames: {} });
   assert.deepEqual(
     rows.map((row) => [row.id, row.count]),

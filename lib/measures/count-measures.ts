@@ -50,6 +50,7 @@ export async function countMeasures(context: MeasureContext): Promise<Counted[]>
         unit: definition.unit,
         under: main?.id ?? null,
         drawnAs: definition.id,
+        ...(definition.range && { range: definition.range }),
       }),
     ),
     ...(await emailMeasures(store, fields)),

@@ -5,7 +5,7 @@ import { countFolded } from '../people/count-keys';
 import { foldedEmails, foldsMade } from '../people/folded-emails';
 import { count } from './counted';
 import { distinctOnlyIn, distinctTexts, type TextSource } from './distinct-texts';
-import { categoriesOf } from './marks';
+import { categoriesOf } from '../fields/categories-of';
 
 /** E-mail addresses of anybody at level L2, and those that occur only as somebody else's. Empty without e-mails. */
 export async function emailMeasures(store: Store, fields: Field[]): Promise<Counted[]> {

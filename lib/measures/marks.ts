@@ -3,6 +3,7 @@ import type { Category } from '../contract/categories';
 import type { Field } from '../contract/field';
 import { quoteText } from '../engine/quote';
 import { filledSql } from '../people/filled-sql';
+import { categoriesOf } from '../fields/categories-of';
 import { GROUPS } from './groups';
 
 /** Something that a person has or has not, in the documents of one table. */
@@ -53,12 +54,6 @@ export function countsOf(context: Pick<MarkContext, 'fields' | 'caseFile'>): Map
     ]),
     ...(device === null ? [] : [['owners', either(device)] as [string, string[]]]),
   ]);
-}
-
-/** Every category that a field may have: its definitions where its meaning is disputed. */
-export function categoriesOf(field: Field): Category[] {
-  const disputed = [...new Set(field.definitions.map((definition) => definition.category))];
-  return disputed.length > 1 ? disputed : [field.category];
 }
 
 /** What a device is known by in these fields: its hardware address, else an id; null without either. */

@@ -6,7 +6,8 @@ import type { PeopleDefinition } from '../contract/people';
 import { categoryWords } from './category-words';
 import { count } from './counted';
 import { GROUPS } from './groups';
-import { categoriesOf, deviceCategory } from './marks';
+import { categoriesOf } from '../fields/categories-of';
+import { deviceCategory } from './marks';
 
 /** What {@link peopleMeasures} is made of. */
 export interface PeopleFindings {

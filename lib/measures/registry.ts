@@ -50,6 +50,21 @@ export const MEASURES: readonly MeasureEntry[] = [
   ...emails('0', 'as written'),
   ...emails('1', 'without outer blanks'),
   ...emails('2', 'without outer blanks, in lower case, in one Unicode form'),
+  ...emails('3', 'in lower case and without the dots and tags that their provider ignores'),
+  {
+    id: 'people.linked-l4',
+    title: 'People linked over their keys',
+    definition:
+      'Accounts (without one: e-mail addresses, without both: phone numbers) that share an e-mail address, a phone number or a device count as one person, up to a limit on how many.',
+    ...{ unit: 'people', of: null, method: 'joined by shared keys, exact' },
+  },
+  {
+    id: 'people.households',
+    title: 'Households',
+    definition:
+      'People as in people.linked-l4 who share a device, or a Wi-Fi name together with a public IP address, up to a limit on how many.',
+    ...{ unit: 'households', of: null, method: 'joined by shared keys, exact' },
+  },
   {
     id: 'people.emails-any',
     title: 'E-mail addresses of anybody',

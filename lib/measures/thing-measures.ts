@@ -4,7 +4,8 @@ import type { Store } from '../contract/store';
 import { categoryWords } from './category-words';
 import { count } from './counted';
 import { distinctTexts } from './distinct-texts';
-import { categoriesOf, deviceCategory } from './marks';
+import { categoriesOf } from '../fields/categories-of';
+import { deviceCategory } from './marks';
 
 /** Categories whose values are things to count for themselves. */
 const TOKENS = ['api-token', 'third-party-token', 'session-id', 'secret-key'];

@@ -2,10 +2,15 @@ import type { FieldNotes } from '../contract/case';
 import type { Field } from '../contract/field';
 import type { People, PeopleDefinition } from '../contract/people';
 import type { Store } from '../contract/store';
+import { categoriesOf } from '../fields/categories-of';
 import { pathKeys } from '../fields/path-keys';
 import type { CandidateKey } from './candidate-keys';
 import { candidateKeys } from './candidate-keys';
 import { countKeys } from './count-keys';
+import { linkedDefinitions } from './linked-definitions';
+import type { MailProviders } from './normalise';
+import { NO_PROVIDERS } from './normalise';
+import { makeProviderFolds } from './provider-folds';
 
 type Wording = Pick<PeopleDefinition, 'id' | 'definition' | 'unit'>;
 
@@ -29,6 +34,12 @@ const DEFINITIONS: Record<CandidateKey['category'], Wording[]> = {
       definition: 'People counted by different e-mail addresses, upper and lower case taken as one',
       unit: 'e-mail addresses',
     },
+    {
+      id: 'people.emails-l3',
+      definition:
+        'People counted by different mailboxes: as above, and without the dots and tags that their provider ignores',
+      unit: 'e-mail addresses',
+    },
   ],
   phone: [
     {
@@ -39,24 +50,35 @@ const DEFINITIONS: Record<CandidateKey['category'], Wording[]> = {
   ],
 };
 
+/** What {@link findPeople} goes by. */
+export interface PeopleOptions {
+  /** Notes of the case; `people` names the main definition, `links` the limits. */
+  notes?: FieldNotes | null;
+  /** Mail providers by domain, for level 3; defaults to none. */
+  providers?: MailProviders;
+}
+
 /**
- * Who stands behind the records: one definition for each own key and level, with its exact count.
+ * Who stands behind the records: one definition for each own key and level, and the people that links between keys make,
+ * each with its exact count.
  *
  * The main definition is the case's, else accounts, else e-mails at level 2, else the first there is.
  *
- * @param notes of the case; `people` names the main definition
  * @returns no definitions and the warning NO_PERSON_KEY where nothing identifies people
  */
 export async function findPeople(
   store: Store,
   fields: readonly Field[],
-  notes: FieldNotes | null,
+  { notes = null, providers = NO_PROVIDERS }: PeopleOptions = {},
 ): Promise<People> {
   const definitions: PeopleDefinition[] = [];
-  for (const key of candidateKeys(fields, (path) => pathKeys(path).at(-1) ?? '')) {
+  const emails = fields.filter((field) => categoriesOf(field).includes('email')).map(({ entry }) => entry);
+  if (emails.length > 0) await makeProviderFolds(store, emails, providers);
+  const candidates = candidateKeys(fields, (path) => pathKeys(path).at(-1) ?? '');
+  for (const key of candidates) {
     const keys = key.carriers.map(({ entry }) => ({ kind: entry.kind, path: entry.path }));
     for (const wording of DEFINITIONS[key.category]) {
-      const definition = { ...wording, keys, count: 0 };
+      const definition = { ...wording, keys, count: 0, range: null, links: null };
       definitions.push({ ...definition, count: await countKeys(store, definition) });
     }
   }
@@ -64,5 +86,6 @@ export async function findPeople(
     [notes?.people, 'people.accounts', 'people.emails-l2']
       .map((id) => definitions.find((definition) => definition.id === id))
       .find((definition) => definition !== undefined) ?? definitions[0];
+  if (main) definitions.push(...(await linkedDefinitions({ store, fields, candidates, definitions, notes })));
   return { definitions, main: main ?? null, warnings: main ? [] : ['NO_PERSON_KEY'] };
 }

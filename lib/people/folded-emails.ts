@@ -15,7 +15,7 @@ export interface Folds {
   folded: number;
 }
 
-type ByLevel = Record<1 | 2, Folds | null>;
+type ByLevel = Record<1 | 2, Folds | null> & { 3?: Folds | null };
 
 const made = new WeakMap<Store, Map<StorePath, ByLevel>>();
 
@@ -31,22 +31,35 @@ const canChange = (column: string) =>
  * A temporary table `raw`, `folded` of those texts of a path that a level changes. Made once for a store; only texts
  * that can change at all leave the engine, and only to be normalised.
  *
- * @param level 1 or 2; level 0 changes nothing
+ * @param level level 0 changes nothing; level 3 once `makeProviderFolds` has made it
  * @returns its name (a plain identifier), or null where no text changes
  */
 export async function foldedEmails(store: Store, entry: StorePath, level: Level): Promise<string | null> {
   return (await foldsOf(store, entry, level))?.table ?? null;
 }
 
-/** The same as {@link foldedEmails}, with its counts. */
+/** The same as {@link foldedEmails}, with its counts. Level 3 is there once `makeProviderFolds` has made it. */
 export async function foldsOf(store: Store, entry: StorePath, level: Level): Promise<Folds | null> {
   // The inventory's fold bits: 1 upper case, 2 outer blanks, 4 not ASCII. Trimming leaves upper case alone.
-  if (level === 0 || entry.column === null || (entry.fold & (level === 1 ? 6 : 7)) === 0) return null;
+  if (level === 0 || entry.column === null) return null;
+  if (level === 3) return foldsMade(store, entry, 3);
+  if ((entry.fold & (level === 1 ? 6 : 7)) === 0) return null;
+  const paths = pathsOf(store);
+  const known = paths.get(entry) ?? (await makeFolds(store, entry));
+  paths.set(entry, { ...paths.get(entry), ...known });
+  return known[level];
+}
+
+/** Keeps the table of level 3, which is made for all paths of a store together (`makeProviderFolds`). */
+export function keepFolds(store: Store, entry: StorePath, folds: Folds | null): void {
+  const paths = pathsOf(store);
+  paths.set(entry, { 1: null, 2: null, ...paths.get(entry), 3: folds });
+}
+
+function pathsOf(store: Store): Map<StorePath, ByLevel> {
   const paths = made.get(store) ?? new Map<StorePath, ByLevel>();
   made.set(store, paths);
-  const known = paths.get(entry) ?? (await makeFolds(store, entry));
-  paths.set(entry, known);
-  return known[level];
+  return paths;
 }
 
 /** What {@link foldsOf} has made before; null also where it was never asked. */

@@ -60,12 +60,29 @@ function hideField(field: ResultField, cells: CellLedger): ResultField {
 }
 
 function hidePeople(row: ResultPeople, cells: CellLedger): ResultPeople {
-  if (!cells.isHidden(row.id)) return row;
-  return {
+  const hidden = cells.isHidden(row.id);
+  const beside = (value: Count): Count => (hidden || isNear(value, row.count) ? 'withheld' : value);
+  const open: ResultPeople = {
     ...row,
+    range: row.range && [beside(row.range[0]), beside(row.range[1])],
+    links: row.links && {
+      ...row.links,
+      withoutLimit: beside(row.links.withoutLimit),
+      withoutDevices: beside(row.links.withoutDevices),
+    },
+  };
+  if (!hidden) return open;
+  return {
+    ...open,
     count: row.count === null ? null : shown(cells, row.id, row.count),
     ...limitsWithheld(row),
   };
+}
+
+/** Another count of the same people, so near that the difference says how few a link joined. */
+function isNear(value: Count, count: Count | null): boolean {
+  if (typeof value !== 'number' || typeof count !== 'number') return false;
+  return value !== count && Math.abs(value - count) < 10;
 }
 
 function hideMeasure(measure: ResultMeasure, cells: CellLedger): ResultMeasure {

@@ -101,7 +101,10 @@ async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<St
   step('fields');
   const fields = await classifyFields(store, loadTaxonomy(), incident?.notes ?? null, options.overrides);
   step('people');
-  const people = await findPeople(store, fields, incident?.notes ?? null);
+  const people = await findPeople(store, fields, {
+    notes: incident?.notes ?? null,
+    providers: loadTaxonomy().mailProviders,
+  });
   step('measures');
   const kindNames = namesOfKinds(store.manifest, fields, incident?.file ?? null);
   const counted = await countMeasures({

@@ -43,6 +43,8 @@ export function compose(study: Study): PrivateResults {
         low: measure?.low ?? null,
         high: measure?.high ?? null,
         refused: measure?.refused ?? null,
+        range: definition.range,
+        links: definition.links,
       };
     }),
     windows: options.case ? windows(options.case.file) : [],

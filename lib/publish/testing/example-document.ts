@@ -131,6 +131,7 @@ export function exampleDocument(change: Partial<PrivateResults> = {}): PrivateRe
           unit: 'accounts',
         },
         ...{ keys: ['account: account_id'], count: 5000, low: null, high: null, refused: 'IS_INPUT' },
+        ...{ range: null, links: null },
       },
     ],
     windows: [
