@@ -18,7 +18,7 @@ interface Placed {
   at: number;
   end: number;
   fits: boolean;
-  /** Nothing but the first cell is filled. */
+  /** At most one cell is filled. */
   single: boolean;
   blankBefore: boolean;
 }
@@ -95,7 +95,7 @@ function place(text: string, from: number, dialect: CsvDialect, columns: number)
     if (cells.length === 1 && (cells[0] as string).trim() === '') blankBefore = true;
     else {
       const fits = cells.length === columns;
-      const single = cells.slice(1).every((cell) => cell === '');
+      const single = cells.filter((cell) => cell.trim() !== '').length < 2;
       records.push({ cells, at, end: record.end, fits, single, blankBefore });
       blankBefore = false;
     }
@@ -135,7 +135,9 @@ function tableOf(text: string, all: Placed[], dialect: CsvDialect, columns: numb
   );
   const head = records[first];
   const body = records.slice(first + 1).filter(({ fits }) => fits);
-  const rows = body.map(({ cells }) => cells);
+  // A header of several lines repeats itself, or stands again where files were joined.
+  const firstLine = JSON.stringify(head?.cells);
+  const rows = body.map(({ cells }) => cells).filter((cells) => JSON.stringify(cells) !== firstLine);
   const headed = head?.fits === true && isHeader(head.cells, rows);
   const before = records[first - 1];
   let names = headed ? head.cells : null;
