@@ -41,7 +41,8 @@ function column(rows: string[][], i: number): string[] {
 function evidence(cell: string, below: string[]): number {
   const shape = cellShape(cell);
   if (shape === 'empty') return below.length > 0 ? -0.1 : 0;
-  if (below.includes(cell)) return -1;
+  if (below.includes(cell) || (/\d/.test(cell) && below.some((each) => frame(each) === frame(cell))))
+    return -1;
   const shapes = below.map(cellShape);
   const values = shapes.filter((each) => each === 'value').length;
   if (shape === 'value') return isYear(cell) && values === below.length ? 0 : -1.5;
@@ -53,6 +54,11 @@ function evidence(cell: string, below: string[]): number {
     (each, i) => each === shape && caseOf(below[i] as string) === caseOf(cell),
   ).length;
   return alike * 2 > below.length ? -0.2 : 0.2;
+}
+
+/** A text with its numbers taken out: alike for `user12` and `user345`. */
+function frame(text: string): string {
+  return text.replace(/\d+/g, '0');
 }
 
 function isYear(cell: string): boolean {

@@ -14,10 +14,27 @@ export interface PollutedTable {
   polluted: number | null;
 }
 
-const HEADER = ['sold_on', 'sold_at', 'quantity', 'product_id', 'price', 'category', 'description', 'link', 'remarks'];
+const HEADER = [
+  'sold_on',
+  'sold_at',
+  'quantity',
+  'product_id',
+  'price',
+  'category',
+  'description',
+  'link',
+  'remarks',
+];
 const ROWS = 83;
 const CATEGORIES = ['Lamp', 'Camera', 'Plug', 'Scale'];
-const WORDS = ['bright, warm', 'with 4" stand', 'indoor', 'set of two, grey', 'the "small" one', 'spare part'];
+const WORDS = [
+  'bright, warm',
+  'with 4" stand',
+  'indoor',
+  'set of two, grey',
+  'the "small" one',
+  'spare part',
+];
 
 /** The clean table: 84 lines of nine cells, of which some hold delimiters and quotes, and most remarks are empty. */
 export function cleanTable(): string[][] {
@@ -72,7 +89,10 @@ function structures(table: string[][]): PollutedTable[] {
       Array.from({ length: width }, (_, j) => (i === 0 ? `name_${'abcdefghijkl'[j]}` : String(i * 100 + j))),
     );
   const two = (width: number): PollutedTable =>
-    file(`multitable_${width}`, 62.67, `${tableText(table)}\r\n${tableText(second(width))}`, [...table, ...second(width)]);
+    file(`multitable_${width}`, 62.67, `${tableText(table)}\r\n${tableText(second(width))}`, [
+      ...table,
+      ...second(width),
+    ]);
   return [
     file('source', 1, tableText(table), table),
     file('no_payload', 15, '', []),
@@ -81,7 +101,12 @@ function structures(table: string[][]): PollutedTable[] {
     file('no_header', 470, tableText(rows), table),
     file('header_multirow_2', 47, tableText([header, ...table]), table),
     file('header_multirow_3', 47, tableText([header, header, ...table]), table),
-    file('preamble', 282, `Sales of 2019\r\nExported by hand\r\nNot audited\r\n\r\n${tableText(table)}`, table),
+    file(
+      'preamble',
+      282,
+      `Sales of 2019\r\nExported by hand\r\nNot audited\r\n\r\n${tableText(table)}`,
+      table,
+    ),
     ...[two(6), two(9), two(12)],
     file('header_only', 3, tableText([header]), [header]),
     file('one_data_row', 4, tableText(table.slice(0, 2)), table.slice(0, 2)),
@@ -125,7 +150,12 @@ function rowPollutions(table: string[][]): PollutedTable[] {
       put('more_separators', 0.3678, texts.toSpliced(column, 0, '').join(','), splice(0, ''));
       const text = texts[column] as string;
       const quoted = text.startsWith('"') ? `""${text.slice(1)}` : `"${text}`;
-      put('extra_quote', 0.00926, texts.toSpliced(column, 1, quoted).join(','), splice(1, `"${cells[column]}`));
+      put(
+        'extra_quote',
+        0.00926,
+        texts.toSpliced(column, 1, quoted).join(','),
+        splice(1, `"${cells[column]}`),
+      );
     }
     put('row_of_blanks', 1 / 84, lineText(cells, { delimiter: ' ' }), cells);
   }

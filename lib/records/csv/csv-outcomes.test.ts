@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { openInput, type OpenedInput } from '../open-input';
+
+const base = mkdtempSync(join(tmpdir(), 'breachscope-tables-'));
+const cache = process.env['BREACHSCOPE_CACHE'];
+process.env['BREACHSCOPE_CACHE'] = join(base, 'cache');
+after(() => {
+  if (cache === undefined) delete process.env['BREACHSCOPE_CACHE'];
+  else process.env['BREACHSCOPE_CACHE'] = cache;
+  rmSync(base, { recursive: true, force: true });
+});
+
+async function opened<T>(
+  name: string,
+  text: string | Buffer,
+  look: (input: OpenedInput) => T | Promise<T>,
+): Promise<T> {
+  const path = join(base, name);
+  writeFileSync(path, text);
+  const input = await openInput([path]);
+  try {
+    return await look(input);
+  } finally {
+    input.close();
+  }
+}
+
+/** Status, code, documents, rejects, warnings. */
+function outcome(name: string, text: string | Buffer): Promise<(string | number | null)[]> {
+  return opened(name, text, ({ store: { manifest } }) => [
+    ...[manifest.status, manifest.code, manifest.documents, manifest.rejected],
+    ...manifest.warnings.map(({ code }) => code),
+  ]);
+}
+
+test('hostile and broken tables reach their outcome', async () => {
+  const commented = 'tag,n\n#one,1\n#two,2\nthree,3\n';
+  assert.deepEqual(await outcome('comment-lines', commented), ['complete', null, 3, 0]);
+  assert.deepEqual(await outcome('cr-only', 'id,mail\r1,a@example.org\r2,b@example.org\r'), [
+    'complete',
+    null,
+    2,
+    0,
+  ]);
+  assert.deepEqual(await outcome(`it's " ; drop.csv`, 'a\n1\n'), ['complete', null, 1, 0]);
+  assert.deepEqual(await outcome('we[ir]d*name?.csv', 'a,b\n1,2\n'), ['complete', null, 1, 0]);
+  const bomb = `id,v\n1,"${'x,'.repeat(20_000)}\n${Array.from({ length: 2998 }, (_, i) => `${i + 2},ok\n`).join('')}`;
+  assert.deepEqual(await outcome('quote-bomb', bomb), ['partial', 'BAD_QUOTES', 2998, 1]);
+  const five =
+    'id,email,phone\n1,a@example.org,07700900123\n2,b@example.org\n3,c@example.org,07700900125,EXTRA\n';
+  assert.deepEqual(
+    await outcome('short-long-open', `${five}4,"d@example.org,07700900126\n5,e@example.org,07700900127\n`),
+    ['partial', 'TOO_FEW_CELLS', 3, 2, 'STRAY_QUOTE'],
+  );
+  assert.deepEqual(await outcome('cut', 'id,mail\n1,a@example.org\n2,b@exa'), [
+    'complete',
+    null,
+    2,
+    0,
+    'MISSING_NEWLINE',
+  ]);
+  assert.deepEqual(await outcome('marked', '\ufeffname,city\nJosé,Zürich\n'), [
+    'complete',
+    null,
+    1,
+    0,
+    'BYTE_ORDER_MARK',
+  ]);
+  assert.deepEqual(await outcome('headerless', '7,a@example.org\n8,b@example.org\n'), [
+    'complete',
+    null,
+    2,
+    0,
+    'HEADER_MISSING',
+  ]);
+});
+
+test('every name of a hostile header is a column of its own', async () => {
+  const header = `"a""b","new\nline",__proto__,constructor,"a'; DROP TABLE x; --",Email,email,"",  sp  ,select,"<img src=x>","=cmd|' /C calc'!A0","\u202eevil"`;
+  await opened('hostile-header', `${header}\n1,2,3,4,5,6,7,8,9,10,11,12,13\n`, async ({ store }) => {
+    assert.equal(store.manifest.paths.length, 13);
+    const values: string[] = [];
+    for (const { column, table } of store.manifest.paths) {
+      const [row] = await store.engine.numbers(
+        `select cast(${column} as integer) from ${store.source(table)}`,
+      );
+      values.push(String(row?.[0]));
+    }
+    assert.deepEqual(
+      values.sort((a, b) => Number(a) - Number(b)),
+      Array.from({ length: 13 }, (_, i) => String(i + 1)),
+    );
+    assert.equal(({} as Record<string, unknown>)['polluted'], undefined);
+  });
+});
+
+test('a line of more than 16 MiB is refused by its place; the rows around it are read', async () => {
+  const text = gzipSync(
+    Buffer.concat([Buffer.from('id,v\n1,ok\n2,'), Buffer.alloc(20 << 20, 65), Buffer.from('\n3,ok\n')]),
+  );
+  await opened('long-line', text, ({ store: { manifest }, rejects }) => {
+    assert.deepEqual([manifest.status, manifest.documents, manifest.rejected], ['partial', 2, 1]);
+    assert.deepEqual(rejects, [
+      { part: 0, line: 3, byte: 10, length: (20 << 20) + 2, code: 'LINE_TOO_LONG' },
+    ]);
+  });
+});
+
+test('an unclosed quote in a long file costs one row and no other', async () => {
+  const rows = Array.from(
+    { length: 60_000 },
+    (_, i) => `${i},u${i}@example.org,"Main St. ${i}, Springfield"\n`,
+  );
+  rows[1000] = '1000,"u1000@example.org,Main St.\n';
+  rows[30_000] = '30000,u30000@example.org,"Main St. 30000, Springfield\n';
+  await opened('unclosed', `id,email,address\n${rows.join('')}`, ({ store: { manifest }, rejects }) => {
+    assert.equal(manifest.documents + manifest.rejected, 60_000);
+    assert.deepEqual(
+      rejects.map(({ line, code }) => [line, code]),
+      [[30_002, 'BAD_QUOTES']],
+    );
+    assert.deepEqual(manifest.warnings, [{ code: 'STRAY_QUOTE', count: 1 }]);
+  });
+});
