@@ -3,6 +3,7 @@ import { AnalysisError } from '../contract/errors';
 import type { Category } from '../contract/categories';
 import { CATEGORIES } from '../contract/categories';
 import type { Drawn } from '../contract/results';
+import { WORLD_FORMATS, worldFormat, type WorldFormat } from '../worlds/world-format';
 
 const DRAWN: readonly Drawn[] = [
   ...([
@@ -30,6 +31,8 @@ export interface Arguments {
   world: string | null;
   people: number | null;
   seed: string | null;
+  formats: WorldFormat[];
+  shard: { index: number; of: number } | null;
   out: string | null;
   label: string | null;
   fields: { path: string; category: Category }[];
@@ -59,6 +62,8 @@ export function readArguments(argv: string[]): Arguments {
     world: values.world ?? null,
     people: whole('--people', values.people),
     seed: values.seed ?? null,
+    formats: (values.format ?? 'ndjson').split(',').map(formatOf),
+    shard: values.shard === undefined ? null : shardOf(values.shard),
     out: values.out ?? null,
     label: values.label ?? null,
     fields: (values.field ?? []).map(fieldOf),
@@ -83,6 +88,8 @@ function parsed(args: string[]) {
         world: { type: 'string' },
         people: { type: 'string' },
         seed: { type: 'string' },
+        format: { type: 'string' },
+        shard: { type: 'string' },
         out: { type: 'string' },
         label: { type: 'string' },
         field: { type: 'string', multiple: true },
@@ -132,6 +139,20 @@ function oneOf<Name extends string>(
   const name = names.find((known) => known === text);
   if (name !== undefined) return name;
   throw new AnalysisError('USAGE', { rule: `${option} needs one of ${names.join(', ')}` });
+}
+
+function formatOf(text: string): WorldFormat {
+  const format = worldFormat(text);
+  if (format) return format;
+  const rule = `--format needs a list of ${WORLD_FORMATS.join(', ')}, each but parquet also with .gz`;
+  throw new AnalysisError('USAGE', { rule });
+}
+
+/** `I/N`: part I, from 1, of N. */
+function shardOf(text: string): { index: number; of: number } {
+  const [, index = 0, of = 0] = (/^(\d{1,9})\/(\d{1,9})$/.exec(text) ?? []).map(Number);
+  if (index >= 1 && index <= of) return { index, of };
+  throw new AnalysisError('USAGE', { rule: '--shard needs I/N, part I of N' });
 }
 
 function fieldOf(text: string): { path: string; category: Category } {

@@ -10,7 +10,9 @@ export const HELP = `breachscope: what a leaked server exposed, and what its rec
   inspect FILE…       fields, categories and people of any input, no case needed
   reconcile CASE      the claims against an input (--data as above), no notebooks;
                       without an input, what the public record alone settles
-  world CASE NAME     writes a synthetic world with its truth (--people, --seed, --out)
+  world CASE NAME     writes a synthetic world with its truth (--people, --population, --seed, --out)
+      --format LIST   ndjson, csv, parquet, es-bulk, es-hits, elasticdump; all but parquet also with .gz
+      --shard I/N     only part I of N of the same world
   forget FILE… | --all  deletes the private working copies of these inputs, or all of them
   help                this page
 

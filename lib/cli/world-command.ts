@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { AnalysisError } from '../contract/errors';
-import { makeWorld } from '../worlds/make-world';
+import { makeWorld, type WorldMade } from '../worlds/make-world';
+import { formatName } from '../worlds/world-format';
 import type { Arguments } from './arguments';
 import { formatCount } from './format';
 import { loadIncident } from './load-incident';
@@ -8,7 +9,7 @@ import type { Session } from './session';
 import { worldOptions } from './world-options';
 import { shortPath } from './write-run';
 
-/** `world CASE NAME`: writes a synthetic world with its truth and its proof. */
+/** `world CASE NAME`: writes a synthetic world with its truth and its proof; several formats, each in a folder of its own. */
 export async function worldCommand(args: Arguments, session: Session): Promise<number> {
   const name = args.names[1] ?? args.world;
   if (name === null || name === undefined)
@@ -16,12 +17,20 @@ export async function worldCommand(args: Arguments, session: Session): Promise<n
   const incident = loadIncident(args.names[0]);
   const options = worldOptions(incident, name, args, session);
   const out = args.out ?? join('out', `${incident.name}-${name}`);
-  const made = await makeWorld({ ...options, out });
-  const documents = made.truth.files.reduce((sum, file) => sum + file.documents, 0);
-  session.print(
-    `World ${name}: ${formatCount(made.truth.people)} of ${formatCount(made.truth.population)} people, ` +
-      `${formatCount(documents)} documents in ${made.files.length} files, synthetic, in ${shortPath(made.dir)}; ` +
-      'what is true in it stands in truth.json, how it was drawn in proof.json.\n',
-  );
+  const shard = args.shard === null ? {} : { shard: args.shard };
+  for (const format of args.formats) {
+    const folder = args.formats.length === 1 ? out : join(out, formatName(format));
+    session.print(`${lineOf(name, await makeWorld({ ...options, ...shard, format, out: folder }))}\n`);
+  }
+  session.print('What is true in it stands in truth.json, how it was drawn in proof.json.\n');
   return 0;
+}
+
+function lineOf(name: string, { truth, files, dir }: WorldMade): string {
+  const documents = truth.files.reduce((sum, file) => sum + file.documents, 0);
+  const part = truth.shard ? `, part ${truth.shard.index} of ${truth.shard.of}` : '';
+  return (
+    `World ${name}${part}: ${formatCount(truth.people)} of ${formatCount(truth.population)} people, ` +
+    `${formatCount(documents)} documents in ${files.length} files, synthetic, in ${shortPath(dir)}.`
+  );
 }

@@ -19,7 +19,7 @@ export function worldOptions(incident: Case, world: string, args: Arguments, ses
   if (!known.includes(world) || !existsSync(parametersFile)) {
     throw new AnalysisError('WORLD_UNKNOWN', { argument: world, known: known.join(', ') });
   }
-  const population = incident.file.populations[0]?.value ?? 0;
+  const population = args.population ?? incident.file.populations[0]?.value ?? 0;
   return {
     case: incident.name,
     population,

@@ -7,12 +7,20 @@ export interface Truth {
   population: number;
   /** People written. */
   people: number;
+  /** These files are one part of the world, 1 to `of`; everything under `file` and `fields` is of this part alone. */
+  shard?: { index: number; of: number };
   files: {
     name: string;
-    /** Hex SHA-256 of the uncompressed text and of the file as written. */
+    /** Hex SHA-256 of the file as written. */
     sha256: string;
+    /** Hex SHA-256 of the uncompressed text, where the file is compressed. */
+    textSha256?: string;
     documents: number;
     kinds: Record<string, number>;
+    /** Lines of a bulk file that announce a document, and those that delete one that is not in the file. */
+    actionLines?: number;
+    deleted?: number;
+    /** Line from 1 and byte from 0 in the uncompressed text. */
     broken: { line: number; byte: number; code: string }[];
   }[];
   /** By measure id. `population` null where the world gives the population no such number. */

@@ -42,6 +42,7 @@ export class BrokenLines {
     if (!due) return [];
     return due.map(({ kind, code }) => {
       const sink = sinks[kind];
+      sink.form.broken(sink);
       const place = { kind, line: sink.lines + 1, byte: sink.at, code };
       sink.copy(LINES[code] as Buffer);
       sink.endLine();

@@ -11,7 +11,7 @@ export function checkPossible(
   world: string,
   given: WorldParameters,
   population: number,
-  people: number,
+  { people, shard }: { people: number; shard?: { index: number; of: number } | undefined },
 ): void {
   const { accounts, shares, requests, scale, time, zones, devices, pairs } = given;
   const paired = 2 * (pairs.address + pairs.mailbox + pairs.device + pairs.household);
@@ -23,6 +23,10 @@ export function checkPossible(
     ],
     [Number.isInteger(people) && people >= 1, 'at least one person must be drawn'],
     [people <= population, `${people} people cannot be drawn from ${population}`],
+    [
+      shard === undefined || (shard.index >= 1 && shard.index <= shard.of && shard.of <= people),
+      'a shard must be one of at most as many as there are people',
+    ],
     [scale.testers <= population, `${scale.testers} testers among ${population} people`],
     [
       accounts.thirdPartyTokens <= population,

@@ -19,6 +19,10 @@ export interface ColumnCounts {
   filled: number;
   values: number;
   each: number;
+  /** Values that are texts, numbers with decimals, true or false. */
+  texts: number;
+  fractions: number;
+  flags: number;
 }
 
 /** One path of one kind of document: writes its key and value and counts what it wrote, as the inventory counts. */
@@ -27,12 +31,17 @@ export class Column implements ColumnCounts {
   filled = 0;
   values = 0;
   each = 0;
+  texts = 0;
+  fractions = 0;
+  flags = 0;
   /** Keys of the values that {@link each} does not count. */
   readonly keys = new KeyList();
   readonly #texts = new TextKeys(this.keys);
   readonly #key: Buffer;
   readonly #sink: Sink;
   readonly #distinct: Distinct;
+  readonly #index: number;
+  readonly #rows: boolean;
   #start = 0;
 
   /** @param name key in the document (the last one of the path) */
@@ -40,6 +49,8 @@ export class Column implements ColumnCounts {
     this.#sink = sink;
     this.#distinct = distinct;
     this.#key = Buffer.from(`${JSON.stringify(name)}:`, 'utf8');
+    this.#rows = sink.form.rows;
+    this.#index = sink.columns++;
   }
 
   /** A text that needs no escape. */
@@ -52,21 +63,23 @@ export class Column implements ColumnCounts {
   /** A text in its JSON form, without the quotes; `fresh` as in {@link close}. */
   bytes(bytes: Uint8Array, fresh = true): void {
     this.open();
-    this.#sink.copy(bytes);
+    this.#sink.copy(this.#rows ? unescaped(bytes) : bytes);
     this.close(fresh);
   }
 
   /** Begins a text that the caller writes piece by piece into the sink. */
   open(): void {
     this.#begin();
-    this.#sink.byte(34);
+    if (!this.#rows) this.#sink.byte(34);
     this.#start = this.#sink.at;
   }
 
   /** Ends the text that {@link open} began. @param fresh false where another document holds the same text as well */
   close(fresh = true): void {
+    this.texts++;
     this.#count(fresh);
-    this.#sink.byte(34);
+    if (this.#rows) quoteCell(this.#sink, this.#start);
+    else this.#sink.byte(34);
   }
 
   /** See {@link Sink.number}. */
@@ -74,6 +87,7 @@ export class Column implements ColumnCounts {
     this.#begin();
     this.#start = this.#sink.at;
     this.#sink.number(value, decimals);
+    if (decimals > 0) this.fractions++;
     if (this.#distinct !== 'numbers') return this.#count(true);
     this.filled++;
     this.keys.addNumber(value);
@@ -83,20 +97,25 @@ export class Column implements ColumnCounts {
     this.#begin();
     this.#start = this.#sink.at;
     this.#sink.copy(value ? TRUE : FALSE);
+    this.flags++;
     this.#count(true);
   }
 
   null(): void {
     this.#begin();
-    this.#sink.copy(NULL);
+    if (!this.#rows) this.#sink.copy(NULL);
   }
 
   #begin(): void {
     const sink = this.#sink;
-    if (sink.bytes[sink.at - 1] !== 123) sink.byte(44);
-    sink.copy(this.#key);
     this.present++;
     this.values++;
+    if (this.#rows) {
+      for (; sink.cells < this.#index; sink.cells++) sink.byte(44);
+      return;
+    }
+    if (sink.bytes[sink.at - 1] !== 123) sink.byte(44);
+    sink.copy(this.#key);
   }
 
   #count(fresh: boolean): void {
@@ -109,4 +128,31 @@ export class Column implements ColumnCounts {
     if (this.#distinct === 'each') this.each++;
     else this.#texts.add(bytes, this.#start, at);
   }
+}
+
+/** Puts a cell in quotes that needs them: an empty text, told from no text, and what holds quotes, commas or line ends. */
+function quoteCell(sink: Sink, start: number): void {
+  const { bytes, at } = sink;
+  let quoted = at === start;
+  for (let i = start; i < at && !quoted; i++) {
+    const byte = bytes[i];
+    quoted = byte === 34 || byte === 44 || byte === 10 || byte === 13;
+  }
+  if (!quoted) return;
+  const cell = bytes.toString('utf8', start, at);
+  sink.at = start;
+  sink.copy(Buffer.from(`"${cell.replaceAll('"', '""')}"`, 'utf8'));
+}
+
+const plain = new WeakMap<Uint8Array, Uint8Array>();
+
+/** What a text's JSON form says. */
+function unescaped(json: Uint8Array): Uint8Array {
+  if (!json.includes(92)) return json;
+  let text = plain.get(json);
+  if (!text) {
+    text = Buffer.from(JSON.parse(`"${Buffer.from(json).toString('utf8')}"`) as string, 'utf8');
+    plain.set(json, text);
+  }
+  return text;
 }

@@ -1,13 +1,16 @@
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { Workshop, type Account, type Answer, type Task, type WorkshopSetup } from './workshop';
+import { byKind } from './paths';
+import { Workshop, type Account, type Answer, type Spare, type Task, type WorkshopSetup } from './workshop';
 
 /** Several workshops that work at once. */
 export interface Crew {
   /** How many pieces of work keep it busy. */
   room: number;
   do(task: Task): Promise<Answer>;
+  /** Takes the memory of an answer's texts back; they may not be read any more. */
+  reuse(answer: Answer): void;
   /** What each counted; the work must be done. */
   accounts(): Promise<Account[]>;
   stop(): Promise<void>;
@@ -17,6 +20,7 @@ export interface Crew {
 export interface ToThread {
   ask: number;
   task: Task | null;
+  spare?: Spare | undefined;
 }
 export interface FromThread {
   ask: number;
@@ -30,12 +34,16 @@ export function crewOf(threads: number, setup: WorkshopSetup): Crew {
 
 function here(setup: WorkshopSetup): Crew {
   const workshop = new Workshop(setup);
+  let spare: Spare | undefined;
   return {
     room: 1,
     async do(task) {
       await setImmediate();
-      return workshop.do(task);
+      const free = spare;
+      spare = undefined;
+      return workshop.do(task, free);
     },
+    reuse: (answer) => void (spare = spareOf(answer)),
     accounts: () => Promise.resolve([workshop.account()]),
     stop: () => Promise.resolve(),
   };
@@ -46,6 +54,7 @@ class Threads implements Crew {
   readonly #threads: { worker: Worker; busy: number }[];
   readonly #waiting = new Map<number, (answer: unknown) => void>();
   readonly #failed: Promise<never>;
+  readonly #spares: Spare[] = [];
   #fail: (error: Error) => void = () => undefined;
   #asked = 0;
 
@@ -72,6 +81,11 @@ class Threads implements Crew {
     return answer;
   }
 
+  reuse(answer: Answer): void {
+    const spare = spareOf(answer);
+    if (spare) this.#spares.push(spare);
+  }
+
   accounts(): Promise<Account[]> {
     return Promise.all(this.#threads.map(({ worker }) => this.#ask<Account>(worker, null)));
   }
@@ -85,7 +99,12 @@ class Threads implements Crew {
     const answered = new Promise<T>((resolve) =>
       this.#waiting.set(ask, resolve as (answer: unknown) => void),
     );
-    worker.postMessage({ ask, task } satisfies ToThread);
+    const spare = task?.work === 'write' ? this.#spares.pop() : undefined;
+    worker.postMessage({ ask, task, spare } satisfies ToThread, Object.values(spare ?? {}));
     return Promise.race([answered, this.#failed]);
   }
+}
+
+function spareOf({ texts }: Answer): Spare | undefined {
+  return texts ? byKind((kind) => texts[kind].bytes.buffer) : undefined;
 }

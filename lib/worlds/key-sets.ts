@@ -2,8 +2,8 @@ import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 
 /** Parts by hash, so that what is counted at once is small. */
 const PARTS = 256;
-/** Words held in memory by default before they go to disk: 128 MB. */
-const LIMIT = 1 << 25;
+/** Words held in memory by default before they go to disk: 64 MB. */
+const LIMIT = 1 << 24;
 
 interface Run {
   byte: number;
@@ -27,6 +27,8 @@ export class KeySets {
   #held = 0;
   #handle: number | null = null;
   #end = 0;
+  /** Counts since something was added. */
+  readonly #counted = new Map<string, number>();
 
   /** @param file where what outgrows memory goes; it must not exist @param limit words held in memory */
   constructor(file: string, limit = LIMIT) {
@@ -37,6 +39,7 @@ export class KeySets {
   /** Adds keys of two words each, as a {@link KeyList} gives them. */
   add(set: string, keys: Int32Array): void {
     if (keys.length === 0) return;
+    this.#counted.clear();
     const parts = this.#partsOf(set);
     for (let at = 0; at < keys.length; at += 2) {
       const low = keys[at] as number;
@@ -52,8 +55,14 @@ export class KeySets {
 
   /** How many different keys the sets hold together; 0 for sets that nothing was added to. */
   count(...sets: string[]): number {
+    const asked = sets.join('\n');
+    const count = this.#counted.get(asked) ?? this.#count(sets.flatMap((set) => this.#sets.get(set) ?? []));
+    this.#counted.set(asked, count);
+    return count;
+  }
+
+  #count(given: Part[]): number {
     let count = 0;
-    const given = sets.flatMap((set) => this.#sets.get(set) ?? []);
     for (let part = 0; part < PARTS && given.length > 0; part++) {
       count += different(given.filter((_, i) => i % PARTS === part).map((each) => this.#read(each)));
     }

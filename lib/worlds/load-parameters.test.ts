@@ -29,7 +29,7 @@ test('the worlds of the case are valid and possible, and take what they do not s
   for (const name of ['researcher', 'vendor', 'mixed']) {
     const given = worldParameters(join(worlds, `${name}.yaml`));
     assert.equal(given.scale.testers, 140);
-    checkPossible(name, given, 2_400_000, 24_000);
+    checkPossible(name, given, 2_400_000, { people: 24_000 });
   }
 });
 
@@ -62,7 +62,7 @@ test('impossible combinations are refused with the rule', () => {
   const given = worldParameters(join(worlds, 'vendor.yaml'));
   const refused = (population: number, people: number, change: object, rule: RegExp) =>
     assert.throws(
-      () => checkPossible('w', { ...given, ...change }, population, people),
+      () => checkPossible('w', { ...given, ...change }, population, { people }),
       (error: AnalysisError) => {
         assert.equal(error.code, 'WORLD_IMPOSSIBLE');
         assert.match(error.message, rule);

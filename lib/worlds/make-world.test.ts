@@ -94,6 +94,15 @@ for (const name of ['researcher', 'vendor', 'mixed']) {
   });
 }
 
+test("every number of a shard's truth file is what a slow reader of the shard finds", async () => {
+  const shard = await make('mixed', 2_000, 'test', { shard: { index: 2, of: 3 }, threads: 2 });
+  const found = readSlowly(shard, worldParameters(parametersOf('mixed')));
+  const file = Object.entries(shard.truth.measures).map(([id, measure]) => [id, measure.file]);
+  assert.deepEqual(Object.fromEntries(file), found.measures);
+  assert.deepEqual([shard.truth.fields, shard.truth.files], [found.fields, found.files]);
+  assert.deepEqual([shard.truth.people, shard.truth.shard], [667, { index: 2, of: 3 }]);
+});
+
 test('the worlds differ where the accounts differ and nowhere else', async () => {
   const worlds = await Promise.all(['researcher', 'vendor', 'mixed'].map((name) => make(name, 4_000)));
   const counts = (id: string) => worlds.map(({ truth }) => truth.measures[id]?.file);

@@ -6,6 +6,7 @@ import { checkPossible } from './check-possible';
 import { worldParameters } from './load-parameters';
 import { Making } from './making';
 import { swapIn } from './swap-in';
+import type { WorldFormat } from './world-format';
 
 /** What a world is made from. */
 export interface WorldOptions {
@@ -22,6 +23,10 @@ export interface WorldOptions {
   seed: string;
   /** Folder that the world becomes; an older world there is replaced. */
   out: string;
+  /** How documents are written; defaults to NDJSON. */
+  format?: WorldFormat;
+  /** Only one part of those people's documents: part `index`, from 1, of `of` parts. */
+  shard?: { index: number; of: number };
   /** Threads that make it; what they make is the same for any number. Defaults to one a processor, 8 at most. */
   threads?: number;
   onProgress?: OnProgress;
@@ -44,7 +49,7 @@ export const TRUTH_FILE = 'truth.json';
 export const PROOF_FILE = 'proof.json';
 
 /**
- * Makes a synthetic exposure with known truth: one NDJSON file a kind, `truth.json` and `proof.json`. The same seed,
+ * Makes a synthetic exposure with known truth: one file a kind, `truth.json` and `proof.json`. The same seed,
  * population and parameters give the same bytes; fewer people give a part of the same documents. It is written beside
  * `out` and renamed, so that nothing half-made ever has the final name.
  *
@@ -52,7 +57,7 @@ export const PROOF_FILE = 'proof.json';
  */
 export async function makeWorld(options: WorldOptions): Promise<WorldMade> {
   const given = worldParameters(options.parametersFile);
-  checkPossible(options.world, given, options.population, options.people);
+  checkPossible(options.world, given, options.population, options);
   const truth = await swapIn(options.out, async (folder) => {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const making = new Making(folder, given, options);

@@ -1,33 +1,25 @@
-import { availableParallelism } from 'node:os';
 import { writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
 import { AnalysisError } from '../contract/errors';
 import { RANK_SPACE } from '../contract/rank';
-import type { Proof, Truth } from '../contract/truth';
-import type { ColumnCounts } from './column';
+import type { Truth } from '../contract/truth';
 import { crewOf, type Crew } from './crew';
 import { boundOf, drawPeople, EVERYBODY, type Low, type PeopleDraw } from './draw-people';
 import { inOrder } from './in-order';
 import { KeySets } from './key-sets';
 import { PROOF_FILE, TRUTH_FILE, type WorldOptions } from './make-world';
-import { pairsAmong, type Pair } from './links';
-import type { Kind } from './paths';
-import { populationOf, type Population } from './population';
-import { addCounts, type TallyCounts } from './tally';
+import { KINDS, type Kind } from './paths';
+import { populationOf } from './population';
+import { proofOf } from './proof-of';
+import { addCounts } from './tally';
+import { toParquet } from './to-parquet';
+import { truthOf } from './truth-of';
 import { WorldFiles, type FileWritten } from './world-files';
-import { measuresOf, withoutPlanted } from './world-measures';
+import type { WorldFormat } from './world-format';
 import type { WorldParameters } from './world-parameters';
 import { worldPaths, type WorldPath } from './world-paths';
-import {
-  columnSet,
-  tallySet,
-  type Account,
-  type Answer,
-  type Counted,
-  type Lot,
-  type Task,
-} from './workshop';
+import type { Account, Answer, Counted, Lot, Task } from './workshop';
 
 /** People counted in one piece of work. */
 const COUNTED = 50_000;
@@ -36,40 +28,60 @@ const DOCUMENTS = 12_000;
 /** People, counted and written, from which on starting threads pays. */
 const MANY = 60_000;
 const MOST_THREADS = 8;
+const PLAIN: WorldFormat = { name: 'ndjson', gz: false };
 
 /** One world in the making: the crew, the files and the counts. */
 export class Making {
   readonly #options: WorldOptions;
   readonly #given: WorldParameters;
   readonly #folder: string;
+  readonly #format: WorldFormat;
   readonly #sets: KeySets;
   readonly #crew: Crew;
   readonly #paths: WorldPath[];
-  readonly #population: Population;
-  readonly #counts = new Map<string, number>();
+  /** Of the people drawn: places of those who are written. */
+  readonly #part: { from: number; to: number };
   #files: WorldFiles | null = null;
   #done = 0;
 
   /** @param folder where it is made; it is there and empty */
   constructor(folder: string, given: WorldParameters, options: WorldOptions) {
+    const { population: size, seed, people: written, format = PLAIN, shard = { index: 1, of: 1 } } = options;
+    const place = (index: number) => Math.floor((index * written) / shard.of);
     this.#folder = folder;
     this.#given = given;
     this.#options = options;
+    this.#format = format;
     this.#paths = worldPaths(given);
+    this.#part = { from: place(shard.index - 1), to: place(shard.index) };
     this.#sets = new KeySets(join(folder, 'keys.spill'));
-    const { population: size, seed, people: written } = options;
-    this.#population = populationOf(size, given, seed);
-    this.#crew = crewOf(this.#threads(), { given, size, seed, written });
+    this.#crew = crewOf(this.#threads(), { given, size, seed, written, format });
   }
 
   async make(): Promise<Truth> {
     const draw = await this.#draw();
-    const files = (this.#files = await WorldFiles.create(this.#folder));
+    const totals = this.#format.name === 'es-hits' ? await this.#totals(draw) : null;
+    const plan = { format: this.#text, paths: this.#paths, totals };
+    const files = (this.#files = await WorldFiles.create(this.#folder, plan));
     await this.#work(this.#writing(draw), (answer) => files.add(answer));
     const accounts = await this.#crew.accounts();
-    const truth = this.#truth(draw, accounts, await files.finish());
+    const written = await files.finish();
+    if (this.#format.name === 'parquet') await this.#pack(accounts, written);
+    const { from, to } = this.#part;
+    const context = {
+      options: this.#options,
+      given: this.#given,
+      people: populationOf(this.#options.population, this.#given, this.#options.seed),
+      format: this.#format,
+      paths: this.#paths,
+      sets: this.#sets,
+      accounts,
+      draw: this.#whole ? null : draw,
+      alone: this.#alone,
+    };
+    const truth = truthOf(context, written, to - from);
     await this.#save(TRUTH_FILE, truth);
-    await this.#save(PROOF_FILE, this.#proof(draw, truth));
+    await this.#save(PROOF_FILE, proofOf(context));
     this.#tell();
     return truth;
   }
@@ -85,24 +97,35 @@ export class Making {
     return this.#options.people === this.#options.population;
   }
 
+  /** Everybody is written, and nothing is needed beforehand: they can be counted while they are written. */
+  get #alone(): boolean {
+    return this.#whole && this.#options.shard === undefined && this.#format.name !== 'es-hits';
+  }
+
+  /** What the text is written as. */
+  get #text(): WorldFormat {
+    return this.#format.name === 'parquet' ? { name: 'csv', gz: false } : this.#format;
+  }
+
   #threads(): number {
-    const { threads, people, population } = this.#options;
+    const { threads, population } = this.#options;
     if (threads !== undefined) return threads;
-    const work = people + (this.#whole ? 0 : population);
+    const work = this.#part.to - this.#part.from + (this.#alone ? 0 : population);
     return work < MANY ? 1 : Math.min(availableParallelism(), MOST_THREADS);
   }
 
   /** Counts everybody and finds who is drawn; in a census everybody is counted while they are written. */
   async #draw(): Promise<PeopleDraw> {
     const { people, population } = this.#options;
-    if (this.#whole) return EVERYBODY;
+    if (this.#alone) return EVERYBODY;
     const low: Low[] = [];
     const keep = (answer: Answer) => void (answer.low && low.push(answer.low));
-    const bound = boundOf(people, population);
+    const bound = this.#whole ? 0 : boundOf(people, population);
     await this.#work(
       lots(population, (lot) => ({ work: 'count', whom: 'population', lot, bound })),
       keep,
     );
+    if (this.#whole) return EVERYBODY;
     const draw = drawPeople(people, low);
     if (draw) return draw;
     low.length = 0;
@@ -113,12 +136,28 @@ export class Making {
     return drawPeople(people, low) as PeopleDraw;
   }
 
+  /** Documents of everybody drawn, by kind. */
+  async #totals({ numbers }: PeopleDraw): Promise<Record<Kind, number>> {
+    let whom: Counted = 'population';
+    if (numbers) {
+      whom = 'drawn';
+      const some = ({ from, to }: { from: number; to: number }): Task => ({
+        work: 'count',
+        whom: 'drawn',
+        lot: { numbers: numbers.slice(from, to) },
+        bound: 0,
+      });
+      await this.#work(lots(numbers.length, some), () => undefined);
+    }
+    return addCounts((await this.#crew.accounts()).map(({ tallies }) => tallies[whom])).documents;
+  }
+
   *#writing({ numbers }: PeopleDraw): Iterable<Task> {
-    const { people } = this.#options;
     const step = peopleAtOnce(this.#given);
-    for (let from = 0; from < people; from += step) {
-      const to = Math.min(people, from + step);
-      const lot = numbers ? { numbers: numbers.slice(from, to) } : { from, to };
+    const end = this.#part.to;
+    for (let from = this.#part.from; from < end; from += step) {
+      const to = Math.min(end, from + step);
+      const lot: Lot = numbers ? { numbers: numbers.slice(from, to) } : { from, to };
       yield { work: 'write', lot, before: from };
     }
   }
@@ -131,124 +170,28 @@ export class Making {
       if (answer.texts) this.#done += answer.people;
       for (const [set, keys] of answer.keys) this.#sets.add(set, keys);
       await take(answer);
+      this.#crew.reuse(answer);
       this.#tell();
     });
   }
 
+  async #pack(accounts: Account[], files: Record<Kind, FileWritten>): Promise<void> {
+    const tables = KINDS.map((kind) => ({
+      csv: files[kind].name,
+      parquet: files[kind].name.replace(/csv$/, 'parquet'),
+      columns: this.#paths
+        .filter((path) => path.kind === kind)
+        .map(({ path }) => ({ path, counts: accounts.map(({ columns }) => columns[kind][path]) })),
+    }));
+    const hashes = await toParquet(this.#folder, tables);
+    KINDS.forEach((kind, i) => Object.assign(files[kind], { name: tables[i]?.parquet, sha256: hashes[i] }));
+  }
+
   #tell(): void {
-    const { onProgress, signal, people } = this.#options;
-    onProgress?.({ step: 'world', done: this.#done, total: people, unit: 'people' });
+    const { onProgress, signal } = this.#options;
+    const total = this.#part.to - this.#part.from;
+    onProgress?.({ step: 'world', done: this.#done, total, unit: 'people' });
     if (signal?.aborted) throw new AnalysisError('INTERRUPTED');
-  }
-
-  #truth(draw: PeopleDraw, accounts: Account[], files: Record<Kind, FileWritten>): Truth {
-    const { case: name, world, seed, population, people } = this.#options;
-    const written = this.#counted('written', accounts);
-    const everybody = this.#whole ? written : this.#counted('population', accounts);
-    const measures = this.#both(everybody, written);
-    const genuine = this.#both(withoutPlanted(everybody), withoutPlanted(written));
-    return {
-      schema: 'breachscope/truth@1',
-      case: name,
-      world,
-      seed,
-      population,
-      people,
-      files: Object.entries(files).map(([kind, { name: file, sha256, broken }]) => {
-        const documents = written.documents[kind as Kind];
-        return { name: file, sha256, documents, kinds: documents > 0 ? { [kind]: documents } : {}, broken };
-      }),
-      measures,
-      fields: this.#fields(accounts),
-      known: {
-        links: this.#pairs(written).map(({ accounts: [one, other], ...pair }) => ({
-          accounts: [this.#id(one), this.#id(other)],
-          ...pair,
-        })),
-        staff: written.staff.map((number) => this.#id(number)),
-        planted: Object.values(files).flatMap(({ name: file, planted, broken }) =>
-          planted.map((line) => ({
-            file,
-            line,
-            document: line - broken.filter((each) => each.line < line).length,
-          })),
-        ),
-        genuine: Object.fromEntries(
-          Object.entries(genuine).filter(([id, measure]) => !isDeepStrictEqual(measure, measures[id])),
-        ),
-      },
-      claims: this.#given.claims,
-      draw: this.#drawRule(draw),
-    };
-  }
-
-  #counted(whom: Counted, accounts: Account[]): TallyCounts {
-    return addCounts(accounts.map(({ tallies }) => tallies[whom]));
-  }
-
-  #both(everybody: TallyCounts, written: TallyCounts): Truth['measures'] {
-    const inFile = this.#measures('written', written);
-    const inAll = this.#whole ? inFile : this.#measures('population', everybody);
-    return Object.fromEntries(
-      Object.entries(inFile).map(([id, file]) => [id, { population: inAll[id] ?? null, file }]),
-    );
-  }
-
-  #measures(whom: Counted, counts: TallyCounts): Record<string, number> {
-    return measuresOf(counts, {
-      given: this.#given,
-      paths: this.#paths,
-      pairs: this.#pairs(counts),
-      different: (...sets) => this.#different(...sets.map((set) => tallySet(whom, set))),
-    });
-  }
-
-  /** Sets do not change once the work is done, and planted documents change none. */
-  #different(...sets: string[]): number {
-    const name = sets.join();
-    const count = this.#counts.get(name) ?? this.#sets.count(...sets);
-    this.#counts.set(name, count);
-    return count;
-  }
-
-  #pairs({ linked }: TallyCounts): Pair[] {
-    return pairsAmong(this.#population, linked);
-  }
-
-  #id(person: number): string {
-    return this.#population.ids.of(person).toString('latin1');
-  }
-
-  /** The inventory as the writers counted it; a path that nobody has is no row. */
-  #fields(accounts: Account[]): Truth['fields'] {
-    return this.#paths.flatMap(({ kind, path, category }) => {
-      const sum = (of: keyof ColumnCounts) =>
-        accounts.reduce((total, { columns }) => total + (columns[kind][path]?.[of] ?? 0), 0);
-      const [present, filled, values] = [sum('present'), sum('filled'), sum('values')];
-      if (present === 0) return [];
-      const distinct = sum('each') + this.#sets.count(columnSet(kind, path));
-      return [{ kind, path, present, filled, values, distinct, category }];
-    });
-  }
-
-  #drawRule({ threshold }: PeopleDraw): Truth['draw'] {
-    return this.#whole ? null : { rule: 'lowest-rank', seed: this.#options.seed, threshold };
-  }
-
-  /** Everything drawn is a census with a total from outside the files; less is a random draw with its seed. */
-  #proof(draw: PeopleDraw, { files }: Truth): Proof {
-    const lines = files.reduce((sum, file) => sum + file.documents + file.broken.length, 0);
-    const total = { value: lines, source: 'the generator’s own count of lines', at: this.#given.time.newest };
-    return {
-      schema: 'breachscope/proof@1',
-      kind: this.#whole ? 'census' : 'srs-people',
-      unit: 'people.accounts',
-      key: 'user_id',
-      population: { value: this.#options.population, source: 'the size of the synthetic world' },
-      draw: this.#drawRule(draw),
-      drawn: this.#options.people,
-      total: this.#whole ? total : null,
-    };
   }
 
   async #save(name: string, content: unknown): Promise<void> {
@@ -256,7 +199,7 @@ export class Making {
   }
 }
 
-function* lots(people: number, task: (lot: Lot) => Task): Iterable<Task> {
+function* lots(people: number, task: (lot: { from: number; to: number }) => Task): Iterable<Task> {
   for (let from = 0; from < people; from += COUNTED)
     yield task({ from, to: Math.min(people, from + COUNTED) });
 }

@@ -9,14 +9,14 @@ export function byKind<T>(of: (kind: Kind) => T): Record<Kind, T> {
   return Object.fromEntries(KINDS.map((kind) => [kind, of(kind)])) as Record<Kind, T>;
 }
 
-/** File of each kind. */
-export const FILES: Record<Kind, string> = {
-  account: 'accounts.ndjson',
-  share: 'shares.ndjson',
-  device: 'devices.ndjson',
-  request: 'requests.ndjson',
-  event: 'events.ndjson',
-  scale: 'scale.ndjson',
+/** What each kind's file is called, without its ending; also its index. */
+export const STEMS: Record<Kind, string> = {
+  account: 'accounts',
+  share: 'shares',
+  device: 'devices',
+  request: 'requests',
+  event: 'events',
+  scale: 'scale',
 };
 
 /**

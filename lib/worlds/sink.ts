@@ -2,23 +2,34 @@ import type { Form } from './form';
 
 /** Room kept for what one document adds at most; no document of a world is longer. */
 const ROOM = 1 << 14;
+/** Bytes of the first buffer. */
+const FIRST = 1 << 16;
 const HEX = Buffer.from('0123456789abcdef', 'latin1');
 const DIGITS = Buffer.alloc(24);
 
 /** Text of one kind of document in the making, in one buffer that grows; knows its lines and whose documents they are. */
 export class Sink {
-  bytes: Buffer = Buffer.allocUnsafeSlow(1 << 18);
+  bytes: Buffer<ArrayBuffer> = Buffer.from(new ArrayBuffer(FIRST));
   /** Where the next byte goes in {@link bytes}. */
   at = 0;
-  /** Lines ended so far. */
+  /** Lines, and documents, ended since text was taken. */
   lines = 0;
+  ended = 0;
   /** Cells written of the row at hand, where documents are rows. */
   cells = 0;
+  /** Columns of a row. */
+  columns = 0;
   /** Whose documents are written, and how many of them are. */
   person = 0;
   documents = 0;
 
   constructor(readonly form: Form) {}
+
+  /** What follows are documents of this person. */
+  of(person: number): void {
+    this.person = person;
+    this.documents = 0;
+  }
 
   /** Begins a document. */
   begin(): void {
@@ -29,6 +40,7 @@ export class Sink {
   end(): void {
     this.form.end(this);
     this.documents++;
+    this.ended++;
     if (this.at > this.bytes.length - ROOM) this.#grow();
   }
 
@@ -95,17 +107,20 @@ export class Sink {
     this.lines++;
   }
 
-  /** What was written since the last call, in memory of its own. */
-  take(): Uint8Array<ArrayBuffer> {
-    const taken = new Uint8Array(this.at);
-    taken.set(this.bytes.subarray(0, this.at));
+  /** What was written since the last call; the sink goes on in another buffer, `spare` if it is one of some size. */
+  take(spare?: ArrayBuffer): Uint8Array<ArrayBuffer> {
+    const { buffer } = this.bytes;
+    const taken = new Uint8Array(buffer, 0, this.at);
+    const next = spare && spare.byteLength >= FIRST ? spare : new ArrayBuffer(buffer.byteLength);
+    this.bytes = Buffer.from(next);
     this.at = 0;
     this.lines = 0;
+    this.ended = 0;
     return taken;
   }
 
   #grow(): void {
-    const larger = Buffer.allocUnsafeSlow(this.bytes.length * 2);
+    const larger = Buffer.from(new ArrayBuffer(this.bytes.length * 2));
     this.bytes.copy(larger, 0, 0, this.at);
     this.bytes = larger;
   }

@@ -1,5 +1,6 @@
+import { deletesOlder } from './form';
 import { KeyList } from './key-list';
-import { FACTS, KINDS, type Kind } from './paths';
+import { byKind, FACTS, type Kind } from './paths';
 import { formOf, SPELLINGS, TEXT, type Person } from './person';
 import type { Population } from './population';
 import { requestHosts } from './request-hosts';
@@ -11,6 +12,8 @@ const FORMS = SPELLINGS.all / SPELLINGS.plain;
 export interface TallyCounts {
   people: number;
   documents: Record<Kind, number>;
+  /** Lines of a bulk file that delete an older document. */
+  deletions: Record<Kind, number>;
   /** People by what is true of them, bits of {@link FACT}. */
   facts: [facts: number, people: number][];
   /** People by index of their time zone. */
@@ -51,7 +54,8 @@ export class Tally {
   readonly #population: Population;
   readonly #sums = {
     people: 0,
-    documents: { account: 0, share: 0, device: 0, request: 0, event: 0, scale: 0 },
+    documents: byKind(() => 0),
+    deletions: byKind(() => 0),
     devices: 0,
     tokens: 0,
     thirdPartyTokens: 0,
@@ -83,6 +87,7 @@ export class Tally {
     documents.request += person.requests;
     documents.event += person.events;
     documents.scale += person.weighings;
+    if (deletesOlder(person.number)) this.#addDeletions(person);
     sums.devices += person.devices;
     sums.tokens += person.tokens;
     sums.thirdPartyTokens += Number(person.thirdPartyToken);
@@ -102,6 +107,16 @@ export class Tally {
     if (this.#population.given.requests.body === 'tail')
       for (let token = 0; token < person.tokens; token++)
         this.keys.tails.addNumber(tokenTail(this.#population, person.number, token));
+  }
+
+  #addDeletions({ shares, devices, requests, events, weighings }: Person): void {
+    const { deletions } = this.#sums;
+    deletions.account++;
+    deletions.share += Number(shares > 0);
+    deletions.device += Number(devices > 0);
+    deletions.request += Number(requests > 0);
+    deletions.event += Number(events > 0);
+    deletions.scale += Number(weighings > 0);
   }
 
   counts(): TallyCounts {
@@ -129,9 +144,8 @@ export function addCounts(lots: TallyCounts[]): TallyCounts {
   const sum = (of: (lot: TallyCounts) => number) => lots.reduce((total, lot) => total + of(lot), 0);
   return {
     people: sum((lot) => lot.people),
-    documents: Object.fromEntries(
-      KINDS.map((kind) => [kind, sum((lot) => lot.documents[kind])]),
-    ) as TallyCounts['documents'],
+    documents: byKind((kind) => sum((lot) => lot.documents[kind])),
+    deletions: byKind((kind) => sum((lot) => lot.deletions[kind])),
     facts: [...facts],
     zones: lots[0]?.zones.map((_, i) => sum((lot) => lot.zones[i] as number)) ?? [],
     devices: sum((lot) => lot.devices),

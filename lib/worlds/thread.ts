@@ -4,8 +4,8 @@ import { Workshop, type Answer, type WorkshopSetup } from './workshop';
 
 const workshop = new Workshop(workerData as WorkshopSetup);
 
-parentPort?.on('message', ({ ask, task }: ToThread) => {
-  const answer = task === null ? workshop.account() : workshop.do(task);
+parentPort?.on('message', ({ ask, task, spare }: ToThread) => {
+  const answer = task === null ? workshop.account() : workshop.do(task, spare);
   const moved = task === null ? [] : buffersOf(answer as Answer);
   parentPort?.postMessage({ ask, answer } satisfies FromThread, moved);
 });

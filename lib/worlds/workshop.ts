@@ -5,7 +5,7 @@ import type { Column, ColumnCounts } from './column';
 import { deviceDocuments, Devices } from './device-documents';
 import type { DocumentWriter } from './document-writer';
 import { eventDocuments } from './event-documents';
-import { NDJSON } from './form';
+import { formOf } from './form';
 import type { KeyList } from './key-list';
 import { Mailboxes } from './mailbox';
 import { byKind, KINDS, type Kind } from './paths';
@@ -17,6 +17,7 @@ import { scaleDocuments } from './scale-documents';
 import { shareDocuments } from './share-documents';
 import { Sink } from './sink';
 import { Tally, TALLY_SETS, type TallyCounts } from './tally';
+import { canBreak, type WorldFormat } from './world-format';
 import type { WorldParameters } from './world-parameters';
 
 /** What a workshop makes people and documents of. */
@@ -27,6 +28,7 @@ export interface WorkshopSetup {
   seed: string;
   /** People written in all, on whose number the places of the broken lines hang. */
   written: number;
+  format: WorldFormat;
 }
 
 /** Consecutive account numbers, or a list of numbers. */
@@ -52,12 +54,15 @@ export interface Answer {
   people: number;
   /** Who ranks below the bound, and how. */
   low: { numbers: Uint32Array<ArrayBuffer>; ranks: Float64Array<ArrayBuffer> } | null;
-  /** Of writing: text and lines by kind, and the broken lines, placed within that text. */
-  texts: Record<Kind, { bytes: Uint8Array<ArrayBuffer>; lines: number }> | null;
+  /** Of writing: text, its lines and documents by kind, and the broken lines, placed within that text. */
+  texts: Record<Kind, { bytes: Uint8Array<ArrayBuffer>; lines: number; documents: number }> | null;
   broken: (BrokenLine & { kind: Kind })[];
-  /** Lines of made-up documents within that text, from 1. */
-  planted: { kind: Kind; line: number }[];
+  /** Made-up documents: their line and which document they are in that text, from 1. */
+  planted: { kind: Kind; line: number; document: number }[];
 }
+
+/** Memory of texts that were written, to be used again. */
+export type Spare = Record<Kind, ArrayBuffer>;
 
 /** Everything a workshop counted. */
 export interface Account {
@@ -74,7 +79,7 @@ export class Workshop {
   readonly #setup: WorkshopSetup;
   readonly #rank: (text: string) => number;
   readonly #tallies: Record<Counted, Tally>;
-  readonly #sinks = byKind(() => new Sink(NDJSON));
+  readonly #sinks: Record<Kind, Sink>;
   readonly #writers: Record<Kind, DocumentWriter>;
   readonly #broken: BrokenLines;
   readonly #person = new Person();
@@ -89,11 +94,13 @@ export class Workshop {
       drawn: new Tally(population),
       written: new Tally(population),
     };
+    this.#sinks = byKind((kind) => new Sink(formOf(setup.format, kind, population.randoms)));
     this.#writers = writersOf(population, this.#sinks);
-    this.#broken = new BrokenLines(setup.given.broken, setup.written);
+    this.#broken = new BrokenLines(canBreak(setup.format) ? setup.given.broken : {}, setup.written);
   }
 
-  do(task: Task): Answer {
+  /** @param spare buffers that nobody needs any more, by kind */
+  do(task: Task, spare?: Spare): Answer {
     const answer: Answer = {
       keys: [],
       people: sizeOf(task.lot),
@@ -102,7 +109,7 @@ export class Workshop {
       broken: [],
       planted: [],
     };
-    if (task.work === 'write') this.#write(task, answer);
+    if (task.work === 'write') this.#write(task, answer, spare);
     if (task.work === 'count') this.#count(task.whom, task.lot, answer);
     if (task.work !== 'write' && task.bound > 0) answer.low = this.#below(task.bound, task.lot);
     return answer;
@@ -134,20 +141,26 @@ export class Workshop {
     return { numbers: Uint32Array.from(numbers), ranks: Float64Array.from(ranks) };
   }
 
-  #write({ lot, before }: { lot: Lot; before: number }, answer: Answer): void {
+  #write({ lot, before }: { lot: Lot; before: number }, answer: Answer, spare?: Spare): void {
     const tally = this.#tallies.written;
     const person = this.#person;
     let written = before;
     for (const number of numbersOf(lot)) {
       planPerson(this.#population, number, person);
       tally.add(person);
-      for (const kind of KINDS) this.#writers[kind].write(person);
-      if (person.planted) answer.planted.push({ kind: 'scale', line: this.#sinks.scale.lines });
+      for (const kind of KINDS) {
+        this.#sinks[kind].of(number);
+        this.#writers[kind].write(person);
+      }
+      if (person.planted) {
+        const { lines: line, ended: document } = this.#sinks.scale;
+        answer.planted.push({ kind: 'scale', line, document });
+      }
       answer.broken.push(...this.#broken.after(++written, this.#sinks));
     }
     answer.texts = byKind((kind) => {
-      const { lines } = this.#sinks[kind];
-      return { bytes: this.#sinks[kind].take(), lines };
+      const { lines, ended: documents } = this.#sinks[kind];
+      return { bytes: this.#sinks[kind].take(spare?.[kind]), lines, documents };
     });
     this.#takeTally('written', answer);
     for (const kind of KINDS) {
@@ -199,8 +212,8 @@ function take(set: string, list: KeyList, into: Keys): void {
   if (keys.length > 0) into.push([set, keys]);
 }
 
-function countsOf({ present, filled, values, each }: Column): ColumnCounts {
-  return { present, filled, values, each };
+function countsOf({ present, filled, values, each, texts, fractions, flags }: Column): ColumnCounts {
+  return { present, filled, values, each, texts, fractions, flags };
 }
 
 function mapOf<T, U>(table: Record<string, T>, to: (value: T) => U): Record<string, U> {
