@@ -46,6 +46,11 @@ export const ERRORS = {
     'Copy it to a place where nothing writes to it.',
     2,
   ),
+  JSON_CUT: entry(
+    'The JSON text ends before its brackets are closed.',
+    'What is whole is counted; get a complete copy.',
+    0,
+  ),
   // rejects: one line each, counted and kept by position
   SYNTAX: entry('The line is not one JSON document.', 'Nothing to do; it is counted as rejected.', 0),
   CONTROL_CHARACTER: entry(
@@ -107,6 +112,16 @@ export const ERRORS = {
   TOO_MANY_KINDS: entry(
     'There are more than 10,000 sets of keys or 2,000 kinds; all objects count as one kind.',
     'Nothing to do.',
+    0,
+  ),
+  LOOSE_COMMAS: entry(
+    'Between the elements of an array, commas are missing or stand alone.',
+    'All elements were read; compare with the source.',
+    0,
+  ),
+  SEVERAL_VALUES: entry(
+    'The JSON text is several values one after the other.',
+    'All were read; nothing to do if the source writes it so.',
     0,
   ),
   MISSING_NEWLINE: entry(

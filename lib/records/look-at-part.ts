@@ -4,7 +4,8 @@ import { AnalysisError } from '../contract/errors';
 import type { PartEnvelope, PartFormat } from '../contract/manifest';
 import { sniffCsv } from './csv/sniff-csv';
 import { readOpening } from './read-opening';
-import { NDJSON, sniffText, type TextShape } from './sniff-text';
+import { NDJSON } from './sniff-json';
+import { sniffText, type TextShape } from './sniff-text';
 
 /** One file of an input, as it looks before it is read. */
 export interface LookPart {

@@ -26,14 +26,30 @@ test('a damaged first line does not hide a readable file, nor do damaged lines a
   assert.equal(shape('{"a":1}\nxx\nyy\nzz\n'), 'ndjson');
 });
 
+test('JSON of any other layout is told by its first bracket', () => {
+  for (const text of [
+    '{\n  "a": 1,\n  "b": 2\n}\n',
+    '[\n  {\n    "a": 1\n  },\n  {\n    "a": 2\n  }\n]\n',
+    '[\n{"a":1},\n{"a":2},\n{"a":3}\n]\n',
+    '[1,"x",{"a":1},[2]]',
+    '[{"a":1},{"a":2},]',
+    '[{"a":1},{"a":2},{"a"',
+    '[{"a":1}]\n[{"a":2}]\n',
+    '{"a":1}{"a":2}',
+    '{"a":1} {"a":2}\n',
+  ])
+    assert.equal(shape(text), 'json', text);
+});
+
+test('a line that means to be a document keeps its file NDJSON', () => {
+  assert.equal(shape('{"a":NaN}\n{"a":Infinity}\n{"a":-Infinity}\n{"a":1}\n'), 'ndjson');
+});
+
 test('other formats are told by their content', () => {
   const others: [string, string | Buffer][] = [
     ['CSV', 'id,mail\n1,a@example.org\n'],
     ['quoted CSV', '"id","mail"\n"1","a@example.org"\n'],
     ['numeric CSV', '1,2\n3,4\n'],
-    ['pretty-printed object', '{\n  "a": 1,\n  "b": 2\n}\n'],
-    ['pretty-printed array', '[\n  {\n    "a": 1\n  },\n  {\n    "a": 2\n  }\n]\n'],
-    ['array, a document a line', '[\n{"a":1},\n{"a":2},\n{"a":3}\n]\n'],
     ['SQL', 'INSERT INTO t VALUES (1);\n'],
     ['SQL that begins like JSON', 'true story\n'],
     ['XML', '<a/>\n'],
@@ -51,11 +67,12 @@ test('other formats are told by their content', () => {
 
 test('a first line longer than the opening is judged by how it begins', () => {
   assert.equal(shape(`{"a":"${'x'.repeat(1000)}`, false), 'ndjson');
-  assert.equal(shape(`[[1,${'1,'.repeat(1000)}`, false), 'ndjson');
-  assert.equal(shape(`[{"a":${'1,'.repeat(1000)}`, false), 'other');
+  assert.equal(shape(`[[1,${'1,'.repeat(1000)}`, false), 'json');
+  assert.equal(shape(`[{"a":${'1,'.repeat(1000)}`, false), 'json');
+  assert.equal(shape(`{"a":1}{"a":"${'x'.repeat(1000)}`, false), 'json');
   assert.equal(shape(`1,2,${'1,'.repeat(1000)}`, false), 'other');
   assert.equal(shape(`{a:${'x'.repeat(1000)}`, false), 'other');
-  assert.equal(shape(`{"a":"${'x'.repeat(1000)}`, true), 'other');
+  assert.equal(shape(`{"a":"${'x'.repeat(1000)}`, true), 'json');
 });
 
 test('nothing is blank', () => {

@@ -82,7 +82,7 @@ function rejectPlaces(reports: WorkerReport[], { skipped, maxRejects }: PassFact
       code: lineCode(error),
     })),
   );
-  return [...places, ...skipped].sort((a, b) => a.part - b.part || a.line - b.line).slice(0, maxRejects);
+  return [...places, ...skipped].sort((a, b) => a.part - b.part || a.byte - b.byte).slice(0, maxRejects);
 }
 
 function warningsOf(reports: WorkerReport[], { kinds, tallies }: PassFacts): Manifest['warnings'] {

@@ -2,6 +2,7 @@ import type { PartFormat } from '../../contract/manifest';
 import { AnalysisError } from '../../contract/errors';
 import { CsvFeeder } from './csv-feeder';
 import type { Feeder, FeederSource } from './feeder';
+import { JsonFeeder } from './json-feeder';
 import { LineFeeder } from './line-feeder';
 import type { PassPart } from './pass-part';
 
@@ -9,6 +10,8 @@ const FEEDERS: Partial<Record<PartFormat, new (source: FeederSource) => Feeder>>
   ndjson: LineFeeder,
   csv: CsvFeeder,
   tsv: CsvFeeder,
+  json: JsonFeeder,
+  'concatenated-json': JsonFeeder,
 };
 
 /** The feeder that cuts the text of this part into blocks of documents, by its format. */

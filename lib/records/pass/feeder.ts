@@ -1,3 +1,6 @@
+import type { ErrorCode } from '../../contract/errors';
+import type { PartFormat } from '../../contract/manifest';
+import type { PassModule } from './pass-exports';
 import type { PartText } from './part-text';
 import type { WorkerPool } from './worker-pool';
 
@@ -12,6 +15,10 @@ export interface FedPart {
   skipped?: number;
   /** Codes of what it noticed, with how often. */
   warnings?: Record<string, number>;
+  /** Codes of what keeps the part from being complete. */
+  faults?: ErrorCode[];
+  /** The format, where only the end of the text tells. */
+  format?: PartFormat;
 }
 
 /** What a feeder works on. */
@@ -21,6 +28,7 @@ export interface FeederSource {
   part: number;
   pool: WorkerPool;
   blockBytes: number;
+  module: PassModule;
 }
 
 /** Cuts the text of one part into blocks of whole documents and hands them to the workers. */

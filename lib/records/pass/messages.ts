@@ -58,7 +58,7 @@ export interface BackMessage {
   type: 'back';
   buffer: ArrayBuffer;
   part: number;
-  /** Lines, or records. */
+  /** Lines; 0 where the feeder counts them. */
   lines: number;
   documents: number;
   rejected: number;

@@ -30,9 +30,9 @@ export class PartTally {
     for (const [error, count] of Object.entries(errors)) this.#reject(lineCode(Number(error)), count);
   }
 
-  /** Adds a line that was skipped. */
-  skip(): void {
-    this.lines++;
+  /** Adds a line or document that was skipped. */
+  skip(isLine: boolean): void {
+    if (isLine) this.lines++;
     this.rejected++;
     this.#reject('LINE_TOO_LONG', 1);
   }
@@ -45,11 +45,12 @@ export class PartTally {
 
   /** The manifest's entry of this part. */
   part(id: number, { gzip, format, envelope }: PassPart): StorePart {
-    const { bytes, sha256, lines, documents, rejected, blank } = this;
-    const code = firstCode([this.damaged ? 'ARCHIVE_DAMAGED' : null, ...Object.keys(this.rejectCounts)]);
+    const { bytes, sha256, fed, lines, documents, rejected, blank } = this;
+    const faults = [this.damaged ? 'ARCHIVE_DAMAGED' : null, ...(fed.faults ?? [])];
+    const code = firstCode([...faults, ...Object.keys(this.rejectCounts)]);
     return {
-      ...{ id, label: `part ${id + 1}`, bytes, textBytes: this.fed.textBytes, sha256 },
-      ...{ format, envelope, encoding: 'utf-8', compression: gzip ? 'gzip' : null },
+      ...{ id, label: `part ${id + 1}`, bytes, textBytes: fed.textBytes, sha256 },
+      ...{ format: fed.format ?? format, envelope, encoding: 'utf-8', compression: gzip ? 'gzip' : null },
       ...{ lines, documents, rejected, blank, status: code === null ? 'complete' : 'partial', code },
     };
   }

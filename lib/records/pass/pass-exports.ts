@@ -20,7 +20,21 @@ export interface PassExports {
   countLines(length: number): number;
   parse(length: number, allUtf8: boolean): number;
   reserveRecords(count: number): number;
-  parseRecords(count: number, allUtf8: boolean): number;
+  parseRecords(count: number, length: number, allUtf8: boolean): number;
+  initSplitter(capacity: number, longestDocument: number): number;
+  beginSplit(responses: boolean): void;
+  split(have: number, ended: boolean): void;
+  finishSplit(have: number): boolean;
+  keepFrom(): number;
+  linesBeforeOpen(): number;
+  giveUp(): void;
+  forget(count: number): void;
+  placesFound(): number;
+  placesFoundCount(): number;
+  scannedTo(): number;
+  linesScanned(): number;
+  looseCommaCount(): number;
+  topValueCount(): number;
   /** Sets the dialect of the texts to come: its delimiter as a number of up to eight bytes; 256 stands for no byte. */
   setDialect(
     delimiter: bigint,
@@ -86,8 +100,10 @@ export interface PassExports {
   release(p: number): void;
 }
 
-/** What the module asks of its host while it reads. */
+/** What the module asks of its host while it reads, or tells it. */
 export interface PassHost {
+  /** A response of Elasticsearch, its hits replaced by their number; `cut`: 1 too long to keep, 2 without its end. */
+  responseEnd(at: number, length: number, byte: number, line: number, cut: number): void;
   /** The cluster of a key set that is new here; 0xffffffff when there are too many sets. */
   chooseCluster(hash: bigint): number;
   /** The set that was asked about last has an accepted document. */
@@ -101,7 +117,8 @@ export function loadPass(): PassModule {
 
 /** One instance, with its own memory. */
 export function startPass(module: PassModule, host: Partial<PassHost> = {}): PassExports {
-  const env = { chooseCluster: () => 0, keepKeySet: () => undefined, ...host };
+  const nothing = (): undefined => undefined;
+  const env = { chooseCluster: () => 0, keepKeySet: nothing, responseEnd: nothing, ...host };
   const exports = new Instance(module, { env }).exports as PassExports;
   exports.start();
   return exports;

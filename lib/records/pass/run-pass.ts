@@ -162,7 +162,13 @@ class Pass {
       },
       damaged: false,
     };
-    const from = { text: counted, part: id, pool: this.#pool, blockBytes: this.#blockBytes };
+    const from = {
+      text: counted,
+      part: id,
+      pool: this.#pool,
+      blockBytes: this.#blockBytes,
+      module: this.#module,
+    };
     tally.fed = await feederOf(source, from).feed();
     tally.lines += tally.fed.lines ?? 0;
     tally.skipped += tally.fed.skipped ?? 0;
@@ -192,7 +198,7 @@ class Pass {
     const tables = writeTables(reports, kinds, paths, { dir: this.dir, pass: this.#footerPass() });
     const docBases = this.#firstBlocks.map((block) => this.#pool.linesBefore(block));
     const skipped = this.#pool.skipped.map(({ block, part, byte, length, line }) => {
-      this.#tallies[part]?.skip();
+      this.#tallies[part]?.skip(line === undefined);
       const counted = line ?? this.#pool.linesBefore(block) - (docBases[part] ?? 0) + 1;
       return { part, line: counted, byte, length, code: 'LINE_TOO_LONG' };
     });

@@ -5,7 +5,7 @@ import type { PassExports, PassHost } from './pass-exports';
 const ONE_ROOT = 0xffffffff;
 
 /** The key sets that one worker has met, clustered in the order of their coming. */
-export class WorkerKeySets implements PassHost {
+export class WorkerKeySets implements Pick<PassHost, 'chooseCluster' | 'keepKeySet'> {
   readonly #chooser = new KindChooser();
   readonly #sets: { hash: bigint; keys: string[]; cluster: number }[] = [];
   readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });

@@ -53,7 +53,7 @@ function readBlock(message: BlockMessage): void {
   const documents = table
     ? csv.read(bytes)
     : records
-      ? parseRecords(records.places, isUtf8(bytes))
+      ? parseRecords(records.places, message.length, isUtf8(bytes))
       : pass.parse(message.length, isUtf8(bytes));
   if (message.partBlock !== partBlock) {
     partBlock = message.partBlock;
@@ -72,17 +72,17 @@ function readBlock(message: BlockMessage): void {
   const { buffer, part } = message;
   const noticed = table ? csv.noticed(bytes) : { skipped: 0, warnings: {} };
   const back: BackMessage = {
-    ...{ type: 'back', buffer, part, lines, documents, rejected, blank, errors },
+    ...{ type: 'back', buffer, part, lines: records ? 0 : lines, documents, rejected, blank, errors },
     ...noticed,
   };
   send(back, [buffer]);
 }
 
-function parseRecords(places: Uint32Array, allUtf8: boolean): number {
+function parseRecords(places: Uint32Array, length: number, allUtf8: boolean): number {
   const count = places.length / RECORD_FIELDS;
   const to = pass.reserveRecords(count) >>> 0;
   new Uint32Array(pass.memory.buffer, to, places.length).set(places);
-  return pass.parseRecords(count, allUtf8);
+  return pass.parseRecords(count, length, allUtf8);
 }
 
 function noteRejects(message: BlockMessage, firstLine: number): Record<number, number> {

@@ -56,14 +56,21 @@ export function parse(length: u32, allUtf8: bool): u32 {
   return docs;
 }
 
-/** Reads `count` records, whose places the host has put at `records`. A newline stands behind the last one and nowhere in them. */
-export function parseRecords(count: u32, allUtf8: bool): u32 {
-  begin();
+/** Reads `count` records in `length` bytes; the host has put their places at `records`, and a newline at the end. */
+export function parseRecords(count: u32, length: u32, allUtf8: bool): u32 {
+  begin(); blankNewlines(input, input + length - 1);
   for (let i: u32 = 0; i < count; i++) {
     const record = records + i * RECORD, p = input + load<u32>(record);
     take(p, p, input + load<u32>(record, 4), allUtf8, i, load<u32>(record, 8));
   }
   return docs;
+}
+
+/** A newline ends a line for the readers of a record; another blank does not. */
+function blankNewlines(p: usize, end: usize): void {
+  const newline = i8x16.splat(10), blank = i8x16.splat(13);
+  for (; p + 16 <= end; p += 16) { const v = v128.load(p); v128.store(p, v128.bitselect(blank, v, i8x16.eq(v, newline))); }
+  for (; p < end; p++) if (load<u8>(p) == 10) store<u8>(p, 13);
 }
 
 /** Empties the tape and the lists for a new block. */

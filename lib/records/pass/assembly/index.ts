@@ -9,6 +9,7 @@ import { chunkCount, groupCounts, logged, takeHashes, uniqueAmong } from './hash
 import { initKeySets, keyList, keyListLength, plainRoot, rootOf, rootTotal } from './key-sets';
 import { Node, exists, initNodes, nodeAt, nodeCount, tableAt, tableCount } from './node';
 import { chunks, chunksAt, initOutput, output, outputAt } from './output';
+import { initSplit, places, placeCount, scanned, lines, looseCommas, topValues } from './split';
 import { setSeed, sip, sipHigh, sipLow } from './siphash';
 import { duplicateKeys, initTape, loneSurrogates } from './tape';
 
@@ -18,6 +19,7 @@ export { setDialect } from './csv-text';
 export { assign, documentsOf, useOneRoot } from './key-sets';
 export { absentChunk } from './pages';
 export { emit, flushAll } from './row-groups';
+export { beginSplit, finishSplit, forget, giveUp, keepFrom, linesBeforeOpen, split } from './split';
 
 /** Sets everything up for blocks of up to `blockBytes`; returns where they go. */
 export function init(blockBytes: u32, seedA: u64, seedB: u64, maxDepth: u32, maxPaths: u32): usize {
@@ -25,6 +27,15 @@ export function init(blockBytes: u32, seedA: u64, seedB: u64, maxDepth: u32, max
   initNodes(maxPaths); initBlock(blockBytes); initTape(DEPTH_LIMIT); initGrammar(maxDepth); initColumns(); initOutput(); initKeySets();
   return input;
 }
+
+/** Sets up the search for documents in text of up to `capacity` bytes at a time; returns where the text goes. */
+export function initSplitter(capacity: u32, longestDocument: u32): usize { return initSplit(capacity, longestDocument); }
+export function placesFound(): usize { return places; }
+export function placesFoundCount(): u32 { return placeCount; }
+export function scannedTo(): u32 { return scanned; }
+export function linesScanned(): u32 { return lines; }
+export function looseCommaCount(): u32 { return looseCommas; }
+export function topValueCount(): u32 { return topValues; }
 
 // Where things are, and how many.
 export function outputStart(): usize { return output; }

@@ -1,0 +1,138 @@
+import type { FedPart, Feeder, FeederSource } from './feeder';
+import { MAX_LINE_BYTES } from './line-feeder';
+import { type PassExports, startPass } from './pass-exports';
+
+const NEWLINE = 10;
+const BLANK = 32;
+const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
+/** Numbers of a place that the splitter found (assembly/split.ts): begin, end, line breaks before it, whether it is too long. */
+const PLACE = 4;
+/** Those of a record in a block. */
+const RECORD = 3;
+
+/**
+ * Feeds JSON that is not one document a line: arrays, pretty-printed values, values one after the other. Every element of an
+ * array and every other value at the top is a document. Documents over the limit are skipped.
+ */
+export class JsonFeeder implements Feeder {
+  readonly #pass: PassExports;
+  readonly #text: number;
+  #have = 0;
+  #ended = false;
+  /** Offset of the text at hand in the part. */
+  #at = 0;
+  #lastByte = NEWLINE;
+  /** A document that is too long to keep: where it began. */
+  #long: { byte: number } | null = null;
+
+  constructor(private readonly from: FeederSource) {
+    this.#pass = startPass(from.module);
+    this.#text = this.#pass.initSplitter(MAX_LINE_BYTES + 2 * from.blockBytes, MAX_LINE_BYTES) >>> 0;
+  }
+
+  async feed(): Promise<FedPart> {
+    const pass = this.#pass;
+    const fed: FedPart = { textBytes: 0, hasByteOrderMark: false, missesNewline: false };
+    pass.beginSplit(false);
+    while (!this.#ended) {
+      await this.#read();
+      if (this.#at === 0) fed.hasByteOrderMark ||= this.#blankMark();
+      do {
+        pass.split(this.#have, this.#ended);
+        await this.#hand();
+      } while (this.#ended && pass.scannedTo() < this.#have);
+      if (!this.#ended) this.#move();
+    }
+    if (pass.finishSplit(this.#have)) fed.faults = ['JSON_CUT'];
+    await this.#hand();
+    fed.textBytes = this.#at + this.#have;
+    fed.lines = pass.linesScanned() + (this.#lastByte === NEWLINE ? 0 : 1);
+    const several = pass.topValueCount() > 1;
+    fed.format = several ? 'concatenated-json' : 'json';
+    fed.warnings = { LOOSE_COMMAS: pass.looseCommaCount(), SEVERAL_VALUES: several ? 1 : 0 };
+    return fed;
+  }
+
+  #view(from: number, to: number): Uint8Array {
+    return new Uint8Array(this.#pass.memory.buffer, this.#text + from, to - from);
+  }
+
+  /** Reads about a block; at the start of a part, until a byte order mark can be told. */
+  async #read(): Promise<void> {
+    const most = this.#have + this.from.blockBytes;
+    do {
+      const count = await this.from.text.read(this.#view(this.#have, most));
+      if (count > 0) this.#lastByte = this.#view(this.#have + count - 1, this.#have + count)[0] as number;
+      this.#have += count;
+      this.#ended = count === 0;
+    } while (!this.#ended && this.#have < most);
+  }
+
+  #blankMark(): boolean {
+    const view = this.#view(0, Math.min(this.#have, BYTE_ORDER_MARK.length));
+    const isMark =
+      view.length === BYTE_ORDER_MARK.length && BYTE_ORDER_MARK.every((byte, i) => view[i] === byte);
+    if (isMark) view.fill(BLANK);
+    return isMark;
+  }
+
+  /** Drops what is no longer needed. */
+  #move(): void {
+    const pass = this.#pass;
+    let keep = pass.keepFrom() >>> 0;
+    if (this.#have - keep > MAX_LINE_BYTES && keep < pass.scannedTo()) {
+      this.#long ??= { byte: this.#at + keep };
+      pass.giveUp();
+      keep = pass.keepFrom() >>> 0;
+    }
+    this.#view(0, this.#have).copyWithin(0, keep, this.#have);
+    pass.forget(keep);
+    this.#have -= keep;
+    this.#at += keep;
+  }
+
+  /** Hands over the documents that were found. */
+  async #hand(): Promise<void> {
+    const places = this.#takePlaces();
+    const count = places.length / RECORD;
+    if (count === 0) return;
+    const { pool, part } = this.from;
+    const [begin = 0, , line = 0] = places;
+    const length = (places.at(-2) as number) - begin;
+    for (let i = 0; i < places.length; i += RECORD) {
+      places[i]! -= begin;
+      places[i + 1]! -= begin;
+      places[i + 2]! -= line;
+    }
+    const buffer = await pool.buffer();
+    const bytes = new Uint8Array(buffer);
+    bytes.set(this.#view(begin, begin + length));
+    bytes[length] = NEWLINE;
+    const records = { places, line: line + 1 };
+    await pool.block({ buffer, length: length + 1, part, byte: this.#at + begin, records, table: null });
+  }
+
+  /** Begin, end and line breaks before it of each document that was found; one that is too long is counted as skipped. */
+  #takePlaces(): Uint32Array<ArrayBuffer> {
+    const pass = this.#pass;
+    const count = pass.placesFoundCount();
+    const found = new Uint32Array(pass.memory.buffer, pass.placesFound() >>> 0, count * PLACE);
+    const places = new Uint32Array(count * RECORD);
+    let to = 0;
+    for (let i = 0; i < found.length; i += PLACE) {
+      if (found[i + 3] !== 0) this.#skip(found.subarray(i, i + PLACE));
+      else {
+        for (let field = 0; field < RECORD; field++) places[to + field] = found[i + field] as number;
+        to += RECORD;
+      }
+    }
+    pass.forget(0);
+    return to < places.length ? places.slice(0, to) : places;
+  }
+
+  #skip([begin = 0, end = 0, line = 0]: Uint32Array): void {
+    const byte = this.#long?.byte ?? this.#at + begin;
+    this.#long = null;
+    this.from.pool.skipLine({ part: this.from.part, line: line + 1, byte, length: this.#at + end - byte });
+  }
+}

@@ -1,0 +1,60 @@
+import type { TextShape } from './sniff-text';
+
+/** One JSON document a line. */
+export const NDJSON: TextShape = { format: 'ndjson', envelope: null };
+const JSON_TEXT: TextShape = { format: 'json', envelope: null };
+
+/** Bytes that can begin a JSON value: { [ " - digits t f n. */
+const STARTS = new Set('{["-0123456789tfn'.split(''));
+/** How an object or an array goes on: with a key, a value or its end. */
+const OPENS = /^(\{\s*["}]|\[\s*[[\]{"\-0-9tfn])/;
+/** A line that means to be a document, whatever is wrong inside: `{"a":NaN}`. */
+const LIKE_A_DOCUMENT = /^\{\s*"[^]*\}\s*,?\s*$|^\{\s*\}\s*$/;
+
+/**
+ * Tells the shapes of JSON text by its opening: one document a line (most lines are documents; a hostile or damaged first line
+ * must not hide a readable file), or JSON of any other layout, which begins with a bracket. null: it is no JSON.
+ *
+ * @param opening decoded text from its first byte that is not blank, up to some 64 KB
+ * @param ended whether the text ends with it
+ */
+export function sniffJson(opening: Buffer, ended: boolean): TextShape | null {
+  const text = opening.toString('utf8');
+  if (!STARTS.has(text[0] ?? '')) return null;
+  return isByLines(text, ended) ? NDJSON : OPENS.test(text) ? JSON_TEXT : null;
+}
+
+function isByLines(text: string, ended: boolean): boolean {
+  const whole = ended ? text.length : text.lastIndexOf('\n') + 1;
+  // No line ends in the opening: a long object that is the first of many, or values side by side; an array is one big export.
+  if (whole === 0) return text.startsWith('{') && OPENS.test(text) && !/\S/.test(text.slice(firstEnd(text)));
+  const lines = text
+    .slice(0, whole)
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  const good = lines.filter(isJson);
+  // An array of objects on a line, or one array that is the whole text, holds the documents; an array of other values is one.
+  if (lines.length === 1 && ended && text.startsWith('[')) return false;
+  if (good.filter((line) => /^\s*\[\s*\{/.test(line)).length * 2 > good.length) return false;
+  if (isJson(lines[0] as string) || good.length * 2 > lines.length) return true;
+  return lines.length > 1 && lines.filter((line) => LIKE_A_DOCUMENT.test(line)).length * 2 > lines.length;
+}
+
+/** Where the first bracketed value ends, or the text. */
+function firstEnd(text: string): number {
+  let depth = 0;
+  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*"?|[[{\]}]/g)) {
+    if (token === '{' || token === '[') depth++;
+    else if ((token === '}' || token === ']') && --depth <= 0) return index + 1;
+  }
+  return text.length;
+}
+
+function isJson(line: string): boolean {
+  try {
+    JSON.parse(line);
+    return true;
+  } catch {
+    return false;
+  }
+}
