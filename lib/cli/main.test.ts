@@ -55,7 +55,6 @@ test('wrong use and unreadable inputs: code, one sentence, next step, exit 2', (
       ['inspect', file('table.csv', 'a,b\n1,2\n')],
       / is neither NDJSON nor gzipped NDJSON\./,
     ],
-    ['FORMAT_UNKNOWN', ['inspect', file('array.json', '[{"a":1},{"a":2}]')], / is neither NDJSON/],
     ['CASE_UNKNOWN', ['run', 'no-such-case'], /There is no case no-such-case; there are: wyze-2019\./],
     ['WORLD_UNKNOWN', ['run', 'wyze-2019', '--world', 'nobody'], /there are: researcher, vendor, mixed\./],
     ['USAGE', ['frobnicate'], /There is no command frobnicate\./],

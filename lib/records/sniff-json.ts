@@ -9,7 +9,7 @@ const STARTS = new Set('{["-0123456789tfn'.split(''));
 /** How an object or an array goes on: with a key, a value or its end. */
 const OPENS = /^(\{\s*["}]|\[\s*[[\]{"\-0-9tfn])/;
 /** A line that means to be a document, whatever is wrong inside: `{"a":NaN}`. */
-const LIKE_A_DOCUMENT = /^\{\s*"[^]*\}\s*,?\s*$|^\{\s*\}\s*$/;
+const LIKE_A_DOCUMENT = /^\{\s*"[^]*\}\s*$|^\{\s*\}\s*$/;
 
 /**
  * Tells the shapes of JSON text by its opening: one document a line (most lines are documents; a hostile or damaged first line

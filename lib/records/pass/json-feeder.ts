@@ -1,6 +1,6 @@
 import type { FedPart, Feeder, FeederSource } from './feeder';
 import { MAX_LINE_BYTES } from './line-feeder';
-import { type PassExports, startPass } from './pass-exports';
+import { type PassExports, type PassModule, startPass } from './pass-exports';
 
 const NEWLINE = 10;
 const BLANK = 32;
@@ -9,6 +9,19 @@ const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 const PLACE = 4;
 /** Those of a record in a block. */
 const RECORD = 3;
+
+/** One splitter a pass: parts are fed one after the other. */
+const splitters = new WeakMap<PassModule, { pass: PassExports; text: number }>();
+
+function splitterOf({ module, blockBytes }: FeederSource): { pass: PassExports; text: number } {
+  let splitter = splitters.get(module);
+  if (!splitter) {
+    const pass = startPass(module);
+    const text = pass.initSplitter(MAX_LINE_BYTES + 2 * blockBytes, MAX_LINE_BYTES) >>> 0;
+    splitters.set(module, (splitter = { pass, text }));
+  }
+  return splitter;
+}
 
 /**
  * Feeds JSON that is not one document a line: arrays, pretty-printed values, values one after the other. Every element of an
@@ -26,8 +39,7 @@ export class JsonFeeder implements Feeder {
   #long: { byte: number } | null = null;
 
   constructor(private readonly from: FeederSource) {
-    this.#pass = startPass(from.module);
-    this.#text = this.#pass.initSplitter(MAX_LINE_BYTES + 2 * from.blockBytes, MAX_LINE_BYTES) >>> 0;
+    ({ pass: this.#pass, text: this.#text } = splitterOf(from));
   }
 
   async feed(): Promise<FedPart> {
@@ -93,17 +105,10 @@ export class JsonFeeder implements Feeder {
 
   /** Hands over the documents that were found. */
   async #hand(): Promise<void> {
-    const places = this.#takePlaces();
-    const count = places.length / RECORD;
-    if (count === 0) return;
+    const { places, begin, line } = this.#takePlaces();
+    if (places.length === 0) return;
     const { pool, part } = this.from;
-    const [begin = 0, , line = 0] = places;
-    const length = (places.at(-2) as number) - begin;
-    for (let i = 0; i < places.length; i += RECORD) {
-      places[i]! -= begin;
-      places[i + 1]! -= begin;
-      places[i + 2]! -= line;
-    }
+    const length = places.at(-2) as number;
     const buffer = await pool.buffer();
     const bytes = new Uint8Array(buffer);
     bytes.set(this.#view(begin, begin + length));
@@ -112,25 +117,30 @@ export class JsonFeeder implements Feeder {
     await pool.block({ buffer, length: length + 1, part, byte: this.#at + begin, records, table: null });
   }
 
-  /** Begin, end and line breaks before it of each document that was found; one that is too long is counted as skipped. */
-  #takePlaces(): Uint32Array<ArrayBuffer> {
+  /** Begin, end and line breaks before it of each document that was found, from the first on; one that is too long is skipped. */
+  #takePlaces(): { places: Uint32Array<ArrayBuffer>; begin: number; line: number } {
     const pass = this.#pass;
     const count = pass.placesFoundCount();
     const found = new Uint32Array(pass.memory.buffer, pass.placesFound() >>> 0, count * PLACE);
     const places = new Uint32Array(count * RECORD);
     let to = 0;
+    let first = [0, 0, 0];
     for (let i = 0; i < found.length; i += PLACE) {
-      if (found[i + 3] !== 0) this.#skip(found.subarray(i, i + PLACE));
+      const [begin = 0, end = 0, line = 0, isLong = 0] = found.subarray(i, i + PLACE);
+      if (isLong) this.#skip(begin, end, line);
       else {
-        for (let field = 0; field < RECORD; field++) places[to + field] = found[i + field] as number;
+        if (to === 0) first = [begin, begin, line];
+        places.set([begin, end, line], to);
         to += RECORD;
       }
     }
     pass.forget(0);
-    return to < places.length ? places.slice(0, to) : places;
+    const [begin = 0, , line = 0] = first;
+    for (let i = 0; i < to; i++) places[i] = (places[i] as number) - (first[i % RECORD] as number);
+    return { places: to < places.length ? places.slice(0, to) : places, begin, line };
   }
 
-  #skip([begin = 0, end = 0, line = 0]: Uint32Array): void {
+  #skip(begin: number, end: number, line: number): void {
     const byte = this.#long?.byte ?? this.#at + begin;
     this.#long = null;
     this.from.pool.skipLine({ part: this.from.part, line: line + 1, byte, length: this.#at + end - byte });

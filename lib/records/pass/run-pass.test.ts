@@ -1,175 +1,13 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import type { DuckDBConnection } from '@duckdb/node-api';
-import { VALUE_TYPES, type StorePath } from '../../contract/manifest';
+import { agrees, joined, pass, rowsByHyparquet } from './agreement';
 import { DEEP_LINES, NOT_UTF8_LINES, ODD_LINES, mutatedLines } from './odd-lines';
-import { runPass, type PassOptions, type PassResult } from './run-pass';
-import { slowInventory, slowKinds, type SlowDocument } from './slow-inventory';
-import { readSlowly } from './slow-reader';
 
 const MUTATIONS = process.env['BREACHSCOPE_NIGHTLY'] ? 60_000 : 6_000;
-const NEWLINE = Buffer.from('\n');
-const base = mkdtempSync(join(tmpdir(), 'breachscope-pass-'));
-after(() => rmSync(base, { recursive: true, force: true }));
-let folders = 0;
-
-type Row = Record<string, unknown>;
-
-/** Runs a pass over parts given as bytes. */
-async function pass(
-  parts: (Buffer | string)[],
-  options: PassOptions = {},
-): Promise<{ result: PassResult; dir: string }> {
-  const dir = join(base, `store-${folders++}`);
-  mkdirSync(dir);
-  const files = parts.map((part, i) => {
-    const bytes = Buffer.from(part);
-    const path = join(base, `part-${folders}-${i}`);
-    writeFileSync(path, bytes);
-    return { path, gzip: bytes[0] === 0x1f && bytes[1] === 0x8b, format: 'ndjson' as const, envelope: null };
-  });
-  return { result: await runPass(files, dir, options), dir };
-}
-
-function joined(lines: readonly (string | Buffer)[]): Buffer {
-  return Buffer.concat(lines.flatMap((line) => [Buffer.from(line), NEWLINE]));
-}
-
-/** The slow reading of parts. */
-function slow(parts: Buffer[]): { documents: SlowDocument[]; refused: string[] } {
-  const documents: SlowDocument[] = [];
-  const refused: string[] = [];
-  parts.forEach((bytes, part) => {
-    for (let byte = 0, line = 1; byte < bytes.length; line++) {
-      const end = bytes.indexOf(10, byte);
-      const read = readSlowly(bytes.subarray(byte, end));
-      if (read === 'refused') refused.push(`${part}/${line}/${byte}/${end - byte}`);
-      else if (read !== 'blank')
-        documents.push({ place: { part, line, byte }, keys: read.keys, values: read.document });
-      byte = end + 1;
-    }
-  });
-  return { documents, refused };
-}
-
-/** All rows of a Parquet file, by an implementation that is not ours. */
-async function rowsByHyparquet(file: string): Promise<Row[]> {
-  const { parquetReadObjects } = await import('hyparquet');
-  const bytes = readFileSync(file);
-  return parquetReadObjects({ file: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) });
-}
-
-let connected: Promise<DuckDBConnection> | null = null;
-after(async () => (await connected)?.closeSync());
-
-async function connect(): Promise<DuckDBConnection> {
-  const { DuckDBInstance } = await import('@duckdb/node-api');
-  return (await DuckDBInstance.create(':memory:')).connect();
-}
-
-/** The same by DuckDB. */
-async function rowsByDuckdb(file: string): Promise<Row[]> {
-  connected ??= connect();
-  const reader = await (await connected).runAndReadAll(`select * from read_parquet('${file}')`);
-  return reader.getRowObjects();
-}
-
-/** Every value of the store as `document|path|indexes|type|text`, sorted. */
-async function storeValues(
-  dir: string,
-  result: PassResult,
-  rowsOf: (file: string) => Promise<Row[]>,
-): Promise<string[]> {
-  const values: string[] = [];
-  for (const table of result.tables) {
-    const paths = result.paths.filter((path) => path.table === table.name);
-    for (const file of table.files) {
-      let lastDoc = -1n;
-      for (const row of await rowsOf(join(dir, file))) {
-        assert.ok(BigInt(row['_doc'] as bigint) >= lastDoc, 'rows ascend by _doc within a file');
-        lastDoc = BigInt(row['_doc'] as bigint);
-        const index = ['_i', '_i2', '_i3', '_i4', '_i5']
-          .slice(0, Math.min(table.depth, 5))
-          .map((name) => String(row[name]));
-        for (const path of paths) {
-          const text = path.column === null ? null : (row[path.column] as string | null);
-          const type = path.typeColumn === null ? (text === null ? 0 : 4) : Number(row[path.typeColumn]);
-          if (type === 0) assert.equal(text ?? null, null, 'absent has no text');
-          else
-            values.push(
-              `${lastDoc}|${path.kind}|${path.path}|${index.join()}|${VALUE_TYPES[type]}|${text ?? ''}`,
-            );
-        }
-      }
-    }
-  }
-  return values.sort();
-}
-
-/** The same of the slow reading; `_doc` counts the lines of all parts from 1. */
-function slowValues(
-  parts: Buffer[],
-  kinds: ReturnType<typeof slowKinds>,
-  rows: Map<string, unknown>[],
-): string[] {
-  const bases = parts.map((_, i) =>
-    parts.slice(0, i).reduce((sum, part) => sum + part.toString('latin1').split('\n').length - 1, 0),
-  );
-  return kinds
-    .flatMap(({ documents }, kind) =>
-      documents.flatMap(({ place, values }) =>
-        values
-          .filter(({ path }) => rows[kind]?.has(path === '' ? '$' : path))
-          .map(({ path, index, type, text }) => {
-            const doc = (bases[place.part] ?? 0) + place.line;
-            return `${doc}|k${kind}|${path === '' ? '$' : path}|${index.slice(0, 5).join()}|${type}|${text}`;
-          }),
-      ),
-    )
-    .sort();
-}
-
-/** The slow reading's words for a path: without its place in the store. */
-function withoutColumns(path: StorePath): object {
-  return Object.fromEntries(
-    Object.entries(path).filter(([name]) => !['table', 'column', 'typeColumn'].includes(name)),
-  );
-}
-
-/** Everything the store and the manifest say must be what the slow reading says. */
-async function agrees(parts: Buffer[], options: PassOptions, rowsOf = rowsByDuckdb): Promise<PassResult> {
-  const { result, dir } = await pass(parts, options);
-  const { documents, refused } = slow(parts);
-  const kinds = slowKinds(documents);
-  const rejects = (await rowsOf(join(dir, 'rejects.parquet'))).map((row) =>
-    [row['part'], row['line'], row['byte'], row['length']].join('/'),
-  );
-  assert.deepEqual(rejects, refused);
-  assert.equal(result.rejected, refused.length);
-  assert.equal(result.documents, documents.length);
-  assert.deepEqual(
-    result.kinds,
-    kinds.map((kind, i) => ({ id: `k${i}`, documents: kind.documents.length, keys: kind.keys })),
-  );
-  const rows = kinds.map((kind, i) => slowInventory(`k${i}`, kind.documents));
-  const expected = rows.flatMap((kind) => [...kind.values()]);
-  assert.equal(result.paths.length, expected.length);
-  for (const path of result.paths) {
-    assert.deepEqual(
-      withoutColumns(path),
-      rows[Number(path.kind.slice(1))]?.get(path.path),
-      `${path.kind} ${path.path}`.slice(0, 80),
-    );
-  }
-  assert.deepEqual(await storeValues(dir, result, rowsOf), slowValues(parts, kinds, rows));
-  return result;
-}
-
 const FUZZ = [...ODD_LINES.map((line) => Buffer.from(line)), ...NOT_UTF8_LINES];
 
 test('every odd line is taken or refused, counted and stored as a slow reader does it, with one and two workers and any block', async () => {
@@ -183,7 +21,7 @@ test('another reader of Parquet finds the same values', async () => {
   await agrees(
     [joined([...ODD_LINES.filter((line) => line.length < 3000), ...mutatedLines(500, 99)])],
     { blockBytes: 20_000 },
-    rowsByHyparquet,
+    { rowsOf: rowsByHyparquet },
   );
 });
 
@@ -230,7 +68,7 @@ test('interleaved kinds of several parts are told apart, and numbered by documen
 test('large row groups hold the same values as small ones', async () => {
   const lines = joined(Array.from({ length: 12_000 }, (_, i) => account(i)));
   await agrees([lines], { workers: 2, blockBytes: 400_000 });
-  await agrees([lines], { workers: 1 }, rowsByHyparquet);
+  await agrees([lines], { workers: 1 }, { rowsOf: rowsByHyparquet });
 });
 
 test('a cluster that turns out to hold two kinds is read again under the final ones', async () => {

@@ -1,8 +1,9 @@
 import type { StorePath } from '../../contract/manifest';
 import type { SlowValue } from './slow-reader';
 
-/** One document with its place. */
+/** One document with its number and place. */
 export interface SlowDocument {
+  doc: number;
   place: { part: number; line: number; byte: number };
   /** Top-level keys, sorted; null where the document is no object. */
   keys: string[] | null;

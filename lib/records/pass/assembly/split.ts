@@ -32,8 +32,8 @@ const ENVELOPE: u32 = 2;
 let level: u32 = TOP, around: u32 = TOP;
 /** The document at work: begun where, in which line, with which byte, how deep is the scan in it. */
 let inDocument: bool = false, begun: u32 = 0, begunLine: u32 = 0, begunWith: u32 = 0, depth: u32 = 0, isTooLong: bool = false;
-/** Blanks before it, if it begins its line; those of the last that did; whether such lines begin documents in any case. */
-let ownIndent: u32 = NONE, indent: u32 = NONE, byLines: bool = false;
+/** Blanks before it, if it begins its line; those, and the bracket, of the last that did; whether such lines begin documents in any case. */
+let ownIndent: u32 = NONE, indent: u32 = NONE, indentWith: u32 = 0, byLines: bool = false;
 /** In an array: its elements so far, and whether a comma came last. */
 let elements: u32 = 0, afterComma: bool = false;
 /** Of the byte before `scanned`: all ones in a string; 1 behind a backslash that escapes. */
@@ -167,7 +167,7 @@ function walk(p: usize, opens: u64, closes: u64, commas: u64, newlines: u64, bla
         topValues++;
         if (c == 91) { level = ELEMENTS; elements = 0; afterComma = false; at++; continue; }
       }
-      begin(offset + at, c, lines + <u32>popcnt(newlines & ~rest));
+      begin(offset + at, c, lines + <u32>popcnt(newlines & ((<u64>1 << at) - 1)));
       if (depth) at++;
       continue;
     }
@@ -206,7 +206,7 @@ function begin(at: u32, first: u32, line: u32): void {
   depth = first == 123 || first == 91 ? 1 : 0;
   elements++; afterComma = false;
   ownIndent = indentOf(at);
-  if (ownIndent != NONE) indent = ownIndent;
+  if (ownIndent != NONE && depth) { indent = ownIndent; indentWith = first; }
 }
 
 /** Ends the document at work before `at`, without the blanks there. */
@@ -244,15 +244,16 @@ function indentOf(at: u32): u32 {
 function beginsDocument(p: usize): bool {
   if (indent == NONE) return false;
   for (let i: u32 = 0; i < indent; i++) { const c = load<u8>(p + i); if (c != 32 && c != 9) return false; }
-  return load<u8>(p + indent) == begunWith;
+  return load<u8>(p + indent) == indentWith;
 }
 
 /** Can the document at work be read again, line by line? */
 function mayRecover(): bool {
-  return !byLines && inDocument && !isTooLong && ownIndent != NONE && (begunWith == 123 || begunWith == 91);
+  return !byLines && inDocument && !isTooLong && ownIndent != NONE && indent != NONE;
 }
 
 function recover(): void {
   byLines = true;
-  scanned = begun + 1; lines = begunLine; depth = 1; inString = 0; isEscaped = 0;
+  depth = begunWith == 123 || begunWith == 91 ? 1 : 0;
+  scanned = begun + depth; lines = begunLine; inString = 0; isEscaped = 0;
 }
