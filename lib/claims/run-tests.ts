@@ -2,9 +2,11 @@ import type { Region } from '../contract/case';
 import type { Counted, Evidence } from '../contract/evidence';
 import type { Reading, Verdict } from '../contract/results';
 import type { Truth } from '../contract/truth';
+import { countsTheDrawn, unitRefusal } from '../evidence/admissible';
+import { limitsOf } from '../evidence/design-limits';
 import { holm } from '../evidence/holm';
 import { type RegionTest, testRegion } from '../evidence/test-region';
-import { countsTheDrawn, unitRefusal } from '../evidence/unit-refusal';
+
 import type { AskedTest } from './ask-tests';
 import { combineReadings } from './combine-verdicts';
 import { READINGS } from './regions-of-wording';
@@ -94,7 +96,8 @@ function runOne(measure: string, region: Region | null, { counted, evidence, tru
   const quantity = counted.find(({ id }) => id === measure);
   if (!region) return { verdict: 'not-testable', reason: 'NO_REGION' };
   if (!quantity || quantity.count === null) return { verdict: 'not-testable', reason: 'NOT_COUNTED' };
-  if (unitRefusal(quantity, evidence) === 'IS_INPUT') return { verdict: 'not-testable', reason: 'IS_INPUT' };
+  const refusal = unitRefusal(quantity, evidence);
+  if (refusal === 'IS_INPUT') return { verdict: 'not-testable', reason: 'IS_INPUT' };
   const { count } = quantity;
   const test = testRegion({
     count,
@@ -104,6 +107,8 @@ function runOne(measure: string, region: Region | null, { counted, evidence, tru
     fits: countsTheDrawn(quantity, evidence),
     confirmed: needsReview(measure) ? (truth?.measures[measure]?.file ?? null) : count,
     alpha: LEDGER_ALPHA,
+    limits: limitsOf(quantity, evidence),
+    refusal,
   });
   return { verdict: test.verdict, reason: test.reason, test };
 }

@@ -13,6 +13,50 @@ export interface Evidence {
   proof: 'checked' | 'none';
   /** Codes and rules of a failed check, for `warnings`. */
   warnings: string[];
+  /** `cluster`: clusters drawn, and in all. */
+  clusters?: { drawn: number; frame: number };
+  /** `stratified`: in the order of the proof; one that nothing was drawn from is in it. */
+  strata?: { population: number; examined: number }[];
+  /** `two-captures`: people in each and in both, and whether one of them is a proven random draw. */
+  captures?: { first: number; second: number; both: number; independent: boolean };
+  /** Documents were drawn, and how many each person has in all is known. */
+  counts?: {
+    /** Measure id of the people whose documents are counted. */
+    people: string;
+    /** Each document shows everything of its person; else people are bounded only. */
+    whole: boolean;
+  };
+  /** Documents that could not be read: any of them may hold what was not found. */
+  unread?: number;
+}
+
+/** How a count lies over what was drawn, where that was not people one by one. */
+export type Spread =
+  | {
+      by: 'clusters';
+      /** Largest weight of a document: 1 over the fewest documents of any person in the draw; 1 without counts. */
+      largestWeight: number;
+      groups: SpreadGroup[];
+    }
+  | {
+      by: 'strata';
+      /** In the order of the evidence's strata: the count, and for a share the denominator's count. */
+      strata: { count: number; of: number }[];
+    };
+
+/** One drawn cluster, or several alike; of drawn documents, each is one. */
+export interface SpreadGroup {
+  times: number;
+  /** Units in it: documents, or people where it holds people. */
+  units: number;
+  /** Units that the share is taken of. */
+  of: number;
+  /** Units that hold the thing. */
+  holders: number;
+  /** Sum over `of` of 1 / documents of the unit's person; equal to `of` where people are not counted by documents. */
+  weightOf: number;
+  /** Sum over `holders` of the same. */
+  weightHolders: number;
 }
 
 /** A quantity counted in the input, before anything is said of the population. */
@@ -33,6 +77,8 @@ export interface Counted {
   range?: [number, number];
   /** A code where the measure itself cannot be had. */
   refused?: string;
+  /** How it lies over the clusters, documents or strata drawn; absent where people were drawn one by one. */
+  spread?: Spread;
 }
 
 /** Two-sided or one-sided limits. Shares lie in [0, 1]; counts are whole people. */

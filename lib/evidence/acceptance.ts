@@ -20,6 +20,8 @@ export interface Acceptance {
   tooLow(low: number): boolean;
   /** null where the evidence is no random draw of the measure's unit. */
   chances: ((low: number, count: number) => RegionPValues) | null;
+  /** Chances of what was found, where they rest on more than its count. */
+  observed?: (low: number, count: number) => RegionPValues;
 }
 
 /** What a region is tested on. */

@@ -94,8 +94,10 @@ test('everything is a census only with a total from outside that equals the docu
   );
 });
 
-test('kinds that no proof is checked for keep their name and give no unit', () => {
-  for (const kind of ['first-n', 'cluster', 'stratified', 'own-accounts', 'unknown'] as const) {
+test('kinds that no proof can show keep their name and give no unit; the others need one', () => {
+  for (const kind of ['srs-records', 'cluster', 'stratified', 'two-captures'] as const)
+    assert.match(checkDraw({ ...question, asked: kind, proof: null }).warnings.join(), /needs a proof/);
+  for (const kind of ['first-n', 'truncated-scroll', 'own-accounts', 'unknown'] as const) {
     const evidence = checkDraw({ ...question, asked: kind, proof: null, population: 2_400_000 });
     assert.deepEqual([evidence.kind, evidence.unit, evidence.population], [kind, null, 2_400_000]);
   }

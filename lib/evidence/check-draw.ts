@@ -1,8 +1,11 @@
 import type { Evidence } from '../contract/evidence';
 import type { Drawn } from '../contract/results';
-import { RANK_SPACE } from '../contract/rank';
 import type { Proof } from '../contract/truth';
-import { binomialTails } from './binomial-tails';
+import { checkCaptures, type CaptureFacts } from './check-captures';
+import { checkClusters, type ClusterFacts } from './check-clusters';
+import { checkCounts, type CountFacts } from './check-counts';
+import { rankRule } from './check-ranks';
+import { checkStrata, type StratumFacts } from './check-strata';
 
 /** What the input itself says of how it was drawn, worked out by the caller. */
 export interface DrawFacts {
@@ -12,8 +15,16 @@ export interface DrawFacts {
   largestRank: number | null;
   /** Documents accounted for: read, rejected, skipped and deleted. */
   documents: number;
+  /** Those of them that could not be read: rejected and skipped. */
+  unread?: number;
   /** Total that the input says of itself, such as an envelope's `hits.total`. */
   declaredTotal: number | null;
+  /** Documents of the drawn unit that were read; only where documents were drawn. */
+  unitDocuments?: number;
+  counts?: CountFacts;
+  clusters?: ClusterFacts;
+  strata?: StratumFacts;
+  captures?: CaptureFacts;
 }
 
 /** What {@link checkDraw} is asked. */
@@ -31,69 +42,67 @@ const KINDS: readonly Drawn[] = [
   ...(['two-captures', 'first-n', 'truncated-scroll', 'own-accounts', 'unknown'] as const),
 ];
 
-/** Each limit of the check of the number drawn misses one honest draw in 2,000: 99.9 % in all. */
-const DRAW_MISS = 0.0005;
+/** What a checked design adds to the evidence; a text is the rule that the input breaks. */
+export type Checked = Partial<Evidence> | string;
+
+/** The designs that a proof can show, each with its check. */
+const CHECKS: Partial<Record<Drawn, (proof: Proof, facts: DrawFacts) => Checked>> = {
+  'srs-people': (proof, facts) => rankRule(proof, facts) ?? {},
+  'srs-records': checkRecords,
+  cluster: checkClusters,
+  stratified: checkStrata,
+  'two-captures': checkCaptures,
+};
 
 /**
  * Checks the answer to how an input was drawn against its proof. A check may only downgrade: what fails counts as
- * `unknown`, with the rule that failed in `warnings`. Kinds whose proof is not checked yet keep their name and are
- * treated as convenience samples.
+ * `unknown`, with the rule that failed in `warnings`. Kinds that no proof can show keep their name and are treated as
+ * convenience samples.
  */
 export function checkDraw(question: DrawQuestion): Evidence {
   const { proof, facts } = question;
   const said = KINDS.find((kind) => kind === proof?.kind);
   const asked = question.asked ?? said ?? 'unknown';
-  const population = proof?.population.value ?? question.population;
   const base: Evidence = {
     kind: asked,
     asked,
     unit: null,
-    population,
+    population: proof?.population.value ?? question.population,
     examined: facts.unitCount,
     proof: 'none',
     warnings: [],
+    ...(facts.unread !== undefined && facts.unread > 0 && { unread: facts.unread }),
   };
   const fail = (rule: string): Evidence => ({
     ...base,
     kind: 'unknown',
     warnings: [`PROOF_INVALID: ${rule}`],
   });
-  if (proof && said !== asked && CHECKED.has(asked))
+  const check = CHECKS[asked];
+  if (proof && said !== asked && (check !== undefined || asked === 'census'))
     return fail('its kind is not the one that was asked for');
   if (asked === 'census' || asked === 'census-claimed') {
-    if (facts.declaredTotal !== null && facts.declaredTotal !== facts.documents) {
+    if (facts.declaredTotal !== null && facts.declaredTotal !== facts.documents)
       return fail('the total that the input says of itself differs from the documents accounted for');
-    }
   }
   if (asked === 'census') {
     if (!proof?.total) return { ...base, kind: 'census-claimed' };
-    if (proof.total.value !== facts.documents)
-      return fail('the total differs from the documents accounted for');
-    return { ...base, proof: 'checked' };
+    return proof.total.value === facts.documents
+      ? { ...base, proof: 'checked' }
+      : fail('the total differs from the documents accounted for');
   }
-  if (asked !== 'srs-people') return base;
-  if (!proof) return fail('a random draw needs a proof');
-  const broken = brokenRule(proof, facts);
-  return broken ? fail(broken) : { ...base, unit: proof.unit, proof: 'checked' };
+  if (!check) return base;
+  if (!proof) return fail('this kind of draw needs a proof');
+  const checked = check(proof, facts);
+  return typeof checked === 'string'
+    ? fail(checked)
+    : { ...base, unit: proof.unit, proof: 'checked', ...checked };
 }
 
-const CHECKED: ReadonlySet<Drawn> = new Set<Drawn>(['census', 'srs-people']);
-
-function brokenRule(
-  { draw, drawn, population: { value: population } }: Proof,
-  facts: DrawFacts,
-): string | null {
-  if (draw?.rule !== 'lowest-rank') return 'this version checks draws by lowest rank only';
-  if (population === null) return 'the size of the population is missing';
-  if (facts.unitCount === null || facts.largestRank === null)
-    return 'the input has no keys at the path of the proof';
-  if (drawn !== facts.unitCount) return 'the number drawn differs from the number of keys in the input';
-  if (drawn > population) return 'more were drawn than the population holds';
-  if (facts.largestRank > draw.threshold) return 'a key of the input ranks above the threshold';
-  const share = Math.min(1, (draw.threshold + 1) / RANK_SPACE);
-  const tails = binomialTails(drawn, population, share);
-  if (tails.atMost < DRAW_MISS || tails.atLeast < DRAW_MISS) {
-    return 'the number drawn lies outside the limits of the population and the threshold';
-  }
-  return null;
+function checkRecords(proof: Proof, facts: DrawFacts): Checked {
+  if (!proof.unit.startsWith('documents')) return 'its unit is not documents';
+  const broken = rankRule(proof, facts);
+  if (broken !== null) return broken;
+  if (facts.unitDocuments !== proof.drawn) return 'there are not as many documents as different keys of them';
+  return checkCounts(proof, facts);
 }

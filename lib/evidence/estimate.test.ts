@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import type { Counted, Evidence } from '../contract/evidence';
 import { clopperPearsonInterval } from './clopper-pearson-interval';
 import { estimate } from './estimate';
-import { drawnInterval, randomDraw } from './random-draw';
+import { designLimits } from './design-limits';
+import { provenDraw } from './proven-draw';
 
 const main = 'people.accounts';
 const drawn: Evidence = {
@@ -84,12 +85,17 @@ for (const [name, counted, evidence, expected] of gate) {
 }
 
 test('an interval of a random draw does not compile for a convenience sample', () => {
-  assert.equal(randomDraw(unknown), null);
-  assert.equal(randomDraw(census), null);
-  assert.equal(randomDraw({ ...drawn, kind: 'first-n' }), null);
-  assert.equal(randomDraw({ ...drawn, proof: 'none' }), null);
-  assert.throws(() => {
-    // @ts-expect-error the evidence has not passed the gate
-    drawnInterval({ ...people, count: 3 }, { ...unknown, population: null });
-  });
+  assert.equal(provenDraw(unknown), null);
+  assert.equal(provenDraw(census), null);
+  assert.equal(provenDraw({ ...drawn, kind: 'first-n' }), null);
+  assert.equal(provenDraw({ ...drawn, proof: 'none' }), null);
+  const three = { ...people, count: 3 };
+  const unsized: Evidence = { ...unknown, population: null };
+  // @ts-expect-error the evidence has not passed the gate
+  assert.throws(() => designLimits(three, unsized).at(0.025, 0.025));
+  const own: Evidence = { ...drawn, kind: 'own-accounts' };
+  // @ts-expect-error nor has this: its kind says so
+  assert.equal(designLimits(three, own), undefined);
+  // @ts-expect-error evidence that calls itself checked is not enough: only the gate brands a draw
+  designLimits(three, drawn);
 });

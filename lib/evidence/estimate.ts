@@ -1,17 +1,18 @@
 import { ERRORS, type ErrorCode } from '../contract/errors';
 import type { Counted, Evidence } from '../contract/evidence';
 import type { ResultMeasure } from '../contract/results';
+import { countsTheDrawn, unitRefusal } from './admissible';
+import { designLimits } from './design-limits';
 import { hardBounds, hardShareBounds } from './hard-bounds';
-import { drawnInterval, randomDraw } from './random-draw';
-import { countsTheDrawn, unitRefusal } from './unit-refusal';
+import { provenDraw } from './proven-draw';
 
 /**
  * What follows for the population from what was counted in the input. Asks the evidence gate first, and is the only way
  * to a published interval.
  *
- * - everything, with an independent total: the count itself, exact
- * - people drawn at random, a measure of those people: the count scaled up, with the exact two-sided 95 % interval
- * - people drawn at random, any other measure: nothing (`OTHER_UNIT`, `IS_INPUT`, `NOT_EXTRAPOLATED`)
+ * - everything, with an independent total: the count itself, exact; documents that could not be read widen it upwards
+ * - a proven random draw, of a measure that it speaks of (`ADMISSIBLE`): the best estimate with a two-sided 95 % interval
+ * - a proven random draw, of any other measure: nothing, and the code says why
  * - any other input: no value, and limits that hold however it was drawn (`CONVENIENCE`)
  *
  * @param counted people, or for a share the numerator's and the denominator's count
@@ -22,17 +23,31 @@ export function estimate(counted: Counted, evidence: Evidence): ResultMeasure {
   const { count } = counted;
   if (counted.refused) return refuse(row, counted.refused as ErrorCode);
   if (count === null || row.inFile === null) return refuse(row, 'EMPTY_DENOMINATOR');
-  if (evidence.kind === 'census') {
-    const [low, high] = counted.range ?? [row.inFile, row.inFile];
-    return { ...row, value: row.inFile, low, high, level: 1, method: 'census' };
-  }
+  if (evidence.kind === 'census') return everything(row, counted, evidence);
   const refusal = unitRefusal(counted, evidence);
-  if (refusal === 'CONVENIENCE') return refuse({ ...row, ...certain(counted, count, evidence) }, refusal);
-  const draw = randomDraw(evidence);
+  if (refusal === 'DEPENDENT_CAPTURES')
+    return refuse({ ...row, low: count, level: 1, method: 'union-bound' }, refusal);
+  if (refusal === 'CONVENIENCE' || refusal === 'SIZE_BIASED')
+    return refuse({ ...row, ...certain(counted, count, evidence) }, refusal);
+  const draw = provenDraw(evidence);
   if (refusal || !draw) return refuse(row, refusal ?? 'CONVENIENCE');
-  const { low, high, level, side, method } = drawnInterval({ ...counted, count }, draw);
-  const scaled = Math.round((count * draw.population) / draw.examined);
-  return { ...row, value: counted.unit === 'share' ? row.inFile : scaled, low, high, level, side, method };
+  const limits = designLimits({ ...counted, count }, draw);
+  const { low, high } = limits.at(0.025, 0.025);
+  const bounded = high === Infinity ? null : high;
+  // Whoever was seen is there, whatever the draw.
+  const least = counted.unit === 'share' ? low : Math.max(low, count);
+  return { ...row, value: limits.value, low: least, high: bounded, method: limits.method };
+}
+
+/** The count itself; a document that could not be read may hold one more of whatever is counted. */
+function everything(row: ResultMeasure, counted: Counted, { unread = 0 }: Evidence): ResultMeasure {
+  const { count, outOf, unit } = counted;
+  const [low, high] = counted.range ?? [row.inFile, row.inFile];
+  const census: ResultMeasure = { ...row, value: row.inFile, low, high, level: 1, method: 'census' };
+  if (unread === 0 || counted.drawnAs === null) return census;
+  if (unit !== 'share') return { ...census, high: (counted.range?.[1] ?? count ?? 0) + unread };
+  const of = (outOf ?? 0) + unread;
+  return { ...census, low: (count ?? 0) / of, high: ((count ?? 0) + unread) / of };
 }
 
 function inFileOnly(counted: Counted, evidence: Evidence): ResultMeasure {

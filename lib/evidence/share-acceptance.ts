@@ -3,7 +3,7 @@ import type { Evidence } from '../contract/evidence';
 import type { Acceptance } from './acceptance';
 import { binomialTails } from './binomial-tails';
 import { hardShareBounds } from './hard-bounds';
-import { randomDraw } from './random-draw';
+import { provenDraw } from './proven-draw';
 import { decided, type RegionPValues } from './region-p-values';
 
 /**
@@ -14,8 +14,10 @@ export function shareAcceptance(region: Region, outOf: number, evidence: Evidenc
   const from = region.low ?? 0;
   const to = region.high ?? Infinity;
   const ends = { below: from > 0, above: to <= 1 };
-  const frame = evidence.kind === 'census' ? { population: outOf, examined: outOf } : evidence;
-  const draw = randomDraw(evidence);
+  const unread = evidence.unread ?? 0;
+  const frame = evidence.kind === 'census' ? { population: outOf + unread, examined: outOf } : evidence;
+  const draw = provenDraw(evidence);
+  const oneByOne = draw?.kind === 'srs-people' || draw?.kind === 'srs-records';
   return {
     most: outOf,
     none: false,
@@ -25,7 +27,7 @@ export function shareAcceptance(region: Region, outOf: number, evidence: Evidenc
     inside: ({ low, high }) => low >= from && (!ends.above || (high ?? Infinity) < to),
     outside: ({ low, high }) => low >= to || (high ?? Infinity) < from,
     tooLow: (low) => low < from,
-    chances: draw && ((low, count) => shareChances({ low, count, outOf }, { from, to, ...ends })),
+    chances: oneByOne ? (low, count) => shareChances({ low, count, outOf }, { from, to, ...ends }) : null,
   };
 }
 

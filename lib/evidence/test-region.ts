@@ -1,10 +1,14 @@
 import type { Region } from '../contract/case';
 import type { Evidence } from '../contract/evidence';
 import type { Acceptance } from './acceptance';
+import type { DesignLimits } from './design-limits';
 import type { HardBounds } from './hard-bounds';
 import { layRegion } from './lay-region';
+import { limitsAcceptance } from './limits-acceptance';
 import { shownCount } from './presence-rule';
+import { provenDraw } from './proven-draw';
 import { reachable, type Reachable } from './reachable';
+import type { RegionPValues } from './region-p-values';
 
 /** Why a test ended as it did. */
 export type TestReason =
@@ -22,7 +26,12 @@ export type TestReason =
   | 'TOO_FEW_EXAMINED'
   | 'CONVENIENCE'
   | 'OTHER_UNIT'
-  | 'EMPTY_DENOMINATOR';
+  | 'EMPTY_DENOMINATOR'
+  /** Why a draw says nothing of this measure. */
+  | 'SIZE_BIASED'
+  | 'FEW_CLUSTERS'
+  | 'NO_FRAME'
+  | 'DEPENDENT_CAPTURES';
 
 /** What {@link testRegion} is asked. */
 export interface RegionQuestion {
@@ -42,7 +51,14 @@ export interface RegionQuestion {
   confirmed?: number | null;
   /** Chance of a wrong verdict on each side; defaults to 0.05. */
   alpha?: number;
+  /** What the draw says of this measure, where it was not of such units one by one ({@link limitsOf}). */
+  limits?: DesignLimits | null;
+  /** Why it says nothing, where it does not (`unitRefusal`). */
+  refusal?: string | null;
 }
+
+/** Refusals that are reasons of a verdict too. */
+const REFUSALS: readonly TestReason[] = ['SIZE_BIASED', 'FEW_CLUSTERS', 'NO_FRAME', 'DEPENDENT_CAPTURES'];
 
 /** One region against one body of evidence. */
 export interface RegionTest {
@@ -65,10 +81,13 @@ export function testRegion(question: RegionQuestion): RegionTest {
   const { count, outOf = null, region, evidence, fits = true, confirmed = null, alpha = 0.05 } = question;
   const census = evidence.kind === 'census';
   const own = fits || census ? evidence : { ...evidence, population: null, examined: null };
-  const claim = layRegion({ region, outOf, evidence: own });
+  const limits = question.limits ?? null;
+  const claim = limits
+    ? limitsAcceptance({ region, outOf, evidence, own, limits })
+    : layRegion({ region, outOf, evidence: own });
   const low = shownCount(count, outOf ?? evidence.examined, confirmed);
   const could = outOf === 0 ? { support: false, refute: false } : reachable(claim, alpha);
-  const chances = outOf === 0 ? null : (claim.chances?.(low, count) ?? null);
+  const chances = outOf === 0 ? null : chancesOf(claim, low, count);
   const { pSupport = null, pRefute = null } = chances ?? {};
   const end = (verdict: RegionTest['verdict'], reason: TestReason): RegionTest => ({
     ...{ verdict, pSupport, pRefute, reachable: could, hard: claim.hard(low, count), reason },
@@ -78,8 +97,14 @@ export function testRegion(question: RegionQuestion): RegionTest {
   if (now) return end(now.verdict, census ? 'CENSUS' : now.reason);
   if (low < count && decide(claim, { low: count, count }, alpha)) return end('undecided', 'NEEDS_REVIEW');
   if (could.support || could.refute) return end('undecided', 'NOT_DECIDED');
-  if (evidence.kind !== 'srs-people') return end('not-testable', 'CONVENIENCE');
+  const refusal = REFUSALS.find((reason) => reason === question.refusal);
+  if (refusal) return end('not-testable', refusal);
+  if (!provenDraw(evidence)) return end('not-testable', 'CONVENIENCE');
   return end('not-testable', claim.chances ? 'TOO_FEW_EXAMINED' : 'OTHER_UNIT');
+}
+
+function chancesOf(claim: Acceptance, low: number, count: number): RegionPValues | null {
+  return (claim.observed ?? claim.chances)?.(low, count) ?? null;
 }
 
 function decide(
@@ -90,7 +115,7 @@ function decide(
   const bounds = claim.hard(found.low, found.count);
   if (claim.inside(bounds)) return { verdict: 'supported', reason: 'FOUND' };
   if (claim.outside(bounds)) return { verdict: 'refuted', reason: 'FOUND' };
-  const chances = claim.chances?.(found.low, found.count);
+  const chances = chancesOf(claim, found.low, found.count);
   if (!chances) return null;
   if (chances.pSupport <= alpha) return { verdict: 'supported', reason: 'SAMPLE' };
   if (chances.pRefute <= alpha) return { verdict: 'refuted', reason: 'SAMPLE' };
