@@ -16,7 +16,7 @@ export interface DesignLimits {
    *
    * @returns units, or shares in [0, 1]; `high` is Infinity where nothing bounds it
    */
-  at(lowerAlpha: number, upperAlpha: number): { low: number; high: number };
+  at: (lowerAlpha: number, upperAlpha: number) => { low: number; high: number };
 }
 
 /**
