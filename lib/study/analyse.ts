@@ -8,14 +8,14 @@ import type { Drawn, PrivateResults, ResultMeasure } from '../contract/results';
 import type { Proof, Truth } from '../contract/truth';
 import { loadTaxonomy } from '../cases/load-taxonomy';
 import { judge } from '../claims/judge';
-import { checkDraw } from '../evidence/check-draw';
 import { estimate } from '../evidence/estimate';
 import { classifyFields } from '../fields/classify-fields';
 import { countMeasures } from '../measures/count-measures';
-import { rankFacts } from '../measures/rank-facts';
+import { spreadMeasures } from '../measures/spread-measures';
 import { findPeople } from '../people/find-people';
 import type { OpenedInput } from '../records/open-input';
 import { openInput } from '../records/open-input';
+import { askEvidence } from './ask-evidence';
 import { compose } from './compose';
 import { looksSynthetic } from './looks-synthetic';
 import { namesOfKinds } from './names-of-kinds';
@@ -115,22 +115,15 @@ async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<St
     kindNames,
     categories: incident ? categoriesAsked(incident) : [],
   });
-  const { documents, rejected, skipped, deleted } = store.manifest;
-  const evidence = checkDraw({
-    asked: options.drawn ?? null,
-    proof,
-    population: options.population ?? null,
-    facts: {
-      documents: documents + rejected + skipped + deleted,
-      declaredTotal: store.manifest.declaredTotal?.value ?? null,
-      ...(proof
-        ? await rankFacts(store, proof)
-        : { unitCount: people.main?.count ?? null, largestRank: null }),
-    },
+  const { evidence, labelling } = await askEvidence(options, { store, people, proof, kindNames });
+  const spread = await spreadMeasures(counted, {
+    ...{ store, fields, kindNames, evidence, labelling },
+    main: people.main,
+    caseFile: incident?.file ?? null,
   });
-  const measures = counted.map((quantity) => estimate(quantity, evidence));
+  const measures = spread.map((quantity) => estimate(quantity, evidence));
   step('claims');
-  const judged = incident && judge({ case: incident, counted, measures, evidence, fields, truth });
+  const judged = incident && judge({ case: incident, counted: spread, measures, evidence, fields, truth });
   const marked = truth === null && (await looksSynthetic(store, fields));
   return {
     options,

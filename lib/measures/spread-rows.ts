@@ -1,0 +1,49 @@
+import type { Spread, SpreadGroup } from '../contract/evidence';
+
+/** Units of one label. */
+export type Row = Omit<SpreadGroup, 'times'> & { label: number };
+
+/** One group a cluster; clusters that are alike are told together. */
+export function clustersOf(rows: Row[], largestWeight = 1): Spread {
+  const byLabel = new Map<number, Row>();
+  for (const row of rows) {
+    const sum = byLabel.get(row.label);
+    if (!sum) byLabel.set(row.label, { ...row });
+    else
+      for (const key of ['units', 'of', 'holders', 'weightOf', 'weightHolders'] as const)
+        sum[key] += row[key];
+  }
+  const alike = new Map<string, SpreadGroup>();
+  for (const { units, of, holders, weightOf, weightHolders } of byLabel.values()) {
+    const sums = { units, of, holders, weightOf, weightHolders };
+    const key = Object.values(sums).join();
+    const group = alike.get(key);
+    if (group) group.times++;
+    else alike.set(key, { times: 1, ...sums });
+  }
+  return { by: 'clusters', largestWeight, groups: [...alike.values()] };
+}
+
+/** Every document is a cluster of its own; those without a person hold nothing. */
+export function recordsOf(rows: Row[], largestWeight: number, drawn: number): Spread {
+  const groups = rows.map(({ units, of, holders, weightOf, weightHolders }): SpreadGroup => {
+    const each = (sum: number) => sum / units;
+    return {
+      ...{ times: units, units: 1, of: each(of), holders: each(holders) },
+      ...{ weightOf: each(weightOf), weightHolders: each(weightHolders) },
+    };
+  });
+  const rest = drawn - rows.reduce((sum, { units }) => sum + units, 0);
+  const none = { units: 1, of: 0, holders: 0, weightOf: 0, weightHolders: 0 };
+  return { by: 'clusters', largestWeight, groups: rest > 0 ? [...groups, { times: rest, ...none }] : groups };
+}
+
+/** Counts of each stratum, in the order of the proof. */
+export function strataOf(rows: { label: number; count: number; of: number }[], strata: number): Spread {
+  const sums = Array.from({ length: strata }, () => ({ count: 0, of: 0 }));
+  for (const { label, count, of } of rows) {
+    const sum = sums[label];
+    if (sum) [sum.count, sum.of] = [sum.count + count, sum.of + of];
+  }
+  return { by: 'strata', strata: sums };
+}

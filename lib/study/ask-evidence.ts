@@ -1,0 +1,40 @@
+import type { Evidence } from '../contract/evidence';
+import type { People } from '../contract/people';
+import type { Store } from '../contract/store';
+import type { Proof } from '../contract/truth';
+import { checkDraw } from '../evidence/check-draw';
+import { drawFacts } from '../measures/draw-facts';
+import type { Labelling } from '../measures/label-sql';
+import type { AnalyseOptions } from './analyse';
+import { readCounts } from './read-counts';
+
+/** What the answer to how an input was drawn is checked with. */
+export interface AskedOf {
+  store: Store;
+  people: People;
+  proof: Proof | null;
+  kindNames: Record<string, string>;
+}
+
+/** How the input was drawn, after the answer was laid beside what the input says of itself. */
+export async function askEvidence(
+  options: Pick<AnalyseOptions, 'drawn' | 'proofFile' | 'population'>,
+  { store, people, proof, kindNames }: AskedOf,
+): Promise<{ evidence: Evidence; labelling: Labelling }> {
+  const { documents, rejected, skipped, deleted, declaredTotal } = store.manifest;
+  const countsFile = proof?.counts && options.proofFile ? readCounts(options.proofFile, proof.counts) : null;
+  const found = proof && (await drawFacts({ store, people, proof, kindNames, countsFile }));
+  const evidence = checkDraw({
+    asked: options.drawn ?? null,
+    proof,
+    population: options.population ?? null,
+    facts: {
+      ...{ unitCount: people.main?.count ?? null, largestRank: null },
+      documents: documents + rejected + skipped + deleted,
+      unread: rejected + skipped,
+      declaredTotal: declaredTotal?.value ?? null,
+      ...found?.facts,
+    },
+  });
+  return { evidence, labelling: found?.labelling ?? { by: 'nothing' } };
+}

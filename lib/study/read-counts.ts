@@ -1,0 +1,27 @@
+import { parse } from 'csv-parse/sync';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { RecordCounts } from '../contract/truth';
+
+/**
+ * Reads the file of numbers beside a proof: how many documents each person has in all, by the rank of the person's key.
+ *
+ * @returns null where the numbers stand in the documents, and where the file is missing, another one or not of that form
+ */
+export function readCounts(proofFile: string, counts: RecordCounts): Map<number, number> | null {
+  if (!('file' in counts)) return null;
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(join(dirname(proofFile), counts.file));
+  } catch {
+    return null;
+  }
+  if (createHash('sha256').update(bytes).digest('hex') !== counts.sha256) return null;
+  try {
+    const rows = parse<Record<string, string>>(bytes, { columns: true });
+    return new Map(rows.map((row) => [Number(row['rank']), Number(row['count'])]));
+  } catch {
+    return null;
+  }
+}
