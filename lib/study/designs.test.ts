@@ -221,7 +221,7 @@ test('files can be the clusters, and few of them tell nothing', async () => {
     rows.filter((row) => Number(row.user_id.slice(-6)) % 20 === i),
   );
   const few = shards.map((_, i) => i).filter((i) => rank(String(i)) <= share(0.2));
-  const list = few.map((id, i) => ({ id, sha256: `PART-${i}` as string }));
+  const list = few.map((id, i) => ({ id, sha256: `PART-${i}` }));
   const proof: Proof = {
     ...base,
     ...{ kind: 'cluster', drawn: few.length },
