@@ -49,11 +49,10 @@ test('wrong use and unreadable inputs: code, one sentence, next step, exit 2', (
   const cases: [string, string[], RegExp][] = [
     ['FILE_MISSING', ['inspect', join(scratch, 'nowhere')], /There is no file at /],
     ['FILE_EMPTY', ['inspect', file('empty', '')], / is empty\./],
-    ['IS_DIRECTORY', ['inspect', scratch], / is a folder/],
     [
       'FORMAT_UNKNOWN',
-      ['inspect', file('table.csv', 'a,b\n1,2\n')],
-      / is neither NDJSON nor gzipped NDJSON\./,
+      ['inspect', file('blob', Buffer.from(Array.from({ length: 256 }, (_, i) => (i * 167) % 256)))],
+      / is in no format that is read/,
     ],
     ['CASE_UNKNOWN', ['run', 'no-such-case'], /There is no case no-such-case; there are: wyze-2019\./],
     ['WORLD_UNKNOWN', ['run', 'wyze-2019', '--world', 'nobody'], /there are: researcher, vendor, mixed\./],

@@ -13,11 +13,10 @@ export const ERRORS = {
   // inputs
   FILE_MISSING: entry('There is no file at {argument}.', 'Check the path; quote it if it holds blanks.', 2),
   FILE_UNREADABLE: entry('{argument} cannot be read.', 'Check its permissions.', 2),
-  IS_DIRECTORY: entry('{argument} is a folder; this version reads files.', 'Name the files in it.', 2),
   FILE_EMPTY: entry('{argument} is empty.', 'Check that the copy is complete.', 2),
   FORMAT_UNKNOWN: entry(
-    '{argument} is neither NDJSON nor gzipped NDJSON.',
-    'Convert it to one JSON document a line (a JSON array with `jq -c .[]`), plain or gzipped.',
+    '{argument} is in no format that is read: JSON in any form, CSV, SQL, Parquet; plain, gz, zst, zip or tar.',
+    'Convert it to one JSON document a line.',
     2,
   ),
   NO_DOCUMENTS: entry('Input {input} holds no readable document.', 'Look at the reject codes below.', 2),
@@ -29,6 +28,46 @@ export const ERRORS = {
   CHILD_STALLED: entry(
     'Reading input {input} made no progress for {seconds} s.',
     'Run it again on a quieter machine.',
+    2,
+  ),
+  NEEDS_CONVERSION: entry(
+    '{argument} is {format}, which is not read.',
+    'Convert it and name the result: `{command}`',
+    2,
+  ),
+  ENCODING_UNKNOWN: entry(
+    '{argument} is neither UTF-8, UTF-16, latin-1 nor cp1252; it looks like {encoding}.',
+    'Convert it: `iconv -f {encoding} -t UTF-8 FILE > FILE.utf8`',
+    2,
+  ),
+  RATIO_LIMIT: entry(
+    'What comes out of {argument} is more than 250 times its size, and more than 256 MiB.',
+    'It is taken for a bomb; unpack it yourself if you know where it comes from.',
+    2,
+  ),
+  UNSAFE_PATH: entry(
+    'The archive holds names that lead out of its folder.',
+    'It was made to do harm; nothing in it is read.',
+    2,
+  ),
+  ARCHIVE_OVERLAP: entry(
+    'The archive holds entries that share bytes.',
+    'It was made to do harm; nothing in it is read.',
+    2,
+  ),
+  ARCHIVE_TOO_MANY: entry(
+    'The archive or folder holds more than 100,000 entries.',
+    'Unpack it and name parts of it.',
+    2,
+  ),
+  MEMORY_LIMIT: entry(
+    'Reading input {input} needed more than {limit} bytes of memory.',
+    'Name parts of it one by one, or use a machine with more memory.',
+    2,
+  ),
+  TIME_LIMIT: entry(
+    'The time limit of {seconds} s is over.',
+    'Nothing half-written was left behind; give it more time with --time-limit.',
     2,
   ),
   ARCHIVE_DAMAGED: entry(
@@ -49,6 +88,27 @@ export const ERRORS = {
   JSON_CUT: entry(
     'The JSON text ends before its brackets are closed.',
     'What is whole is counted; get a complete copy.',
+    0,
+  ),
+  // members of archives and folders: one file each, not read and counted as skipped
+  ARCHIVE_TOO_DEEP: entry(
+    'An archive lies in more than two others.',
+    'Unpack it by hand; it is counted as skipped.',
+    0,
+  ),
+  ENTRY_ENCRYPTED: entry(
+    'An entry of the archive is encrypted.',
+    'Unpack it with its password; it is counted as skipped.',
+    0,
+  ),
+  ENTRY_UNSUPPORTED: entry(
+    'An entry of the archive is a link, a device or packed in an unusual way.',
+    'Nothing to do; it is counted as skipped.',
+    0,
+  ),
+  FILE_HIDDEN: entry(
+    'A file is hidden by its name, or a link that leads elsewhere.',
+    'Name it if it belongs to the input; it is counted as skipped.',
     0,
   ),
   // rejects: one line each, counted and kept by position
@@ -122,6 +182,11 @@ export const ERRORS = {
   SEVERAL_VALUES: entry(
     'The JSON text is several values one after the other.',
     'All were read; nothing to do if the source writes it so.',
+    0,
+  ),
+  LITTER: entry(
+    'Some files are what an operating system leaves in folders; they were skipped.',
+    'Nothing to do.',
     0,
   ),
   MISSING_NEWLINE: entry(

@@ -37,16 +37,20 @@ export interface StorePart {
   id: number;
   /** "part 1" …; the file's own name is private. */
   label: string;
-  /** Size as stored, in bytes. */
+  /** Number of the file that it lies in, from 0; members of one archive have the same. */
+  file: number;
+  /** Size of that file as stored, in bytes. */
   bytes: number;
   /** Size of the decoded text, in bytes. */
   textBytes: number;
-  /** Hex SHA-256 of the bytes as stored. */
+  /** Hex SHA-256 of that file as stored. */
   sha256: string;
   format: PartFormat;
   envelope: PartEnvelope | null;
-  encoding: 'utf-8';
-  compression: 'gzip' | null;
+  /** `latin-1`: as cp1252, but no byte from 0x80 to 0x9F occurs. */
+  encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'latin-1' | 'cp1252';
+  /** What it was unpacked from, innermost first: `gzip`, `zstd`, `zip`, `tar.gzip` …; null: stored as it is. */
+  compression: string | null;
   lines: number;
   documents: number;
   rejected: number;
@@ -113,6 +117,8 @@ export interface Manifest {
   /** Keyed digest of path, size, mtime and inode of every part. */
   key: string;
   versions: { kit: string; store: number };
+  /** The files as named or found in folders; `sha256` is null where one was not opened. */
+  files: { bytes: number; sha256: string | null }[];
   parts: StorePart[];
   kinds: StoreKind[];
   tables: StoreTable[];

@@ -11,7 +11,7 @@ const root = mkdtempSync(join(tmpdir(), 'airlock-test-'));
 const dir = join(root, 'store');
 const input = join(root, 'input');
 const request = {
-  parts: [{ path: input, gzip: false, format: 'ndjson' as const, envelope: null }],
+  parts: [{ path: input }],
   dir,
   workers: 2,
 };

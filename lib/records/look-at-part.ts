@@ -2,10 +2,8 @@ import { realpathSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { AnalysisError } from '../contract/errors';
 import type { PartEnvelope, PartFormat } from '../contract/manifest';
-import { sniffCsv } from './csv/sniff-csv';
 import { readOpening } from './read-opening';
-import { NDJSON } from './sniff-json';
-import { sniffText, type TextShape } from './sniff-text';
+import type { Opening } from './source/classify-opening';
 
 /** One file of an input, as it looks before it is read. */
 export interface LookPart {
@@ -15,20 +13,24 @@ export interface LookPart {
   name: string;
   /** Size as stored, in bytes. */
   bytes: number;
-  format: PartFormat;
+  /** null where only reading tells: an archive, or a file that is packed twice. */
+  format: PartFormat | null;
   envelope: PartEnvelope | null;
-  compression: 'gzip' | null;
+  /** What the text is packed in, innermost first; null: stored as it is. */
+  compression: string | null;
   /** Size of the decoded text in bytes; exact where nothing is compressed. */
   textBytesEstimate: number;
   /** Size, time of change and inode: two looks at an unchanged file give the same stamp. */
   stamp: string;
+  /** Set where the file is skipped, and why. */
+  refused: AnalysisError | null;
 }
 
 /**
  * Looks at one file: by its content only, whatever its name says.
  *
  * @param file as the user named it
- * @throws FILE_MISSING, FILE_UNREADABLE, IS_DIRECTORY, FILE_EMPTY, FORMAT_UNKNOWN
+ * @throws FILE_MISSING, FILE_UNREADABLE; every other reason is in `refused`
  */
 export function lookAtPart(file: string): LookPart {
   try {
@@ -44,32 +46,43 @@ export function lookAtPart(file: string): LookPart {
 function look(file: string): LookPart {
   const path = realpathSync(file);
   const stat = statSync(path);
-  if (stat.isDirectory()) throw new AnalysisError('IS_DIRECTORY', { argument: file });
   if (!stat.isFile()) throw new AnalysisError('FILE_UNREADABLE', { argument: file });
-  if (stat.size === 0) throw new AnalysisError('FILE_EMPTY', { argument: file });
-  const { gzip, text, ended, damaged, ratio } = readOpening(path);
-  let shape: TextShape = NDJSON;
-  // An archive that is damaged from its beginning is left to the pass, which says so by code.
-  if (!damaged) {
-    const sniffed = sniffText(text, ended);
-    if (sniffed === 'blank' && ended) throw new AnalysisError('FILE_EMPTY', { argument: file });
-    shape = typeof sniffed === 'string' ? tableShape(text, ended, file) : sniffed;
-  }
+  const part = {
+    ...{ path, name: basename(file), bytes: stat.size, stamp: stampOf(path) },
+    ...{ format: null, envelope: null, compression: null, textBytesEstimate: 0 },
+  };
+  if (stat.size === 0) return { ...part, refused: new AnalysisError('FILE_EMPTY', { argument: file }) };
+  const { opening, packing, damaged, textBytes } = readOpening(path);
   return {
-    path,
-    name: basename(file),
-    bytes: stat.size,
-    ...shape,
-    compression: gzip ? 'gzip' : null,
-    textBytesEstimate: Math.round(stat.size * ratio),
-    stamp: stampOf(path),
+    ...part,
+    ...(opening.is === 'text' && opening.shape),
+    ...(opening.is === 'container' && opening.container === 'parquet' && { format: 'parquet' as const }),
+    compression: packing.filter((name) => name !== 'parquet').join('.') || null,
+    textBytesEstimate: textBytes,
+    // An archive that is damaged from its beginning is left to the pass, which says so by code.
+    refused: damaged ? null : refusalOf(opening, file),
   };
 }
 
-function tableShape(text: Buffer, ended: boolean, file: string): TextShape {
-  const table = sniffCsv(text, ended);
-  if (!table) throw new AnalysisError('FORMAT_UNKNOWN', { argument: file });
-  return { format: table.dialect.delimiter === '\t' ? 'tsv' : 'csv', envelope: null };
+function refusalOf(opening: Opening, argument: string): AnalysisError | null {
+  switch (opening.is) {
+    case 'text':
+    case 'container':
+      return null;
+    case 'foreign': {
+      const { name, command } = opening.format;
+      if (!command) return new AnalysisError('FORMAT_UNKNOWN', { argument });
+      return new AnalysisError('NEEDS_CONVERSION', { argument, format: name, command });
+    }
+    case 'encoding-refused':
+      return new AnalysisError('ENCODING_UNKNOWN', { argument, encoding: opening.encoding });
+    case 'refused':
+      return new AnalysisError(opening.code, { argument });
+    case 'blank':
+      return new AnalysisError('FILE_EMPTY', { argument });
+    case 'unknown':
+      return new AnalysisError('FORMAT_UNKNOWN', { argument });
+  }
 }
 
 /** Size, time of change (nanoseconds), device and inode of a file. */

@@ -67,14 +67,18 @@ test('each kind of unusable file has its code, its sentence and exit code 2', ()
   refused('FILE_MISSING', /no file at .*nowhere/, join(root, 'nowhere'));
   refused('FILE_MISSING', /no file/, join(root, 'a.ndjson', 'below'));
   refused('FILE_MISSING', /no file/, join(root, 'nul\u0000byte'));
-  refused('IS_DIRECTORY', /is a folder/, join(root, 'folder'));
+  refused('FILE_EMPTY', /folder is empty/, join(root, 'folder'));
   refused('FILE_EMPTY', /empty is empty/, file('empty', ''));
-  refused('FILE_EMPTY', /blank is empty/, file('empty too', ''), file('blank', ' \r\n\t\n'));
+  refused('FILE_EMPTY', /empty too is empty/, file('empty too', ''), file('blank', ' \r\n\t\n'));
   assert.equal(lookAt([file('fine', '{}'), file('empty beside it', '')]).parts.length, 1);
   refused('FILE_EMPTY', /is empty/, file('packed-nothing', gzipSync('')));
   refused('FILE_EMPTY', /is empty/, file('packed-blank', gzipSync('\n\n')));
-  refused('FORMAT_UNKNOWN', /neither NDJSON/, file('page.ndjson', '<p>\n<b>1</b>\n'));
-  refused('FORMAT_UNKNOWN', /neither NDJSON/, file('packed-page.ndjson', gzipSync('<p>\n<b>1</b>\n')));
+  refused('FORMAT_UNKNOWN', /no format that is read/, file('page.ndjson', '<p>\n<b>1</b>\n'));
+  refused(
+    'FORMAT_UNKNOWN',
+    /no format that is read/,
+    file('packed-page.ndjson', gzipSync('<p>\n<b>1</b>\n')),
+  );
   refused('USAGE', /at least one/i);
 });
 

@@ -1,20 +1,20 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, lstatSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { AnalysisError } from '../contract/errors';
 import type { PartFormat } from '../contract/manifest';
 import { storesFolder } from './cache-folder';
 import { freeDisk } from './free-disk';
-import type { LookPart } from './look-at-part';
-import { lookAtPart } from './look-at-part';
+import { type ListedFile, listFiles } from './list-files';
+import { type LookPart, lookAtPart } from './look-at-part';
 import { storeKey } from './store-key';
 
 /** An input as it looks before it is read, and what reading it will need. */
 export interface Look {
-  /** Of all parts; `mixed` where they differ. */
-  format: PartFormat | 'mixed';
-  /** Sorted by path; the order of reading. A file named twice is there once. */
+  /** Of all files that are read; `mixed` where they differ, null where only reading tells. */
+  format: PartFormat | 'mixed' | null;
+  /** Sorted by path; the order of reading. A file named twice is there once; skipped ones are there too. */
   parts: LookPart[];
-  /** As stored. */
+  /** As stored, of the files that are read. */
   bytes: number;
   textBytesEstimate: number;
   /** Whether a working copy of exactly these files lies in the cache. */
@@ -33,42 +33,58 @@ const STORE_SHARE = 0.45;
 const STORE_FLOOR = 4 * 1_048_576;
 
 /**
- * Looks at an input before it is read: format and compression of each file by content, sizes, and whether the disk
- * can hold the working copy. Nothing is read beyond the first 64 KB of text of each file.
+ * Looks at an input before it is read: format and packing of each file by content, sizes, and whether the disk can hold
+ * the working copy. Nothing is read beyond the first 64 KB of text of each file and the directory of a zip archive.
  *
- * @param files at least one; a file named twice counts once
- * @throws FILE_MISSING, FILE_UNREADABLE, IS_DIRECTORY, FILE_EMPTY, FORMAT_UNKNOWN, DISK_FULL, CACHE_UNWRITABLE, USAGE
+ * @param files at least one; a folder stands for all that is in it; a file named twice counts once
+ * @throws FILE_MISSING, FILE_UNREADABLE, DISK_FULL, CACHE_UNWRITABLE, USAGE; where no file can be read, why the first
+ * of them cannot
  */
 export function lookAt(files: string[]): Look {
   if (files.length === 0) throw new AnalysisError('USAGE', { rule: 'At least one input file is needed' });
   const seen = new Map(looksOf(files).map((part) => [part.stamp, part]));
   const parts = [...seen.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
-  const textBytesEstimate = sum(parts.map((part) => part.textBytesEstimate));
+  const read = parts.filter((part) => part.refused === null);
+  const textBytesEstimate = sum(read.map((part) => part.textBytesEstimate));
   const stores = storesFolder();
   const cached = existsSync(join(stores, storeKey(parts), 'manifest.json'));
   const diskNeeded = cached ? 0 : STORE_FLOOR + Math.round(textBytesEstimate * STORE_SHARE);
   const diskFree = freeDisk(stores);
   if (diskNeeded > diskFree) throw new AnalysisError('DISK_FULL', { needed: diskNeeded, free: diskFree });
-  const bytes = sum(parts.map((part) => part.bytes));
-  const formats = new Set(parts.map((part) => part.format));
-  const format = formats.size === 1 ? (parts[0] as LookPart).format : 'mixed';
+  const bytes = sum(read.map((part) => part.bytes));
+  const formats = new Set(read.map((part) => part.format));
+  const format = formats.size === 1 ? (read[0] as LookPart).format : 'mixed';
   return { format, parts, bytes, textBytesEstimate, cached, diskNeeded, diskFree };
 }
 
-/** A file without a byte beside others holds no document to lose; an input of nothing else is refused. */
+/** A file without a byte beside others holds no document to lose; an input of nothing readable is refused. */
 function looksOf(files: string[]): LookPart[] {
-  let empty: unknown = null;
-  const parts = files.flatMap((file) => {
-    try {
-      return lookAtPart(file);
-    } catch (fault) {
-      if (!(fault instanceof AnalysisError) || fault.code !== 'FILE_EMPTY') throw fault;
-      empty = fault;
-      return [];
-    }
-  });
-  if (parts.length === 0) throw empty;
-  return parts;
+  const listed = listFiles(files);
+  if (listed.length === 0) throw new AnalysisError('FILE_EMPTY', { argument: files[0] as string });
+  const looks = listed.map(lookAtListed);
+  if (looks.every((part) => part.refused !== null)) {
+    const telling = looks.find(({ refused }) => refused?.code !== 'LITTER') ?? looks[0];
+    throw telling?.refused ?? new AnalysisError('FILE_EMPTY');
+  }
+  return looks.filter(({ refused }) => refused?.code !== 'FILE_EMPTY');
+}
+
+function lookAtListed({ file, isNamed, skipped }: ListedFile): LookPart {
+  if (skipped) return passedOver(file, new AnalysisError(skipped, { argument: file }));
+  try {
+    return lookAtPart(file);
+  } catch (fault) {
+    if (isNamed || !(fault instanceof AnalysisError)) throw fault;
+    return passedOver(file, fault);
+  }
+}
+
+function passedOver(file: string, refused: AnalysisError): LookPart {
+  const { size, mtimeMs, ino } = lstatSync(file);
+  return {
+    ...{ path: file, name: basename(file), bytes: size, stamp: `${size}:${mtimeMs}:${ino}:${file}` },
+    ...{ format: null, envelope: null, compression: null, textBytesEstimate: 0, refused },
+  };
 }
 
 function sum(numbers: number[]): number {

@@ -36,8 +36,9 @@ export async function makeStore(look: Look, dir: string, options: MakeStoreOptio
   const making = makeScratch(storesFolder(), 'making');
   const temp = makeScratch(tempFolder(), 'airlock');
   try {
-    const parts = look.parts.map(({ path, compression, format, envelope }) => ({
-      ...{ path, gzip: compression === 'gzip', format, envelope },
+    const parts = look.parts.map(({ path, refused }) => ({
+      path,
+      ...(refused && { refused: refused.code }),
     }));
     const { onProgress, signal, onStart, stallSeconds } = options;
     const result = await runAirlock(
@@ -82,7 +83,8 @@ function moveIntoPlace(making: { dir: string; release(): void }, dir: string, ma
 
 function refuseChanged(look: Look): void {
   for (const [i, part] of look.parts.entries()) {
-    if (stampNow(part.path) !== part.stamp) throw new AnalysisError('INPUT_CHANGED', { input: i + 1 });
+    if (part.refused === null && stampNow(part.path) !== part.stamp)
+      throw new AnalysisError('INPUT_CHANGED', { input: i + 1 });
   }
 }
 

@@ -9,7 +9,7 @@ import type { OpenedInput } from './open-input';
  */
 export function privateInputs({ look, store, rejects }: OpenedInput): PrivateResults['private']['inputs'] {
   const [first] = look.parts;
-  const digests = store.manifest.parts.map((part) => part.sha256);
+  const digests = store.manifest.files.flatMap(({ sha256 }) => sha256 ?? []);
   const over = createHash('sha256')
     .update(Buffer.from(digests.join(''), 'hex'))
     .digest('hex');

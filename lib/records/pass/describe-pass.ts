@@ -1,11 +1,10 @@
-import { ERRORS } from '../../contract/errors';
+import { ERRORS, type ErrorCode } from '../../contract/errors';
 import type { Manifest, StorePath, StoreTable } from '../../contract/manifest';
 import type { Position } from '../../contract/results';
 import type { FinalKinds } from './final-kinds';
 import { firstCode, lineCode } from './line-codes';
 import { isRow, type MergedPath } from './merge-paths';
 import type { WorkerReport } from './messages';
-import type { PassPart } from './pass-part';
 import type { PartTally } from './part-tally';
 import type { RejectPlace } from './write-rejects';
 import { tableName, textColumn, typeColumn } from './write-tables';
@@ -16,7 +15,9 @@ export interface PassFacts {
   paths: MergedPath[];
   tables: StoreTable[];
   tallies: PartTally[];
-  sources: PassPart[];
+  /** Files and members of archives that are not read: why. */
+  unread: ErrorCode[];
+  files: Manifest['files'];
   /** Lines or records of the input before each part. */
   docBases: number[];
   skipped: RejectPlace[];
@@ -29,22 +30,24 @@ export function describePass(
   facts: PassFacts,
 ): { result: Omit<Manifest, 'key' | 'versions'>; rejects: RejectPlace[] } {
   const { kinds, tallies } = facts;
-  const parts = tallies.map((tally, id) => tally.part(id, facts.sources[id] as PassPart));
+  const parts = tallies.map((tally, id) => tally.part(id));
   const sum = (count: (tally: PartTally) => number): number =>
     tallies.reduce((all, tally) => all + count(tally), 0);
   const rejectCounts: Record<string, number> = {};
   for (const [code, count] of tallies.flatMap((tally) => Object.entries(tally.rejectCounts))) {
     rejectCounts[code] = (rejectCounts[code] ?? 0) + count;
   }
-  const code = firstCode(parts.map((part) => part.code));
+  const unread = facts.unread.filter((code) => code !== 'LITTER');
+  for (const code of unread) rejectCounts[code] = (rejectCounts[code] ?? 0) + 1;
+  const code = firstCode([...parts.map((part) => part.code), ...unread]);
   const result = {
-    ...{ schema: 'breachscope/store@1' as const, parts },
+    ...{ schema: 'breachscope/store@1' as const, files: facts.files, parts },
     kinds: kinds.kinds.map(({ keys, documents }, i) => ({ id: `k${i}`, documents, keys })),
     tables: [...facts.tables].sort((a, b) => tableOrder(a, b)),
     paths: facts.paths.filter(isRow).map((path) => describePath(path, facts.docBases)),
     documents: sum((tally) => tally.documents),
     rejected: sum((tally) => tally.rejected),
-    skipped: sum((tally) => tally.skipped),
+    skipped: sum((tally) => tally.skipped) + facts.unread.length,
     ...{ deleted: 0, actionLines: 0, declaredTotal: null, rejectCounts },
     warnings: warningsOf(reports, facts),
     status: code === null ? ('complete' as const) : ('partial' as const),
@@ -85,7 +88,7 @@ function rejectPlaces(reports: WorkerReport[], { skipped, maxRejects }: PassFact
   return [...places, ...skipped].sort((a, b) => a.part - b.part || a.byte - b.byte).slice(0, maxRejects);
 }
 
-function warningsOf(reports: WorkerReport[], { kinds, tallies }: PassFacts): Manifest['warnings'] {
+function warningsOf(reports: WorkerReport[], { kinds, tallies, unread }: PassFacts): Manifest['warnings'] {
   const sum = (count: (report: WorkerReport) => number): number =>
     reports.reduce((all, report) => all + count(report), 0);
   const warnings = [
@@ -93,6 +96,7 @@ function warningsOf(reports: WorkerReport[], { kinds, tallies }: PassFacts): Man
     { code: 'DUPLICATE_KEY', count: sum((report) => report.duplicateKeys) },
     { code: 'LONE_SURROGATE', count: sum((report) => report.loneSurrogates) },
     { code: 'TOO_MANY_KINDS', count: kinds.tooMany ? 1 : 0 },
+    { code: 'LITTER', count: unread.filter((each) => each === 'LITTER').length },
     { code: 'MISSING_NEWLINE', count: tallies.filter(({ fed }) => fed.missesNewline).length },
     ...noticed(tallies),
   ];

@@ -2,7 +2,7 @@ import type { StorePart } from '../../contract/manifest';
 import type { FedPart } from './feeder';
 import { firstCode, lineCode } from './line-codes';
 import type { BackMessage } from './messages';
-import type { PassPart } from './pass-part';
+import type { OpenedPart } from './pass-part';
 
 /** What is counted of one part while it is read. */
 export class PartTally {
@@ -17,7 +17,11 @@ export class PartTally {
   fed: FedPart = { textBytes: 0, hasByteOrderMark: false, missesNewline: false };
   sha256 = '';
   bytes = 0;
+  encoding: StorePart['encoding'] = 'utf-8';
   damaged = false;
+  crashed = false;
+
+  constructor(readonly source: OpenedPart) {}
 
   /** Adds one block. */
   add({ lines, documents, rejected, blank, skipped, warnings, errors }: BackMessage): void {
@@ -44,14 +48,20 @@ export class PartTally {
   }
 
   /** The manifest's entry of this part. */
-  part(id: number, { gzip, format, envelope }: PassPart): StorePart {
-    const { bytes, sha256, fed, lines, documents, rejected, blank } = this;
+  part(id: number): StorePart {
+    const { bytes, sha256, fed, encoding, lines, documents, rejected, blank } = this;
+    const { file, format, envelope, compression } = this.source;
     const faults = [this.damaged ? 'ARCHIVE_DAMAGED' : null, ...(fed.faults ?? [])];
-    const code = firstCode([...faults, ...Object.keys(this.rejectCounts)]);
+    const code = firstCode([
+      this.crashed ? 'CHILD_CRASHED' : null,
+      ...faults,
+      ...Object.keys(this.rejectCounts),
+    ]);
+    const status = this.crashed ? 'crashed' : code === null ? 'complete' : 'partial';
     return {
-      ...{ id, label: `part ${id + 1}`, bytes, textBytes: fed.textBytes, sha256 },
-      ...{ format: fed.format ?? format, envelope, encoding: 'utf-8', compression: gzip ? 'gzip' : null },
-      ...{ lines, documents, rejected, blank, status: code === null ? 'complete' : 'partial', code },
+      ...{ id, file, label: `part ${id + 1}`, bytes, textBytes: fed.textBytes, sha256 },
+      ...{ format: fed.format ?? format, envelope, encoding, compression },
+      ...{ lines, documents, rejected, blank, status, code },
     };
   }
 

@@ -3,11 +3,12 @@ import { createHash } from 'node:crypto';
 
 const PIECE_BYTES = 1 << 20;
 
-/** The stored bytes of one part, read at any offset; each byte is hashed once, in order. */
+/** The stored bytes of one file, read at any offset; each byte is hashed once, in order. */
 export class RawPart {
   readonly #fd: number;
   readonly #hash = createHash('sha256');
   #hashed = 0;
+  #open = true;
   /** Size when it was opened, in bytes. */
   readonly bytes: number;
 
@@ -25,22 +26,12 @@ export class RawPart {
   readAt(at: number, view: Uint8Array): number {
     const count = readSync(this.#fd, view, 0, view.length, at);
     const fresh = at + count - this.#hashed;
-    if (fresh > 0) {
+    // What was read ahead of the rest is read again by `finish`.
+    if (fresh > 0 && fresh <= count) {
       this.#hash.update(view.subarray(count - fresh, count));
       this.#hashed += fresh;
     }
     return count;
-  }
-
-  /** The bytes from offset `at` on, in pieces. Each is a fresh array. */
-  *pieces(at: number, pieceBytes = PIECE_BYTES): Generator<Uint8Array> {
-    for (let from = at; ;) {
-      const view = new Uint8Array(pieceBytes);
-      const count = this.readAt(from, view);
-      if (count === 0) return;
-      from += count;
-      yield view.subarray(0, count);
-    }
   }
 
   /** Reads what is left, closes the file and returns the hex SHA-256 of all of it. */
@@ -52,6 +43,7 @@ export class RawPart {
   }
 
   close(): void {
-    closeSync(this.#fd);
+    if (this.#open) closeSync(this.#fd);
+    this.#open = false;
   }
 }

@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { AnalysisError } from '../../contract/errors';
+import type { ErrorCode } from '../../contract/errors';
 import type { Manifest } from '../../contract/manifest';
+import { FileRefused } from '../source/file-refused';
+import { openFile, type Found } from '../source/open-file';
 import { countDistinct } from './count-distinct';
 import { feederOf } from './feeder-of';
 import { MAX_LINE_BYTES } from './line-feeder';
@@ -12,7 +15,6 @@ import { mergePaths } from './merge-paths';
 import type { KindPlan, WorkerReport } from './messages';
 import type { PassPart } from './pass-part';
 import { PartTally } from './part-tally';
-import { gzipText, plainText } from './part-text';
 import { loadPass, startPass } from './pass-exports';
 import { RawPart } from './raw-part';
 import { TooManyKeySets, WorkerPool } from './worker-pool';
@@ -37,6 +39,10 @@ export interface PassOptions {
   maxDepth?: number;
   /** Paths an input may have before further lines are refused. Defaults to 200,000. */
   maxPaths?: number;
+  /** Parts, by their number, that crashed an earlier pass over this input: they are named, not read. */
+  crashed?: number[];
+  /** Waits for the workers after each part, so that a crash is the fault of the part that is being read. */
+  oneByOne?: boolean;
 }
 
 /** How far a pass is. */
@@ -46,6 +52,8 @@ export interface PassProgress {
   textBytes: number;
   documents: number;
   rejected: number;
+  /** Number of the part that is being read. */
+  part: number;
 }
 
 /** The manifest as far as the pass knows it. */
@@ -72,12 +80,16 @@ export async function runPass(
   let plan: KindPlan | null = null;
   const seed: [bigint, bigint] = [randomBytes(8).readBigUInt64LE(), randomBytes(8).readBigUInt64LE()];
   const work = join(dir, '.pass');
+  let files = parts;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     mkdirSync(work, { mode: 0o700 });
     try {
-      const outcome: PassResult | KindPlan = await new Pass(parts, dir, work, { options, seed, plan }).run();
+      const outcome: Outcome = await new Pass(files, dir, work, { options, seed, plan }).run();
       if ('parts' in outcome) return outcome;
-      plan = outcome;
+      if ('refused' in outcome) {
+        files = files.map((file, i) => (i === outcome.file ? { ...file, refused: outcome.refused } : file));
+        attempt--;
+      } else plan = outcome;
     } finally {
       rmSync(work, { recursive: true, force: true });
     }
@@ -85,10 +97,16 @@ export async function runPass(
   throw new AnalysisError('INPUT_CHANGED', { input: 1 });
 }
 
+/** The result, or how to begin again: with a plan, or without a file that turned out to be a bomb or a trap. */
+type Outcome = PassResult | KindPlan | { file: number; refused: ErrorCode };
+
 /** One reading of an input. */
 class Pass {
   readonly #module = loadPass();
-  readonly #tallies: PartTally[];
+  readonly #tallies: PartTally[] = [];
+  /** Files and members of archives that are not read, by code. */
+  readonly #unread: ErrorCode[] = [];
+  readonly #found: Manifest['files'] = [];
   readonly #pool: WorkerPool;
   readonly #blockBytes: number;
   readonly #firstBlocks: number[] = [];
@@ -96,7 +114,7 @@ class Pass {
   #before = 0;
 
   constructor(
-    private readonly parts: PassPart[],
+    private readonly files: PassPart[],
     private readonly dir: string,
     work: string,
     private readonly how: { options: PassOptions; seed: [bigint, bigint]; plan: KindPlan | null },
@@ -104,7 +122,6 @@ class Pass {
     const { options, seed, plan } = how;
     const workers = options.workers ?? 2;
     this.#blockBytes = Math.min(options.blockBytes ?? BLOCK_BYTES, MAX_BLOCK_BYTES);
-    this.#tallies = parts.map(() => new PartTally());
     const setup = {
       ...{ module: this.#module, seed, plan, dir: work, blockLines: new SharedArrayBuffer(4 * MAX_BLOCKS) },
       ...{
@@ -118,13 +135,14 @@ class Pass {
   }
 
   /** Reads, counts and writes; or says by which plan to begin again. */
-  async run(): Promise<PassResult | KindPlan> {
+  async run(): Promise<Outcome> {
     const { signal } = this.how.options;
     const stop = (): void => this.#pool.abort(new AnalysisError('INTERRUPTED'));
     signal?.addEventListener('abort', stop);
     try {
       if (signal?.aborted) throw new AnalysisError('INTERRUPTED');
-      await this.#read();
+      const refused = await this.#read();
+      if (refused) return refused;
       const reports = await Promise.all(
         this.#workers((worker) => this.#pool.ask<'report'>(worker, { do: 'report' })),
       );
@@ -140,18 +158,62 @@ class Pass {
     }
   }
 
-  async #read(): Promise<void> {
-    const raws = this.parts.map(({ path }) => new RawPart(path));
-    this.#total = raws.reduce((sum, raw) => sum + raw.bytes, 0);
-    for (const [id, raw] of raws.entries()) await this.#readPart(id, raw);
+  async #read(): Promise<{ file: number; refused: ErrorCode } | null> {
+    const sizes = this.files.map(({ path, refused }) => (refused ? 0 : statSync(path).size));
+    this.#total = sizes.reduce((sum, size) => sum + size, 0);
+    for (const [file, asked] of this.files.entries()) {
+      try {
+        if (asked.refused) this.#pass(asked.refused);
+        else await this.#readFile(file, asked);
+      } catch (error) {
+        if (!(error instanceof FileRefused)) throw error;
+        return { file, refused: error.code };
+      }
+    }
     await this.#pool.drain();
+    return null;
   }
 
-  async #readPart(id: number, raw: RawPart): Promise<void> {
-    const tally = this.#tallies[id] as PartTally;
-    const source = this.parts[id] as PassPart;
-    const text = source.gzip ? gzipText(raw) : plainText(raw);
+  /** Passes over a file. */
+  #pass(code: ErrorCode): void {
+    this.#unread.push(code);
+    this.#found.push({ bytes: 0, sha256: null });
+  }
+
+  async #readFile(file: number, { path, format, envelope = null }: PassPart): Promise<void> {
+    const raw = new RawPart(path);
+    const first = this.#tallies.length;
+    try {
+      for await (const found of openFile(raw, format ? { format, envelope } : null)) {
+        const last = this.#tallies.length > first ? this.#tallies.at(-1) : undefined;
+        if (found.is === 'text') await this.#readText(file, raw, found);
+        else if (found.is === 'skipped') this.#unread.push(found.code);
+        else if (last) last.damaged = true;
+        else this.#unread.push('ARCHIVE_DAMAGED');
+        if (this.how.options.oneByOne) await this.#pool.drain();
+      }
+      const sha256 = raw.finish();
+      this.#found.push({ bytes: raw.position, sha256 });
+      for (const tally of this.#tallies.slice(first)) Object.assign(tally, { sha256, bytes: raw.position });
+      this.#before += raw.position;
+    } finally {
+      raw.close();
+    }
+  }
+
+  async #readText(
+    file: number,
+    raw: RawPart,
+    { text, shape, packing }: Found & { is: 'text' },
+  ): Promise<void> {
+    const part = this.#tallies.length;
+    const tally = new PartTally({ ...shape, file, compression: packing });
+    this.#tallies.push(tally);
     this.#firstBlocks.push(this.#pool.beginPart());
+    if (this.how.options.crashed?.includes(part)) {
+      tally.crashed = true;
+      return;
+    }
     let textBytes = 0;
     const counted = {
       read: async (view: Uint8Array): Promise<number> => {
@@ -162,21 +224,17 @@ class Pass {
       },
       damaged: false,
     };
+    this.#tell(this.#before + raw.position, 0);
     const from = {
-      text: counted,
-      part: id,
-      pool: this.#pool,
-      blockBytes: this.#blockBytes,
+      ...{ text: counted, part, pool: this.#pool, blockBytes: this.#blockBytes },
       module: this.#module,
     };
-    tally.fed = await feederOf(source, from).feed();
+    tally.fed = await feederOf(tally.source, from).feed();
     tally.lines += tally.fed.lines ?? 0;
     tally.skipped += tally.fed.skipped ?? 0;
     tally.warn(tally.fed.warnings ?? {});
-    tally.sha256 = raw.finish();
-    tally.bytes = raw.position;
     tally.damaged = text.damaged;
-    this.#before += raw.position;
+    tally.encoding = text.encoding;
   }
 
   #tell(bytes: number, textOfPart: number): void {
@@ -189,6 +247,7 @@ class Pass {
       textBytes: sum((tally) => tally.fed.textBytes) + textOfPart,
       documents: sum((tally) => tally.documents),
       rejected: sum((tally) => tally.rejected),
+      part: this.#tallies.length - 1,
     });
   }
 
@@ -204,7 +263,7 @@ class Pass {
     });
     const described = describePass(reports, {
       ...{ kinds, paths, tables, tallies: this.#tallies, docBases, skipped },
-      sources: this.parts,
+      ...{ unread: this.#unread, files: this.#found },
       maxRejects: this.how.options.maxRejects ?? 100_000,
     });
     writeRejects(this.dir, described.rejects);

@@ -1,0 +1,24 @@
+import { FileRefused } from './file-refused';
+
+/** Text for a stored byte beyond which a file is taken for a bomb. Dumps are packed 5 to 50 times. */
+export const MOST_RATIO = 250;
+/** So much text comes out of any file, whatever its ratio: a small file of one repeated line is no bomb. */
+export const FREE_BYTES = 256 << 20;
+
+/**
+ * Passes pieces on until there are more than 256 MiB, and more than 250 bytes for each stored byte.
+ *
+ * @param consumed stored bytes that were read for them so far
+ * @throws FileRefused RATIO_LIMIT
+ */
+export async function* limitRatio(
+  pieces: AsyncGenerator<Uint8Array, void, void>,
+  consumed: () => number,
+): AsyncGenerator<Uint8Array, void, void> {
+  let bytes = 0;
+  for await (const piece of pieces) {
+    bytes += piece.length;
+    if (bytes > FREE_BYTES && bytes > consumed() * MOST_RATIO) throw new FileRefused('RATIO_LIMIT');
+    yield piece;
+  }
+}
