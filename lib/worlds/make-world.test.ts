@@ -19,27 +19,12 @@ import { cachedWorld } from './cached-world';
 import { worldParameters } from './load-parameters';
 import { makeWorld, type WorldMade } from './make-world';
 import { readSlowly } from './slow-reader';
+import { PARAMETERS as data, smallParameters } from './testing/small-world';
 
-const data = join(__dirname, '..', '..', '..', 'data', 'wyze-2019', 'worlds');
 const folder = mkdtempSync(join(tmpdir(), 'worlds-test-'));
 after(() => rmSync(folder, { recursive: true }));
 
-/** The case's parameters with counts that fit 4,000 people and with more of every mess. */
-function parametersOf(world: string): string {
-  const file = join(folder, `${world}.yaml`);
-  writeFileSync(
-    file,
-    `extends: ${JSON.stringify(join(data, `${world}.yaml`))}
-accounts: { thirdPartyTokens: 40, emailDotted: 0.1, emailTagged: 0.1, staff: 20, duplicates: 0.05, nameOdd: 0.05, emailBlank: 0.02, emailNull: 0.02,
-  rare: { name: locale, from: 0.9, share: 0.2, values: [en_US, en_GB] } }
-pairs: { address: 25, mailbox: 20, device: 30, household: 40 }
-shares: { addressesWithoutAccount: [500, 200, 50], withAccounts: 0.05 }
-scale: { testers: 12, planted: 3 }
-broken: { account: [SYNTAX, NOT_UTF8, CONTROL_CHARACTER, BAD_ESCAPE, TOO_DEEP], scale: [SYNTAX] }
-`,
-  );
-  return file;
-}
+const parametersOf = (world: string) => smallParameters(folder, world);
 
 let made = 0;
 function make(world: string, people: number, seed = 'test', change: object = {}): Promise<WorldMade> {
@@ -101,32 +86,6 @@ test("every number of a shard's truth file is what a slow reader of the shard fi
   assert.deepEqual(Object.fromEntries(file), found.measures);
   assert.deepEqual([shard.truth.fields, shard.truth.files], [found.fields, found.files]);
   assert.deepEqual([shard.truth.people, shard.truth.shard], [667, { index: 2, of: 3 }]);
-});
-
-test('the worlds differ where the accounts differ and nowhere else', async () => {
-  const worlds = await Promise.all(['researcher', 'vendor', 'mixed'].map((name) => make(name, 4_000)));
-  const counts = (id: string) => worlds.map(({ truth }) => truth.measures[id]?.file);
-  for (const id of ['people.with:api-token', 'people.with:bone-density', 'people.with:protein-intake']) {
-    const [researcher, vendor, mixed] = counts(id);
-    assert.ok((researcher as number) > 0 && vendor === 0 && mixed === researcher, id);
-    assert.deepEqual(counts(id.replace('with', 'with-certain')), [researcher, 0, 0]);
-  }
-  for (const id of [
-    'people.accounts',
-    'people.emails-any',
-    'devices',
-    'people.with-any:health',
-    'share.of:eastern',
-    'documents',
-  ]) {
-    assert.equal(new Set(counts(id)).size, 1, `${id} is the same in each world`);
-  }
-  const ids = worlds.map((world) =>
-    linesOf(world)[0]
-      ?.map((line) => line.slice(0, 46))
-      .join(),
-  );
-  assert.equal(new Set(ids).size, 1, 'the same people');
 });
 
 test('one seed gives the same bytes, another seed others', async () => {
@@ -204,76 +163,6 @@ test('everybody is a census, with the total of lines from outside the files', as
     linesOf(world).reduce((sum, lines) => sum + lines.length, 0),
   );
 });
-
-test('shares of people lie within exact binomial limits of the parameters', async () => {
-  const { truth } = await make('researcher', 4_000, 'marginals');
-  const given = worldParameters(parametersOf('researcher'));
-  const near = (id: string, share: number, of: number) => {
-    const count = (truth.measures[id]?.file ?? 0) * (id.startsWith('share') ? of : 1);
-    const tail = binomialTail(Math.round(count), of, share);
-    assert.ok(tail > 1e-6, `${id}: ${count} of ${of} at ${share}`);
-  };
-  near('people.with:timezone', 1 - given.zones.blank, 4_000);
-  near('share.of:eastern', 0.24, truth.measures['people.with:timezone']?.file ?? 0);
-  near('people.with:username', 1 - given.accounts.nameBlank - given.accounts.nameNull, 4_000);
-  near('people.with:photo', 1 - given.accounts.noPhoto, 4_000);
-  near('people.with:api-token', given.requests.tokenPeople, 4_000);
-  near('people.with:hostname', given.requests.active, 4_000);
-});
-
-/** Smaller of the two tails P(X ≤ k), P(X ≥ k) of a binomial, summed term by term. */
-function binomialTail(k: number, n: number, p: number): number {
-  let [logTerm, below, from] = [n * Math.log(1 - p), 0, 0];
-  for (let i = 0; i <= n; i++) {
-    if (i <= k) below += Math.exp(logTerm);
-    if (i >= k) from += Math.exp(logTerm);
-    logTerm += Math.log(((n - i) / (i + 1)) * (p / (1 - p)));
-  }
-  return Math.min(below, from);
-}
-
-test('every address, token, network, host and instant is marked as synthetic or lies in a reserved range', async () => {
-  for (const name of ['researcher', 'vendor', 'mixed']) {
-    const world = await make(name, 4_000);
-    const newest = Date.parse(worldParameters(parametersOf(name)).time.newest);
-    const planted = new Set(world.truth.known?.planted.map(({ line }) => line - 1));
-    for (const [kind, lines] of linesOf(world).entries())
-      for (const [i, line] of lines.entries()) {
-        let document: Record<string, unknown>;
-        try {
-          document = JSON.parse(line) as Record<string, unknown>;
-        } catch {
-          continue;
-        }
-        const flat = { ...document, ...(document['body'] as object | undefined) };
-        for (const [key, value] of Object.entries(flat))
-          if (value !== null && value !== '')
-            checkMark(key, value, kind === 5 && planted.has(i) ? Infinity : newest);
-      }
-  }
-});
-
-function checkMark(key: string, value: unknown, newest: number): void {
-  const text = String(value);
-  const rule: Record<string, RegExp> = {
-    email: /^ *[a-z._-]+\d*(\+[a-z]+)?@((mail|staff)\.)?example\.(org|com|net) *$/i,
-    share_email: /^ *[a-z._-]+\d*(\+[a-z]+)?@(mail\.)?example\.(org|com|net) *$/i,
-    mac: /^[0-9A-F][26AE][0-9A-F]{10}$/,
-    device_mac: /^[0-9A-F][26AE][0-9A-F]{10}$/,
-    device_id: /^JA\.SC_[0-9A-F][26AE][0-9A-F]{10}$/,
-    ip: /^(10\.0\.0|192\.168\.[01])\.\d{1,3}$/,
-    ssid: /^SYN-[A-Z][a-z]+-\d{1,4}$/,
-    host: /\.example\.org$/,
-    logo: /^https:\/\/img\.example\.org\//,
-    alexa_token: /^SYNTHETIC-[0-9a-f]{32}$/,
-    access_token: /^SYNTHETIC-[0-9a-f]{32}$/,
-    access_token_tail: /^[0-9a-f]{6}$/,
-    firmware_ver: /^(4\.9\.[345]|4\.10\.[345]|3\.9|0\.0|1\.[01])\./,
-  };
-  assert.match(text, rule[key] ?? /^/, key);
-  if (key === 'ts' || key.endsWith('_ts'))
-    assert.ok((value as number) <= newest && (value as number) > Date.parse('2017-10-01'), key);
-}
 
 test('an interrupted run leaves nothing under its name or beside it, and keeps what stood there', async () => {
   const place = join(folder, 'interrupted');

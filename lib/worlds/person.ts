@@ -58,7 +58,9 @@ export class Person {
   /** The first device's document occurs twice. */
   deviceAgain = false;
   requests = 0;
-  /** API tokens: 0, 1 or 2; request r carries token r modulo this. */
+  /** Phones with the app: 1 or 2; request r comes from phone r modulo this. */
+  phones = 1;
+  /** API tokens that are written: none, or one for each phone. */
   tokens = 0;
   events = 0;
   weighings = 0;

@@ -177,13 +177,13 @@ function planActivity({ given, randoms, testers, planted }: Population, person: 
   randoms.u64(TABLE.request, number, FIELD.request);
   const holder = randoms.first() < requests.tokenPeople;
   person.requests = occurrences(requests, randoms.first(), randoms.second());
-  person.tokens = 0;
-  if (holder && requests.body !== 'redacted') {
-    const second =
-      person.requests > 1 && randoms.u64(TABLE.request, number, FIELD.tokens).first() < requests.secondToken;
-    person.tokens = second ? 2 : 1;
-    person.facts |= FACT.token;
-  }
+  const second =
+    holder &&
+    person.requests > 1 &&
+    randoms.u64(TABLE.request, number, FIELD.tokens).first() < requests.secondToken;
+  person.phones = second ? 2 : 1;
+  person.tokens = holder && requests.body !== 'redacted' ? person.phones : 0;
+  if (person.tokens > 0) person.facts |= FACT.token;
   if (person.requests > 0) person.facts |= FACT.request;
   randoms.u64(TABLE.event, number, FIELD.event);
   person.events = person.devices > 0 ? occurrences(events, randoms.first(), randoms.second()) : 0;

@@ -80,11 +80,12 @@ export function requestDocuments(population: Population, sink: Sink): DocumentWr
       'body.sv': inBody.sv,
       [`body.${BODY_PATHS[body].path}`]: inBody.held,
     },
-    write({ number, requests, tokens }) {
+    write({ number, requests, phones, tokens }) {
       const from = requests > 0 ? Math.max(createdAt(population, clock, number), clock.newest - WEEK) : 0;
       for (let request = 0; request < requests; request++) {
         const at = (field: number) => randoms.u64(TABLE.request, number, field, request);
-        const token = tokens > 0 ? request % tokens : -1;
+        const phone = request % phones;
+        const token = tokens > 0 ? phone : -1;
         sink.begin();
         columns.ts.number(clock.between(from, clock.newest, at(FIELD.when).unit()));
         columns.user_id.bytes(population.ids.of(number), request === 0);
@@ -93,7 +94,7 @@ export function requestDocuments(population: Population, sink: Sink): DocumentWr
         columns.host.text(given.requests.hosts[hostOf(number, request)]?.name ?? '');
         columns.app_name.text(app.name);
         columns.app_ver.text(versions.at(at(FIELD.where).second()).name);
-        writePhone(number, Math.max(0, token));
+        writePhone(number, phone);
         columns.status.number(at(FIELD.status).first() < 0.97 ? 200 : 401);
         writeBody(number, token);
         sink.end();
