@@ -127,6 +127,11 @@ export const ERRORS = {
     'Nothing to do; it is counted as rejected.',
     0,
   ),
+  SECOND_TABLE: entry(
+    'Another table begins in the same file; it is read as a kind of its own.',
+    'Check that the file is what it should be: two tables in one file are easily taken for one.',
+    0,
+  ),
   TOO_FEW_CELLS: entry(
     'The row has fewer cells than the table has columns, so its values may stand in wrong columns.',
     'Nothing to do; it is counted as rejected.',

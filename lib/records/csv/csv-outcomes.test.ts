@@ -127,3 +127,47 @@ test('an unclosed quote in a long file costs one row and no other', async () => 
     assert.deepEqual(manifest.warnings, [{ code: 'STRAY_QUOTE', count: 1 }]);
   });
 });
+
+test('a second table in the same file becomes a kind of its own, and is reported', async () => {
+  const first = `id,mail\n${Array.from({ length: 900 }, (_, i) => `${i},u${i}@example.org\n`).join('')}`;
+  const wide = 'sku,qty,price\nX,1,2.0\nY,3,4.0\n';
+  const told = { code: 'SECOND_TABLE', count: 1 };
+  for (const [name, text] of [
+    ['blank', `${first}\n${wide}`],
+    ['direct', first + wide],
+    ['titled', `${first}\nStock\n\n${wide}`],
+  ] as const) {
+    await opened(`two-${name}`, text, ({ store: { manifest }, rejects }) => {
+      assert.deepEqual(
+        manifest.kinds.map(({ documents, keys }) => [documents, keys]),
+        [
+          [900, ['id', 'mail']],
+          [2, ['price', 'qty', 'sku']],
+        ],
+      );
+      assert.deepEqual(
+        [manifest.status, manifest.code, manifest.skipped],
+        ['partial', 'SECOND_TABLE', name === 'titled' ? 1 : 0],
+      );
+      assert.deepEqual(
+        rejects.map(({ code, length }) => [code, length]),
+        [['SECOND_TABLE', 13]],
+      );
+      assert.ok(manifest.warnings.some(({ code, count }) => code === told.code && count === 1));
+    });
+  }
+  await opened('two-alike', `${first}\nsku,price\nX,2.0\nY,4.0\n`, ({ store: { manifest } }) => {
+    assert.deepEqual(
+      manifest.kinds.map(({ documents }) => documents),
+      [900, 2],
+    );
+    assert.equal(manifest.code, 'SECOND_TABLE');
+  });
+  await opened(
+    'one-with-gaps',
+    `${first}\n900,x@example.org\n\n901,y@example.org\n`,
+    ({ store: { manifest } }) => {
+      assert.deepEqual([manifest.documents, manifest.status, manifest.warnings], [902, 'complete', []]);
+    },
+  );
+});

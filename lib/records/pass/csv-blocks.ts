@@ -1,8 +1,12 @@
 import { isUtf8 } from 'node:buffer';
 import type { CsvTable } from '../csv/csv-dialect';
+import { nextTable } from '../csv/next-table';
 import { enterTable } from './csv-table';
 import type { BlockMessage } from './messages';
 import type { PassExports } from './pass-exports';
+
+/** Text that is looked at where another table may begin. */
+const SAMPLE_BYTES = 8192;
 
 /** Reads blocks of delimiter-separated text in a worker, table after table. */
 export class CsvBlocks {
@@ -21,6 +25,21 @@ export class CsvBlocks {
   /** Reads the block; returns how many records were accepted. */
   read(bytes: Uint8Array): number {
     return this.pass.parseCsv(bytes.length, isUtf8(bytes));
+  }
+
+  /** Bytes of the part at which another table begins; or may, where the block ends too early to tell. */
+  starts(bytes: Uint8Array, { byte, ends }: BlockMessage, table: CsvTable): number[] {
+    const count = this.pass.tableStartCount();
+    const places = new Uint32Array(this.pass.memory.buffer, this.pass.tableStarts() >>> 0, count);
+    return [...places]
+      .filter((at) => {
+        const sample = Buffer.from(bytes.subarray(at, at + SAMPLE_BYTES)).toString('latin1');
+        const whole = sample.slice(0, sample.lastIndexOf(table.dialect.lineEnd) + 1);
+        return (
+          whole !== '' && nextTable(whole, table, ends === true || at + SAMPLE_BYTES <= bytes.length) !== null
+        );
+      })
+      .map((at) => byte + at);
   }
 
   /** What was met in the block that is no record, and what was noticed. */

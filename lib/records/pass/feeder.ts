@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../contract/errors';
 import type { PartFormat } from '../../contract/manifest';
 import type { PassModule } from './pass-exports';
+import type { CsvColumn } from '../csv/csv-dialect';
 import type { PartText } from './part-text';
 import type { WorkerPool } from './worker-pool';
 
@@ -13,6 +14,8 @@ export interface FedPart {
   lines?: number;
   /** Lines that are no records: titles, comments. */
   skipped?: number;
+  /** Columns of the tables in it, in their order. */
+  columns?: CsvColumn[][];
   /** Codes of what it noticed, with how often. */
   warnings?: Record<string, number>;
   /** Codes of what keeps the part from being complete. */
@@ -29,6 +32,8 @@ export interface FeederSource {
   pool: WorkerPool;
   blockBytes: number;
   module: PassModule;
+  /** Bytes of the text at which another table may begin, where an earlier reading found some. */
+  starts?: number[] | undefined;
 }
 
 /** Cuts the text of one part into blocks of whole documents and hands them to the workers. */

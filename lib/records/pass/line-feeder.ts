@@ -67,7 +67,7 @@ export class LineFeeder implements Feeder {
       end = this.#newline();
       length += end < 0 ? this.#have : end;
     }
-    this.from.pool.skipLine({ part: this.from.part, byte: this.#at, length });
+    this.from.pool.skipLine({ part: this.from.part, byte: this.#at, length, code: 'LINE_TOO_LONG' });
     this.#at += length + (end < 0 ? 0 : 1);
     this.#bytes.copyWithin(0, end < 0 ? this.#have : end + 1, this.#have);
     this.#have = end < 0 ? 0 : this.#have - end - 1;

@@ -39,8 +39,17 @@ export function isRow(path: MergedPath): boolean {
   return path.texts + path.empties + (path.types.null ?? 0) > 0;
 }
 
-/** One list of paths out of the workers' lists, by kind, then by first document, then text; columns are numbered in this order. */
-export function mergePaths(reports: WorkerReport[], { kinds, ofCluster, plain }: FinalKinds): MergedPath[] {
+/**
+ * One list of paths out of the workers' lists, by kind, then by first document, then by the order of a table's columns, then
+ * text; columns are numbered in this order.
+ *
+ * @param order place of each column's path in its table
+ */
+export function mergePaths(
+  reports: WorkerReport[],
+  { kinds, ofCluster, plain }: FinalKinds,
+  order: ReadonlyMap<string, number> = new Map(),
+): MergedPath[] {
   const merged = kinds.map(() => new Map<string, MergedPath>());
   reports.forEach((report, worker) => {
     const rootKind = new Map(
@@ -65,7 +74,12 @@ export function mergePaths(reports: WorkerReport[], { kinds, ofCluster, plain }:
       path.nodes[worker]?.push(id);
     });
   });
-  return merged.flatMap((paths) => numbered([...paths.values()].filter((path) => path.values > 0)));
+  return merged.flatMap((paths) =>
+    numbered(
+      [...paths.values()].filter((path) => path.values > 0),
+      order,
+    ),
+  );
 }
 
 function textOf(node: NodeReport, parent: MergedPath | undefined, isPlain: boolean): string {
@@ -73,8 +87,9 @@ function textOf(node: NodeReport, parent: MergedPath | undefined, isPlain: boole
   return node.element ? elementPath(parent.path) : memberPath(parent.path, node.key, node.repeat);
 }
 
-function numbered(paths: MergedPath[]): MergedPath[] {
-  paths.sort((a, b) => a.first.doc - b.first.doc || compare(a.path, b.path));
+function numbered(paths: MergedPath[], order: ReadonlyMap<string, number>): MergedPath[] {
+  const place = ({ path }: MergedPath): number => order.get(path) ?? 0;
+  paths.sort((a, b) => a.first.doc - b.first.doc || place(a) - place(b) || compare(a.path, b.path));
   let column = 0;
   for (const path of paths) if (isRow(path) || path.types.array) path.column = column++;
   for (const path of paths) if (path.path === '') path.path = ROOT;

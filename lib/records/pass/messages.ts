@@ -48,6 +48,8 @@ export interface BlockMessage {
   records: BlockRecords | null;
   /** The table whose records the block holds, where it is delimiter-separated text. */
   table?: CsvTable | null;
+  /** Whether the text ends with the block, as far as the feeder tells. */
+  ends?: boolean;
 }
 
 /** A reject: part, line, byte, length, error number of the pass. */
@@ -67,6 +69,8 @@ export interface BackMessage {
   skipped: number;
   /** Codes of what was noticed, with how often. */
   warnings: Record<string, number>;
+  /** Bytes of the part at which another table begins, or may. */
+  starts: number[];
   errors: Record<number, number>;
 }
 

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../contract/errors';
 import type { StorePart } from '../../contract/manifest';
 import type { FedPart } from './feeder';
 import { firstCode, lineCode } from './line-codes';
@@ -12,6 +13,8 @@ export class PartTally {
   blank = 0;
   /** Lines that are no records. */
   skipped = 0;
+  /** Bytes at which another table begins, or may. */
+  readonly starts: number[] = [];
   readonly warnings: Record<string, number> = {};
   readonly rejectCounts: Record<string, number> = {};
   fed: FedPart = { textBytes: 0, hasByteOrderMark: false, missesNewline: false };
@@ -24,21 +27,22 @@ export class PartTally {
   constructor(readonly source: OpenedPart) {}
 
   /** Adds one block. */
-  add({ lines, documents, rejected, blank, skipped, warnings, errors }: BackMessage): void {
+  add({ lines, documents, rejected, blank, skipped, warnings, starts, errors }: BackMessage): void {
     this.lines += lines;
     this.documents += documents;
     this.rejected += rejected;
     this.blank += blank;
     this.skipped += skipped;
     this.warn(warnings);
+    this.starts.push(...starts);
     for (const [error, count] of Object.entries(errors)) this.#reject(lineCode(Number(error)), count);
   }
 
-  /** Adds a line or document that was skipped. */
-  skip(isLine: boolean): void {
+  /** Adds a line or document that no worker got. */
+  skip(code: ErrorCode, isLine: boolean): void {
     if (isLine) this.lines++;
     this.rejected++;
-    this.#reject('LINE_TOO_LONG', 1);
+    this.#reject(code, 1);
   }
 
   /** Adds codes of what was noticed, with how often. */

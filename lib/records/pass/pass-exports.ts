@@ -56,6 +56,8 @@ export interface PassExports {
   strayQuoteCount(): number;
   repeatedHeaderCount(): number;
   commentCount(): number;
+  tableStarts(): number;
+  tableStartCount(): number;
   emit(doc: bigint, part: bigint, line: bigint, byte: bigint): void;
   flushAll(): void;
   absentChunk(rows: number, isType: boolean): number;

@@ -11,6 +11,7 @@ import { feederOf } from './feeder-of';
 import { MAX_LINE_BYTES } from './line-feeder';
 import { finalKinds, type FinalKinds } from './final-kinds';
 import { describePass } from './describe-pass';
+import { columnOrder } from './column-order';
 import { mergePaths } from './merge-paths';
 import type { KindPlan, WorkerReport } from './messages';
 import type { PassPart } from './pass-part';
@@ -63,8 +64,8 @@ const BLOCK_BYTES = 2 << 20;
 const MAX_BLOCK_BYTES = 8 << 20;
 const HASH_BYTES = 600 << 20;
 const MAX_BLOCKS = 1 << 20;
-/** Passes over one input: one, one more if it has too many kinds, one more if a cluster held two kinds. */
-const ATTEMPTS = 3;
+/** Passes over one input: one, and one more each for too many kinds, for a cluster of two kinds, for several tables. */
+const ATTEMPTS = 4;
 
 /**
  * Reads all parts of an input once: checks every line strictly, counts every path, counts distinct values exactly (128-bit
@@ -78,18 +79,21 @@ export async function runPass(
   options: PassOptions = {},
 ): Promise<PassResult> {
   let plan: KindPlan | null = null;
+  let starts: number[][] | null = null;
   const seed: [bigint, bigint] = [randomBytes(8).readBigUInt64LE(), randomBytes(8).readBigUInt64LE()];
   const work = join(dir, '.pass');
   let files = parts;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     mkdirSync(work, { mode: 0o700 });
     try {
-      const outcome: Outcome = await new Pass(files, dir, work, { options, seed, plan }).run();
+      const outcome: Outcome = await new Pass(files, dir, work, { options, seed, plan, starts }).run();
       if ('parts' in outcome) return outcome;
       if ('refused' in outcome) {
         files = files.map((file, i) => (i === outcome.file ? { ...file, refused: outcome.refused } : file));
         attempt--;
-      } else plan = outcome;
+        starts = null;
+      } else if ('starts' in outcome) starts = outcome.starts;
+      else plan = outcome;
     } finally {
       rmSync(work, { recursive: true, force: true });
     }
@@ -97,8 +101,13 @@ export async function runPass(
   throw new AnalysisError('INPUT_CHANGED', { input: 1 });
 }
 
-/** The result, or how to begin again: with a plan, or without a file that turned out to be a bomb or a trap. */
-type Outcome = PassResult | KindPlan | { file: number; refused: ErrorCode };
+/** Where tables may begin in each part, found by reading it as one. */
+interface TableStarts {
+  starts: number[][];
+}
+
+/** The result, or how to begin again: with a plan, with places where tables may begin, or without a file that turned out to be a bomb or a trap. */
+type Outcome = PassResult | KindPlan | TableStarts | { file: number; refused: ErrorCode };
 
 /** One reading of an input. */
 class Pass {
@@ -117,7 +126,12 @@ class Pass {
     private readonly files: PassPart[],
     private readonly dir: string,
     work: string,
-    private readonly how: { options: PassOptions; seed: [bigint, bigint]; plan: KindPlan | null },
+    private readonly how: {
+      options: PassOptions;
+      seed: [bigint, bigint];
+      plan: KindPlan | null;
+      starts: number[][] | null;
+    },
   ) {
     const { options, seed, plan } = how;
     const workers = options.workers ?? 2;
@@ -143,6 +157,8 @@ class Pass {
       if (signal?.aborted) throw new AnalysisError('INTERRUPTED');
       const refused = await this.#read();
       if (refused) return refused;
+      const starts = this.#tallies.map((tally) => tally.starts.sort((a, b) => a - b));
+      if (!this.how.starts && starts.some(({ length }) => length > 0)) return { starts };
       const reports = await Promise.all(
         this.#workers((worker) => this.#pool.ask<'report'>(worker, { do: 'report' })),
       );
@@ -228,6 +244,7 @@ class Pass {
     const from = {
       ...{ text: counted, part, pool: this.#pool, blockBytes: this.#blockBytes },
       module: this.#module,
+      starts: this.how.starts?.[part],
     };
     tally.fed = await feederOf(tally.source, from).feed();
     tally.lines += tally.fed.lines ?? 0;
@@ -252,14 +269,14 @@ class Pass {
   }
 
   async #write(reports: WorkerReport[], kinds: FinalKinds): Promise<PassResult> {
-    const paths = mergePaths(reports, kinds);
+    const paths = mergePaths(reports, kinds, columnOrder(this.#tallies));
     await countDistinct(paths, reports, this.#pool);
     const tables = writeTables(reports, kinds, paths, { dir: this.dir, pass: this.#footerPass() });
     const docBases = this.#firstBlocks.map((block) => this.#pool.linesBefore(block));
-    const skipped = this.#pool.skipped.map(({ block, part, byte, length, line }) => {
-      this.#tallies[part]?.skip(line === undefined);
+    const skipped = this.#pool.skipped.map(({ block, part, byte, length, line, code = 'LINE_TOO_LONG' }) => {
+      this.#tallies[part]?.skip(code, line === undefined);
       const counted = line ?? this.#pool.linesBefore(block) - (docBases[part] ?? 0) + 1;
-      return { part, line: counted, byte, length, code: 'LINE_TOO_LONG' };
+      return { part, line: counted, byte, length, code };
     });
     const described = describePass(reports, {
       ...{ kinds, paths, tables, tallies: this.#tallies, docBases, skipped },

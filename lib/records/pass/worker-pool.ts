@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { AnalysisError } from '../../contract/errors';
+import { AnalysisError, type ErrorCode } from '../../contract/errors';
 import type {
   AnswerMessage,
   BackMessage,
@@ -22,6 +22,8 @@ export interface SkippedLine {
   line?: number;
   byte: number;
   length: number;
+  /** Defaults to LINE_TOO_LONG. */
+  code?: ErrorCode;
 }
 
 /** Thrown where the pass has to begin again with all objects as one kind. */

@@ -70,7 +70,9 @@ function readBlock(message: BlockMessage): void {
   const blank = Number(pass.blankLineCount() - blankBefore);
   const rejected = pass.rejectRecordCount();
   const { buffer, part } = message;
-  const noticed = table ? csv.noticed(bytes) : { skipped: 0, warnings: {} };
+  const noticed = table
+    ? { ...csv.noticed(bytes), starts: csv.starts(bytes, message, table) }
+    : { skipped: 0, warnings: {}, starts: [] };
   const back: BackMessage = {
     ...{ type: 'back', buffer, part, lines: records ? 0 : lines, documents, rejected, blank, errors },
     ...noticed,

@@ -1,7 +1,7 @@
 // A block of delimiter-separated records, of one part, onto the tape; refused ones by their place.
 import { begin, countBlank, docs, input, noteDocument, refuse } from './block';
 import { same } from './bytes';
-import { FEW, MANY, REPAIRED, blanksAreCells, lineEnd, readRecord, recordEnd, scanLineEnd, setColumn, strayQuote, takeLine, wholeRecords } from './csv-text';
+import { FEW, MANY, REPAIRED, blanksAreCells, lineEnd, readRecord, recordCells, recordEnd, scanLineEnd, setColumn, strayQuote, takeLine, wholeRecords } from './csv-text';
 import { countListed, beginList, listKey, rootOfList } from './key-sets';
 import { ERROR_FEW_CELLS, ERROR_MANY_CELLS, ERROR_PATHS, ERROR_QUOTES, ERROR_UTF8 } from './line-errors';
 import { Node, exists, member, nobody } from './node';
@@ -13,6 +13,10 @@ import { OBJECT } from './value-types';
 export let strayQuotes: u32 = 0;
 export let repeatedHeaders: u32 = 0;
 export let comments: u32 = 0;
+/** Where in the last block another table may begin: behind blank lines, and at rows of one other width. */
+export let starts: usize = 0;
+export let startCount: u32 = 0;
+const START_LIMIT: u32 = 64;
 /** The header's bytes, and what a comment begins with; none where the length is 0. */
 let header: usize = 0, headerLength: u32 = 0, comment: usize = 0, commentLength: u32 = 0;
 let root: Node = nobody(), complete: bool = true;
@@ -55,17 +59,24 @@ function lineEndsIn(p: usize, end: usize): u32 {
 /** Reads `length` bytes of whole records, the last byte a line end. Returns how many were accepted. */
 export function parseCsv(length: u32, allUtf8: bool): u32 {
   begin();
-  strayQuotes = 0; repeatedHeaders = 0; comments = 0;
+  strayQuotes = 0; repeatedHeaders = 0; comments = 0; startCount = 0;
+  let afterBlank = false, refused: usize = 0, refusedCells: u32 = 0;
   let line: u32 = 0, p = input;
   const end = input + length;
   while (p < end) {
     const behind = blankEnd(p);
-    if (behind) { countBlank(); line++; p = behind; continue; }
+    if (behind) { countBlank(); line++; p = behind; afterBlank = true; continue; }
+    if (afterBlank) { noteStart(p); afterBlank = false; }
     mark();
     const row = newRow(root.table, docs);
     put(root, row, p, 0, OBJECT);
     const outcome = complete ? readRecord(p, end, row, true) : takeLine(p), next = recordEnd;
     const lines: u32 = next == scanLineEnd(p) + 1 ? 1 : lineEndsIn(p, next);
+    if (outcome != FEW && outcome != MANY) refused = 0;
+    else {
+      if (refused && refusedCells == recordCells) noteStart(refused);
+      refused = p; refusedCells = recordCells;
+    }
     if (outcome <= REPAIRED) {
       if (isHeader(p, next)) { undo(); repeatedHeaders++; }
       else if (!allUtf8 && !isUtf8(p, next)) { undo(); refuse(line, p, contentEnd(p, next), ERROR_UTF8); }
@@ -77,8 +88,17 @@ export function parseCsv(length: u32, allUtf8: bool): u32 {
     }
     line += lines; p = next;
   }
+  if (refused) noteStart(refused);
   if (docs) countListed(docs);
   return docs;
+}
+
+/** Notes a place, in rising order and as many as there is room for. */
+function noteStart(p: usize): void {
+  if (!starts) starts = heap.alloc(START_LIMIT * 4);
+  const byte = <u32>(p - input);
+  if (startCount == START_LIMIT || (startCount && load<u32>(starts + (startCount - 1) * 4) >= byte)) return;
+  store<u32>(starts + startCount++ * 4, byte);
 }
 
 @inline function contentEnd(p: usize, next: usize): usize { return lineEnd == 10 && next - 1 > p && load<u8>(next - 2) == 13 ? next - 2 : next - 1; }

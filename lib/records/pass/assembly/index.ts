@@ -3,7 +3,7 @@
 // distinct values and Parquet column chunks. No JavaScript string and no copy of a value exists before its page is written.
 import { blankLines, initBlock, input, rejectCount, rejects } from './block';
 import { initColumns } from './column';
-import { comments, repeatedHeaders, strayQuotes } from './csv-block';
+import { comments, repeatedHeaders, startCount, starts, strayQuotes } from './csv-block';
 import { DEPTH_LIMIT, initGrammar } from './grammar';
 import { chunkCount, groupCounts, logged, takeHashes, uniqueAmong } from './hash-log';
 import { initKeySets, keyList, keyListLength, plainRoot, rootOf, rootTotal } from './key-sets';
@@ -49,6 +49,8 @@ export function duplicateKeyCount(): i64 { return duplicateKeys; }
 export function loneSurrogateCount(): i64 { return loneSurrogates; }
 export function strayQuoteCount(): u32 { return strayQuotes; }
 export function repeatedHeaderCount(): u32 { return repeatedHeaders; }
+export function tableStarts(): usize { return starts; }
+export function tableStartCount(): u32 { return startCount; }
 export function commentCount(): u32 { return comments; }
 export function hashChunkCount(): u32 { return chunkCount; }
 export function nodeTotal(): u32 { return nodeCount; }
