@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { Category } from '../contract/categories';
 import type { CategoryRow, MailProvider, NameRule, Taxonomy, ValueRule } from '../contract/taxonomy';
+import { taxonomyFolder } from './taxonomy-folder';
 
 let loaded: Taxonomy | null = null;
 
@@ -11,13 +12,7 @@ let loaded: Taxonomy | null = null;
  * the first call; the tables are part of the kit, so their tests check them and this does not.
  */
 export function loadTaxonomy(): Taxonomy {
-  return (loaded ??= read(folder()));
-}
-
-/** The copy that the build makes beside the compiled rooms, else the tables in the checkout. */
-function folder(): string {
-  const built = join(__dirname, '..', 'taxonomy');
-  return existsSync(built) ? built : join(__dirname, '..', '..', '..', 'data', 'taxonomy');
+  return (loaded ??= read(taxonomyFolder()));
 }
 
 function read(dir: string): Taxonomy {

@@ -1,12 +1,15 @@
 /**
- * The keys of an inventory path, from the outermost in; `[]` and the mark of JSON inside a string are no keys.
+ * The keys of an inventory path, from the outermost in; `[]`, `{*}` and the marks of JSON inside a string and of keys that
+ * are values are no keys.
  *
  * @example pathKeys('devices[].mac') // ['devices', 'mac']
  * @example pathKeys('["x.y"].z') // ['x.y', 'z']
  */
 export function pathKeys(path: string): string[] {
   const keys: string[] = [];
-  for (const [, quoted, plain] of path.matchAll(/\[("(?:[^"\\]|\\.)*")\]|([^.[\]«»]+)|\[\]|«json»/g)) {
+  for (const [, quoted, plain] of path.matchAll(
+    /\[("(?:[^"\\]|\\.)*")\]|«json»|«key»|\{\*\}|([^.[\]«»{}]+)|\[\]/g,
+  )) {
     if (quoted !== undefined) keys.push(JSON.parse(quoted) as string);
     else if (plain !== undefined) keys.push(plain);
   }
@@ -15,5 +18,5 @@ export function pathKeys(path: string): string[] {
 
 /** The path of what holds this path, arrays and all; '' at the top. Fields of one parent stand beside each other. */
 export function parentPath(path: string): string {
-  return path.replace(/\.?(\[("(?:[^"\\]|\\.)*")\]|[^.[\]«»]+)(\[\])*$/, '');
+  return path.replace(/\.?(\[("(?:[^"\\]|\\.)*")\]|[^.[\]«»]+)(\[\]|«json»|«key»)*$/, '');
 }

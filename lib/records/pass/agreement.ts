@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { loadNamePhrases } from '../../cases/load-name-phrases';
 import { VALUE_TYPES, type PartEnvelope, type PartFormat, type StorePath } from '../../contract/manifest';
 import { runPass, type PassOptions, type PassResult } from './run-pass';
-import { slowInventory, slowKinds, type SlowDocument } from './slow-inventory';
+import { slowInventory, slowKinds, slowMaps, type SlowDocument } from './slow-inventory';
+import type { SlowObject } from './slow-reader';
 import { slowRecords } from './slow-records';
 
 // For the tests: a pass over texts, and whether everything it says and stores is what a slow and independent reading says.
@@ -47,20 +49,32 @@ export function joined(lines: readonly (string | Buffer)[]): Buffer {
   return Buffer.concat(lines.flatMap((line) => [Buffer.from(line), NEWLINE]));
 }
 
-/** The slow reading of parts; documents are numbered through all parts by lines or records. */
-function slow(parts: Buffer[], shape: Shape): { documents: SlowDocument[]; refused: string[] } {
+/**
+ * The slow reading of parts; documents are numbered through all parts by lines or records. Once more where objects turn
+ * out to have values for keys.
+ */
+function slow(
+  parts: Buffer[],
+  shape: Shape,
+  maps: Set<string> = new Set(),
+): { documents: SlowDocument[]; refused: string[] } {
+  const objects: SlowObject[] = [];
   const documents: SlowDocument[] = [];
   const refused: string[] = [];
   let base = 0;
   parts.forEach((bytes, part) => {
-    const { records, count } = slowRecords(bytes, shape);
+    const { records, count } = slowRecords(bytes, { ...shape, maps, names: loadNamePhrases() });
     for (const { number, line, byte, length, read } of records) {
       if (read === 'refused') refused.push(`${part}/${line}/${byte}/${length}`);
-      else documents.push({ doc: base + number, place: { part, line, byte }, ...read });
+      else {
+        documents.push({ doc: base + number, place: { part, line, byte }, ...read });
+        objects.push(...read.objects);
+      }
     }
     base += count;
   });
-  return { documents, refused };
+  const found = slowMaps(objects).filter((path) => !maps.has(path));
+  return found.length > 0 ? slow(parts, shape, new Set([...maps, ...found])) : { documents, refused };
 }
 
 /** All rows of a Parquet file, by an implementation that is not ours. */

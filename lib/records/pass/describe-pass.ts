@@ -88,19 +88,28 @@ function rejectPlaces(reports: WorkerReport[], { skipped, maxRejects }: PassFact
   return [...places, ...skipped].sort((a, b) => a.part - b.part || a.byte - b.byte).slice(0, maxRejects);
 }
 
-function warningsOf(reports: WorkerReport[], { kinds, tallies, unread }: PassFacts): Manifest['warnings'] {
+function warningsOf(
+  reports: WorkerReport[],
+  { kinds, tallies, paths, unread }: PassFacts,
+): Manifest['warnings'] {
   const sum = (count: (report: WorkerReport) => number): number =>
     reports.reduce((all, report) => all + count(report), 0);
   const warnings = [
     { code: 'BYTE_ORDER_MARK', count: tallies.filter(({ fed }) => fed.hasByteOrderMark).length },
     { code: 'DUPLICATE_KEY', count: sum((report) => report.duplicateKeys) },
     { code: 'LONE_SURROGATE', count: sum((report) => report.loneSurrogates) },
+    { code: 'KEYS_FOLDED', count: foldedKeys(paths) },
     { code: 'TOO_MANY_KINDS', count: kinds.tooMany ? 1 : 0 },
     { code: 'LITTER', count: unread.filter((each) => each === 'LITTER').length },
     { code: 'MISSING_NEWLINE', count: tallies.filter(({ fed }) => fed.missesNewline).length },
     ...noticed(tallies),
   ];
   return warnings.filter(({ count }) => count > 0);
+}
+
+/** Different keys that are values, path by path. */
+function foldedKeys(paths: MergedPath[]): number {
+  return paths.filter(({ folded }) => folded === 'keys').reduce((sum, { distinct }) => sum + distinct, 0);
 }
 
 /** What was noticed while reading, over all parts, in the order of the registry. */

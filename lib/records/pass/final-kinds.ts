@@ -40,7 +40,7 @@ export function finalKinds(reports: WorkerReport[], oneKind: boolean): FinalKind
     kind.documents += set.documents;
     clusterOf.set(set.hash, cluster);
   }
-  if (sets.length > MAX_KEY_SETS || clusters.length > MAX_KINDS) return { oneKind: true, sets: [] };
+  if (sets.length > MAX_KEY_SETS || clusters.length > MAX_KINDS) return { oneKind: true, sets: [], maps: [] };
   const ofCluster = reports.map((report) => {
     const list: (number | undefined)[] = report.clusterRoots.map(() => undefined);
     for (const set of report.sets) if (set.documents > 0) list[set.cluster] = clusterOf.get(set.hash);
@@ -52,6 +52,7 @@ export function finalKinds(reports: WorkerReport[], oneKind: boolean): FinalKind
   if (straddles) {
     return {
       oneKind: false,
+      maps: [],
       sets: sets.map(({ hash, keys }) => ({ hash, keys, cluster: clusterOf.get(hash) ?? 0 })),
     };
   }

@@ -1,7 +1,7 @@
 import { VALUE_TYPES, type ValueType } from '../../contract/manifest';
 import { compare, type FinalKinds } from './final-kinds';
 import type { NodeReport, WorkerReport } from './messages';
-import { ROOT, elementPath, memberPath } from './path-text';
+import { ROOT, elementPath, foldedPath, jsonPath, keysPath, memberPath } from './path-text';
 
 const TYPES = 12;
 const LONE = 11;
@@ -11,8 +11,14 @@ const STRING = 3;
 export interface MergedPath {
   kind: number;
   path: string;
-  /** The array that it lies in, null for the kind itself. */
+  /** The array, or the object of folded members, that it lies in; null for the kind itself. */
   array: MergedPath | null;
+  /** It lies among folded members and in no array of theirs. */
+  inMap: boolean;
+  /** It is the path of folded members, or of their keys. */
+  folded: 'members' | 'keys' | null;
+  /** Its objects have folded members. */
+  holdsMap: boolean;
   /** Arrays around it. */
   depth: number;
   present: number;
@@ -65,8 +71,10 @@ export function mergePaths(
       const paths = merged[kind] as Map<string, MergedPath>;
       let path = paths.get(text);
       if (!path) {
-        const array = node.element ? (parent ?? null) : (parent?.array ?? null);
-        path = emptyPath(kind, text, array, reports.length);
+        path = emptyPath(kind, text, holderOf(node, parent), reports.length);
+        if (node.role === 'folded' && parent) parent.holdsMap = true;
+        if (node.role === 'folded' || node.role === 'keys')
+          path.folded = node.role === 'keys' ? 'keys' : 'members';
         paths.set(text, path);
       }
       own[id] = path;
@@ -84,19 +92,38 @@ export function mergePaths(
 
 function textOf(node: NodeReport, parent: MergedPath | undefined, isPlain: boolean): string {
   if (!parent) return isPlain ? ROOT : '';
-  return node.element ? elementPath(parent.path) : memberPath(parent.path, node.key, node.repeat);
+  switch (node.role) {
+    case 'element':
+      return elementPath(parent.path);
+    case 'json':
+      return jsonPath(parent.path);
+    case 'folded':
+      return foldedPath(parent.path);
+    case 'keys':
+      return keysPath(parent.path);
+    case 'member':
+      return memberPath(parent.path, node.key, node.repeat);
+  }
+}
+
+type Holder = Pick<MergedPath, 'array' | 'inMap'>;
+
+function holderOf({ role }: NodeReport, parent: MergedPath | undefined): Holder {
+  if (!parent) return { array: null, inMap: false };
+  if (role === 'element' || role === 'folded') return { array: parent, inMap: role === 'folded' };
+  return { array: parent.array, inMap: parent.inMap };
 }
 
 function numbered(paths: MergedPath[], order: ReadonlyMap<string, number>): MergedPath[] {
   const place = ({ path }: MergedPath): number => order.get(path) ?? 0;
   paths.sort((a, b) => a.first.doc - b.first.doc || place(a) - place(b) || compare(a.path, b.path));
   let column = 0;
-  for (const path of paths) if (isRow(path) || path.types.array) path.column = column++;
+  for (const path of paths) if (isRow(path) || path.types.array || path.holdsMap) path.column = column++;
   for (const path of paths) if (path.path === '') path.path = ROOT;
   return paths;
 }
 
-function emptyPath(kind: number, path: string, array: MergedPath | null, workers: number): MergedPath {
+function emptyPath(kind: number, path: string, { array, inMap }: Holder, workers: number): MergedPath {
   const place = { first: { doc: Infinity, line: 0, byte: 0 }, last: { doc: -1, line: 0, byte: 0 } };
   const counts = {
     present: 0,
@@ -113,7 +140,7 @@ function emptyPath(kind: number, path: string, array: MergedPath | null, workers
   return {
     kind,
     path,
-    array,
+    ...{ array, inMap, folded: null, holdsMap: false },
     depth: array ? array.depth + 1 : 0,
     ...counts,
     types: {},

@@ -16,6 +16,8 @@ export interface WorkerSetup {
   hashBytes: number;
   maxDepth: number;
   maxPaths: number;
+  /** Names of categories, in lower-case letters only: keys of these names are never folded. */
+  names: readonly string[];
   /** Clusters of key sets, where an earlier pass over the same input found them; null: choose while reading. */
   plan: KindPlan | null;
 }
@@ -24,6 +26,8 @@ export interface WorkerSetup {
 export interface KindPlan {
   oneKind: boolean;
   sets: { hash: bigint; keys: string[]; cluster: number }[];
+  /** Hashes of the paths whose objects have values for keys. */
+  maps: bigint[];
 }
 
 /** Where the documents of a block lie, if they are not its lines. */
@@ -74,10 +78,15 @@ export interface BackMessage {
   errors: Record<number, number>;
 }
 
+/** What a path is to the one above it (assembly/node.ts). */
+export type NodeRole = 'member' | 'element' | 'json' | 'folded' | 'keys';
+
 /** One path as a worker saw it. */
 export interface NodeReport {
   parent: number;
-  element: boolean;
+  role: NodeRole;
+  /** The same for the same path in every run with one seed. */
+  pathHash: bigint;
   /** Key, and how often its object has it up to here (1 but for repeated keys). */
   key: string;
   repeat: number;

@@ -58,6 +58,8 @@ export interface PassExports {
   commentCount(): number;
   tableStarts(): number;
   tableStartCount(): number;
+  addName(p: number, length: number): void;
+  addMap(pathHash: bigint): void;
   emit(doc: bigint, part: bigint, line: bigint, byte: bigint): void;
   flushAll(): void;
   absentChunk(rows: number, isType: boolean): number;
@@ -86,7 +88,8 @@ export interface PassExports {
   tableDepth(id: number): number;
   nodeParent(id: number): number;
   nodeTable(id: number): number;
-  nodeIsElement(id: number): number;
+  nodeRole(id: number): number;
+  nodePathHash(id: number): bigint;
   nodeKeyStart(id: number): number;
   nodeKeyBytes(id: number): number;
   nodeCounters(id: number): number;

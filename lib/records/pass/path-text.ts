@@ -17,3 +17,18 @@ export function memberPath(parent: string, key: string, repeat = 1): string {
 export function elementPath(parent: string): string {
   return `${parent}[]`;
 }
+
+/** Text of the path of JSON inside the strings of a path. */
+export function jsonPath(parent: string): string {
+  return `${parent}«json»`;
+}
+
+/** Text of the path of members whose keys are values. */
+export function foldedPath(parent: string): string {
+  return parent === '' ? '{*}' : `${parent}.{*}`;
+}
+
+/** Text of the path of those keys themselves. */
+export function keysPath(folded: string): string {
+  return `${folded}«key»`;
+}

@@ -1,9 +1,11 @@
-import type { NodeReport, TableReport, WorkerReport } from './messages';
+import type { NodeReport, NodeRole, TableReport, WorkerReport } from './messages';
 import type { PassExports } from './pass-exports';
 import type { WorkerFiles } from './worker-files';
 
 /** 64-bit counters of a path, from `present` to `lastByte` (assembly/node.ts). */
 const COUNTERS = 24;
+/** By the numbers of assembly/node.ts. */
+const ROLES: readonly NodeRole[] = ['member', 'element', 'json', 'folded', 'keys'];
 /** Stands between a repeated key and its number; no UTF-8 text holds this byte. */
 const REPEAT_MARK = 255;
 
@@ -35,7 +37,8 @@ function reportNode(pass: PassExports, id: number): NodeReport {
   const counters = new BigInt64Array(buffer, pass.nodeCounters(id) >>> 0, COUNTERS);
   return {
     parent: pass.nodeParent(id),
-    element: pass.nodeIsElement(id) !== 0,
+    role: ROLES[pass.nodeRole(id)] as NodeRole,
+    pathHash: BigInt.asUintN(64, pass.nodePathHash(id)),
     key: decoder.decode(mark < 0 ? key : key.subarray(0, mark)),
     repeat: mark < 0 ? 1 : Number(decoder.decode(key.subarray(mark + 1))),
     table: pass.nodeTable(id),

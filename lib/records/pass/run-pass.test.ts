@@ -299,3 +299,57 @@ test('progress ends at the whole size, and a signal stops the pass', async () =>
   });
   await assert.rejects(stopped, { code: 'INTERRUPTED' });
 });
+
+const letters = (n: number): string =>
+  (n < 26 ? '' : letters(Math.floor(n / 26) - 1)) + 'abcdefghijklmnopqrstuvwxyz'[n % 26];
+const visit = (i: number): string =>
+  JSON.stringify({
+    user_id: `u${i}`,
+    seen: {
+      [`p${letters(i % 900)}`]: i,
+      [`q${letters((i * 7) % 900)}`]: { at: [i], email: 'SYNTHETIC' },
+      email: 'a@example.org',
+    },
+    log: JSON.stringify({ [`r${letters(i % 500)}`]: { n: 1 }, kind: 'x' }),
+  });
+const folds = (result: Awaited<ReturnType<typeof agrees>>): number =>
+  result.warnings.find(({ code }) => code === 'KEYS_FOLDED')?.count ?? 0;
+
+test('keys of a nested object of which each holds few of many are one path and values of it, whatever the workers', async () => {
+  const lines = joined(Array.from({ length: 3000 }, (_, i) => visit(i)));
+  for (const workers of [1, 2, 3]) {
+    const result = await agrees([lines], { workers, blockBytes: 40_000 });
+    const paths = result.paths.map(({ path }) => path);
+    for (const path of ['seen.{*}', 'seen.{*}«key»', 'seen.{*}.at[]', 'seen.email', 'log«json».{*}.n', 'log'])
+      assert.ok(paths.includes(path), path);
+    assert.ok(folds(result) > 2200);
+  }
+});
+
+test('two hundred keys, or keys that most objects hold, are paths of their own', async () => {
+  const few = Array.from({ length: 400 }, (_, i) =>
+    JSON.stringify({ id: i, m: { [`p${letters(i % 200)}`]: 1 } }),
+  );
+  const common = Array.from({ length: 20 }, (_, i) =>
+    JSON.stringify({
+      id: i,
+      m: Object.fromEntries(Array.from({ length: 250 }, (_, k) => [`p${letters((k * 2 + i) % 500)}`, k])),
+    }),
+  );
+  assert.equal(folds(await agrees([joined(few)], {})), 0);
+  assert.equal(folds(await agrees([joined(common)], {})), 0);
+});
+
+test('paths beyond the limit are no reason to refuse a line where they fold', async () => {
+  const lines = joined(Array.from({ length: 3000 }, (_, i) => visit(i)));
+  const result = await agrees([lines], { maxPaths: 700, blockBytes: 40_000 });
+  assert.equal(result.rejected, 0);
+});
+
+test('a JSON text in a string of more than a megabyte stays a string', async () => {
+  const long = (bytes: number): string => JSON.stringify({ a: `[${' '.repeat(bytes - 3)}1]` });
+  const paths = async (bytes: number): Promise<string[]> =>
+    (await agrees([joined([long(bytes)])], {})).paths.map(({ path }) => path);
+  assert.deepEqual(await paths(1 << 20), ['a', 'a«json»[]']);
+  assert.deepEqual(await paths((1 << 20) + 1), ['a']);
+});

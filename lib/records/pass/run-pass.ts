@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { loadNamePhrases } from '../../cases/load-name-phrases';
 import { AnalysisError } from '../../contract/errors';
 import type { ErrorCode } from '../../contract/errors';
 import type { Manifest } from '../../contract/manifest';
@@ -10,6 +11,7 @@ import { countDistinct } from './count-distinct';
 import { feederOf } from './feeder-of';
 import { MAX_LINE_BYTES } from './line-feeder';
 import { finalKinds, type FinalKinds } from './final-kinds';
+import { findMaps } from './find-maps';
 import { describePass } from './describe-pass';
 import { columnOrder } from './column-order';
 import { mergePaths } from './merge-paths';
@@ -64,8 +66,8 @@ const BLOCK_BYTES = 2 << 20;
 const MAX_BLOCK_BYTES = 8 << 20;
 const HASH_BYTES = 600 << 20;
 const MAX_BLOCKS = 1 << 20;
-/** Passes over one input: one, and one more each for too many kinds, for a cluster of two kinds, for several tables. */
-const ATTEMPTS = 4;
+/** Passes over one input: one, and one more each for too many kinds, a cluster of two kinds, several tables, keys that are values. */
+const ATTEMPTS = 8;
 
 /**
  * Reads all parts of an input once: checks every line strictly, counts every path, counts distinct values exactly (128-bit
@@ -144,6 +146,7 @@ class Pass {
       },
       ...{ maxRejects: options.maxRejects ?? 100_000, maxDepth: options.maxDepth ?? 1000 },
       maxPaths: options.maxPaths ?? 200_000,
+      names: loadNamePhrases(),
     };
     this.#pool = new WorkerPool(setup, workers, (back) => this.#tallies[back.part]?.add(back));
   }
@@ -163,15 +166,24 @@ class Pass {
         this.#workers((worker) => this.#pool.ask<'report'>(worker, { do: 'report' })),
       );
       const kinds = finalKinds(reports, this.how.plan?.oneKind ?? false);
-      if (!('kinds' in kinds)) return kinds;
+      const known = this.how.plan?.maps ?? [];
+      const maps = findMaps(reports).filter((path) => !known.includes(path));
+      if (!('kinds' in kinds) || maps.length > 0)
+        return this.#planWith('kinds' in kinds ? null : kinds, maps);
       return await this.#write(reports, kinds);
     } catch (error) {
-      if (error instanceof TooManyKeySets) return { oneKind: true, sets: [] };
+      if (error instanceof TooManyKeySets) return this.#planWith({ oneKind: true, sets: [], maps: [] }, []);
       throw error;
     } finally {
       signal?.removeEventListener('abort', stop);
       await this.#pool.close();
     }
+  }
+
+  /** The plan for the next reading: what was known before it stays. */
+  #planWith(kinds: KindPlan | null, maps: bigint[]): KindPlan {
+    const { plan } = this.how;
+    return { ...(kinds ?? plan ?? { oneKind: false, sets: [] }), maps: [...(plan?.maps ?? []), ...maps] };
   }
 
   async #read(): Promise<{ file: number; refused: ErrorCode } | null> {

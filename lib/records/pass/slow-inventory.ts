@@ -1,5 +1,5 @@
 import type { StorePath } from '../../contract/manifest';
-import type { SlowValue } from './slow-reader';
+import type { SlowObject, SlowValue } from './slow-reader';
 
 /** One document with its number and place. */
 export interface SlowDocument {
@@ -90,4 +90,20 @@ function foldOf(text: string): number {
     (/^[\u0000- ]|[\u0000- ]$/.test(text) ? 2 : 0) |
     (/[^\u0000-\u007f]/.test(text) ? 4 : 0)
   );
+}
+
+/** Paths of nested objects that have values for keys, by the contract's words. */
+export function slowMaps(objects: SlowObject[]): string[] {
+  const byPath = new Map<string, SlowObject[]>();
+  for (const object of objects) {
+    if (object.path === '' || object.path === '$') continue;
+    const list = byPath.get(object.path);
+    if (list) list.push(object);
+    else byPath.set(object.path, [object]);
+  }
+  return [...byPath].flatMap(([path, list]) => {
+    const different = new Set(list.flatMap(({ keys }) => keys)).size;
+    const members = list.reduce((sum, { keys }) => sum + keys.length, 0);
+    return different > 200 && members / list.length < different / 20 ? [path] : [];
+  });
 }

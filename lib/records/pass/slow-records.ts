@@ -1,5 +1,5 @@
 import type { SlowDocument } from './slow-inventory';
-import { readSlowly } from './slow-reader';
+import { readSlowly, type SlowObject, type SlowOptions } from './slow-reader';
 import { slowPlaces } from './slow-places';
 
 /** One record of a part, numbered from 1: where it lies, and what a slow reading makes of it. */
@@ -8,13 +8,13 @@ export interface SlowRecord {
   line: number;
   byte: number;
   length: number;
-  read: Pick<SlowDocument, 'keys' | 'values'> | 'refused';
+  read: (Pick<SlowDocument, 'keys' | 'values'> & { objects: SlowObject[] }) | 'refused';
 }
 
 /** The records of a text, worked out character by character; `count`: how many numbers they take. */
 export function slowRecords(
   bytes: Buffer,
-  { format }: { format: string },
+  { format, ...told }: { format: string } & SlowOptions,
 ): { records: SlowRecord[]; count: number } {
   const places = format === 'ndjson' ? linePlaces(bytes) : slowPlaces(bytes);
   const records = places.flatMap(({ line, byte, length }, i): SlowRecord[] => {
@@ -25,9 +25,10 @@ export function slowRecords(
         .replace(/\n/g, '\r'),
       'latin1',
     );
-    const read = readSlowly(text);
+    const read = readSlowly(text, told);
     if (read === 'blank') return [];
-    const document = read === 'refused' ? read : { keys: read.keys, values: read.document };
+    const document =
+      read === 'refused' ? read : { keys: read.keys, values: read.document, objects: read.objects };
     return [{ number: i + 1, line, byte, length, read: document }];
   });
   return { records, count: places.length };

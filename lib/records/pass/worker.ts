@@ -24,6 +24,14 @@ const pass = startPass(setup.module, {
   keepKeySet: () => keySets.keepKeySet(),
 });
 const input = pass.init(setup.capacity, ...setup.seed, setup.maxDepth, setup.maxPaths) >>> 0;
+for (const name of setup.names) {
+  const bytes = Buffer.from(name);
+  const at = pass.allocate(bytes.length + 16) >>> 0;
+  new Uint8Array(pass.memory.buffer, at, bytes.length).set(bytes);
+  pass.addName(at, bytes.length);
+  pass.release(at);
+}
+for (const path of setup.plan?.maps ?? []) pass.addMap(path);
 keySets.begin(pass, setup.plan);
 const lineBases = new LineBases(setup.blockLines);
 const files = new WorkerFiles(pass, setup.dir, setup.id);

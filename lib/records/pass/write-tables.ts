@@ -4,6 +4,7 @@ import type { StoreTable } from '../../contract/manifest';
 import type { FinalKinds } from './final-kinds';
 import { isRow, type MergedPath } from './merge-paths';
 import type { RowGroup, TableFile, WorkerReport } from './messages';
+import { ROOT, foldedPath } from './path-text';
 import { parquetFooter, type FooterChunk, type FooterColumn } from './parquet-footer';
 import type { PassExports } from './pass-exports';
 
@@ -25,6 +26,7 @@ interface OpenTable {
   name: string;
   kind: number;
   array: MergedPath | null;
+  inMap: boolean;
   columns: TableColumn[];
   files: { worker: number; file: TableFile }[];
 }
@@ -40,8 +42,8 @@ export function typeColumn(path: MergedPath): string | null {
 }
 
 /** Name of the table in which a path lies. */
-export function tableName({ kind, array }: Pick<MergedPath, 'kind' | 'array'>): string {
-  return array ? `k${kind}.c${array.column}` : `k${kind}`;
+export function tableName({ kind, array, inMap }: Pick<MergedPath, 'kind' | 'array' | 'inMap'>): string {
+  return array ? `k${kind}.${inMap ? 'm' : 'c'}${array.column}` : `k${kind}`;
 }
 
 /** Gives the workers' files their footers and their names in `dir`. */
@@ -61,10 +63,11 @@ export function writeTables(
       renameSync(file.path, join(dir, name));
       return name;
     });
-    const { name, kind, array } = table;
+    const { name, kind, array, inMap } = table;
     const depth = array ? array.depth + 1 : 0;
     const columns = table.columns.map((column) => column.name);
-    return { name, kind: `k${kind}`, array: array?.path ?? null, depth, files, rows, bytes, columns };
+    const holder = array && (inMap ? foldedPath(array.path === ROOT ? '' : array.path) : array.path);
+    return { name, kind: `k${kind}`, array: holder, depth, files, rows, bytes, columns };
   });
 }
 
@@ -74,14 +77,15 @@ function openTables(
   paths: MergedPath[],
 ): OpenTable[] {
   const tables = new Map<string, OpenTable>();
-  const arrays = new Map<string, MergedPath>();
-  for (const path of paths.filter(({ types }) => types.array)) {
-    path.nodes.forEach((nodes, worker) => nodes.forEach((node) => arrays.set(`${worker}/${node}`, path)));
+  const owners = new Map<string, MergedPath>();
+  for (const path of paths.filter(({ types, folded }) => types.array || folded === 'members')) {
+    path.nodes.forEach((nodes, worker) => nodes.forEach((node) => owners.set(`${worker}/${node}`, path)));
   }
-  const open = (kind: number, array: MergedPath | null): OpenTable => {
-    const name = tableName({ kind, array });
+  const open = (kind: number, array: MergedPath | null, inMap: boolean): OpenTable => {
+    const name = tableName({ kind, array, inMap });
     let table = tables.get(name);
-    if (!table) tables.set(name, (table = { name, kind, array, columns: fixedColumns(array), files: [] }));
+    if (!table)
+      tables.set(name, (table = { name, kind, array, inMap, columns: fixedColumns(array), files: [] }));
     return table;
   };
   reports.forEach((report, worker) => {
@@ -91,9 +95,12 @@ function openTables(
     rootKind.set(report.plainRoot, plain);
     for (const { owner, depth, file } of report.tables) {
       if (!file) continue;
-      const array = depth > 0 ? (arrays.get(`${worker}/${owner}`) ?? null) : null;
-      const kind = depth > 0 ? array?.kind : rootKind.get(owner);
-      if (kind !== undefined) open(kind, array).files.push({ worker, file });
+      const path = depth > 0 ? (owners.get(`${worker}/${owner}`) ?? null) : null;
+      const kind = depth > 0 ? path?.kind : rootKind.get(owner);
+      if (kind === undefined) continue;
+      // A path of folded members has their table, and one of its own elements where those are arrays.
+      const inMap = path?.folded === 'members' && depth === path.depth;
+      open(kind, inMap ? path.array : path, inMap).files.push({ worker, file });
     }
   });
   for (const path of paths) if (isRow(path)) tables.get(tableName(path))?.columns.push(...pathColumns(path));

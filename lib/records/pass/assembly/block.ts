@@ -15,6 +15,8 @@ export let docs: u32 = 0;
 /** Where the records of a block lie, if lines are not its documents: begin, end and line, 12 bytes each. */
 export let records: usize = 0;
 const RECORD: u32 = 12;
+/** A text is unescaped once; JSON in it is copied and unescaped again, and so is JSON in its strings. */
+const ESCAPES: u32 = 6;
 /** Refused records, 16 bytes each: line, byte, length, error. */
 export let rejects: usize = 0;
 export let rejectCount: u32 = 0;
@@ -22,7 +24,7 @@ export let blankLines: i64 = 0;
 let escapes: usize = 0, docCapacity: u32 = 4096, rejectCapacity: u32 = 1024, recordCapacity: u32 = 0;
 
 export function initBlock(capacity: u32): void {
-  input = heap.alloc(<usize>capacity + 64); escapes = heap.alloc(<usize>capacity + 64);
+  input = heap.alloc(<usize>capacity + 64); escapes = heap.alloc(<usize>capacity * ESCAPES + 64);
   docNumber = heap.alloc(docCapacity * 4); docLine = heap.alloc(docCapacity * 4); docByte = heap.alloc(docCapacity * 4);
   rejects = heap.alloc(rejectCapacity * 16);
 }

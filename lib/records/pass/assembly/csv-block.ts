@@ -4,7 +4,7 @@ import { same } from './bytes';
 import { FEW, MANY, REPAIRED, blanksAreCells, lineEnd, readRecord, recordCells, recordEnd, scanLineEnd, setColumn, strayQuote, takeLine, wholeRecords } from './csv-text';
 import { countListed, beginList, listKey, rootOfList } from './key-sets';
 import { ERROR_FEW_CELLS, ERROR_MANY_CELLS, ERROR_PATHS, ERROR_QUOTES, ERROR_UTF8 } from './line-errors';
-import { Node, exists, member, nobody } from './node';
+import { Node, exists, nobody, plainMember } from './node';
 import { mark, newRow, put, undo } from './tape';
 import { isUtf8 } from './utf8';
 import { OBJECT } from './value-types';
@@ -29,7 +29,7 @@ export function listName(p: usize, length: u32): void { if (!listKey(p, length))
 export function enterTable(): void { root = rootOfList(); }
 /** Names column `i`. */
 export function nameColumn(i: u32, p: usize, length: u32): void {
-  const node = member(root, p, length, true);
+  const node = plainMember(root, p, length, true);
   if (exists(node)) setColumn(i, node); else complete = false;
 }
 export function setHeader(p: usize, length: u32): void { header = kept(header, p, length); headerLength = length; }

@@ -2,7 +2,8 @@
 import { lowBytes } from './bytes';
 import { ERROR_CONTROL, ERROR_DEPTH, ERROR_ESCAPE, ERROR_PATHS, ERROR_SYNTAX, OTHER_ROOT } from './line-errors';
 import { numberEnd } from './number';
-import { Node, elementOf, exists, maxNodes, member, nobody, nodeAt, nodeCount } from './node';
+import { maybeJson, openText } from './json-in-string';
+import { FOLDED, Node, elementOf, exists, maxNodes, member, nobody, nodeAt, nodeCount, plainMember } from './node';
 import { CONTROL_IN_STRING, STRING_CUT, sawLone, scanString, skipBlanks, stringEnd, unescape } from './strings';
 import { advanceEscapes, arrayIndex, countDuplicateKey, countLoneSurrogate, escapeAt, newRow, put } from './tape';
 import { wrappedLength, wrappedText, wrappedType, wrapperEnd } from './wrappers';
@@ -12,7 +13,8 @@ export const DEPTH_LIMIT: u32 = 1024;
 /** Sum of the hashes of the top-level keys of the last line: the same for the same keys in any order. */
 export let keySetHash: u64 = 0;
 let maxDepth: u32 = 1000, stack: usize = 0, serial: u32 = 0;
-let keyNode: Node = changetype<Node>(0), keyEnd: usize = 0;
+/** The key read last: its path, the byte behind it, and its text. */
+let keyNode: Node = changetype<Node>(0), keyEnd: usize = 0, keyText: usize = 0, keyLength: u32 = 0, keyLone: bool = false;
 /** The byte behind the value that {@link parseValue} read last. */
 export let valueEnd: usize = 0;
 
@@ -31,37 +33,47 @@ export function renewSerials(): void {
   for (let i: u32 = 0; i < nodeCount; i++) nodeAt(i).stamp = 0;
 }
 
-/**
- * Reads the value at `p`, of the document `doc` of the block, under `root`. Returns 0 or why not.
- * A frame of the stack: +0 node, +4 row, +8 serial number of the object (0 for an array).
- */
+/** Reads the value at `p`, of the document `doc` of the block, under `root`. Returns 0 or why not. */
 export function parseValue(p: usize, doc: u32, root: Node, mayCreate: bool): i32 {
-  let depth: u32 = 0, frame: usize = stack, node = root, row = newRow(root.table, doc), arrays: u32 = 0;
-  let q: usize, c: u32, error: i32;
   keySetHash = 0;
+  return parseBelow(p, doc, root, newRow(root.table, doc), 0, stack, mayCreate);
+}
+
+/**
+ * The same in a row that is there, below `base` levels, whose frames end at `frame`.
+ * A frame of the stack: +0 node, +4 row, +8 serial number of the object (0 for an array), +12 its folded members so far.
+ */
+export function parseBelow(p: usize, doc: u32, root: Node, row: u32, base: u32, frame: usize, mayCreate: bool): i32 {
+  let depth = base, node = root;
+  let q: usize, c: u32, error: i32;
   while (true) {
     c = load<u8>(p);
     if (c == 34) {
       q = scanString(p + 1);
-      if (load<u8>(q) == 34) { put(node, row, p + 1, <u32>(q - p - 1), STRING); p = q + 1; }
-      else {
+      if (load<u8>(q) == 34) {
+        const text = p + 1, length = <u32>(q - text);
+        put(node, row, text, length, STRING); p = q + 1;
+        if (maybeJson(text, length)) openText(text, length, doc, node, row, depth, frame);
+      } else {
         const length = unescape(p + 1, escapeAt);
         if (length < 0) return stringError(length);
         if (sawLone) countLoneSurrogate();
-        put(node, row, escapeAt, length, sawLone ? LONE : STRING);
+        const text = escapeAt;
+        put(node, row, text, length, sawLone ? LONE : STRING);
         advanceEscapes(length); p = stringEnd;
+        if (maybeJson(text, length)) openText(text, length, doc, node, row, depth, frame);
       }
     } else if (c == 123) {
       if (++depth > maxDepth) return ERROR_DEPTH;
       p = skipBlanks(p + 1);
       if (load<u8>(p) == 125) { put(node, row, p, 1, OBJECT); p++; depth--; }
-      else if (load<u16>(p) == 0x2422 && depth > 1 && (q = wrapperEnd(p))) { put(node, row, wrappedText, wrappedLength, wrappedType); p = q; depth--; }
+      else if (load<u16>(p) == 0x2422 && depth > base + 1 && (q = wrapperEnd(p))) { put(node, row, wrappedText, wrappedLength, wrappedType); p = q; depth--; }
       else {
         put(node, row, p, 0, OBJECT);
         if (load<u8>(p) != 34) return ERROR_SYNTAX;
         p++;
         const number = nextSerial();
-        frame += 16; store<u32>(frame, changetype<usize>(node)); store<u32>(frame, row, 4); store<u32>(frame, number, 8);
+        frame += 16; store<u32>(frame, changetype<usize>(node)); store<u32>(frame, row, 4); store<u64>(frame, number, 8);
         let child = predicted(node.first, p);
         if (exists(child)) p += child.keyLength;
         else {
@@ -72,6 +84,7 @@ export function parseValue(p: usize, doc: u32, root: Node, mayCreate: bool): i32
         if (depth == 1) keySetHash += child.nameHash;
         p = skipBlanks(p); if (load<u8>(p) != 58) return ERROR_SYNTAX;
         p = skipBlanks(p + 1); node = child;
+        if (child.role == FOLDED) row = foldedRow(child, frame, doc);
         continue;
       }
     } else if (c == 91) {
@@ -83,7 +96,7 @@ export function parseValue(p: usize, doc: u32, root: Node, mayCreate: bool): i32
         frame += 16; store<u32>(frame, changetype<usize>(node)); store<u32>(frame, row, 4); store<u32>(frame, 0, 8);
         if (!exists(node.element) && nodeCount >= maxNodes) return ERROR_PATHS;
         const element = elementOf(node);
-        store<u32>(arrayIndex + arrays * 4, 0); arrays++;
+        store<u32>(arrayIndex + (node.own.depth - 1) * 4, 0);
         row = newRow(node.own, doc); node = element;
         continue;
       }
@@ -96,13 +109,13 @@ export function parseValue(p: usize, doc: u32, root: Node, mayCreate: bool): i32
     else return ERROR_SYNTAX;
 
     while (true) { // behind a value
-      if (depth == 0) { valueEnd = p; return 0; }
+      if (depth == base) { valueEnd = p; return 0; }
       p = skipBlanks(p); c = load<u8>(p);
       const number = load<u32>(frame, 8), around = changetype<Node>(load<u32>(frame));
       if (c == 44) {
         p = skipBlanks(p + 1); row = load<u32>(frame, 4);
         if (!number) {
-          const index = arrayIndex + (arrays - 1) * 4; store<u32>(index, load<u32>(index) + 1);
+          const index = arrayIndex + (around.own.depth - 1) * 4; store<u32>(index, load<u32>(index) + 1);
           row = newRow(around.own, doc); node = around.element;
           break;
         }
@@ -115,13 +128,14 @@ export function parseValue(p: usize, doc: u32, root: Node, mayCreate: bool): i32
           child = keyNode; p = keyEnd; node.next = child;
         }
         if (child.stamp != number) { child.stamp = number; child.repeats = 1; if (depth == 1) keySetHash += child.nameHash; }
-        else { countDuplicateKey(); child = repeated(child); if (!exists(child)) return ERROR_PATHS; }
+        else if (child.role != FOLDED) { countDuplicateKey(); child = repeated(child); if (!exists(child)) return ERROR_PATHS; }
         p = skipBlanks(p); if (load<u8>(p) != 58) return ERROR_SYNTAX;
         p = skipBlanks(p + 1); node = child;
+        if (child.role == FOLDED) row = foldedRow(child, frame, doc);
         break;
       }
       if (c == 125) { if (!number) return ERROR_SYNTAX; }
-      else if (c == 93) { if (number) return ERROR_SYNTAX; arrays--; }
+      else if (c == 93) { if (number) return ERROR_SYNTAX; }
       else return ERROR_SYNTAX;
       node = around; p++; depth--; frame -= 16;
     }
@@ -154,14 +168,15 @@ function stringError(met: i32): i32 {
 /** Finds or makes the member whose key stands at `p`, behind its quote: `keyNode`, `keyEnd`. */
 function lookUp(parent: Node, p: usize, mayCreate: bool): i32 {
   const q = scanString(p);
-  if (load<u8>(q) == 34) { keyEnd = q + 1; keyNode = member(parent, p, <u32>(q - p), mayCreate); }
+  if (load<u8>(q) == 34) { keyEnd = q + 1; keyText = p; keyLength = <u32>(q - p); keyLone = false; }
   else {
     const length = unescape(p, escapeAt);
     if (length < 0) return stringError(length);
     if (sawLone) countLoneSurrogate();
-    keyEnd = stringEnd; keyNode = member(parent, escapeAt, length, mayCreate);
+    keyEnd = stringEnd; keyText = escapeAt; keyLength = length; keyLone = sawLone;
     advanceEscapes(length);
   }
+  keyNode = member(parent, keyText, keyLength, mayCreate);
   return exists(keyNode) ? 0 : mayCreate ? ERROR_PATHS : OTHER_ROOT;
 }
 
@@ -174,5 +189,14 @@ function repeated(first: Node): Node {
   let unit: u32 = 1;
   while (count / unit >= 10) unit *= 10;
   for (; unit; unit /= 10) store<u8>(to++, <u32>(48 + count / unit % 10));
-  return member(first.parent, escapeAt, <u32>(to - escapeAt), true);
+  return plainMember(first.parent, escapeAt, <u32>(to - escapeAt), true);
+}
+
+/** The row of a folded member whose key was read last; the key is a value in it. */
+function foldedRow(folded: Node, frame: usize, doc: u32): u32 {
+  const table = folded.table, count = load<u32>(frame, 12);
+  store<u32>(arrayIndex + (table.depth - 1) * 4, count); store<u32>(frame, count + 1, 12);
+  const row = newRow(table, doc);
+  put(folded.keys, row, keyText, keyLength, keyLone ? LONE : STRING);
+  return row;
 }

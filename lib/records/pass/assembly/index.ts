@@ -4,6 +4,7 @@
 import { blankLines, initBlock, input, rejectCount, rejects } from './block';
 import { initColumns } from './column';
 import { comments, repeatedHeaders, startCount, starts, strayQuotes } from './csv-block';
+import { initFoldedKeys } from './folded-keys';
 import { DEPTH_LIMIT, initGrammar } from './grammar';
 import { chunkCount, groupCounts, logged, takeHashes, uniqueAmong } from './hash-log';
 import { initKeySets, keyList, keyListLength, plainRoot, rootOf, rootTotal } from './key-sets';
@@ -18,12 +19,13 @@ export { beginTable, countLineEnds, cutRecords, enterTable, listName, nameColumn
 export { setDialect } from './csv-text';
 export { assign, documentsOf, useOneRoot } from './key-sets';
 export { absentChunk } from './pages';
+export { addMap, addName } from './folded-keys';
 export { emit, flushAll } from './row-groups';
 export { beginSplit, finishSplit, forget, giveUp, keepFrom, linesBeforeOpen, split } from './split';
 
 /** Sets everything up for blocks of up to `blockBytes`; returns where they go. */
 export function init(blockBytes: u32, seedA: u64, seedB: u64, maxDepth: u32, maxPaths: u32): usize {
-  setSeed(seedA, seedB);
+  setSeed(seedA, seedB); initFoldedKeys();
   initNodes(maxPaths); initBlock(blockBytes); initTape(DEPTH_LIMIT); initGrammar(maxDepth); initColumns(); initOutput(); initKeySets();
   return input;
 }
@@ -70,7 +72,8 @@ export function tableOwner(id: u32): u32 { return tableAt(id).owner.id; }
 export function tableDepth(id: u32): u32 { return tableAt(id).depth; }
 export function nodeParent(id: u32): i32 { const parent = nodeAt(id).parent; return exists(parent) ? <i32>parent.id : -1; }
 export function nodeTable(id: u32): u32 { return nodeAt(id).table.id; }
-export function nodeIsElement(id: u32): bool { const node = nodeAt(id); return exists(node.parent) && node.parent.element == node; }
+export function nodeRole(id: u32): u32 { return nodeAt(id).role; }
+export function nodePathHash(id: u32): u64 { return nodeAt(id).pathHash; }
 export function nodeKeyStart(id: u32): usize { return nodeAt(id).key; }
 export function nodeKeyBytes(id: u32): u32 { return nodeAt(id).nameLength; }
 /** Where a path's counters begin: 24 numbers of 64 bits, from `present` to `lastByte`. */

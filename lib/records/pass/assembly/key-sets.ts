@@ -2,7 +2,7 @@
 // cluster a new set joins, the guess by the first key is nearly always right, and a wrong guess is read once more.
 import { OTHER_ROOT } from './line-errors';
 import { keySetHash, nextSerial, parseWhole } from './grammar';
-import { Node, exists, member, newRoot } from './node';
+import { Node, exists, member, newRoot, plainMember } from './node';
 import { scanString, skipBlanks, stringEnd, unescape } from './strings';
 import { escapeAt, mark, undo } from './tape';
 
@@ -103,7 +103,7 @@ export function beginList(): void { keyListLength = 0; listHash = 0; listSerial 
 
 /** Adds a key, if it is not there yet; false if there are too many paths. */
 export function listKey(p: usize, length: u32): bool {
-  const node = member(names, p, length, true);
+  const node = plainMember(names, p, length, true);
   if (!exists(node)) return false;
   if (node.stamp != listSerial) { node.stamp = listSerial; listHash += node.nameHash; list(node); }
   return true;

@@ -1,6 +1,15 @@
 // Paths and the tables they lie in. Memory is raw: nothing here is ever collected.
 import { fastHash, same } from './bytes';
+import { isMap, isName, isValue } from './folded-keys';
 import { sip, sipLow } from './siphash';
+
+/** What a path is to the one above it: a member, an array's elements, the JSON in a string, folded members, or their keys. */
+export const MEMBER: u32 = 0;
+export const ELEMENT: u32 = 1;
+export const JSON_IN_STRING: u32 = 2;
+export const FOLDED: u32 = 3;
+export const FOLDED_KEYS: u32 = 4;
+const FOLDED_NAME = memory.data<u8>([123, 42, 125]); // {*}
 
 /** One path below one root. */
 @unmanaged export class Node {
@@ -13,6 +22,11 @@ import { sip, sipLow } from './siphash';
   stamp: u32; repeats: u32;
   /** For arrays: the node of the elements and their table. */
   element: Node; own: Table;
+  /** JSON inside the path's strings; members whose keys are values, with their table; the keys of those. */
+  json: Node; folded: Node; keys: Node;
+  role: u32;
+  /** Hash of the path below its root; whether all keys of its objects are values. */
+  pathHash: u64; map: bool;
   id: u32; hash: u32;
   /** Hash of the name alone, for top-level keys. */
   nameHash: u64;
@@ -86,7 +100,12 @@ export function newNode(parent: Node, table: Table, key: usize, length: u32): No
   let plain = true;
   for (let i: u32 = 0; i < length; i++) { const c = load<u8>(key + i); if (c == 34 || c == 92 || c < 32) plain = false; }
   node.keyLength = plain ? length + 1 : 0;
-  if (exists(parent) && !exists(parent.parent)) { sip(node.key, length); node.nameHash = sipLow; }
+  if (exists(parent)) {
+    sip(node.key, length);
+    if (!exists(parent.parent)) node.nameHash = sipLow;
+    node.pathHash = (rotl(parent.pathHash, 17) ^ sipLow) * 0x9e3779b185ebca87;
+    node.map = isMap(node.pathHash);
+  }
   if (nodeCount == nodeCapacity) { nodeCapacity <<= 1; nodes = heap.realloc(nodes, nodeCapacity * 4); }
   store<u32>(nodes + nodeCount++ * 4, changetype<usize>(node));
   return node;
@@ -96,13 +115,46 @@ export function newNode(parent: Node, table: Table, key: usize, length: u32): No
 export function elementOf(array: Node): Node {
   if (!exists(array.element)) {
     array.own = newTable(array, array.table.depth + 1);
-    array.element = newNode(array, array.own, slots, 0);
+    array.element = child(array, array.own, ELEMENT);
   }
   return array.element;
 }
 
-/** The member of `parent` with this key: found, else made if `mayCreate` and the limit allows; else nobody. */
+/** A path that is no member: it has no key. */
+function child(parent: Node, table: Table, role: u32): Node {
+  const node = newNode(parent, table, slots, 0);
+  node.role = role; node.pathHash += role;
+  node.map = isMap(node.pathHash);
+  return node;
+}
+
+/** The JSON inside strings of this path; nobody where it is not known and the limit is reached. */
+export function jsonOf(node: Node): Node {
+  if (!exists(node.json) && nodeCount < maxNodes) node.json = child(node, node.table, JSON_IN_STRING);
+  return node.json;
+}
+
+/** The members of `parent` whose keys are values, each a row of a table of its own; nobody as above. */
+function foldedOf(parent: Node, mayCreate: bool): Node {
+  if (exists(parent.folded) || !mayCreate || nodeCount + 2 > maxNodes) return parent.folded;
+  const table = newTable(nobody(), parent.table.depth + 1), node = newNode(parent, table, FOLDED_NAME, 3);
+  node.role = FOLDED; node.keyLength = 0; table.owner = node;
+  node.pathHash += FOLDED; node.map = isMap(node.pathHash);
+  node.keys = child(node, table, FOLDED_KEYS);
+  parent.folded = node;
+  return node;
+}
+
+/** As {@link plainMember}; a key that is a value and no name leads to the folded members. */
 export function member(parent: Node, key: usize, length: u32, mayCreate: bool): Node {
+  const known = plainMember(parent, key, length, false);
+  if (exists(known)) return known;
+  if ((parent.map || isValue(key, length)) && !isName(key, length)) return foldedOf(parent, mayCreate);
+  return mayCreate ? plainMember(parent, key, length, true) : known;
+}
+
+/** The member of `parent` with this key: found, else made if `mayCreate` and the limit allows; else nobody. */
+export function plainMember(parent: Node, key: usize, length: u32, mayCreate: bool): Node {
   const hash = <u32>(fastHash(key, length) ^ changetype<usize>(parent) * 0x9e3779b1);
   let slot = hash & (slotCount - 1), node: Node;
   while (exists(node = changetype<Node>(load<u32>(slots + slot * 4)))) {

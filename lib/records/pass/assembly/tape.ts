@@ -56,6 +56,23 @@ export function newRow(table: Table, doc: u32): u32 {
 /** Takes back what was put since the tape stood at `at` and the escapes at `escapes`; rows stay. */
 @inline export function undoCells(at: usize, escapes: usize): void { tapeAt = at; escapeAt = escapes; }
 
+/** Room for places, one for each level at which JSON is opened inside strings. */
+const INNER: usize = memory.data(64 * 4, 16);
+let inner: u32 = 0;
+
+/** This place, for {@link returnTo}. */
+export function place(): usize {
+  const at = INNER + (inner++ & 3) * 64;
+  store<usize>(at, tapeAt); store<usize>(at, rowLogAt, 4); store<i64>(at, duplicateKeys, 8); store<i64>(at, loneSurrogates, 16);
+  return at;
+}
+
+/** Takes back everything since that place, but not what was unescaped. */
+export function returnTo(at: usize): void {
+  tapeAt = load<usize>(at); duplicateKeys = load<i64>(at, 8); loneSurrogates = load<i64>(at, 16);
+  takeBackRows(load<usize>(at, 4));
+}
+
 /** Remembers this place, for {@link undo}. */
 @inline export function mark(): void {
   markTape = tapeAt; markRows = rowLogAt; markEscape = escapeAt; markDuplicates = duplicateKeys; markLone = loneSurrogates;
@@ -64,5 +81,9 @@ export function newRow(table: Table, doc: u32): u32 {
 /** Takes back everything since the last {@link mark}. */
 export function undo(): void {
   tapeAt = markTape; escapeAt = markEscape; duplicateKeys = markDuplicates; loneSurrogates = markLone;
-  while (rowLogAt > markRows) { rowLogAt -= 4; changetype<Table>(load<u32>(rowLog + rowLogAt)).rows--; }
+  takeBackRows(markRows);
+}
+
+function takeBackRows(before: usize): void {
+  while (rowLogAt > before) { rowLogAt -= 4; changetype<Table>(load<u32>(rowLog + rowLogAt)).rows--; }
 }

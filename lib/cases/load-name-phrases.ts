@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { NameRule } from '../contract/taxonomy';
+import { taxonomyFolder } from './taxonomy-folder';
+
+let loaded: string[] | null = null;
+
+/** Every phrase that is evidence of a category as a name, in lower-case letters only; without the rest of the tables. */
+export function loadNamePhrases(): readonly string[] {
+  return (loaded ??= read());
+}
+
+function read(): string[] {
+  const rules = JSON.parse(readFileSync(join(taxonomyFolder(), 'names.json'), 'utf8')) as NameRule[];
+  const phrases = rules.flatMap((rule) => rule.phrases.map(lettersOf));
+  return [...new Set(phrases)].filter((phrase) => phrase !== '');
+}
+
+/** Marks over letters dropped; empty where other letters than those of ASCII are left. */
+function lettersOf(phrase: string): string {
+  const letters = phrase
+    .normalize('NFD')
+    .replace(/\p{M}|[^\p{L}]/gu, '')
+    .toLowerCase();
+  return /^[a-z]*$/.test(letters) ? letters : '';
+}

@@ -1,0 +1,54 @@
+// JSON inside a string, such as a logged request body: paths of its own below the string's, in the same row. The string
+// stays a value too. Strict: what is not a whole object or array stays a string and nothing else.
+import { parseBelow, valueEnd } from './grammar';
+import { Node, exists, jsonOf } from './node';
+import { scanString } from './strings';
+import { advanceEscapes, escapeAt, place, returnTo } from './tape';
+
+/** Longer texts stay strings; so does what is in strings of strings of strings. */
+export const MOST_JSON_BYTES: u32 = 1 << 20;
+const MOST_LEVELS: u32 = 2;
+let level: u32 = 0;
+
+@inline function isBlank(c: u32): bool { return c == 32 || c == 10 || c == 13 || c == 9; }
+
+/** A cheap look at the first byte. */
+@inline export function maybeJson(p: usize, length: u32): bool {
+  const c = <u32>load<u8>(p);
+  return length > 1 && (c == 123 || c == 91 || isBlank(c));
+}
+
+/** Opens the text of a value of `node` if it is JSON. */
+export function openText(p: usize, length: u32, doc: u32, node: Node, row: u32, depth: u32, frame: usize): void {
+  if (level == MOST_LEVELS || length > MOST_JSON_BYTES) return;
+  let start = p, end = p + length;
+  while (start < end && isBlank(load<u8>(start))) start++;
+  while (end > start && isBlank(load<u8>(end - 1))) end--;
+  const first = <u32>load<u8>(start), last = <u32>load<u8>(end - 1);
+  if (end - start < 2 || !((first == 123 && last == 125) || (first == 91 && last == 93))) return;
+  const size = <u32>(end - start), before = place();
+  start = copied(start, size);
+  const json = jsonOf(node);
+  if (!exists(json)) return;
+  level++;
+  const error = parseBelow(start, doc, json, row, depth, frame, true);
+  level--;
+  if (error || valueEnd != start + size) returnTo(before);
+}
+
+/** The text with a newline behind it, which no token can cross, and blanks for those between its tokens. */
+function copied(p: usize, size: u32): usize {
+  const to = escapeAt;
+  memory.copy(to, p, size);
+  store<u8>(to + size, 10);
+  advanceEscapes(size + 1);
+  for (let q = to, end = to + size; q < end; q++) {
+    const c = <u32>load<u8>(q);
+    if (c == 10) store<u8>(q, 32);
+    else if (c == 34) {
+      q = scanString(q + 1);
+      while (load<u8>(q) == 92 && q < end) q = scanString(q + 2);
+    }
+  }
+  return to;
+}
