@@ -30,6 +30,9 @@ export interface Arguments {
   population: number | null;
   world: string | null;
   people: number | null;
+  quick: boolean;
+  /** Log documents a person, on average. */
+  logs: number | null;
   seed: string | null;
   formats: WorldFormat[];
   shard: { index: number; of: number } | null;
@@ -61,6 +64,8 @@ export function readArguments(argv: string[]): Arguments {
     population: whole('--population', values.population),
     world: values.world ?? null,
     people: whole('--people', values.people),
+    quick: values.quick ?? false,
+    logs: whole('--logs', values.logs),
     seed: values.seed ?? null,
     formats: (values.format ?? 'ndjson').split(',').map(formatOf),
     shard: values.shard === undefined ? null : shardOf(values.shard),
@@ -87,6 +92,8 @@ function parsed(args: string[]) {
         population: { type: 'string' },
         world: { type: 'string' },
         people: { type: 'string' },
+        quick: { type: 'boolean' },
+        logs: { type: 'string' },
         seed: { type: 'string' },
         format: { type: 'string' },
         shard: { type: 'string' },

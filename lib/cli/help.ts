@@ -5,7 +5,8 @@ export const HELP = `breachscope: what a leaked server exposed, and what its rec
       --data FILE…    your own input (NDJSON, plain or gzipped); without CASE: the scope alone
       --drawn KIND    how it came to be: census, census-claimed, srs-people, first-n, own-accounts, unknown …
       --proof FILE    what proves it (proof.json); --population N where the size of the population is known
-      --world NAME    one world of the case, not all; --people N people drawn for it; --seed S
+      --world NAME    one world of the case, not all; --people N people drawn for it (else everybody in the default
+                      world, a tenth in the others; --quick 24,000 in each); --seed S
       --out DIR       instead of out/
   inspect FILE…       fields, categories and people of any input, no case needed
   reconcile CASE      the claims against an input (--data as above), no notebooks;
@@ -13,6 +14,7 @@ export const HELP = `breachscope: what a leaked server exposed, and what its rec
   world CASE NAME     writes a synthetic world with its truth (--people, --population, --seed, --out)
       --format LIST   ndjson, csv, parquet, es-bulk, es-hits, elasticdump; all but parquet also with .gz
       --shard I/N     only part I of N of the same world
+      --logs MEAN     log documents a person, instead of one for ten people; up to 753 as reported
   forget FILE… | --all  deletes the private working copies of these inputs, or all of them
   help                this page
 

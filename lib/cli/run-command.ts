@@ -48,6 +48,9 @@ export async function runCommand(args: Arguments, session: Session): Promise<num
   return readable(published) ? 0 : 2;
 }
 
+/** Share of the people that is drawn for worlds beside the default one, which is taken whole. */
+const OTHER_WORLDS = 0.1;
+
 interface Run {
   world: string | null;
   analysis: Analysis;
@@ -61,7 +64,8 @@ async function worldRuns(incident: Case, args: Arguments, session: Session): Pro
     : [defaultWorld, ...worlds.filter((world) => world !== defaultWorld)];
   const runs: Run[] = [];
   for (const world of names) {
-    const made = await cachedWorld(worldOptions(incident, world, args, session), cacheFolder());
+    const share = world === defaultWorld ? 1 : OTHER_WORLDS;
+    const made = await cachedWorld(worldOptions(incident, world, { args, session, share }), cacheFolder());
     const analysis = await analyse({
       files: made.files,
       case: incident,

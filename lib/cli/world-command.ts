@@ -15,12 +15,15 @@ export async function worldCommand(args: Arguments, session: Session): Promise<n
   if (name === null || name === undefined)
     throw new AnalysisError('USAGE', { rule: 'world needs a case and a world' });
   const incident = loadIncident(args.names[0]);
-  const options = worldOptions(incident, name, args, session);
+  const options = worldOptions(incident, name, { args, session });
   const out = args.out ?? join('out', `${incident.name}-${name}`);
-  const shard = args.shard === null ? {} : { shard: args.shard };
+  const parts = {
+    ...(args.shard !== null && { shard: args.shard }),
+    ...(args.logs !== null && { logs: args.logs }),
+  };
   for (const format of args.formats) {
     const folder = args.formats.length === 1 ? out : join(out, formatName(format));
-    session.print(`${lineOf(name, await makeWorld({ ...options, ...shard, format, out: folder }))}\n`);
+    session.print(`${lineOf(name, await makeWorld({ ...options, ...parts, format, out: folder }))}\n`);
   }
   session.print('What is true in it stands in truth.json, how it was drawn in proof.json.\n');
   return 0;

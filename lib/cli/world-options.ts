@@ -5,15 +5,23 @@ import { AnalysisError } from '../contract/errors';
 import type { Arguments } from './arguments';
 import type { Session } from './session';
 
-/** People written of a world where nobody says how many: enough for every verdict word, in seconds. */
-export const DEFAULT_PEOPLE = 24_000;
+/** People of a world with `--quick`: enough for every verdict word, in seconds. */
+const QUICK_PEOPLE = 24_000;
+
+/** How a world is wanted. */
+export interface WorldWish {
+  args: Arguments;
+  session: Session;
+  /** Share of the population that is written where nobody says how many; defaults to everybody. */
+  share?: number;
+}
 
 /**
  * What a world of a case is made from.
  *
  * @throws WORLD_UNKNOWN with the names of those there are
  */
-export function worldOptions(incident: Case, world: string, args: Arguments, session: Session) {
+export function worldOptions(incident: Case, world: string, { args, session, share = 1 }: WorldWish) {
   const known = incident.file.worlds;
   const parametersFile = join(incident.dir, 'worlds', `${world}.yaml`);
   if (!known.includes(world) || !existsSync(parametersFile)) {
@@ -25,7 +33,7 @@ export function worldOptions(incident: Case, world: string, args: Arguments, ses
     population,
     world,
     parametersFile,
-    people: Math.min(args.people ?? DEFAULT_PEOPLE, population),
+    people: Math.min(population, args.people ?? (args.quick ? QUICK_PEOPLE : Math.ceil(population * share))),
     seed: args.seed ?? incident.file.seed,
     onProgress: session.onProgress,
     signal: session.signal,

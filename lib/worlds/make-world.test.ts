@@ -88,6 +88,19 @@ test("every number of a shard's truth file is what a slow reader of the shard fi
   assert.deepEqual([shard.truth.people, shard.truth.shard], [667, { index: 2, of: 3 }]);
 });
 
+test('a shard of a world with the 753 log documents a person that were reported is one of that many', async () => {
+  const shard = await make('researcher', 4_000, 'busy', { logs: 753, shard: { index: 3, of: 100 } });
+  const whole = await make('researcher', 4_000, 'busy', { shard: { index: 3, of: 100 } });
+  const found = readSlowly(shard, worldParameters(parametersOf('researcher')));
+  assert.deepEqual([shard.truth.files, shard.truth.fields], [found.files, found.fields]);
+  const count = (world: WorldMade, id: string) => world.truth.measures[id]?.population ?? 0;
+  const logs = count(shard, 'documents.kind:request') + count(shard, 'documents.kind:event');
+  assert.ok(logs > 400 * 4_000 && logs < 1_500 * 4_000, `${logs / 4_000} a person`);
+  for (const kind of ['account', 'share', 'device', 'scale'])
+    assert.equal(count(shard, `documents.kind:${kind}`), count(whole, `documents.kind:${kind}`), kind);
+  assert.equal(shard.truth.measures['hosts.provider:alibaba']?.population ?? null, null);
+});
+
 test('one seed gives the same bytes, another seed others', async () => {
   const [one, again, other] = [
     await make('researcher', 500),

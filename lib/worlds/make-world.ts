@@ -6,6 +6,7 @@ import { checkPossible } from './check-possible';
 import { worldParameters } from './load-parameters';
 import { Making } from './making';
 import { swapIn } from './swap-in';
+import { withLogs } from './with-logs';
 import type { WorldFormat } from './world-format';
 
 /** What a world is made from. */
@@ -25,6 +26,8 @@ export interface WorldOptions {
   out: string;
   /** How documents are written; defaults to NDJSON. */
   format?: WorldFormat;
+  /** Request and event documents a person, on average, heavy-tailed; defaults to what the parameters say. */
+  logs?: number;
   /** Only one part of those people's documents: part `index`, from 1, of `of` parts. */
   shard?: { index: number; of: number };
   /** Threads that make it; what they make is the same for any number. Defaults to one a processor, 8 at most. */
@@ -56,7 +59,7 @@ export const PROOF_FILE = 'proof.json';
  * @throws CASE_INVALID with line and column, WORLD_IMPOSSIBLE, OUT_UNWRITABLE, DISK_FULL, INTERRUPTED
  */
 export async function makeWorld(options: WorldOptions): Promise<WorldMade> {
-  const given = worldParameters(options.parametersFile);
+  const given = withLogs(worldParameters(options.parametersFile), options);
   checkPossible(options.world, given, options.population, options);
   const truth = await swapIn(options.out, async (folder) => {
     await mkdir(folder, { recursive: true, mode: 0o700 });

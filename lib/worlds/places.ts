@@ -18,8 +18,9 @@ export class Places {
     this.#shift = 32 - bits;
     this.#slots = new Int32Array(2 * 2 ** bits);
     for (let place = 0; place < places; place++) {
-      const slot = this.#find(this.#order(place));
-      this.#slots[slot] = this.#order(place) + 1;
+      const person = this.#order(place);
+      const slot = this.#find(person);
+      this.#slots[slot] = person + 1;
       this.#slots[slot + 1] = place;
     }
   }

@@ -23,7 +23,7 @@ export interface TallyCounts {
   thirdPartyTokens: number;
   /** Documents that repeat one before them byte for byte. */
   twice: number;
-  /** Requests by index of their host. */
+  /** Requests by index of their host; none where they were not looked at. */
   hosts: number[];
   /** Accounts in pairs. */
   linked: number[];
@@ -64,13 +64,14 @@ export class Tally {
     staff: [] as number[],
     planted: [] as number[],
   };
-  readonly #hosts: Int32Array;
+  readonly #hosts: Int32Array | null;
   readonly #hostOf: (person: number, request: number) => number;
 
-  constructor(population: Population) {
+  /** @param hosts whether to look at each request for its host */
+  constructor(population: Population, hosts = true) {
     this.#population = population;
     this.#zones = new Int32Array(population.given.zones.weights.length);
-    this.#hosts = new Int32Array(population.given.requests.hosts.length);
+    this.#hosts = hosts ? new Int32Array(population.given.requests.hosts.length) : null;
     this.#hostOf = requestHosts(population);
   }
 
@@ -95,10 +96,11 @@ export class Tally {
     if (this.#population.linkOf(person.number)) sums.linked.push(person.number);
     if (person.staff) sums.staff.push(person.number);
     if (person.planted) sums.planted.push(person.facts);
-    for (let request = 0; request < person.requests; request++) {
-      const host = this.#hostOf(person.number, request);
-      this.#hosts[host] = (this.#hosts[host] as number) + 1;
-    }
+    if (this.#hosts)
+      for (let request = 0; request < person.requests; request++) {
+        const host = this.#hostOf(person.number, request);
+        this.#hosts[host] = (this.#hosts[host] as number) + 1;
+      }
     if (person.email === TEXT.filled) this.#addAddress(person);
     for (let share = 0; share < person.shares; share++)
       this.keys.others.addNumber(
@@ -122,7 +124,7 @@ export class Tally {
   counts(): TallyCounts {
     const facts: TallyCounts['facts'] = [];
     this.#facts.forEach((people, held) => void (people > 0 && facts.push([held, people])));
-    return { ...this.#sums, facts, zones: [...this.#zones], hosts: [...this.#hosts] };
+    return { ...this.#sums, facts, zones: [...this.#zones], hosts: [...(this.#hosts ?? [])] };
   }
 
   #addAddress({ mailbox, spelling, again }: Person): void {

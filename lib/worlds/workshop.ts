@@ -17,8 +17,12 @@ import { scaleDocuments } from './scale-documents';
 import { shareDocuments } from './share-documents';
 import { Sink } from './sink';
 import { Tally, TALLY_SETS, type TallyCounts } from './tally';
+import { meanOf } from './with-logs';
 import { canBreak, type WorldFormat } from './world-format';
 import type { WorldParameters } from './world-parameters';
+
+/** Requests a person, on average, from which on nobody looks through those of people who are not written. */
+const MANY_REQUESTS = 10;
 
 /** What a workshop makes people and documents of. */
 export interface WorkshopSetup {
@@ -90,7 +94,7 @@ export class Workshop {
     this.#population = population;
     this.#rank = ranker(setup.seed);
     this.#tallies = {
-      population: new Tally(population),
+      population: new Tally(population, meanOf(setup.given.requests) < MANY_REQUESTS),
       drawn: new Tally(population),
       written: new Tally(population),
     };

@@ -80,6 +80,7 @@ function addZones(
 }
 
 function addHosts(all: Record<string, number>, { hosts }: TallyCounts, { requests }: WorldParameters): void {
+  if (hosts.length === 0) return;
   for (const { id, suffixes } of loadTaxonomy().cloudProviders) {
     all[`hosts.provider:${id}`] = requests.hosts.reduce(
       (sum, { name }, i) =>
