@@ -11,10 +11,13 @@ const tell = (message: AirlockMessage, then?: () => void) =>
 /** Forwards progress a few times a second: each message wakes the parent. */
 function throttled(): (known: AirlockProgress) => void {
   let told = 0;
+  let last = '';
   return (known) => {
     const now = Date.now();
-    if (now - told < TELL_MS && known.bytes < known.totalBytes) return;
+    const place = `${known.part} ${known.step}`;
+    if (now - told < TELL_MS && place === last) return;
     told = now;
+    last = place;
     tell({ type: 'progress', known });
   };
 }
@@ -27,8 +30,8 @@ function failure(fault: unknown): AirlockMessage {
   return { type: 'failed', code: 'INTERNAL', context: { place: 'airlock' } };
 }
 
-process.once('message', ({ parts, dir, workers }: AirlockRequest) => {
-  runPass(parts, dir, { workers, onProgress: throttled() }).then(
+process.once('message', ({ parts, dir, ...how }: AirlockRequest) => {
+  runPass(parts, dir, { ...how, onProgress: throttled() }).then(
     (result) => tell({ type: 'done', result }, () => process.exit(0)),
     (fault: unknown) => tell(failure(fault), () => process.exit(1)),
   );

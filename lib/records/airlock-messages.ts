@@ -1,6 +1,7 @@
 import type { ContextValue, ErrorCode } from '../contract/errors';
 import type { Manifest } from '../contract/manifest';
 import type { PassPart } from './pass/pass-part';
+import type { PassProgress } from './pass/run-pass';
 
 /** What the reading process found; key and versions are the parent's to add. */
 export type PassResult = Omit<Manifest, 'key' | 'versions'>;
@@ -11,16 +12,14 @@ export interface AirlockRequest {
   /** Folder of the clean store; exists and is empty. */
   dir: string;
   workers: number;
+  /** Parts that crashed an earlier reading, by number. */
+  crashed?: number[];
+  /** One part after the other, so that a crash is the fault of the one that was named last. */
+  oneByOne?: boolean;
 }
 
 /** How far the pass is. */
-export interface AirlockProgress {
-  bytes: number;
-  totalBytes: number;
-  textBytes: number;
-  documents: number;
-  rejected: number;
-}
+export type AirlockProgress = PassProgress;
 
 /** What the child tells: numbers, codes, and the manifest at the end. */
 export type AirlockMessage =

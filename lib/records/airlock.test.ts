@@ -1,11 +1,21 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, beforeEach, test } from 'node:test';
 import { inspect } from 'node:util';
 import type { AnalysisError } from '../contract/errors';
 import { runAirlock } from './airlock';
+import { readThrough } from './read-through';
 
 const root = mkdtempSync(join(tmpdir(), 'airlock-test-'));
 const dir = join(root, 'store');
@@ -43,6 +53,7 @@ test(
     });
     assert.equal(documents, 300_000);
     assert.match(limits, /Max core file size +0 /);
+    assert.match(limits, /Max data size +[1-9]\d+ /);
     assert.doesNotMatch(seen, /canary|HOME=|PATH=/);
     assert.match(seen, new RegExp(`TMPDIR=${root}`));
   },
@@ -68,3 +79,65 @@ test('a fault inside the reading process is told by code and holds nothing of th
   });
   rmSync(dir);
 });
+
+test('the reading process has no network where the system lets it have none', onLinux, async (t) => {
+  if (spawnSync('/usr/bin/unshare', ['-r', '-n', 'true']).status !== 0) return t.skip('not allowed here');
+  let net = '';
+  await runAirlock(request, {
+    tempDir: root,
+    onStart: (pid) => (net = String(pid)),
+    onProgress: () => net.startsWith('net') || (net = readlinkSync(`/proc/${net}/ns/net`)),
+  });
+  assert.match(net, /^net:/);
+  assert.notEqual(net, readlinkSync('/proc/self/ns/net'));
+});
+
+test(
+  'memory over its limit and a disk that runs short end the reading, each by its code',
+  onLinux,
+  async () => {
+    writeFileSync(input, '{"a":"SYNTHETIC-canary"}\n'.repeat(4_000_000));
+    await assert.rejects(runAirlock(request, { tempDir: root, memoryBytes: 50e6 }), { code: 'MEMORY_LIMIT' });
+    await assert.rejects(
+      runAirlock(request, { tempDir: root, reserveBytes: 1e18 }),
+      (error: AnalysisError) => error.code === 'DISK_FULL' && /\d+ bytes are free/.test(error.message),
+    );
+  },
+);
+
+test('a part that crashes the reading process is named, and the others are read', onLinux, async () => {
+  const parts = [0, 1, 2].map((i) => ({ path: join(root, `part-${i}`) }));
+  for (const { path } of parts) writeFileSync(path, '{"a":"SYNTHETIC-canary"}\n'.repeat(200_000));
+  let pid = 0;
+  const result = await readThrough(
+    { parts, dir, workers: 2 },
+    {
+      tempDir: root,
+      onStart: (id) => (pid = id),
+      onProgress: ({ part, step }) => part === 1 && step === 'read' && process.kill(pid, 'SIGKILL'),
+    },
+    false,
+  );
+  assert.deepEqual(
+    result.parts.map(({ status, code, documents }) => [status, code, documents]),
+    [
+      ['complete', null, 200_000],
+      ['crashed', 'CHILD_CRASHED', 0],
+      ['complete', null, 200_000],
+    ],
+  );
+  assert.deepEqual([result.status, result.code, result.documents], ['partial', 'CHILD_CRASHED', 400_000]);
+});
+
+test(
+  'an input of one part that crashes is given up at once, and one that always crashes after a few times',
+  onLinux,
+  async () => {
+    let starts = 0;
+    const options = { tempDir: root, onStart: (pid: number) => (starts++, process.kill(pid, 'SIGKILL')) };
+    await assert.rejects(readThrough(request, options, true), { code: 'CHILD_CRASHED' });
+    assert.equal(starts, 1);
+    await assert.rejects(readThrough(request, options, false), { code: 'CHILD_CRASHED' });
+    assert.equal(starts, 4, 'whole, part by part, without the first part');
+  },
+);

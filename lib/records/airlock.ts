@@ -1,53 +1,63 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { totalmem } from 'node:os';
 import { AnalysisError } from '../contract/errors';
 import type { AirlockMessage, AirlockProgress, AirlockRequest, PassResult } from './airlock-messages';
 import { freeDisk } from './free-disk';
+import { startAirlock } from './start-airlock';
 
-const SHELL = '/bin/sh';
-const HEAP_MB = 1024;
+const GIB = 1 << 30;
+const WATCH_MS = 500;
+const PAGE_BYTES = 4096;
 
 /** How the reading process is run. */
 export interface AirlockOptions {
   /** Private temporary folder; its owner removes it. */
   tempDir: string;
-  /** Aborting kills the process. */
+  /** Aborting kills the process; an AnalysisError as the reason is what is thrown. */
   signal?: AbortSignal | undefined;
   onProgress?: ((known: AirlockProgress) => void) | undefined;
   /** Told the process number once it runs, for whoever watches or limits it. */
   onStart?: ((pid: number) => void) | undefined;
-  /** Seconds without progress after which it is killed; defaults to 60. */
+  /** Seconds without a step in any part of the work after which it is killed; defaults to 60. */
   stallSeconds?: number | undefined;
+  /** Memory after which it is killed, in bytes; defaults to 4 GiB, or three quarters of the machine's if that is less. */
+  memoryBytes?: number | undefined;
+  /** Disk that must stay free while it writes, in bytes; defaults to 256 MiB. */
+  reserveBytes?: number | undefined;
   /** Number of the input, for messages; defaults to 1. */
   input?: number | undefined;
 }
 
 /**
- * Runs the pass over raw input in a process of its own, with a clean environment, no core dump and nothing on its
- * standard streams, and waits for its end. A crash or a standstill of that process is an error here and nothing more.
+ * Runs the pass over raw input in a process of its own and waits for its end. A crash or a standstill of that process,
+ * its hunger for memory or a disk that runs short is an error here and nothing more. Errors of the process itself carry
+ * `part`, the number of the part it was at, in their context.
  *
- * Core dumps would hold the input. On Linux and macOS the process starts with a core limit of 0; where Linux hands
- * cores to a program (`core_pattern` with a pipe), systemd-coredump and apport keep to that limit. Windows writes none
- * unless its error reporting was told to.
- *
- * @throws CHILD_CRASHED, CHILD_STALLED, DISK_FULL, INTERRUPTED, and what the pass itself says by code
+ * @throws CHILD_CRASHED, CHILD_STALLED, MEMORY_LIMIT, DISK_FULL, INTERRUPTED, and what the pass itself says by code
  */
 export function runAirlock(request: AirlockRequest, options: AirlockOptions): Promise<PassResult> {
   const { signal, stallSeconds = 60, input = 1 } = options;
-  if (signal?.aborted) return Promise.reject(new AnalysisError('INTERRUPTED'));
-  const child = startChild(options.tempDir);
+  const memoryBytes = options.memoryBytes ?? Math.min(4 * GIB, totalmem() * 0.75);
+  if (signal?.aborted) return Promise.reject(reasonOf(signal));
+  const child = startAirlock(options.tempDir, memoryBytes);
   return new Promise((resolve, reject) => {
     let result: PassResult | null = null;
     let failure: AnalysisError | null = null;
+    let part = 0;
     const stop = (error: AnalysisError) => {
       failure ??= error;
       child.kill('SIGKILL');
     };
-    const stall = stallTimer(stallSeconds, () =>
-      stop(new AnalysisError('CHILD_STALLED', { input, seconds: stallSeconds })),
-    );
-    const interrupt = () => stop(new AnalysisError('INTERRUPTED'));
+    const stalled = () => stop(new AnalysisError('CHILD_STALLED', { input, seconds: stallSeconds, part }));
+    let stall = setTimeout(stalled, stallSeconds * 1000);
+    const watch = setInterval(() => {
+      if (residentBytes(child.pid) > memoryBytes)
+        stop(new AnalysisError('MEMORY_LIMIT', { input, limit: memoryBytes, part }));
+      const free = freeDisk(request.dir);
+      if (free < (options.reserveBytes ?? GIB / 4))
+        stop(new AnalysisError('DISK_FULL', { needed: 'more', free }));
+    }, WATCH_MS);
+    const interrupt = () => stop(reasonOf(signal));
     signal?.addEventListener('abort', interrupt, { once: true });
     const killAtExit = () => void child.kill('SIGKILL');
     process.on('exit', killAtExit);
@@ -56,47 +66,32 @@ export function runAirlock(request: AirlockRequest, options: AirlockOptions): Pr
       if (message.type === 'done') result = message.result;
       else if (message.type === 'failed') failure ??= failureOf(message, request.dir);
       else {
-        stall.step(message.known);
+        clearTimeout(stall);
+        stall = setTimeout(stalled, stallSeconds * 1000);
+        part = Math.max(0, message.known.part);
         options.onProgress?.(message.known);
       }
     });
-    child.once('error', () => stop(new AnalysisError('CHILD_CRASHED', { input })));
+    child.once('error', () => stop(new AnalysisError('CHILD_CRASHED', { input, part })));
     // Only after the end may folders be removed under it: 'close' comes after the last message.
     child.once('close', () => {
-      stall.clear();
+      clearTimeout(stall);
+      clearInterval(watch);
       signal?.removeEventListener('abort', interrupt);
       process.off('exit', killAtExit);
       if (failure) reject(failure);
       else if (result) resolve(result);
-      else reject(new AnalysisError('CHILD_CRASHED', { input }));
+      else reject(new AnalysisError('CHILD_CRASHED', { input, part }));
     });
     if (child.pid !== undefined) options.onStart?.(child.pid);
     child.send(request, () => undefined);
   });
 }
 
-/** `sh` sets the core limit and becomes node: same process, same channel. */
-function startChild(tempDir: string): ChildProcess {
-  const node = [process.execPath, `--max-old-space-size=${HEAP_MB}`, join(__dirname, 'airlock-child.js')];
-  const [file, ...args] =
-    process.platform !== 'win32' && existsSync(SHELL)
-      ? [SHELL, '-c', 'ulimit -c 0; exec "$@"', 'sh', ...node]
-      : node;
-  const { SystemRoot } = process.env;
-  const env = {
-    TMPDIR: tempDir,
-    TEMP: tempDir,
-    TMP: tempDir,
-    TZ: 'UTC',
-    LC_ALL: 'C',
-    ...(SystemRoot && { SystemRoot }),
-  };
-  return spawn(file as string, args, {
-    env,
-    cwd: tempDir,
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    windowsHide: true,
-  });
+/** Why a signal was aborted, in the kit's words. */
+export function reasonOf(signal: AbortSignal | undefined): AnalysisError {
+  const reason: unknown = signal?.reason;
+  return reason instanceof AnalysisError ? reason : new AnalysisError('INTERRUPTED');
 }
 
 function failureOf(
@@ -107,15 +102,11 @@ function failureOf(
   return new AnalysisError('DISK_FULL', { needed: 'more', free: freeDisk(dir) });
 }
 
-/** Counting distinct values comes after the last byte and reports nothing, so it may take as long as the reading did. */
-function stallTimer(seconds: number, stalled: () => void) {
-  const started = Date.now();
-  let timer = setTimeout(stalled, seconds * 1000);
-  return {
-    step({ bytes, totalBytes }: AirlockProgress) {
-      clearTimeout(timer);
-      timer = setTimeout(stalled, seconds * 1000 + (bytes >= totalBytes ? Date.now() - started : 0));
-    },
-    clear: () => clearTimeout(timer),
-  };
+/** Memory of a process that is in use, in bytes; 0 where the system does not say. */
+function residentBytes(pid: number | undefined): number {
+  try {
+    return Number(readFileSync(`/proc/${pid ?? 0}/statm`, 'latin1').split(' ')[1]) * PAGE_BYTES;
+  } catch {
+    return 0;
+  }
 }

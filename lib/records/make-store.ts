@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { AnalysisError } from '../contract/errors';
 import type { Manifest } from '../contract/manifest';
 import type { OnProgress } from '../contract/progress';
-import { runAirlock } from './airlock';
 import type { AirlockProgress, PassResult } from './airlock-messages';
 import { STORE_VERSION, storesFolder, tempFolder } from './cache-folder';
 import type { Look } from './look-at';
 import { stampOf } from './look-at-part';
 import { readManifest } from './read-manifest';
+import { readThrough } from './read-through';
 import { makeScratch } from './scratch';
 import { noteParts } from './store-parts';
 import { removeStore } from './sweep-cache';
@@ -23,6 +23,8 @@ export interface MakeStoreOptions {
   onStart?: ((pid: number) => void) | undefined;
   /** Seconds without progress after which reading is given up; defaults to 60. */
   stallSeconds?: number | undefined;
+  /** Memory of the reading process after which it is given up, in bytes; see `runAirlock`. */
+  memoryBytes?: number | undefined;
 }
 
 /**
@@ -30,7 +32,7 @@ export interface MakeStoreOptions {
  * there. On any failure nothing is left.
  *
  * @param dir final place; its name is the store's key
- * @throws CHILD_CRASHED, CHILD_STALLED, DISK_FULL, INPUT_CHANGED, INTERRUPTED
+ * @throws CHILD_CRASHED, CHILD_STALLED, MEMORY_LIMIT, DISK_FULL, INPUT_CHANGED, INTERRUPTED
  */
 export async function makeStore(look: Look, dir: string, options: MakeStoreOptions): Promise<Manifest> {
   const making = makeScratch(storesFolder(), 'making');
@@ -40,16 +42,19 @@ export async function makeStore(look: Look, dir: string, options: MakeStoreOptio
       path,
       ...(refused && { refused: refused.code }),
     }));
-    const { onProgress, signal, onStart, stallSeconds } = options;
-    const result = await runAirlock(
+    const { onProgress, ...how } = options;
+    const [only] = look.parts;
+    const isSingle = parts.length === 1 && only?.format !== null;
+    const result = await readThrough(
       { parts, dir: making.dir, workers: WORKERS },
-      { tempDir: temp.dir, signal, onStart, stallSeconds, onProgress: onProgress && asRead(onProgress) },
+      { ...how, tempDir: temp.dir, onProgress: onProgress && asRead(onProgress) },
+      isSingle,
     );
     // While blocks are under way the counts lag behind the bytes; the last word is the result's.
     const { documents, rejected } = result;
     const textBytes = result.parts.reduce((total, part) => total + part.textBytes, 0);
-    if (onProgress)
-      asRead(onProgress)({ bytes: look.bytes, totalBytes: look.bytes, textBytes, documents, rejected });
+    const known = { bytes: look.bytes, totalBytes: look.bytes, textBytes, documents, rejected };
+    if (onProgress) asRead(onProgress)({ ...known, part: 0, step: 'read' });
     refuseChanged(look);
     const manifest = manifestOf(result, dir);
     noteParts(
@@ -102,19 +107,22 @@ function manifestOf(result: PassResult, dir: string): Manifest {
   };
   const key = dir.slice(-32);
   const nothing = result.documents === 0 && {
-    status: 'refused' as const,
+    status: result.code === 'CHILD_CRASHED' ? ('crashed' as const) : ('refused' as const),
     code: result.code ?? 'NO_DOCUMENTS',
   };
   return { ...result, ...nothing, key, versions: { kit: version, store: STORE_VERSION } };
 }
 
 function asRead(onProgress: OnProgress): (known: AirlockProgress) => void {
-  return ({ bytes, totalBytes, textBytes, documents, rejected }) =>
+  return ({ step, bytes, totalBytes, textBytes, documents, rejected }) => {
+    if (step !== 'read')
+      return onProgress({ step, done: 0, total: null, unit: 'paths', known: { documents, rejected } });
     onProgress({
-      step: 'read',
+      step,
       done: bytes,
       total: totalBytes,
       unit: 'bytes',
       known: { textBytes, documents, rejected },
     });
+  };
 }

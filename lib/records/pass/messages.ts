@@ -191,5 +191,10 @@ export interface TooManySetsMessage {
   type: 'too-many-sets';
 }
 
+/** Sent in the midst of long work: it goes on. */
+export interface StepMessage {
+  type: 'step';
+}
+
 /** All that a worker sends. */
-export type WorkerMessage = BackMessage | AnswerMessage | TooManySetsMessage;
+export type WorkerMessage = StepMessage | BackMessage | AnswerMessage | TooManySetsMessage;

@@ -57,6 +57,8 @@ export interface PassProgress {
   rejected: number;
   /** Number of the part that is being read. */
   part: number;
+  /** What is going on; `bytes` stands still after the first. */
+  step: 'read' | 'count' | 'store';
 }
 
 /** The manifest as far as the pass knows it. */
@@ -122,6 +124,8 @@ class Pass {
   readonly #blockBytes: number;
   readonly #firstBlocks: number[] = [];
   #total = 0;
+  #bytes = 0;
+  #step: PassProgress['step'] = 'read';
   #before = 0;
 
   constructor(
@@ -162,6 +166,8 @@ class Pass {
       if (refused) return refused;
       const starts = this.#tallies.map((tally) => tally.starts.sort((a, b) => a - b));
       if (!this.how.starts && starts.some(({ length }) => length > 0)) return { starts };
+      this.#step = 'count';
+      this.#pool.onStep = () => this.#tell(this.#bytes, 0);
       const reports = await Promise.all(
         this.#workers((worker) => this.#pool.ask<'report'>(worker, { do: 'report' })),
       );
@@ -218,7 +224,7 @@ class Pass {
         else if (found.is === 'skipped') this.#unread.push(found.code);
         else if (last) last.damaged = true;
         else this.#unread.push('ARCHIVE_DAMAGED');
-        if (this.how.options.oneByOne) await this.#pool.drain();
+        if (this.how.options.oneByOne) await this.#pool.settle();
       }
       const sha256 = raw.finish();
       this.#found.push({ bytes: raw.position, sha256 });
@@ -267,22 +273,25 @@ class Pass {
   }
 
   #tell(bytes: number, textOfPart: number): void {
-    const { onProgress } = this.how.options;
+    this.#bytes = bytes;
     const sum = (count: (tally: PartTally) => number): number =>
       this.#tallies.reduce((all, tally) => all + count(tally), 0);
-    onProgress?.({
+    this.how.options.onProgress?.({
       bytes,
       totalBytes: this.#total,
       textBytes: sum((tally) => tally.fed.textBytes) + textOfPart,
       documents: sum((tally) => tally.documents),
       rejected: sum((tally) => tally.rejected),
       part: this.#tallies.length - 1,
+      step: this.#step,
     });
   }
 
   async #write(reports: WorkerReport[], kinds: FinalKinds): Promise<PassResult> {
     const paths = mergePaths(reports, kinds, columnOrder(this.#tallies));
     await countDistinct(paths, reports, this.#pool);
+    this.#step = 'store';
+    this.#tell(this.#bytes, 0);
     const tables = writeTables(reports, kinds, paths, { dir: this.dir, pass: this.#footerPass() });
     const docBases = this.#firstBlocks.map((block) => this.#pool.linesBefore(block));
     const skipped = this.#pool.skipped.map(({ block, part, byte, length, line, code = 'LINE_TOO_LONG' }) => {

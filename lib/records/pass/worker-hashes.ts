@@ -18,8 +18,9 @@ export class WorkerHashes {
 
   constructor(
     private readonly pass: PassExports,
-    private readonly dir: string,
-    private readonly worker: number,
+    private readonly own: { dir: string; id: number },
+    /** Told after each group of a count on disk. */
+    private readonly onStep: () => void,
   ) {}
 
   /** Nodes whose hashes, or some of them, are on disk. */
@@ -46,7 +47,7 @@ export class WorkerHashes {
     const { start, counts } = this.#take(node);
     const bytes = new Uint8Array(this.pass.memory.buffer, start, sum(counts) * HASH_BYTES);
     const file = this.#spills.get(node) ?? {
-      path: join(this.dir, `hash-w${this.worker}-${node}`),
+      path: join(this.own.dir, `hash-w${this.own.id}-${node}`),
       pieces: [],
       bytes: 0,
     };
@@ -68,7 +69,10 @@ export class WorkerHashes {
     const open = files.map((file) => ({ file, fd: openSync(file.path, 'r') }));
     try {
       let total = 0;
-      for (let group = 0; group < GROUPS; group++) total += this.#countGroup(open, group);
+      for (let group = 0; group < GROUPS; group++) {
+        total += this.#countGroup(open, group);
+        this.onStep();
+      }
       return total;
     } finally {
       for (const { fd } of open) closeSync(fd);
@@ -102,13 +106,13 @@ export class WorkerHashes {
     const workers = paths[0]?.nodes.length ?? 0;
     const outgoing = Array.from({ length: workers }, () => new OutgoingHashes());
     for (const { nodes, counter } of paths) {
-      for (const node of nodes[this.worker] ?? []) {
+      for (const node of nodes[this.own.id] ?? []) {
         const { start, counts } = this.#take(node);
         if (counter === null) {
           let at = start;
           for (let worker = 0; worker < workers; worker++) {
             const own = counts.slice(firstGroup(worker, workers), firstGroup(worker + 1, workers));
-            (worker === this.worker ? this.#kept : outgoing[worker]?.pieces)?.push({
+            (worker === this.own.id ? this.#kept : outgoing[worker]?.pieces)?.push({
               start: at,
               counts: own,
             });
@@ -116,7 +120,7 @@ export class WorkerHashes {
           }
         } else {
           const piece = { start, counts: Uint32Array.of(sum(counts)) };
-          (counter === this.worker ? this.#kept : outgoing[counter]?.pieces)?.push(piece);
+          (counter === this.own.id ? this.#kept : outgoing[counter]?.pieces)?.push(piece);
         }
         this.#taken.push(start);
       }
@@ -127,13 +131,13 @@ export class WorkerHashes {
   /** Counts this worker's share of the paths that were just given. */
   count(paths: HashedPath[], parcels: HashParcel[]): number[] {
     const workers = paths[0]?.nodes.length ?? 0;
-    const groups = firstGroup(this.worker + 1, workers) - firstGroup(this.worker, workers);
-    const others = Array.from({ length: workers }, (_, worker) => worker).filter((w) => w !== this.worker);
+    const groups = firstGroup(this.own.id + 1, workers) - firstGroup(this.own.id, workers);
+    const others = Array.from({ length: workers }, (_, worker) => worker).filter((w) => w !== this.own.id);
     const incoming = parcels.map((parcel) => new IncomingHashes(parcel));
     const counted = paths.map(({ nodes, counter }) => {
-      if (counter !== null && counter !== this.worker) return 0;
+      if (counter !== null && counter !== this.own.id) return 0;
       const size = counter === null ? groups : 1;
-      const own = this.#kept.splice(0, nodes[this.worker]?.length ?? 0);
+      const own = this.#kept.splice(0, nodes[this.own.id]?.length ?? 0);
       const received = others.flatMap((other, i) =>
         (nodes[other] ?? []).map(() => incoming[i]?.next(size) ?? []),
       );

@@ -44,6 +44,8 @@ export class WorkerPool {
   #fail: (error: Error) => void = () => undefined;
   /** Rejects when a worker fails or the pass must begin again; never resolves. */
   readonly #failed = new Promise<never>((_, reject) => (this.#fail = reject));
+  /** Called for every sign of life of a worker. */
+  onStep: () => void = () => undefined;
   readonly skipped: (SkippedLine & { block: number })[] = [];
 
   constructor(
@@ -125,8 +127,13 @@ export class WorkerPool {
   }
 
   /** Waits until all blocks are read. */
-  async drain(): Promise<void> {
+  async settle(): Promise<void> {
     while (this.#workers.some(({ busy }) => busy > 0)) await this.#news();
+  }
+
+  /** The same at the end of the input: no buffer is needed any more. */
+  async drain(): Promise<void> {
+    await this.settle();
     this.#free.length = 0;
   }
 
@@ -169,6 +176,8 @@ export class WorkerPool {
   }
 
   #hear(id: number, message: WorkerMessage): void {
+    this.onStep();
+    if (message.type === 'step') return;
     if (message.type === 'too-many-sets') return this.abort(new TooManyKeySets());
     if (message.type === 'answer') return this.#settle(message);
     const own = this.#workers[id];

@@ -35,7 +35,7 @@ for (const path of setup.plan?.maps ?? []) pass.addMap(path);
 keySets.begin(pass, setup.plan);
 const lineBases = new LineBases(setup.blockLines);
 const files = new WorkerFiles(pass, setup.dir, setup.id);
-const hashes = new WorkerHashes(pass, setup.dir, setup.id);
+const hashes = new WorkerHashes(pass, setup, () => send({ type: 'step' }));
 const csv = new CsvBlocks(pass);
 const rejects: RejectRow[] = [];
 /** Numbers that say where a record lies (assembly/block.ts). */
