@@ -2,14 +2,15 @@ import type { Region } from '../contract/case';
 import type { Reading, ResultMeasure } from '../contract/results';
 import { shownCount } from '../evidence/presence-rule';
 import { drawnWords } from './drawn-words';
-import { type FactContext, nounOf, thingsOf } from './fact-clause';
+import { countWords, type FactContext, nounOf, thingsOf } from './fact-clause';
 import { numberClause } from './number-clause';
 import { numberWords } from './number-words';
 import { READINGS } from './regions-of-wording';
+import { reviewOf, type ReviewSources } from './review-of';
 import { needsReview, type RanTest, type Reason } from './run-tests';
 
 /** What a following clause needs beside the facts. */
-export interface FollowContext extends FactContext {
+export interface FollowContext extends FactContext, ReviewSources {
   measures: readonly ResultMeasure[];
 }
 
@@ -91,10 +92,15 @@ function someClause(test: RanTest, together: number, context: FollowContext): st
 }
 
 /** So few count only because a review, in a world its truth, confirmed them. */
-function confirmedWords({ counted, measure }: RanTest, { synthetic, evidence }: FollowContext): string {
+function confirmedWords({ counted, measure }: RanTest, context: FollowContext): string {
   const count = counted?.count ?? 0;
-  const shown = shownCount(count, evidence.examined, null) === count;
-  return synthetic && !shown && needsReview(measure) ? ", which the world's own truth confirms" : '';
+  if (!needsReview(measure) || shownCount(count, context.evidence.examined, null) === count) return '';
+  const reviewed = reviewOf(measure, count, context);
+  if (!reviewed || reviewed.confirmed === 0) return '';
+  const which =
+    reviewed.confirmed < count ? `, of which ${countWords(reviewed.confirmed, context)} ` : ', which ';
+  if (reviewed.by === 'truth') return `${which}the world's own truth confirms`;
+  return `${which}${reviewed.reviewers === 1 ? 'one person' : `${numberWords(reviewed.reviewers)} people`} confirmed by looking at the records`;
 }
 
 function bound(test: RanTest, together: number, { measures, evidence }: FollowContext): string | null {

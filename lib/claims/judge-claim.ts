@@ -1,11 +1,11 @@
 import type { Case, Claim } from '../contract/case';
 import type { Reading, ResultClaim, ResultTest, Verdict } from '../contract/results';
-import type { Truth } from '../contract/truth';
 import { becauseOfClaim, becauseOfTests, type JudgedDefinition } from './because';
 import { combineDefinitions, joinTests } from './combine-verdicts';
 import type { FollowContext } from './follow-clause';
 import { reasonOf } from './follow-clause';
 import { regionWords } from './region-words';
+import { reviewOf } from './review-of';
 import { needsReview, type RanTest } from './run-tests';
 import { settlingEvidence } from './settling-evidence';
 
@@ -19,7 +19,6 @@ export interface JudgedClaim {
 /** What claims are judged with. */
 export interface ClaimContext extends FollowContext {
   case: Case;
-  truth: Truth | null;
 }
 
 /** Judges one claim that is tested on records. */
@@ -31,7 +30,7 @@ export function judgeClaim(claim: Claim, tests: RanTest[], context: ClaimContext
     basis: 'records',
     verdict,
     because: becauseOfClaim(definitions, verdict, context),
-    wouldSettle: settlingEvidence(claim, verdict, tests, context.evidence),
+    wouldSettle: settlingEvidence(claim, verdict, tests, context),
     flags: flagsOf(claim, tests),
     tests: tests.map((test) => ({
       measure: test.measure,
@@ -41,7 +40,7 @@ export function judgeClaim(claim: Claim, tests: RanTest[], context: ClaimContext
       verdict: test.verdict,
       because: becauseOfTests([test], context),
     })),
-    reviewed: reviewOf(tests, context.truth),
+    reviewed: reviewOfTests(tests, context),
   };
   return { claim, result, tests };
 }
@@ -99,11 +98,11 @@ function flagsOf(claim: Claim, tests: readonly RanTest[]): string[] {
   return flags.flatMap(([flag, holds]) => (holds ? [flag] : []));
 }
 
-/** In a world the truth answers the review: how many of those found are what they seem. */
-function reviewOf(tests: readonly RanTest[], truth: Truth | null): ResultClaim['reviewed'] {
-  const found = tests.find((test) => needsReview(test.measure) && (test.counted?.count ?? 0) > 0);
-  const right = found && truth?.measures[found.measure]?.file;
-  if (!found || right === undefined) return null;
-  const count = found.counted?.count ?? 0;
-  return { by: 'truth', confirmed: Math.min(count, right), rejected: Math.max(0, count - right), planted: 0 };
+/** The review of the first of a claim's tests that rests on records somebody would have to look at. */
+function reviewOfTests(tests: readonly RanTest[], context: ClaimContext): ResultClaim['reviewed'] {
+  const [found] = tests.flatMap((test) => {
+    const count = test.counted?.count ?? 0;
+    return needsReview(test.measure) && count > 0 ? (reviewOf(test.measure, count, context) ?? []) : [];
+  });
+  return found ?? null;
 }

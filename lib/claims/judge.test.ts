@@ -108,7 +108,14 @@ test('a few finds need a review, which in a world its truth gives', () => {
   assert.deepEqual([alone.verdict, alone.flags], ['undecided', ['needs-review']]);
   const confirmed = claim(judged({ counts, truth: { 'people.with:password': 3 } }), 'finder-passwords');
   assert.equal(confirmed.verdict, 'supported');
-  assert.deepEqual(confirmed.reviewed, { by: 'truth', confirmed: 3, rejected: 0, planted: 0 });
+  assert.deepEqual(confirmed.reviewed, {
+    by: 'truth',
+    reviewers: 0,
+    confirmed: 3,
+    rejected: 0,
+    planted: 0,
+    disagreed: 0,
+  });
   const wrong = claim(judged({ counts, truth: { 'people.with:password': 0 } }), 'finder-passwords');
   assert.equal(wrong.verdict, 'undecided');
 });

@@ -8,6 +8,7 @@ import type {
   ResultPublicRecord,
   ResultQuestion,
 } from '../contract/results';
+import type { Review } from '../contract/review';
 import type { Truth } from '../contract/truth';
 import { askTests } from './ask-tests';
 import { disagreements } from './disagreements';
@@ -26,6 +27,8 @@ export interface JudgeInput {
   fields: Field[];
   /** Truth of a synthetic world; null for a real input. */
   truth: Truth | null;
+  /** What people said of the records; null where nobody looked. Defaults to null. */
+  review?: Review | null;
 }
 
 /** What the evidence allows to say of a case's claims. */
@@ -41,14 +44,14 @@ export interface Judged {
  * disagreements, what the public record alone settles, and what remains to be asked.
  */
 export function judge(input: JudgeInput): Judged {
-  const { case: incident, counted, measures, evidence, truth, fields } = input;
+  const { case: incident, counted, measures, evidence, truth, fields, review = null } = input;
   const population = evidence.population ?? incident.file.populations[0]?.value ?? null;
   const asked = incident.claims.map((claim) =>
     claim.testability === 'records' ? askTests(claim, { fields, notes: incident.notes, population }) : [],
   );
-  const ran = runTests(asked.flat(), { counted, evidence, truth });
+  const ran = runTests(asked.flat(), { counted, evidence, truth, review });
   const context: ClaimContext = {
-    ...{ case: incident, file: incident.file, measures, evidence, truth, synthetic: truth !== null },
+    ...{ case: incident, file: incident.file, measures, evidence, truth, review, synthetic: truth !== null },
   };
   let at = 0;
   const judged: JudgedClaim[] = incident.claims.map((claim, i) => {

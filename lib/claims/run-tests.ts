@@ -1,7 +1,6 @@
 import type { Region } from '../contract/case';
 import type { Counted, Evidence } from '../contract/evidence';
 import type { Reading, Verdict } from '../contract/results';
-import type { Truth } from '../contract/truth';
 import { countsTheDrawn, unitRefusal } from '../evidence/admissible';
 import { limitsOf } from '../evidence/design-limits';
 import { holm } from '../evidence/holm';
@@ -10,6 +9,7 @@ import { type RegionTest, testRegion } from '../evidence/test-region';
 import type { AskedTest } from './ask-tests';
 import { combineReadings } from './combine-verdicts';
 import { READINGS } from './regions-of-wording';
+import { reviewOf, type ReviewSources } from './review-of';
 
 /** Chance that any claim of a ledger is decided wrongly. */
 export const LEDGER_ALPHA = 0.05;
@@ -28,11 +28,9 @@ export interface RanTest extends AskedTest {
 }
 
 /** What the tests are made with. */
-export interface TestContext {
+export interface TestContext extends ReviewSources {
   counted: readonly Counted[];
   evidence: Evidence;
-  /** Truth of a synthetic world: it answers the review of the records. */
-  truth: Truth | null;
 }
 
 /**
@@ -92,7 +90,8 @@ function chanceOfError({ reason, pSupport, pRefute }: RegionTest): number {
   return reason === 'FOUND' || reason === 'CENSUS' ? 0 : Math.min(pSupport ?? 1, pRefute ?? 1);
 }
 
-function runOne(measure: string, region: Region | null, { counted, evidence, truth }: TestContext): Outcome {
+function runOne(measure: string, region: Region | null, context: TestContext): Outcome {
+  const { counted, evidence } = context;
   const quantity = counted.find(({ id }) => id === measure);
   if (!region) return { verdict: 'not-testable', reason: 'NO_REGION' };
   if (!quantity || quantity.count === null) return { verdict: 'not-testable', reason: 'NOT_COUNTED' };
@@ -105,7 +104,7 @@ function runOne(measure: string, region: Region | null, { counted, evidence, tru
     region,
     evidence,
     fits: countsTheDrawn(quantity, evidence),
-    confirmed: needsReview(measure) ? (truth?.measures[measure]?.file ?? null) : count,
+    confirmed: needsReview(measure) ? (reviewOf(measure, count, context)?.confirmed ?? null) : count,
     alpha: LEDGER_ALPHA,
     limits: limitsOf(quantity, evidence),
     refusal,

@@ -1,4 +1,4 @@
-import type { Claim } from '../contract/case';
+import type { Case, Claim } from '../contract/case';
 import type { Evidence } from '../contract/evidence';
 import type { Verdict } from '../contract/results';
 import { settle } from '../evidence/settle';
@@ -13,7 +13,7 @@ export function settlingEvidence(
   claim: Claim,
   verdict: Verdict,
   tests: readonly RanTest[],
-  evidence: Evidence,
+  { evidence, case: { name: caseName } }: { evidence: Evidence; case: Pick<Case, 'name'> },
 ): string | null {
   if (verdict === 'supported' || verdict === 'refuted') return null;
   if (claim.wouldSettle !== undefined) return claim.wouldSettle;
@@ -24,7 +24,7 @@ export function settlingEvidence(
   if (!open || !region) return EVERYTHING;
   const reason = reasonOf(open);
   if (reason === 'NEEDS_REVIEW')
-    return 'Somebody who looks at the records that were found and confirms or rejects them';
+    return `Somebody who looks at the records that were found: npx --no breachscope review ${caseName} --claim ${claim.id}`;
   if (reason === 'CONVENIENCE') return 'A random draw of people with its proof, or everything on the server';
   return reason === 'NOT_DECIDED' ? drawThatSettles(claim, open, evidence) : EVERYTHING;
 }

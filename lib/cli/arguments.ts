@@ -38,6 +38,12 @@ export interface Arguments {
   shard: { index: number; of: number } | null;
   out: string | null;
   label: string | null;
+  /** Claim to review. */
+  claim: string | null;
+  /** Who reviews. */
+  reviewer: string | null;
+  /** Where a review is kept instead of the cache. */
+  review: string | null;
   fields: { path: string; category: Category }[];
   keep: boolean;
   all: boolean;
@@ -71,6 +77,9 @@ export function readArguments(argv: string[]): Arguments {
     shard: values.shard === undefined ? null : shardOf(values.shard),
     out: values.out ?? null,
     label: values.label ?? null,
+    claim: values.claim ?? null,
+    reviewer: values.reviewer ?? null,
+    review: values.review ?? null,
     fields: (values.field ?? []).map(fieldOf),
     keep: values.keep ?? false,
     all: values.all ?? false,
@@ -99,6 +108,9 @@ function parsed(args: string[]) {
         shard: { type: 'string' },
         out: { type: 'string' },
         label: { type: 'string' },
+        claim: { type: 'string' },
+        reviewer: { type: 'string' },
+        review: { type: 'string' },
         field: { type: 'string', multiple: true },
         keep: { type: 'boolean' },
         all: { type: 'boolean' },

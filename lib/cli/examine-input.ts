@@ -30,6 +30,7 @@ export async function examineInput(
     truthFile: args.truth,
     population: args.population,
     overrides: args.fields,
+    reviewFile: args.review,
     keep: args.keep,
     onProgress,
     signal,

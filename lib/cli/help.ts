@@ -11,6 +11,8 @@ export const HELP = `breachscope: what a leaked server exposed, and what its rec
   inspect FILE…       fields, categories and people of any input, no case needed
   reconcile CASE      the claims against an input (--data as above), no notebooks;
                       without an input, what the public record alone settles
+  review CASE --claim ID  shows the records that a claim rests on, one by one and masked, on a terminal only; keeps
+                      yes, no or planted (--data as above, else the last run's; --reviewer NAME; --review FILE)
   world CASE NAME     writes a synthetic world with its truth (--people, --population, --seed, --out)
       --format LIST   ndjson, csv, parquet, es-bulk, es-hits, elasticdump; all but parquet also with .gz
       --shard I/N     only part I of N of the same world

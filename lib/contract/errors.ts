@@ -286,6 +286,27 @@ export const ERRORS = {
     'The number of documents of each person (`counts` of the proof), or a draw of people.',
     0,
   ),
+  // review
+  REVIEW_NO_TERMINAL: entry(
+    'Records are shown on a terminal only, not through a pipe or in a notebook.',
+    'Run it in a terminal window of your own.',
+    2,
+  ),
+  REVIEW_NOT_NEEDED: entry(
+    'The claim {argument} rests on no records that somebody would have to look at.',
+    'Its verdict says what it rests on.',
+    2,
+  ),
+  REVIEW_UNREADABLE: entry(
+    'The review {argument} is not a review file: {rule}.',
+    'See docs/contract.md for its form.',
+    2,
+  ),
+  REVIEW_MISMATCH: entry(
+    'The review {argument} is of another input.',
+    'Name the review made of this input, or leave it out.',
+    2,
+  ),
   // cases
   CASE_UNKNOWN: entry(
     'There is no case {argument}; there are: {known}.',

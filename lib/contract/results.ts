@@ -172,7 +172,19 @@ export interface ResultClaim {
   wouldSettle: string | null;
   flags: string[];
   tests: ResultTest[];
-  reviewed: { by: 'person' | 'truth'; confirmed: Count; rejected: Count; planted: Count } | null;
+  reviewed: ResultReview | null;
+}
+
+/** What people, or in a world its truth, said of the records that a claim rests on. */
+export interface ResultReview {
+  by: 'person' | 'truth';
+  /** People who looked; 0 in a world. */
+  reviewers: number;
+  confirmed: Count;
+  rejected: Count;
+  planted: Count;
+  /** Records of which reviewers said different things; they count as neither. */
+  disagreed: Count;
 }
 
 /** Two parties on one subject. */

@@ -13,6 +13,7 @@ const GOLDEN: Record<SchemaName, string> = {
   manifest: 'manifest.json',
   'private-results': 'private-results.json',
   proof: 'proof.json',
+  review: 'review.json',
   results: 'results.json',
   truth: 'truth.json',
 };

@@ -7,6 +7,7 @@ import manifest from './schemas/manifest.schema.json';
 import privateResults from './schemas/private-results.schema.json';
 import proof from './schemas/proof.schema.json';
 import results from './schemas/results.schema.json';
+import review from './schemas/review.schema.json';
 import truth from './schemas/truth.schema.json';
 
 const SCHEMAS = {
@@ -17,6 +18,7 @@ const SCHEMAS = {
   'private-results': privateResults,
   proof,
   results,
+  review,
   truth,
 } as const;
 

@@ -98,6 +98,12 @@ function review(reviewed: ResultClaim['reviewed']): ResultClaim['reviewed'] {
   const hide = (count: Count): Count =>
     typeof count === 'number' && count >= 1 && count <= 9 ? '<10' : count;
   if (reviewed === null) return null;
-  const { by, confirmed, rejected, planted } = reviewed;
-  return { by, confirmed: hide(confirmed), rejected: hide(rejected), planted: hide(planted) };
+  const { confirmed, rejected, planted, disagreed } = reviewed;
+  return {
+    ...reviewed,
+    confirmed: hide(confirmed),
+    rejected: hide(rejected),
+    planted: hide(planted),
+    disagreed: hide(disagreed),
+  };
 }

@@ -7,7 +7,7 @@ import { holdsPart } from './store-parts';
 import { removeStore } from './sweep-cache';
 
 /** What the kit keeps in its cache beside the key; anything else there is not ours. */
-const OURS = /^(store|private|worlds?)-\d+$|^(worlds?|sample-run-\w+)$/;
+const OURS = /^(store|private|reviews|worlds?)-\d+$|^(worlds?|sample-run-\w+)$/;
 
 /** What was deleted. */
 export interface Forgotten {

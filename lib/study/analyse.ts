@@ -14,6 +14,7 @@ import { countMeasures } from '../measures/count-measures';
 import { spreadMeasures } from '../measures/spread-measures';
 import { findPeople } from '../people/find-people';
 import type { OpenedInput } from '../records/open-input';
+import { readReview } from '../records/kept-reviews';
 import { openInput } from '../records/open-input';
 import { askEvidence } from './ask-evidence';
 import { compose } from './compose';
@@ -35,6 +36,8 @@ export interface AnalyseOptions {
   population?: number | null;
   /** Truth file of a synthetic world: the input is that world. */
   truthFile?: string | null;
+  /** What people said of the records, instead of the cache's; defaults to null. */
+  reviewFile?: string | null;
   /** Categories that the user gives to paths; they win over all evidence. */
   overrides?: { path: string; category: Category }[];
   keep?: boolean;
@@ -72,7 +75,7 @@ export interface Study {
  *
  * @returns the private document; `publishable` makes what may be shared of it
  * @throws every code of `records/`, INPUT_CHANGED when the files are no longer those of the working copy;
- * PROOF_UNREADABLE, TRUTH_UNREADABLE, TRUTH_MISMATCH
+ * PROOF_UNREADABLE, TRUTH_UNREADABLE, TRUTH_MISMATCH, REVIEW_UNREADABLE, REVIEW_MISMATCH
  */
 export async function analyse(options: AnalyseOptions): Promise<Analysis> {
   const { onProgress, signal } = options;
@@ -123,7 +126,8 @@ async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<St
   });
   const measures = spread.map((quantity) => estimate(quantity, evidence));
   step('claims');
-  const judged = incident && judge({ case: incident, counted: spread, measures, evidence, fields, truth });
+  const review = truth ? null : readReview(opened.commitment, options.reviewFile);
+  const judged = incident && judge({ case: incident, counted: spread, measures, evidence, fields, truth, review });
   const marked = truth === null && (await looksSynthetic(store, fields));
   return {
     options,

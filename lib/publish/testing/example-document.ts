@@ -183,7 +183,7 @@ export function exampleDocument(change: Partial<PrivateResults> = {}): PrivateRe
             because: 'Three people have a weight.',
           },
         ],
-        reviewed: { by: 'person', confirmed: 3, rejected: 0, planted: 0 },
+        reviewed: { by: 'person', confirmed: 3, rejected: 0, planted: 0, reviewers: 1, disagreed: 0 },
       }),
     ],
     disagreements: [

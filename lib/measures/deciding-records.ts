@@ -1,0 +1,117 @@
+import type { CaseFile } from '../contract/case';
+import type { Field } from '../contract/field';
+import type { People } from '../contract/people';
+import type { Store } from '../contract/store';
+import { categoriesOf } from '../fields/categories-of';
+import { filledSql } from '../people/filled-sql';
+import { personKeySql } from '../people/person-key-sql';
+import type { Mark } from './marks';
+import { countsOf, marksOf } from './marks';
+
+/** A record that somebody may have to look at: the first that shows a person, or a token, to be there. */
+export interface DecidingRecord {
+  kind: string;
+  document: number;
+  /** From 0. */
+  part: number;
+  /** From 1. */
+  line: number;
+  /** Paths of its kind that made it count. */
+  paths: string[];
+}
+
+/** What {@link decidingRecords} goes over. */
+export interface DecidingContext {
+  store: Store;
+  fields: Field[];
+  people: People;
+  caseFile: CaseFile | null;
+  /** At most so many, in the order of the input; defaults to 1,000. */
+  limit?: number;
+}
+
+/**
+ * The records that a count of people or tokens rests on, one for each of them, so that confirmed records are confirmed
+ * people. Only positions come out of the engine.
+ *
+ * @returns empty where the measure rests on no such records, or nothing was found
+ */
+export async function decidingRecords(measure: string, context: DecidingContext): Promise<DecidingRecord[]> {
+  const [, family, name = ''] =
+    /^(people|share|tokens)\.((?:with|with-certain|with-any):.+|owners)$/.exec(measure) ?? [];
+  if (family === undefined) return [];
+  if (family === 'tokens') return tokenRecords(name.replace('with:', ''), context);
+  const id = name.replace('with-certain:', 'certain:').replace('with-any:', 'any:');
+  return peopleRecords(countsOf(context).get(id) ?? [], context);
+}
+
+async function peopleRecords(ids: string[], context: DecidingContext): Promise<DecidingRecord[]> {
+  const { store, people, limit = 1000 } = context;
+  const { main } = people;
+  if (main === null) return [];
+  const documents = Object.fromEntries(store.manifest.kinds.map((kind) => [kind.id, kind.documents]));
+  const marks = marksOf({ ...context, documents }).filter((mark) => ids.includes(mark.id));
+  const found = marks.flatMap((mark, i) => {
+    const key = personKeySql(store, main, mark.kind);
+    if (key === null) return [];
+    const rows = `select _doc from ${store.source(mark.table)} where ${mark.condition}`;
+    return [
+      `select ${key.key} as person, _doc, ${i} as mark from ${key.from} where ${key.key} <> '' and _doc in (${rows})`,
+    ];
+  });
+  if (found.length === 0) return [];
+  const rows = await store.engine.numbers(
+    `select _doc, min(mark) from (${found.join(' union all ')})
+     where _doc in (select min(_doc) from (${found.join(' union all ')}) group by person)
+     group by _doc order by _doc limit ${limit}`,
+  );
+  const kinds = rows.map(([document, mark]) => ({
+    document: document ?? 0,
+    kind: (marks[mark ?? 0] as Mark).kind,
+  }));
+  return placed(kinds, { ...context, holds: (field) => marks.some((mark) => isOf(mark, field)) });
+}
+
+async function tokenRecords(category: string, context: DecidingContext): Promise<DecidingRecord[]> {
+  const { store, fields, limit = 1000 } = context;
+  const held = fields.filter(
+    (field) => categoriesOf(field).some((each) => each === category) && field.entry.column !== null,
+  );
+  if (held.length === 0) return [];
+  const texts = held.map(
+    ({ entry }, i) =>
+      `select ${entry.column} as token, _doc, ${i} as field from ${store.source(entry.table)} where ${filledSql(entry)}`,
+  );
+  const rows = await store.engine.numbers(
+    `select min(_doc), arg_min(field, _doc) from (${texts.join(' union all ')}) group by token order by 1 limit ${limit}`,
+  );
+  const kinds = rows.map(([document, field]) => ({
+    document: document ?? 0,
+    kind: held[field ?? 0]?.entry.kind ?? '',
+  }));
+  return placed(kinds, { ...context, holds: (field) => held.includes(field) });
+}
+
+function isOf(mark: Mark, { entry }: Field): boolean {
+  return mark.kind === entry.kind && mark.table === entry.table && mark.condition === filledSql(entry);
+}
+
+/** Where documents stand in the input. */
+async function placed(
+  records: { document: number; kind: string }[],
+  { store, fields, holds }: DecidingContext & { holds: (field: Field) => boolean },
+): Promise<DecidingRecord[]> {
+  const places = new Map<number, [number, number]>();
+  for (const kind of new Set(records.map((record) => record.kind))) {
+    const own = records.filter((record) => record.kind === kind).map(({ document }) => document);
+    const rows = await store.engine.numbers(
+      `select _doc, _part, _line from ${store.source(kind)} where _doc in (${own.join(', ')})`,
+    );
+    for (const [document, part, line] of rows) places.set(document ?? 0, [part ?? 0, line ?? 1]);
+  }
+  return records.map(({ document, kind }) => {
+    const [part, line] = places.get(document) ?? [0, 1];
+    const paths = fields.filter((field) => field.entry.kind === kind && holds(field));
+    return { kind, document, part, line, paths: paths.map(({ entry }) => entry.path) };
+  });
+}
