@@ -3,9 +3,16 @@ import type { Counted } from '../contract/evidence';
 import type { Field } from '../contract/field';
 import type { People } from '../contract/people';
 import type { Store } from '../contract/store';
+import type { CloudProvider } from '../contract/taxonomy';
 import { countPeople } from './count-people';
 import { count } from './counted';
 import { emailMeasures } from './email-measures';
+import { hostMeasures } from './host-measures';
+import { livingTokens } from './living-tokens';
+import { overlapMeasures } from './overlap-measures';
+import { recordDates } from './record-dates';
+import { repeatedDocuments } from './repeated-documents';
+import { spanOf } from './zone-time';
 import { countsOf, marksOf } from './marks';
 import { peopleMeasures } from './people-measures';
 import { personKeySql } from '../people/person-key-sql';
@@ -22,6 +29,12 @@ export interface MeasureContext {
   kindNames: Record<string, string>;
   /** Categories that are counted even where they do not occur: those that claims speak of. */
   categories?: string[];
+  /** Ids of measures that claims name: those with parameters are counted only where one does. */
+  asked?: readonly string[];
+  /** For `hosts.provider:P`; defaults to none. */
+  providers?: readonly CloudProvider[];
+  /** Parts of two captures, where the input is two. */
+  captures?: [number[], number[]] | null;
 }
 
 /**
@@ -31,7 +44,7 @@ export interface MeasureContext {
  * @returns exact counts in the input, with the unit in which each would have had to be drawn
  */
 export async function countMeasures(context: MeasureContext): Promise<Counted[]> {
-  const { store, fields, people, caseFile, categories = [] } = context;
+  const { store, fields, people, caseFile, categories = [], providers = [] } = context;
   const documents = Object.fromEntries(store.manifest.kinds.map((kind) => [kind.id, kind.documents]));
   const main = people.main;
   const byMark = main
@@ -56,6 +69,28 @@ export async function countMeasures(context: MeasureContext): Promise<Counted[]>
     ...(await emailMeasures(store, fields)),
     ...(main && byMark ? peopleMeasures({ main, byMark, fields, caseFile, categories }) : []),
     ...(await thingMeasures(store, fields, categories)),
+    ...(await hostMeasures(store, fields, providers)),
+    ...(caseFile ? await caseMeasures(context) : []),
+  ];
+}
+
+/** What only a case asks for: each costs a pass of its own. */
+async function caseMeasures(context: MeasureContext): Promise<Counted[]> {
+  const { store, fields, asked = [] } = context;
+  const repeated = await repeatedDocuments(store);
+  const twice = { unit: 'documents', of: 'documents', drawnAs: 'documents' };
+  const instants = asked.flatMap((id) => /^tokens\.alive-after:(.+)$/.exec(id)?.[1] ?? []);
+  const resets = (context.caseFile?.reset ?? []).map((reset) =>
+    new Date(spanOf(reset, context.caseFile?.zone ?? 'UTC').to).toISOString(),
+  );
+  return [
+    count('documents.twice', 'Documents that repeat an earlier one', repeated, twice),
+    ...(await recordDates(store, fields)),
+    ...(await livingTokens(store, fields, [...new Set([...instants, ...resets])])),
+    ...(await overlapMeasures(
+      asked.filter((id) => /^(overlap|union):/.test(id)),
+      context,
+    )),
   ];
 }
 

@@ -20,6 +20,9 @@ export interface MeasureEntry {
 const isCategory = (name: string) => CATEGORIES.includes(name as Category);
 const isGroup = (name: string) => Object.hasOwn(GROUPS, name);
 const isName = (name: string) => /^[a-z0-9][a-z0-9-]*$/.test(name);
+const isPair = (names: string) => names.split(',').length === 2 && names.split(',').every(isName);
+const isInstant = (text: string) =>
+  /^\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:\d\d)$/.test(text) && !Number.isNaN(Date.parse(text));
 
 /** Every measure of the kit. */
 export const MEASURES: readonly MeasureEntry[] = [
@@ -34,6 +37,34 @@ export const MEASURES: readonly MeasureEntry[] = [
     title: 'Documents of one kind',
     definition: 'Documents of one kind, under the name that the case gives it.',
     ...{ unit: 'documents', of: 'documents', method: 'counted while reading', fits: isName },
+  },
+  {
+    id: 'documents.twice',
+    title: 'Documents that repeat an earlier one',
+    definition:
+      'Documents that repeat an earlier one of their kind in every value, what the envelope says left out.',
+    ...{ unit: 'documents', of: 'documents', method: 'compared whole, exact' },
+  },
+  {
+    id: 'hosts.provider:P',
+    title: 'Documents with a host of one cloud provider',
+    definition:
+      'Documents with a host name under one of the provider’s domains (data/taxonomy/cloud-providers.csv).',
+    ...{ unit: 'documents', of: 'documents', method: 'counted by host name, exact', fits: isName },
+  },
+  {
+    id: 'oldest-record',
+    title: 'Oldest hour with ten documents',
+    definition:
+      'The first hour in which at least ten documents are dated. It dates records and not the exposure.',
+    ...{ unit: 'instant', of: null, method: 'from one end of every date’s path' },
+  },
+  {
+    id: 'newest-record',
+    title: 'Newest hour with ten documents',
+    definition:
+      'The last hour in which at least ten documents are dated. It dates records and not the exposure.',
+    ...{ unit: 'instant', of: null, method: 'from one end of every date’s path' },
   },
   {
     id: 'people.accounts',
@@ -135,6 +166,27 @@ export const MEASURES: readonly MeasureEntry[] = [
     title: 'Tokens of a category',
     definition: 'Distinct filled values of the category.',
     ...{ unit: 'tokens', of: null, method: 'distinct texts, exact', fits: isCategory },
+  },
+  {
+    id: 'tokens.alive-after:INSTANT',
+    title: 'Tokens in documents dated after an instant',
+    definition:
+      'Distinct tokens in documents with a date after the instant, such as that of a renewal of all tokens.',
+    ...{ unit: 'tokens', of: null, method: 'distinct texts, exact', fits: isInstant },
+  },
+  {
+    id: 'overlap:A,B',
+    title: 'People in both of two parts',
+    definition:
+      'People under the main definition in documents of two kinds, or in both of two captures (capture-1,capture-2).',
+    ...{ unit: 'people', of: null, method: 'distinct keys, exact', fits: isPair },
+  },
+  {
+    id: 'union:A,B',
+    title: 'People in either of two parts',
+    definition:
+      'People under the main definition in documents of either of two kinds, or in either of two captures.',
+    ...{ unit: 'people', of: null, method: 'distinct keys, exact', fits: isPair },
   },
   {
     id: 'window:ID',

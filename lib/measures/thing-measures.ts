@@ -8,7 +8,7 @@ import { categoriesOf } from '../fields/categories-of';
 import { deviceCategory } from './marks';
 
 /** Categories whose values are things to count for themselves. */
-const TOKENS = ['api-token', 'third-party-token', 'session-id', 'secret-key'];
+export const TOKENS: string[] = ['api-token', 'third-party-token', 'session-id', 'secret-key'];
 
 /**
  * Devices and tokens: distinct texts, not people.

@@ -117,6 +117,9 @@ async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<St
     caseFile: incident?.file ?? null,
     kindNames,
     categories: incident ? categoriesAsked(incident) : [],
+    asked: incident ? incident.claims.flatMap((claim) => claim.tests.map((test) => test.measure)) : [],
+    providers: loadTaxonomy().cloudProviders,
+    captures: capturesOf(proof, store.manifest.parts),
   });
   const { evidence, labelling } = await askEvidence(options, { store, people, proof, kindNames });
   const spread = await spreadMeasures(counted, {
@@ -142,6 +145,17 @@ async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<St
     judged,
     looksSynthetic: marked,
   };
+}
+
+/** Parts of the input that belong to each of two captures; null where the proof names none. */
+function capturesOf(
+  proof: Proof | null,
+  parts: { id: number; sha256: string }[],
+): [number[], number[]] | null {
+  const list = proof?.captures?.list;
+  const own = (capture: 0 | 1) =>
+    parts.filter(({ sha256 }) => list?.[capture].parts.includes(sha256)).map(({ id }) => id);
+  return list ? [own(0), own(1)] : null;
 }
 
 /** Categories that some claim speaks of, so that their absence is counted too. */

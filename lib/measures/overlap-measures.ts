@@ -1,0 +1,66 @@
+import type { Counted } from '../contract/evidence';
+import type { People } from '../contract/people';
+import type { Store } from '../contract/store';
+import { filledSql } from '../people/filled-sql';
+import { personKeySql } from '../people/person-key-sql';
+import { count } from './counted';
+
+/** What {@link overlapMeasures} goes over. */
+export interface OverlapContext {
+  store: Store;
+  people: People;
+  /** Kind id → its name. */
+  kindNames: Record<string, string>;
+  /** Parts of each of two captures, where the input is two. */
+  captures?: [number[], number[]] | null;
+}
+
+/** What `overlap:A,B` and `union:A,B` name: two kinds, or the two captures of one input. */
+export const CAPTURES = ['capture-1', 'capture-2'] as const;
+
+/**
+ * People under the main definition who are in both of two kinds (or captures), or in either.
+ *
+ * @param ids such as `overlap:account,share`; those whose parts are not there are counted as nobody
+ */
+export async function overlapMeasures(ids: readonly string[], context: OverlapContext): Promise<Counted[]> {
+  const { main } = context.people;
+  const counts: Counted[] = [];
+  for (const id of ids) {
+    const [, family, one = '', other = ''] = /^(overlap|union):([^,]+),([^,]+)$/.exec(id) ?? [];
+    if (family === undefined || main === null) continue;
+    const [a, b] = [peopleSql(one, context), peopleSql(other, context)];
+    const both = a !== null && b !== null;
+    const joined = [a, b]
+      .filter((sql) => sql !== null)
+      .join(family === 'overlap' ? ' intersect ' : ' union ');
+    const [row] =
+      !both && (family === 'overlap' || joined === '')
+        ? []
+        : await context.store.engine.numbers(`select count(*) from (${joined})`);
+    const title =
+      family === 'overlap' ? `People in ${one} and in ${other}` : `People in ${one} or in ${other}`;
+    counts.push(count(id, title, row?.[0] ?? 0, { unit: 'people', under: main.id, drawnAs: main.id }));
+  }
+  return counts;
+}
+
+/** SQL of the different people of a kind or a capture; null where there is no such thing, or it names nobody. */
+function peopleSql(name: string, { store, people, kindNames, captures }: OverlapContext): string | null {
+  const { main } = people;
+  if (main === null) return null;
+  const capture = CAPTURES.findIndex((each) => each === name);
+  const parts = capture < 0 ? null : (captures?.[capture as 0 | 1] ?? []);
+  const kinds = store.manifest.kinds.filter(({ id }) => parts !== null || kindNames[id] === name);
+  const rows = kinds.flatMap(({ id }) => {
+    const sql = personKeySql(store, main, id);
+    const entry = main.keys.flatMap((key) => (key.kind === id ? (store.find(id, key.path) ?? []) : []))[0];
+    if (!sql || !entry) return [];
+    const within =
+      parts === null
+        ? ''
+        : `and _doc in (select _doc from ${store.source(id)} where _part in (${['-1', ...parts].join(', ')}))`;
+    return [`select ${sql.key} as person from ${sql.from} where ${filledSql(entry, sql.key)} ${within}`];
+  });
+  return rows.length === 0 ? null : `(select distinct person from (${rows.join(' union all ')}))`;
+}

@@ -1,0 +1,48 @@
+import type { StoreKind, StorePath } from '../contract/manifest';
+import type { Store } from '../contract/store';
+
+/**
+ * Documents that repeat an earlier one of their kind in every value, its envelope left out. Exact: rows are first sieved
+ * by the path with the most different values, then compared whole, arrays element by element.
+ */
+export async function repeatedDocuments(store: Store): Promise<number> {
+  let repeated = 0;
+  for (const kind of store.manifest.kinds) repeated += await repeatedIn(store, kind);
+  return repeated;
+}
+
+async function repeatedIn(store: Store, { id, documents }: StoreKind): Promise<number> {
+  const paths = store.manifest.paths.filter(
+    ({ kind, path, column, typeColumn }) =>
+      kind === id && !path.startsWith('@') && (column ?? typeColumn) !== null,
+  );
+  const own = paths.filter(({ table }) => table === id);
+  const telling = [...own].filter(({ column }) => column !== null).sort((a, b) => b.distinct - a.distinct)[0];
+  if (!telling || telling.distinct === documents) return 0;
+  const source = store.source(id);
+  // No value is a value: where the telling path is empty, all such documents pass the sieve together.
+  const sieve = `select hash(${telling.column}) from ${source} group by 1 having count(*) > 1`;
+  const tables = [...new Set(paths.map(({ table }) => table))].filter((table) => table !== id);
+  const arrays = tables.map((table, i) => ({ name: `a${i}`, sql: arrayOf(store, table, paths) }));
+  const columns = [...own.flatMap(columnsOf), ...arrays.map(({ name }) => `${name}.elements`)];
+  const joins = arrays.map(({ name, sql }) => `left join (${sql}) as ${name} using (_doc)`);
+  const [row] = await store.engine.numbers(
+    `select coalesce(sum(times - 1), 0) from (select count(*) as times
+       from (select * from ${source} where hash(${telling.column}) in (${sieve})) as documents ${joins.join(' ')}
+       group by ${columns.join(', ')})`,
+  );
+  return row?.[0] ?? 0;
+}
+
+/** SQL of every document's elements of one array, in their order. */
+function arrayOf(store: Store, table: string, paths: readonly StorePath[]): string {
+  const own = paths.filter((path) => path.table === table).flatMap(columnsOf);
+  const depth = store.manifest.tables.find(({ name }) => name === table)?.columns ?? [];
+  const places = depth.filter((column) => /^_i\d*$/.test(column));
+  const element = [...places, ...own].join(', ');
+  return `select _doc, list(row(${element}) order by ${places.join(', ')}) as elements from ${store.source(table)} group by _doc`;
+}
+
+function columnsOf({ column, typeColumn }: StorePath): string[] {
+  return [column, typeColumn].filter((name) => name !== null);
+}
