@@ -131,11 +131,13 @@ before(async () => {
   for (const [name, { columns, rows }] of Object.entries(TABLES)) await engine.fill(name, columns, rows);
   await engine.fill('folds', ['raw', 'folded'], [[' Bob@example.org', 'bob@example.org']]);
   const manifest = {
-    tables: Object.entries(TABLES).map(([name, { rows }]) => ({ name, rows: rows.length })),
+    tables: Object.entries(TABLES).map(([name, { rows, columns }]) => ({
+      ...{ name, columns, rows: rows.length },
+    })),
     paths: FIELDS.map((each) => each.entry),
     kinds: [
-      { id: 'k0', documents: 4, keys: [], range: null, links: null },
-      { id: 'k1', documents: 4, keys: [], range: null, links: null },
+      { id: 'k0', documents: 4, keys: [] },
+      { id: 'k1', documents: 4, keys: [] },
     ],
     documents: 8,
   } as unknown as Manifest;

@@ -81,7 +81,7 @@ async function caseMeasures(context: MeasureContext): Promise<Counted[]> {
   const twice = { unit: 'documents', of: 'documents', drawnAs: 'documents' };
   const instants = asked.flatMap((id) => /^tokens\.alive-after:(.+)$/.exec(id)?.[1] ?? []);
   const resets = (context.caseFile?.reset ?? []).map((reset) =>
-    new Date(spanOf(reset, context.caseFile?.zone ?? 'UTC').to).toISOString(),
+    new Date(spanOf(reset, context.caseFile?.zone ?? 'UTC').to + 1).toISOString(),
   );
   return [
     count('documents.twice', 'Documents that repeat an earlier one', repeated, twice),

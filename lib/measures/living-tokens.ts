@@ -13,7 +13,7 @@ import { TOKENS } from './thing-measures';
 const LATER = 'later_times';
 
 /**
- * Different tokens in documents dated after an instant: a renewal of all tokens at that instant did not end them. A token
+ * Different tokens in documents dated at an instant or after it: a renewal of all tokens before it did not end them. A token
  * and a date belong together where they stand in one document; a document without a date says nothing.
  *
  * @param instants ISO 8601, as the ids name them
@@ -29,7 +29,7 @@ export async function livingTokens(
     const id = `tokens.alive-after:${instant}`;
     const value = await tokensAfter(store, fields, after);
     counts.push(
-      count(id, `Tokens in documents dated after ${instant}`, value, { unit: 'tokens', drawnAs: id }),
+      count(id, `Tokens in documents dated ${instant} or later`, value, { unit: 'tokens', drawnAs: id }),
     );
   }
   return counts;
@@ -46,7 +46,7 @@ async function tokensAfter(store: Store, fields: readonly Field[], after: number
   const later: [string][] = [];
   for await (const text of textSlices(store, times)) {
     const time = instantOf(Leaked.unseal(text));
-    if (time !== null && time > after) later.push([Leaked.unseal(text)]);
+    if (time !== null && time >= after) later.push([Leaked.unseal(text)]);
   }
   await store.engine.fill(LATER, ['time'], later);
   const dated = times.map(

@@ -169,9 +169,9 @@ export const MEASURES: readonly MeasureEntry[] = [
   },
   {
     id: 'tokens.alive-after:INSTANT',
-    title: 'Tokens in documents dated after an instant',
+    title: 'Tokens in documents dated at an instant or later',
     definition:
-      'Distinct tokens in documents with a date after the instant, such as that of a renewal of all tokens.',
+      'Distinct tokens in documents with a date at the instant or later, such as the end of the day on which all tokens were renewed.',
     ...{ unit: 'tokens', of: null, method: 'distinct texts, exact', fits: isInstant },
   },
   {

@@ -130,7 +130,8 @@ async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<St
   const measures = spread.map((quantity) => estimate(quantity, evidence));
   step('claims');
   const review = truth ? null : readReview(opened.commitment, options.reviewFile);
-  const judged = incident && judge({ case: incident, counted: spread, measures, evidence, fields, truth, review });
+  const judged =
+    incident && judge({ case: incident, counted: spread, measures, evidence, fields, truth, review });
   const marked = truth === null && (await looksSynthetic(store, fields));
   return {
     options,
