@@ -1,95 +1,100 @@
 'use strict';
-// `npm run bench`: `inspect` against T0, what a user would run instead, in turn on the same bytes. Bar: half of T0.
+// `npm run bench [SUITE…] [--large]`: `inspect` against T0, what a user would run instead, in turn on the same bytes.
+// Without names: all suites. Only a whole run writes RESULTS.md.
 const { execFileSync } = require('node:child_process');
-const { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } = require('node:fs');
-const { cpus, tmpdir, totalmem } = require('node:os');
+const { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } = require('node:fs');
+const { tmpdir } = require('node:os');
 const { join } = require('node:path');
-const { makeWorld } = require('../lib/dist/worlds/make-world.js');
-const { makePeople } = require('./make-people.cjs');
+const inputs = require('./inputs.cjs');
+const { page } = require('./page.cjs');
 const { peak, timed } = require('./run-once.cjs');
+const { GROWTH, PAIRS } = require('./suites.cjs');
 
-const PEOPLE = 240_000;
-const PAIRS = 5;
-const BAR = 0.5;
-
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 const root = join(__dirname, '..');
+const OPENING_BAR_SECONDS = 1;
+const CURVE_BAR = 0.2;
+const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+const say = (line) => process.stderr.write(`${line}\n`);
 
 async function main() {
-  const openOnly = process.argv.includes('--open');
-  const name = openOnly ? 'opening alone' : 'inspect';
-  const work = mkdtempSync(join(tmpdir(), 'breachscope-bench-'));
+  const asked = process.argv.slice(2).filter((name) => !name.startsWith('--'));
+  const known = [...Object.keys(PAIRS), 'growth', 'worlds'];
+  const unknown = asked.find((name) => !known.includes(name));
+  if (unknown !== undefined) throw new Error(`There is no suite ${unknown}; there are: ${known.join(', ')}`);
+  const wanted = asked.length > 0 ? asked : known;
+  const results = { pairs: [], growth: [], worlds: null };
+  for (const name of Object.keys(PAIRS).filter((each) => wanted.includes(each)))
+    results.pairs.push(await inFolder((work) => pairSuite(work, name, PAIRS[name])));
+  if (wanted.includes('growth')) results.growth = await growth(results.pairs);
+  if (wanted.includes('worlds')) results.worlds = worlds();
+  const report = page(results);
+  process.stdout.write(report);
+  if (asked.length === 0) writeFileSync(join(__dirname, 'RESULTS.md'), report);
+  const missed = results.pairs.filter(({ ratio, bar }) => ratio > bar);
+  if (missed.length > 0) process.exitCode = 1;
+}
+
+/** Big files go with their suite, not at the end of all. */
+async function inFolder(work) {
+  const dir = mkdtempSync(join(tmpdir(), 'breachscope-bench-'));
   try {
-    const results = [];
-    for (const { title, files } of await inputs(work))
-      results.push({ title, files, ...(await compare(work, files, openOnly)) });
-    const report = page(name, results);
-    process.stdout.write(report);
-    if (!openOnly) writeFileSync(join(__dirname, 'RESULTS.md'), report);
-    if (results.some(({ ratios }) => median(ratios) > BAR)) process.exitCode = 1;
+    return await work(dir);
   } finally {
-    rmSync(work, { recursive: true, force: true });
+    rmSync(dir, { recursive: true, force: true });
   }
 }
 
-/** A world of the case, six files, and one file whose nested and rare fields are hard on whoever samples. */
-async function inputs(work) {
-  const world = await makeWorld({
-    case: 'wyze-2019',
-    world: 'researcher',
-    population: 10 * PEOPLE,
-    parametersFile: join(root, 'data', 'wyze-2019', 'worlds', 'researcher.yaml'),
-    people: PEOPLE,
-    seed: 'bench',
-    out: join(work, 'world'),
-  });
-  world.truth.files.forEach(({ broken }, i) =>
-    withoutLines(world.files[i], new Set(broken.map(({ line }) => line))),
-  );
-  const nested = join(work, 'people.ndjson');
-  makePeople(nested, PEOPLE);
-  return [
-    { title: 'A world of the first case, one file a kind, without its damaged lines', files: world.files },
-    { title: 'Accounts with nested devices, body metrics on the last 140 lines', files: [nested] },
-  ];
-}
-
-/** A world holds damaged lines on purpose; on the first of them T0 gives the whole file up. */
-function withoutLines(file, broken) {
-  const lines = readFileSync(file, 'latin1').split('\n');
-  writeFileSync(file, lines.filter((_, i) => !broken.has(i + 1)).join('\n'), 'latin1');
-}
-
-async function compare(work, files, openOnly) {
-  const candidates = commands(work, files, openOnly);
-  const times = await interleaved(candidates);
+async function pairSuite(work, name, { title, make, size, bar, pairs }) {
+  say(`${name}: writing the input`);
+  const files = await make(work, size);
+  const candidates = commands(work, files);
+  const times = await interleaved(candidates, pairs, name);
   const memory = { t0: await fresh(candidates.t0, peak), kit: await fresh(candidates.kit, peak) };
-  return { times, memory, ratios: times.t0.map((t0, i) => times.kit[i] / t0) };
+  const ratios = times.t0.map((t0, i) => times.kit[i] / t0);
+  const bytes = files.reduce((sum, file) => sum + statSync(file).size, 0);
+  const result = {
+    name,
+    title,
+    size,
+    bar,
+    bytes,
+    files: files.length,
+    times,
+    memory,
+    ratios,
+    ratio: median(ratios),
+  };
+  return name === 'world' ? { ...result, ...(await secondOpening(work, files, median(times.t0))) } : result;
 }
 
 /** Each command with what must be gone before it starts. */
-function commands(work, files, openOnly) {
+function commands(work, files) {
   const database = join(work, 't0.db');
   const cache = join(work, 'cache');
-  const kit = openOnly
-    ? [join(__dirname, 'open.cjs')]
-    : [join(root, 'lib', 'bin', 'breachscope.cjs'), 'inspect', '--json'];
+  const kit = [join(root, 'lib', 'bin', 'breachscope.cjs'), 'inspect', '--json', ...files];
   return {
     t0: { args: [join(__dirname, 't0.cjs'), database, ...files], env: {}, clear: database },
-    kit: { args: [...kit, ...files], env: { BREACHSCOPE_CACHE: cache }, clear: cache },
+    kit: { args: kit, env: { BREACHSCOPE_CACHE: cache }, clear: cache },
   };
 }
 
-function fresh({ args, env, clear }, measure) {
+async function fresh({ args, env, clear }, measure) {
   rmSync(clear, { recursive: true, force: true });
-  return measure(args, env).finally(() => rmSync(clear, { recursive: true, force: true }));
+  try {
+    return await measure(args, env);
+  } finally {
+    rmSync(clear, { recursive: true, force: true });
+  }
 }
 
 /** One warm-up each, then in turn, so that what else the machine does meets both. */
-async function interleaved({ t0, kit }) {
+async function interleaved({ t0, kit }, pairs, name) {
   const times = { t0: [], kit: [] };
-  for (let pair = -1; pair < PAIRS; pair++) {
+  for (let pair = -1; pair < pairs; pair++) {
     const [first, second] = [await fresh(t0, timed), await fresh(kit, timed)];
+    say(
+      `${name}: ${pair < 0 ? 'warm-up' : `pair ${pair + 1}`}: T0 ${first.toFixed(2)} s, inspect ${second.toFixed(2)} s`,
+    );
     if (pair < 0) continue;
     times.t0.push(first);
     times.kit.push(second);
@@ -97,49 +102,55 @@ async function interleaved({ t0, kit }) {
   return times;
 }
 
-function page(name, results) {
-  const { version: duckdb } = require('@duckdb/node-api/package.json');
-  return `# ${name} against DuckDB's own load
-
-${PEOPLE.toLocaleString('en-GB')} synthetic people. Each run in a fresh process, with an empty cache or database, in turn, page cache warm;
-${PAIRS} pairs after a warm-up. Memory is the peak over all processes of a run together, in one more run.
-
-T0 is \`create table … as select * from read_json(FILE, sample_size = -1)\` on two threads, one table a file. It makes
-tables; \`inspect\` also hashes the files, checks every byte, counts every path exactly, names fields and counts people.
-${results.map((result) => section(name, result)).join('')}
-${new Date().toISOString().slice(0, 10)}, ${commit()}, Node ${process.version}, @duckdb/node-api ${duckdb}, ${cpus().length} × ${cpus()[0].model.trim()},
-${(totalmem() / 1e9).toFixed(0)} GB, ${process.platform}. Made by \`npm run bench\`.
-`;
+/** With the working copy in the cache: opening it, and the people curve alone. */
+async function secondOpening(work, files, t0) {
+  const env = { BREACHSCOPE_CACHE: join(work, 'cache') };
+  mkdirSync(env.BREACHSCOPE_CACHE, { recursive: true });
+  await timed([join(__dirname, 'open.cjs'), ...files], env);
+  const opening = [];
+  for (let i = 0; i < 3; i++) opening.push(await timed([join(__dirname, 'open.cjs'), ...files], env));
+  const curves = Array.from({ length: 3 }, () => curve(files, env));
+  return {
+    opening: { seconds: median(opening), bar: OPENING_BAR_SECONDS },
+    curve: { seconds: median(curves), ratio: median(curves) / t0, bar: CURVE_BAR },
+  };
 }
 
-function section(name, { title, files, times, memory, ratios }) {
-  const list = (values) => values.map((value) => value.toFixed(2)).join(', ');
-  const megabytes = (value) => (value === null ? 'not measured' : `${value.toFixed(0)} MB`);
-  const size = files.reduce((sum, file) => sum + statSync(file).size, 0) / 1e6;
-  return `
-## ${title}
-
-${files.length} NDJSON ${files.length === 1 ? 'file' : 'files'}, ${size.toFixed(0)} MB.
-
-| | T0 | ${name} | ratio |
-|---|---|---|---|
-| wall time, median | ${median(times.t0).toFixed(2)} s | ${median(times.kit).toFixed(2)} s | ${median(ratios).toFixed(2)} (bar: ${BAR}) |
-| peak memory | ${megabytes(memory.t0)} | ${megabytes(memory.kit)} | ${memory.t0 ? (memory.kit / memory.t0).toFixed(2) : ''} |
-
-T0, s: ${list(times.t0)}; ${name}, s: ${list(times.kit)}; pair by pair: ${list(ratios)}
-`;
+function curve(files, env) {
+  const stdio = ['ignore', 'pipe', 'ignore'];
+  const args = [join(__dirname, 'people.cjs'), ...files];
+  return JSON.parse(execFileSync(process.execPath, args, { env: { ...process.env, ...env }, stdio })).wall;
 }
 
-function commit() {
-  try {
-    return execFileSync('git', ['rev-parse', '--short', 'HEAD'], {
-      cwd: root,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    }).trim();
-  } catch {
-    return 'no commit';
+/** `inspect` alone, larger and larger; what the first suite has measured is not measured again. */
+async function growth(pairs) {
+  const world = pairs.find(({ name }) => name === 'world');
+  const sizes = process.argv.includes('--large') ? GROWTH : GROWTH.slice(0, -1);
+  const rows = [];
+  for (const size of sizes) {
+    const seconds =
+      size === world?.size ? median(world.times.kit) : await inFolder((work) => once(work, size));
+    say(`growth: ${size} people: ${seconds.toFixed(2)} s`);
+    rows.push({ size, seconds });
   }
+  return rows;
 }
 
-main();
+async function once(work, size) {
+  const { kit } = commands(work, await inputs.world(work, size));
+  return median([await fresh(kit, timed), await fresh(kit, timed), await fresh(kit, timed)]);
+}
+
+/** What the bench of the worlds prints. */
+function worlds() {
+  say('worlds: beside a loop over @faker-js/faker');
+  return execFileSync(process.execPath, [join(__dirname, 'worlds.cjs')], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+}
+
+main().catch((error) => {
+  say(error.message);
+  process.exitCode = 2;
+});

@@ -4,15 +4,16 @@ const { DuckDBInstance } = require('@duckdb/node-api');
 
 const [, , database, ...files] = process.argv;
 const text = (value) => `'${value.replaceAll("'", "''")}'`;
+const reader = (file) =>
+  /\.csv(\.gz)?$/.test(file)
+    ? `read_csv(${text(file)}, all_varchar = true)`
+    : `read_json(${text(file)}, sample_size = -1, maximum_object_size = 100000000)`;
 
 (async () => {
   const instance = await DuckDBInstance.create(database, { threads: '2' });
   const connection = await instance.connect();
-  for (const [i, file] of files.entries()) {
-    await connection.run(
-      `create table t${i} as select * from read_json(${text(file)}, sample_size = -1, maximum_object_size = 100000000)`,
-    );
-  }
+  for (const [i, file] of files.entries())
+    await connection.run(`create table t${i} as select * from ${reader(file)}`);
   connection.closeSync();
   instance.closeSync();
 })();

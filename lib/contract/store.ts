@@ -22,7 +22,10 @@ export interface Store {
   readonly manifest: Manifest;
   readonly dir: string;
   readonly engine: Engine;
-  /** SQL source of one table: `read_parquet([...])` with every name quoted. Throws INTERNAL for an unknown table. */
+  /**
+   * SQL source of one table: `read_parquet([...])` with every name quoted; `samples` holds, for each row of the inventory by
+   * its number, its first different filled texts (`path`, `place`, `text`). Throws INTERNAL for an unknown table.
+   */
   source(table: string): string;
   /** The inventory row of a path, if there is one. */
   find(kind: string, path: string): StorePath | undefined;

@@ -8,6 +8,9 @@ import { quoteIdentifier } from '../engine/quote';
 import type { MadeDocument, MadeTable } from './made-tables';
 import { madeTables } from './made-tables';
 
+/** Different texts kept of each path. */
+const SAMPLES = 64;
+
 /**
  * A clean store of invented documents, held by the real engine in memory. For tests.
  *
@@ -17,17 +20,24 @@ export async function madeStore(kinds: Record<string, MadeDocument[]>): Promise<
   const dir = join(tmpdir(), `made-store-${randomUUID()}`);
   const engine = await openEngine({ tempDir: dir, readable: [dir] });
   const manifest = { kinds: [], tables: [], paths: [], documents: 0 } as unknown as Manifest;
+  const samples: string[][] = [];
   for (const [kind, documents] of Object.entries(kinds)) {
     for (const table of madeTables(kind, documents, manifest.documents)) {
       const { name, array, rows } = table;
       const columns = await fill(engine, table);
       const depth = array === null ? 0 : 1;
       manifest.tables.push({ name, kind, array, depth, files: [], rows: rows.size, bytes: 0, columns });
-      manifest.paths.push(...table.columns.map((column) => column.entry));
+      for (const { entry, texts } of table.columns) {
+        const filled = [...texts.values()].filter((text) => text !== null && text.trim() !== '') as string[];
+        const first = [...new Set(filled)].slice(0, SAMPLES);
+        samples.push(...first.map((text, place) => [`${manifest.paths.length}`, `${place}`, text]));
+        manifest.paths.push(entry);
+      }
     }
     manifest.kinds.push({ id: kind, documents: documents.length, keys: [] });
     manifest.documents += documents.length;
   }
+  await engine.fill('samples', ['path', 'place', 'text'], samples);
   return {
     manifest,
     dir,

@@ -36,6 +36,7 @@ export function storeEngine(dir: string): Engine & { warm(): void } {
  */
 export function openStore(dir: string, manifest: Manifest, engine: Engine): Store {
   const sources = new Map(manifest.tables.map(({ name, files }) => [name, sourceOf(dir, files)]));
+  sources.set('samples', sourceOf(dir, ['samples.parquet']));
   const paths = new Map(manifest.paths.map((row) => [`${row.kind} ${row.path}`, row]));
   let noted = 0;
   return {

@@ -127,6 +127,14 @@ export interface KeySetReport {
   cluster: number;
 }
 
+/** The first different texts of paths: how many each path has, then for each its document, its length and its bytes. */
+export interface SampleReport {
+  counts: Uint32Array;
+  docs: Float64Array;
+  lengths: Uint32Array;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
 /** All a worker knows when the input is read. */
 export interface WorkerReport {
   nodes: NodeReport[];
@@ -137,6 +145,7 @@ export interface WorkerReport {
   /** Nodes whose hashes went to disk. */
   spilled: number[];
   rejects: RejectRow[];
+  samples: SampleReport;
   duplicateKeys: number;
   loneSurrogates: number;
 }

@@ -93,6 +93,8 @@ export interface PassExports {
   nodeKeyStart(id: number): number;
   nodeKeyBytes(id: number): number;
   nodeCounters(id: number): number;
+  nodeSamples(id: number): number;
+  nodeSampleCount(id: number): number;
   nodeFold(id: number): number;
   nodeMaxBytes(id: number): number;
   loggedOf(id: number): number;

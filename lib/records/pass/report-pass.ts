@@ -1,5 +1,6 @@
 import type { NodeReport, NodeRole, TableReport, WorkerReport } from './messages';
 import type { PassExports } from './pass-exports';
+import { reportSamples } from './report-samples';
 import type { WorkerFiles } from './worker-files';
 
 /** 64-bit counters of a path, from `present` to `lastByte` (assembly/node.ts). */
@@ -21,6 +22,7 @@ export function reportPass(
   return {
     nodes,
     tables,
+    samples: reportSamples(pass),
     plainRoot: pass.plainRootId(),
     clusterRoots: Array.from({ length: pass.clusterTotal() }, (_, cluster) => pass.clusterRootId(cluster)),
     duplicateKeys: Number(pass.duplicateKeyCount()),

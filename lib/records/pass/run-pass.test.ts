@@ -353,3 +353,22 @@ test('a JSON text in a string of more than a megabyte stays a string', async () 
   assert.deepEqual(await paths(1 << 20), ['a', 'a«json»[]']);
   assert.deepEqual(await paths((1 << 20) + 1), ['a']);
 });
+
+test('the first different texts of each path are kept by document, the same for any workers and blocks', async () => {
+  const lines = joined(
+    Array.from({ length: 3000 }, (_, i) => JSON.stringify({ id: i >> 1, name: i % 3 ? `n${i % 90}` : ' ' })),
+  );
+  const first = (texts: string[]): string[] => [...new Set(texts)].slice(0, 64);
+  const numbers = Array.from({ length: 3000 }, (_, i) => i);
+  const names = numbers.filter((i) => i % 3).map((i) => `n${i % 90}`);
+  for (const options of [{ workers: 1 }, { workers: 2, blockBytes: 5000 }, { workers: 3, blockBytes: 700 }]) {
+    const { result, dir } = await pass([lines], options);
+    const rows = await rowsByHyparquet(join(dir, 'samples.parquet'));
+    const of = (path: string): unknown[] => {
+      const row = result.paths.findIndex((each) => each.path === path);
+      return rows.filter((each) => Number(each['path']) === row).map((each) => each['text']);
+    };
+    assert.deepEqual(of('id'), first(numbers.map((i) => `${i >> 1}`)));
+    assert.deepEqual(of('name'), first(names));
+  }
+});

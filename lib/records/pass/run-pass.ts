@@ -14,7 +14,7 @@ import { finalKinds, type FinalKinds } from './final-kinds';
 import { findMaps } from './find-maps';
 import { describePass } from './describe-pass';
 import { columnOrder } from './column-order';
-import { mergePaths } from './merge-paths';
+import { isRow, mergePaths } from './merge-paths';
 import type { KindPlan, WorkerReport } from './messages';
 import type { PassPart } from './pass-part';
 import { PartTally } from './part-tally';
@@ -22,6 +22,7 @@ import { loadPass, startPass } from './pass-exports';
 import { RawPart } from './raw-part';
 import { TooManyKeySets, WorkerPool } from './worker-pool';
 import { writeRejects } from './write-rejects';
+import { writeSamples } from './write-samples';
 import { writeTables } from './write-tables';
 
 /** How a pass is run. */
@@ -305,6 +306,7 @@ class Pass {
       maxRejects: this.how.options.maxRejects ?? 100_000,
     });
     writeRejects(this.dir, described.rejects);
+    writeSamples(this.dir, paths.filter(isRow), reports);
     return described.result;
   }
 

@@ -4,6 +4,7 @@ import { log, useLog } from './hash-log';
 import { Node } from './node';
 import { PLAIN, RLE_DICTIONARY, TEXT_CHUNK, TYPE_CHUNK, byte, chunk, describeChunk, moveHere, moveTo, need, output, outputAt, skip, varint, varintLength } from './output';
 import { HEADER_ROOM, dataHeader, dictionaryHeader, putText, run, typeDictionary } from './pages';
+import { addSample } from './samples';
 import { sip, sipHigh, sipLow } from './siphash';
 import { blank, foldBits, maybeBlank } from './text-traits';
 import { ALL_CODES, ARRAY, BOOLEAN, LONE, NULL, OBJECT, PLAIN_CODES, STRING, hasText } from './value-types';
@@ -79,7 +80,7 @@ function countEntries(node: Node, entries: usize, count: u32): bool {
     }
     if (coded) {
       if (node.distinct < DICTIONARY_LIMIT && (node.distinct < 128 || <i64>node.distinct * 4 <= (node.texts + texts) * 3)) {
-        code(node, p, length, isBlank ? 0 : type);
+        code(node, p, length, isBlank ? 0 : type, load<u32>(entry));
         continue;
       }
       coded = false;
@@ -94,9 +95,12 @@ function countEntries(node: Node, entries: usize, count: u32): bool {
 }
 
 /** Finds the value's entry and its code in this row group. `type` is 0 for a blank text. */
-@inline function code(node: Node, p: usize, length: u32, type: u32): void {
+@inline function code(node: Node, p: usize, length: u32, type: u32, row: u32): void {
   const known = node.distinct, number = entryOf(node, p, length), entry = node.entriesAt + number * ENTRY;
-  if (node.distinct != known && type && type != BOOLEAN) node.fold |= foldBits(p, length);
+  if (node.distinct != known && type) {
+    if (type != BOOLEAN) node.fold |= foldBits(p, length);
+    addSample(node, load<i64>(placeOfRow(row)), p, length);
+  }
   if (load<u32>(entry, 16) != rowGroup) {
     store<u32>(entry, rowGroup, 16); store<u32>(entry, dictionaryValues, 20);
     store<u32>(entryOfCode + dictionaryValues * 4, number);

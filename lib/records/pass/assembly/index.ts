@@ -78,6 +78,8 @@ export function nodeKeyStart(id: u32): usize { return nodeAt(id).key; }
 export function nodeKeyBytes(id: u32): u32 { return nodeAt(id).nameLength; }
 /** Where a path's counters begin: 24 numbers of 64 bits, from `present` to `lastByte`. */
 export function nodeCounters(id: u32): usize { return changetype<usize>(nodeAt(id)) + offsetof<Node>("present"); }
+export function nodeSamples(id: u32): usize { return nodeAt(id).samples; }
+export function nodeSampleCount(id: u32): u32 { return nodeAt(id).sampleCount; }
 export function nodeFold(id: u32): u32 { return nodeAt(id).fold; }
 export function nodeMaxBytes(id: u32): u32 { return nodeAt(id).maxBytes; }
 

@@ -42,6 +42,8 @@ const FOLDED_NAME = memory.data<u8>([123, 42, 125]); // {*}
   entriesAt: usize; entryCapacity: u32; arena: usize; arenaAt: u32; arenaCapacity: u32;
   /** 1 some value has upper case, 2 outer blanks, 4 not ASCII. */
   fold: u32; maxBytes: u32;
+  /** Its first different texts (samples.ts). */
+  samples: usize; sampleCount: u32; sampleCapacity: u32;
 }
 
 /** One table: a root, or one array below it, with its rows of the block at work and those that wait. */

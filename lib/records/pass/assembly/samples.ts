@@ -1,0 +1,28 @@
+// The first different texts of each path, by document: what tells what a path holds, without reading its column again.
+import { Node } from './node';
+
+const MOST: u32 = 64;
+/** Among so many paths, those that come later keep fewer. */
+const MANY_PATHS: u32 = 2048;
+const FEW: u32 = 12;
+/** A longer text is cut. */
+const MOST_BYTES: u32 = 1024;
+const ALL_BYTES: u32 = 64 << 20;
+/** A sample: +0 `_doc`, +8 pointer, +12 length. */
+const SAMPLE: u32 = 16;
+let allBytes: u32 = 0;
+
+/** Keeps a text that is new to its path. */
+export function addSample(node: Node, doc: i64, p: usize, length: u32): void {
+  if (node.sampleCount >= (node.id < MANY_PATHS ? MOST : FEW) || allBytes >= ALL_BYTES) return;
+  if (length > MOST_BYTES) { length = MOST_BYTES; while ((load<u8>(p + length) & 0xc0) == 0x80) length--; }
+  if (node.sampleCount == node.sampleCapacity) {
+    node.sampleCapacity = node.sampleCapacity ? node.sampleCapacity * 2 : 4;
+    const bytes = node.sampleCapacity * SAMPLE;
+    node.samples = node.samples ? heap.realloc(node.samples, bytes) : heap.alloc(bytes);
+  }
+  const text = heap.alloc(length + 1), to = node.samples + node.sampleCount++ * SAMPLE;
+  memory.copy(text, p, length);
+  store<i64>(to, doc); store<u32>(to, text, 8); store<u32>(to, length, 12);
+  allBytes += length + SAMPLE;
+}
