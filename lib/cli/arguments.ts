@@ -31,6 +31,7 @@ export interface Arguments {
   world: string | null;
   people: number | null;
   quick: boolean;
+  second: boolean;
   /** Log documents a person, on average. */
   logs: number | null;
   seed: string | null;
@@ -71,6 +72,7 @@ export function readArguments(argv: string[]): Arguments {
     world: values.world ?? null,
     people: whole('--people', values.people),
     quick: values.quick ?? false,
+    second: values.second ?? false,
     logs: whole('--logs', values.logs),
     seed: values.seed ?? null,
     formats: (values.format ?? 'ndjson').split(',').map(formatOf),
@@ -102,6 +104,7 @@ function parsed(args: string[]) {
         world: { type: 'string' },
         people: { type: 'string' },
         quick: { type: 'boolean' },
+        second: { type: 'boolean' },
         logs: { type: 'string' },
         seed: { type: 'string' },
         format: { type: 'string' },

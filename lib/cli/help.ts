@@ -16,6 +16,7 @@ export const HELP = `breachscope: what a leaked server exposed, and what its rec
   world CASE NAME     writes a synthetic world with its truth (--people, --population, --seed, --out)
       --format LIST   ndjson, csv, parquet, es-bulk, es-hits, elasticdump; all but parquet also with .gz
       --shard I/N     only part I of N of the same world
+      --second        also the second database that overlaps it, in the folder second/
       --logs MEAN     log documents a person, instead of one for ten people; up to 753 as reported
   forget FILE… | --all  deletes the private working copies of these inputs, or all of them
   help                this page

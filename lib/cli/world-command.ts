@@ -20,6 +20,7 @@ export async function worldCommand(args: Arguments, session: Session): Promise<n
   const parts = {
     ...(args.shard !== null && { shard: args.shard }),
     ...(args.logs !== null && { logs: args.logs }),
+    second: args.second,
   };
   for (const format of args.formats) {
     const folder = args.formats.length === 1 ? out : join(out, formatName(format));

@@ -17,23 +17,34 @@ export class Mailboxes {
 
   constructor(population: Population) {
     this.#population = population;
-    const { randoms, size, given } = population;
-    const others = given.shares.addressesWithoutAccount.reduce((sum, count) => sum + count, 0);
+    const { randoms, size, strangers } = population;
     this.#own = permutation(randoms, TABLE.mailbox, size);
-    this.#others = permutation(randoms, TABLE.othersMailbox, Math.max(1, others));
+    this.#others = permutation(randoms, TABLE.othersMailbox, Math.max(1, strangers));
   }
 
   /** Index of the given and the family name of an account's address. */
   name(mailbox: number): { given: number; family: number; rest: number } {
-    return split(this.#own(mailbox));
+    return split(this.#place(mailbox));
+  }
+
+  #isStranger(mailbox: number): boolean {
+    const { size, strangers } = this.#population;
+    return mailbox >= size && mailbox < size + strangers;
+  }
+
+  /** Where a mailbox stands among the names of its sort; those that only a second database has stand last. */
+  #place(mailbox: number): number {
+    const { size, strangers } = this.#population;
+    if (mailbox < size) return this.#own(mailbox);
+    return this.#isStranger(mailbox) ? this.#others(mailbox - size) : mailbox - strangers;
   }
 
   /** Writes an address in a spelling. Accounts are given.family, the others family.given: the lists share no word. */
   write(mailbox: number, spelling: Spelling, sink: Sink): void {
-    const { randoms, size, isStaff } = this.#population;
+    const { randoms, isStaff } = this.#population;
     const domain = domainOf(this.#population, mailbox);
-    const account = mailbox < size;
-    const { given, family, rest } = split(account ? this.#own(mailbox) : this.#others(mailbox - size));
+    const account = !this.#isStranger(mailbox);
+    const { given, family, rest } = split(this.#place(mailbox));
     randoms.u64(TABLE.name, mailbox, 0);
     const separator = SEPARATORS[Math.floor(randoms.first() * randoms.first() * SEPARATORS.length)] as string;
     const words = [GIVEN[given] as string, FAMILY[family] as string];

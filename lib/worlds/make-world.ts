@@ -1,12 +1,15 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { AnalysisError } from '../contract/errors';
 import type { OnProgress } from '../contract/progress';
 import type { Truth } from '../contract/truth';
 import { checkPossible } from './check-possible';
 import { worldParameters } from './load-parameters';
 import { Making } from './making';
+import { overlapMeasures, secondDatabase } from './second-database';
 import { swapIn } from './swap-in';
 import { withLogs } from './with-logs';
+import type { WorldParameters } from './world-parameters';
 import type { WorldFormat } from './world-format';
 
 /** What a world is made from. */
@@ -28,6 +31,8 @@ export interface WorldOptions {
   format?: WorldFormat;
   /** Request and event documents a person, on average, heavy-tailed; defaults to what the parameters say. */
   logs?: number;
+  /** Also makes the second database that the parameters describe, in the folder `second` of the world's. */
+  second?: boolean;
   /** Only one part of those people's documents: part `index`, from 1, of `of` parts. */
   shard?: { index: number; of: number };
   /** Threads that make it; what they make is the same for any number. Defaults to one a processor, 8 at most. */
@@ -46,6 +51,9 @@ export interface WorldMade {
   proofFile: string;
 }
 
+/** Folder of the second database, in the world's. */
+export const SECOND = 'second';
+
 /** Name of a world's truth file. */
 export const TRUTH_FILE = 'truth.json';
 /** Name of the proof of a world's draw. */
@@ -63,14 +71,37 @@ export async function makeWorld(options: WorldOptions): Promise<WorldMade> {
   checkPossible(options.world, given, options.population, options);
   const truth = await swapIn(options.out, async (folder) => {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    const making = new Making(folder, given, options);
-    try {
-      return await making.make();
-    } finally {
-      await making.close();
-    }
+    return make(folder, given, options);
   });
   return worldAt(options.out, truth);
+}
+
+/** Makes the world, and beside it the second database where it is wanted. */
+async function make(folder: string, given: WorldParameters, options: WorldOptions): Promise<Truth> {
+  const { second: wanted = false, population: size, people, seed, shard, ...rest } = options;
+  const world = { ...rest, population: size, people, seed, ...(shard && { shard }) };
+  if (!wanted) return made(new Making(folder, given, world));
+  if (!given.second) {
+    const rule = 'its parameters describe no second database';
+    throw new AnalysisError('WORLD_IMPOSSIBLE', { argument: options.world, rule });
+  }
+  const wish = given.second;
+  return made(new Making(folder, given, world), async ({ threshold }) => {
+    const second = secondDatabase(wish, { size, seed, threshold });
+    const beside = join(folder, SECOND);
+    await mkdir(beside, { mode: 0o700 });
+    const broken = given.broken.account ? { account: given.broken.account } : {};
+    await made(new Making(beside, { ...given, broken, claims: {} }, { ...world, second }));
+    return shard ? {} : overlapMeasures(second, { size, people });
+  });
+}
+
+async function made(making: Making, more?: Parameters<Making['make']>[0]): Promise<Truth> {
+  try {
+    return await making.make(more);
+  } finally {
+    await making.close();
+  }
 }
 
 /** A world that stands in a folder, given its truth. */

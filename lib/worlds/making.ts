@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { AnalysisError } from '../contract/errors';
@@ -12,6 +12,7 @@ import { PROOF_FILE, TRUTH_FILE, type WorldOptions } from './make-world';
 import { KINDS, type Kind } from './paths';
 import { populationOf } from './population';
 import { proofOf } from './proof-of';
+import type { SecondDatabase } from './second-database';
 import { addCounts } from './tally';
 import { toParquet } from './to-parquet';
 import { truthOf } from './truth-of';
@@ -30,6 +31,11 @@ const MANY = 60_000;
 const MOST_THREADS = 8;
 const PLAIN: WorldFormat = { name: 'ndjson', gz: false };
 
+/** What is made: the world, or the second database beside it. */
+export interface MakingOptions extends Omit<WorldOptions, 'second'> {
+  second?: SecondDatabase | null;
+}
+
 /** One world in the making: the crew, the files and the counts. */
 export class Making {
   readonly #options: WorldOptions;
@@ -38,6 +44,9 @@ export class Making {
   readonly #format: WorldFormat;
   readonly #sets: KeySets;
   readonly #crew: Crew;
+  readonly #size: number;
+  /** Made here: the second database, of these accounts. */
+  readonly #second: SecondDatabase | null;
   readonly #paths: WorldPath[];
   /** Of the people drawn: places of those who are written. */
   readonly #part: { from: number; to: number };
@@ -45,20 +54,28 @@ export class Making {
   #done = 0;
 
   /** @param folder where it is made; it is there and empty */
-  constructor(folder: string, given: WorldParameters, options: WorldOptions) {
-    const { population: size, seed, people: written, format = PLAIN, shard = { index: 1, of: 1 } } = options;
+  constructor(folder: string, given: WorldParameters, { second = null, ...world }: MakingOptions) {
+    const { population: size, format = PLAIN, shard = { index: 1, of: 1 }, seed } = world;
+    const options = second
+      ? { ...world, population: second.members.length, people: second.drawn.length }
+      : world;
+    const written = options.people;
     const place = (index: number) => Math.floor((index * written) / shard.of);
     this.#folder = folder;
     this.#given = given;
     this.#options = options;
     this.#format = format;
+    this.#size = size;
+    this.#second = second;
     this.#paths = worldPaths(given);
     this.#part = { from: place(shard.index - 1), to: place(shard.index) };
     this.#sets = new KeySets(join(folder, 'keys.spill'));
-    this.#crew = crewOf(this.#threads(), { given, size, seed, written, format });
+    const accountsAlone = second !== null;
+    this.#crew = crewOf(this.#threads(), { given, size, seed, written, format, accountsAlone });
   }
 
-  async make(): Promise<Truth> {
+  /** @param more measures that only this draw decides */
+  async make(more?: (draw: PeopleDraw) => Promise<Truth['measures']>): Promise<Truth> {
     const draw = await this.#draw();
     const totals = this.#format.name === 'es-hits' ? await this.#totals(draw) : null;
     const plan = { format: this.#text, paths: this.#paths, totals };
@@ -66,20 +83,23 @@ export class Making {
     await this.#work(this.#writing(draw), (answer) => files.add(answer));
     const accounts = await this.#crew.accounts();
     const written = await files.finish();
-    if (this.#format.name === 'parquet') await this.#pack(accounts, written);
+    const kinds = await this.#dropOthers(written);
+    if (this.#format.name === 'parquet') await this.#pack(accounts, written, kinds);
     const { from, to } = this.#part;
     const context = {
       options: this.#options,
       given: this.#given,
-      people: populationOf(this.#options.population, this.#given, this.#options.seed),
+      people: populationOf(this.#size, this.#given, this.#options.seed),
       format: this.#format,
       paths: this.#paths,
       sets: this.#sets,
       accounts,
       draw: this.#whole ? null : draw,
       alone: this.#alone,
+      kinds,
     };
     const truth = truthOf(context, written, to - from);
+    if (more) Object.assign(truth.measures, await more(draw));
     await this.#save(TRUTH_FILE, truth);
     await this.#save(PROOF_FILE, proofOf(context));
     this.#tell();
@@ -117,6 +137,7 @@ export class Making {
   /** Counts everybody and finds who is drawn; in a census everybody is counted while they are written. */
   async #draw(): Promise<PeopleDraw> {
     const { people, population } = this.#options;
+    if (this.#second) return this.#drawSecond(this.#second);
     if (this.#alone) return EVERYBODY;
     const low: Low[] = [];
     const keep = (answer: Answer) => void (answer.low && low.push(answer.low));
@@ -134,6 +155,25 @@ export class Making {
       keep,
     );
     return drawPeople(people, low) as PeopleDraw;
+  }
+
+  async #drawSecond({ members, drawn, threshold }: SecondDatabase): Promise<PeopleDraw> {
+    const count = ({ from, to }: { from: number; to: number }): Task => ({
+      work: 'count',
+      whom: 'population',
+      lot: { numbers: members.slice(from, to) },
+      bound: 0,
+    });
+    if (!this.#alone) await this.#work(lots(members.length, count), () => undefined);
+    return { numbers: drawn, threshold };
+  }
+
+  /** Removes the files of kinds that the database does not hold. @returns those that it does */
+  async #dropOthers(files: Record<Kind, FileWritten>): Promise<readonly Kind[]> {
+    if (!this.#second) return KINDS;
+    const [held, ...others] = KINDS;
+    for (const kind of others) await rm(join(this.#folder, files[kind].name));
+    return [held];
   }
 
   /** Documents of everybody drawn, by kind. */
@@ -175,8 +215,8 @@ export class Making {
     });
   }
 
-  async #pack(accounts: Account[], files: Record<Kind, FileWritten>): Promise<void> {
-    const tables = KINDS.map((kind) => ({
+  async #pack(accounts: Account[], files: Record<Kind, FileWritten>, kinds: readonly Kind[]): Promise<void> {
+    const tables = kinds.map((kind) => ({
       csv: files[kind].name,
       parquet: files[kind].name.replace(/csv$/, 'parquet'),
       columns: this.#paths
@@ -184,7 +224,7 @@ export class Making {
         .map(({ path }) => ({ path, counts: accounts.map(({ columns }) => columns[kind][path]) })),
     }));
     const hashes = await toParquet(this.#folder, tables);
-    KINDS.forEach((kind, i) => Object.assign(files[kind], { name: tables[i]?.parquet, sha256: hashes[i] }));
+    kinds.forEach((kind, i) => Object.assign(files[kind], { name: tables[i]?.parquet, sha256: hashes[i] }));
   }
 
   #tell(): void {

@@ -91,7 +91,9 @@ function emailOf({ given, linkOf, sharers, isStaff }: Population, number: number
   return state(u, given.accounts.emailBlank, given.accounts.emailNull, 0);
 }
 
-function mailboxOf({ linkOf }: Population, number: number): number {
+/** Accounts that only a second database has come after the addresses without account. */
+function mailboxOf({ linkOf, size, strangers }: Population, number: number): number {
+  if (number >= size) return number + strangers;
   const link = linkOf(number);
   return link?.by === 'address' || link?.by === 'mailbox' ? Math.min(number, link.other) : number;
 }
@@ -217,4 +219,12 @@ function state(u: number, blank: number, missing: number, odd: number): number {
 function caseAt(u: number, capitalised: number, upper: number): number {
   if (u < capitalised) return CASE.capitalised;
   return u < capitalised + upper ? CASE.upper : CASE.lower;
+}
+
+/** Leaves of a person what an account document holds. */
+export function accountAlone(person: Person): Person {
+  person.shares = person.devices = person.requests = person.tokens = person.events = person.weighings = 0;
+  person.deviceAgain = person.planted = false;
+  person.facts &= FACT.share - 1;
+  return person;
 }

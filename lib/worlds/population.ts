@@ -35,6 +35,8 @@ export interface Population {
   /** Whether the company made an account to try things out. */
   isStaff: (person: number) => boolean;
   zones: Choice<WorldParameters['zones']['weights'][number]>;
+  /** Addresses that are shared with and have no account. */
+  strangers: number;
   /** Domains of addresses. */
   domains: Choice<{ name: string; weight: number }>;
   /** Domain of the mailboxes that two accounts of one person spell differently. */
@@ -70,6 +72,7 @@ export function populationOf(size: number, given: WorldParameters, seed: string)
       return { other: special.at(place ^ 1), by: BONDS[limits.findIndex((limit) => place < limit)] as Bond };
     },
     isStaff: (person) => special.of(person) >= paired,
+    strangers: given.shares.addressesWithoutAccount.reduce((sum, count) => sum + count, 0),
     zones: new Choice(given.zones.weights, (zone) => zone.weight),
     domains: new Choice(given.accounts.domains, (domain) => domain.weight),
     tagDomain: given.accounts.domains.find(({ name }) => providerOf(name)?.dotsIgnored)?.name ?? '',

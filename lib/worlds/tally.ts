@@ -93,7 +93,9 @@ export class Tally {
     sums.tokens += person.tokens;
     sums.thirdPartyTokens += Number(person.thirdPartyToken);
     sums.twice += Number(person.again === person.spelling) + Number(person.deviceAgain);
-    if (this.#population.linkOf(person.number)) sums.linked.push(person.number);
+    const by = this.#population.linkOf(person.number)?.by;
+    const seen = by === 'address' || by === 'mailbox' || person.devices > 0;
+    if (by && seen) sums.linked.push(person.number);
     if (person.staff) sums.staff.push(person.number);
     if (person.planted) sums.planted.push(person.facts);
     if (this.#hosts)

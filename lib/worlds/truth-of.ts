@@ -5,7 +5,7 @@ import type { PeopleDraw } from './draw-people';
 import type { KeySets } from './key-sets';
 import { pairsAmong } from './links';
 import type { WorldOptions } from './make-world';
-import { KINDS, type Kind } from './paths';
+import type { Kind } from './paths';
 import type { Population } from './population';
 import { addCounts, type TallyCounts } from './tally';
 import type { FileWritten } from './world-files';
@@ -28,6 +28,8 @@ export interface WorldCounts {
   draw: PeopleDraw | null;
   /** Who was written is the population, which was not counted apart. */
   alone: boolean;
+  /** Kinds that have a file. */
+  kinds: readonly Kind[];
 }
 
 /** The truth of a world, or of the part that was written. */
@@ -45,12 +47,12 @@ export function truthOf(counts: WorldCounts, files: Record<Kind, FileWritten>, p
     population,
     people,
     ...(shard && { shard }),
-    files: KINDS.map((kind) => fileOf(files[kind], kind, { written, format: counts.format })),
+    files: counts.kinds.map((kind) => fileOf(files[kind], kind, { written, format: counts.format })),
     measures,
     fields: fieldsOf(counts, written),
     known: {
       ...knownPeople(counts, written),
-      planted: KINDS.flatMap((kind) =>
+      planted: counts.kinds.flatMap((kind) =>
         files[kind].planted.map((place) => ({ file: files[kind].name, ...place })),
       ),
       genuine: Object.fromEntries(

@@ -10,7 +10,7 @@ import type { KeyList } from './key-list';
 import { Mailboxes } from './mailbox';
 import { byKind, KINDS, type Kind } from './paths';
 import { Person } from './person';
-import { planPerson } from './plan-person';
+import { accountAlone, planPerson } from './plan-person';
 import { populationOf, type Population } from './population';
 import { requestDocuments } from './request-documents';
 import { scaleDocuments } from './scale-documents';
@@ -33,6 +33,8 @@ export interface WorkshopSetup {
   /** People written in all, on whose number the places of the broken lines hang. */
   written: number;
   format: WorldFormat;
+  /** Only account documents, as the second database holds them. */
+  accountsAlone: boolean;
 }
 
 /** Consecutive account numbers, or a list of numbers. */
@@ -129,8 +131,13 @@ export class Workshop {
 
   #count(whom: Counted, lot: Lot, answer: Answer): void {
     const tally = this.#tallies[whom];
-    for (const number of numbersOf(lot)) tally.add(planPerson(this.#population, number, this.#person));
+    for (const number of numbersOf(lot)) tally.add(this.#plan(number));
     this.#takeTally(whom, answer);
+  }
+
+  #plan(number: number): Person {
+    const person = planPerson(this.#population, number, this.#person);
+    return this.#setup.accountsAlone ? accountAlone(person) : person;
   }
 
   #below(bound: number, lot: Lot): NonNullable<Answer['low']> {
@@ -150,8 +157,7 @@ export class Workshop {
     const person = this.#person;
     let written = before;
     for (const number of numbersOf(lot)) {
-      planPerson(this.#population, number, person);
-      tally.add(person);
+      tally.add(this.#plan(number));
       for (const kind of KINDS) {
         this.#sinks[kind].of(number);
         this.#writers[kind].write(person);

@@ -106,6 +106,8 @@ export interface WorldParameters {
   };
   /** Of people with a device. */
   events: Activity & { types: Weighted[] };
+  /** A second database that holds account documents alone: of which share of the accounts, and how many that only it has. */
+  second?: { share: number; others: number };
   scale: {
     /** People with body metrics, exactly. */
     testers: number;
