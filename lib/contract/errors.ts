@@ -194,6 +194,11 @@ export const ERRORS = {
     'Nothing to do.',
     0,
   ),
+  RESPONSE_INCOMPLETE: entry(
+    'Some responses say themselves that they are incomplete: an error, a time-out or a failed shard.',
+    'Ask the server again for what is missing.',
+    0,
+  ),
   MISSING_NEWLINE: entry(
     'The last line has no end of line; it may be cut.',
     'Compare its end with the source.',

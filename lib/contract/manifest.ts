@@ -60,13 +60,16 @@ export interface StorePart {
   code: string | null;
 }
 
-/** One kind of document: a cluster of top-level key sets. */
+/** One kind of document: an index and type of Elasticsearch, or a cluster of top-level key sets. */
 export interface StoreKind {
   /** `k0`, `k1` … by number of documents, then text of the keys. */
   id: string;
   documents: number;
-  /** Top-level keys of the cluster's first set, sorted. */
+  /** Top-level keys of the cluster's first set, sorted; of all documents where an envelope names the kind. */
   keys: string[];
+  /** Elasticsearch index, its date removed, and type, where envelopes name the kind. */
+  index?: string;
+  type?: string;
 }
 
 /** One Parquet table of the store: a kind, or one array below it. */

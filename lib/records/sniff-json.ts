@@ -1,3 +1,4 @@
+import { sniffEnvelope } from './sniff-envelope';
 import type { TextShape } from './sniff-text';
 
 /** One JSON document a line. */
@@ -21,7 +22,8 @@ const LIKE_A_DOCUMENT = /^\{\s*"[^]*\}\s*$|^\{\s*\}\s*$/;
 export function sniffJson(opening: Buffer, ended: boolean): TextShape | null {
   const text = opening.toString('utf8');
   if (!STARTS.has(text[0] ?? '')) return null;
-  return isByLines(text, ended) ? NDJSON : OPENS.test(text) ? JSON_TEXT : null;
+  const shape = isByLines(text, ended) ? NDJSON : OPENS.test(text) ? JSON_TEXT : null;
+  return shape && { ...shape, envelope: sniffEnvelope(text) };
 }
 
 function isByLines(text: string, ended: boolean): boolean {

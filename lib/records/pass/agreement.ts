@@ -39,7 +39,7 @@ export async function pass(
     const bytes = Buffer.from(part);
     const path = join(base, `part-${folders}-${i}`);
     writeFileSync(path, bytes);
-    return { path, gzip: bytes[0] === 0x1f && bytes[1] === 0x8b, ...shape };
+    return { path, ...shape };
   });
   return { result: await runPass(files, dir, options), dir };
 }
@@ -93,14 +93,14 @@ async function connect(): Promise<DuckDBConnection> {
 }
 
 /** The same by DuckDB. */
-async function rowsByDuckdb(file: string): Promise<Row[]> {
+export async function rowsByDuckdb(file: string): Promise<Row[]> {
   connected ??= connect();
   const reader = await (await connected).runAndReadAll(`select * from read_parquet('${file}')`);
   return reader.getRowObjects();
 }
 
 /** Every value of the store as `document|path|indexes|type|text`, sorted. */
-async function storeValues(
+export async function storeValues(
   dir: string,
   result: PassResult,
   rowsOf: (file: string) => Promise<Row[]>,

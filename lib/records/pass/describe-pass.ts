@@ -1,6 +1,7 @@
 import { ERRORS, type ErrorCode } from '../../contract/errors';
 import type { Manifest, StorePath, StoreTable } from '../../contract/manifest';
 import type { Position } from '../../contract/results';
+import { declaredTotal } from './declared-total';
 import type { FinalKinds } from './final-kinds';
 import { firstCode, lineCode } from './line-codes';
 import { isRow, type MergedPath } from './merge-paths';
@@ -42,13 +43,16 @@ export function describePass(
   const code = firstCode([...parts.map((part) => part.code), ...unread]);
   const result = {
     ...{ schema: 'breachscope/store@1' as const, files: facts.files, parts },
-    kinds: kinds.kinds.map(({ keys, documents }, i) => ({ id: `k${i}`, documents, keys })),
+    kinds: kinds.kinds.map(({ keys, documents, name }, i) => ({ id: `k${i}`, documents, keys, ...name })),
     tables: [...facts.tables].sort((a, b) => tableOrder(a, b)),
     paths: facts.paths.filter(isRow).map((path) => describePath(path, facts.docBases)),
     documents: sum((tally) => tally.documents),
     rejected: sum((tally) => tally.rejected),
     skipped: sum((tally) => tally.skipped) + facts.unread.length,
-    ...{ deleted: 0, actionLines: 0, declaredTotal: null, rejectCounts },
+    deleted: sum((tally) => tally.deleted),
+    actionLines: sum((tally) => tally.actionLines),
+    declaredTotal: declaredTotal(tallies.flatMap(({ fed }) => fed.totals ?? [])),
+    rejectCounts,
     warnings: warningsOf(reports, facts),
     status: code === null ? ('complete' as const) : ('partial' as const),
     code,
@@ -75,7 +79,7 @@ function placeOf({ doc, line, byte }: MergedPath['first'], docBases: number[]): 
   return { part: docBases.findLastIndex((base) => base < doc), line, byte };
 }
 
-function rejectPlaces(reports: WorkerReport[], { skipped, maxRejects }: PassFacts): RejectPlace[] {
+function rejectPlaces(reports: WorkerReport[], { tallies, skipped, maxRejects }: PassFacts): RejectPlace[] {
   const places = reports.flatMap(({ rejects }) =>
     rejects.map(([part, line, byte, length, error]) => ({
       part,
@@ -85,7 +89,12 @@ function rejectPlaces(reports: WorkerReport[], { skipped, maxRejects }: PassFact
       code: lineCode(error),
     })),
   );
-  return [...places, ...skipped].sort((a, b) => a.part - b.part || a.byte - b.byte).slice(0, maxRejects);
+  const byFeeders = tallies.flatMap(({ fed }, part) =>
+    (fed.rejects ?? []).map((each) => ({ part, ...each })),
+  );
+  return [...places, ...byFeeders, ...skipped]
+    .sort((a, b) => a.part - b.part || a.byte - b.byte)
+    .slice(0, maxRejects);
 }
 
 function warningsOf(

@@ -1,5 +1,6 @@
 import type { PartFormat } from '../../contract/manifest';
 import { AnalysisError } from '../../contract/errors';
+import { BulkFeeder } from './bulk-feeder';
 import { CsvFeeder } from './csv-feeder';
 import type { Feeder, FeederSource } from './feeder';
 import { JsonFeeder } from './json-feeder';
@@ -15,8 +16,10 @@ const FEEDERS: Partial<Record<PartFormat, new (source: FeederSource) => Feeder>>
   parquet: LineFeeder,
 };
 
-/** The feeder that cuts the text of this part into blocks of documents, by its format. */
-export function feederOf({ format }: OpenedPart, source: FeederSource): Feeder {
+/** The feeder that cuts the text of this part into blocks of documents, by its envelope, else its format. */
+export function feederOf({ format, envelope }: OpenedPart, source: FeederSource): Feeder {
+  if (envelope === 'es-bulk') return new BulkFeeder(source);
+  if (envelope === 'es-response') return new JsonFeeder(source);
   const Format = FEEDERS[format];
   if (!Format) throw new AnalysisError('INTERNAL', { place: 'records/pass/feeder-of' });
   return new Format(source);

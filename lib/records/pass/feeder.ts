@@ -1,5 +1,7 @@
 import type { ErrorCode } from '../../contract/errors';
-import type { PartFormat } from '../../contract/manifest';
+import type { PartEnvelope, PartFormat } from '../../contract/manifest';
+import type { StatedTotal } from './declared-total';
+import type { RejectPlace } from './write-rejects';
 import type { PassModule } from './pass-exports';
 import type { CsvColumn } from '../csv/csv-dialect';
 import type { PartText } from './part-text';
@@ -12,6 +14,7 @@ export interface FedPart {
   missesNewline: boolean;
   /** Lines that no worker got. */
   lines?: number;
+  blank?: number;
   /** Lines that are no records: titles, comments. */
   skipped?: number;
   /** Columns of the tables in it, in their order. */
@@ -20,6 +23,10 @@ export interface FedPart {
   warnings?: Record<string, number>;
   /** Codes of what keeps the part from being complete. */
   faults?: ErrorCode[];
+  /** What the feeder itself refused: it is in no block. */
+  rejects?: Omit<RejectPlace, 'part'>[];
+  /** What the input states of its source's size, in the order of reading. */
+  totals?: StatedTotal[];
   /** The format, where only the end of the text tells. */
   format?: PartFormat;
 }
@@ -31,6 +38,7 @@ export interface FeederSource {
   part: number;
   pool: WorkerPool;
   blockBytes: number;
+  envelope: PartEnvelope | null;
   module: PassModule;
   /** Bytes of the text at which another table may begin, where an earlier reading found some. */
   starts?: number[] | undefined;

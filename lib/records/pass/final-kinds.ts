@@ -6,6 +6,8 @@ export interface FinalKind {
   /** Top-level keys of its first set, sorted; none for documents that are no object. */
   keys: string[];
   documents: number;
+  /** Index, its date removed, and type, where envelopes name the kind. */
+  name?: { index: string; type: string };
 }
 
 /** The kinds, and which kind each worker's roots belong to. */
@@ -13,6 +15,8 @@ export interface FinalKinds {
   kinds: FinalKind[];
   /** For each worker, kind of each cluster; undefined where no accepted document is in it. */
   ofCluster: (number | undefined)[][];
+  /** For each worker, kind of each kind that envelopes name. */
+  ofNamed: (number | undefined)[][];
   /** Kind of documents that are no object. */
   plain: number | undefined;
   tooMany: boolean;
@@ -40,7 +44,9 @@ export function finalKinds(reports: WorkerReport[], oneKind: boolean): FinalKind
     kind.documents += set.documents;
     clusterOf.set(set.hash, cluster);
   }
-  if (sets.length > MAX_KEY_SETS || clusters.length > MAX_KINDS) return { oneKind: true, sets: [], maps: [] };
+  const named = namedKinds(reports);
+  if (sets.length > MAX_KEY_SETS || clusters.length + named.size > MAX_KINDS)
+    return { oneKind: true, sets: [], maps: [] };
   const ofCluster = reports.map((report) => {
     const list: (number | undefined)[] = report.clusterRoots.map(() => undefined);
     for (const set of report.sets) if (set.documents > 0) list[set.cluster] = clusterOf.get(set.hash);
@@ -83,7 +89,8 @@ function order(
 ): FinalKinds {
   const plainDocuments = reports.reduce((sum, report) => sum + values(report, report.plainRoot), 0);
   const plain: FinalKind = { keys: [], documents: plainDocuments };
-  const kinds = [...clusters, ...(plainDocuments > 0 ? [plain] : [])]
+  const named = namedKinds(reports);
+  const kinds = [...clusters, ...named.values(), ...(plainDocuments > 0 ? [plain] : [])]
     .filter((kind) => kind.documents > 0)
     .sort(byDocuments);
   const place = (cluster: number | undefined): number | undefined => {
@@ -93,9 +100,40 @@ function order(
   return {
     kinds,
     ofCluster: ofCluster.map((list) => list.map(place)),
+    ofNamed: reports.map((report) =>
+      report.named.map((each) => {
+        const kind = named.get(nameOf(each));
+        return kind && kind.documents > 0 ? kinds.indexOf(kind) : undefined;
+      }),
+    ),
     plain: plainDocuments > 0 ? kinds.indexOf(plain) : undefined,
     tooMany,
   };
+}
+
+/** Kinds that envelopes name, over all workers, with the keys of their documents. */
+function namedKinds(reports: WorkerReport[]): Map<string, FinalKind> {
+  const kinds = new Map<string, FinalKind>();
+  for (const report of reports) {
+    for (const each of report.named) {
+      const { index, type, root } = each;
+      const kind = kinds.get(nameOf(each)) ?? { keys: [], documents: 0, name: { index, type } };
+      kinds.set(nameOf(each), kind);
+      kind.documents += values(report, root);
+      const keys = report.nodes
+        .filter(
+          (node) =>
+            node.parent === root && node.repeat === 1 && !node.envelope && (node.counters[VALUES] ?? 0) > 0,
+        )
+        .map(({ key }) => key);
+      kind.keys = [...new Set([...kind.keys, ...keys])].sort();
+    }
+  }
+  return kinds;
+}
+
+function nameOf({ index, type }: { index: string; type: string }): string {
+  return JSON.stringify([index, type]);
 }
 
 const VALUES = 2;
@@ -105,7 +143,11 @@ function values(report: WorkerReport, node: number): number {
 }
 
 function byDocuments(a: FinalKind, b: FinalKind): number {
-  return b.documents - a.documents || compare(JSON.stringify(a.keys), JSON.stringify(b.keys));
+  return (
+    b.documents - a.documents ||
+    compare(JSON.stringify(a.keys), JSON.stringify(b.keys)) ||
+    compare(a.name ? nameOf(a.name) : '', b.name ? nameOf(b.name) : '')
+  );
 }
 
 /** By code units: the same order on every machine. */

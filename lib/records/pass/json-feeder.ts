@@ -1,6 +1,7 @@
 import type { FedPart, Feeder, FeederSource } from './feeder';
 import { MAX_LINE_BYTES } from './line-feeder';
-import { type PassExports, type PassModule, startPass } from './pass-exports';
+import { readResponse } from './es-response';
+import { type PassExports, type PassHost, type PassModule, startPass } from './pass-exports';
 
 const NEWLINE = 10;
 const BLANK = 32;
@@ -10,26 +11,39 @@ const PLACE = 4;
 /** Those of a record in a block. */
 const RECORD = 3;
 
-/** One splitter a pass: parts are fed one after the other. */
-const splitters = new WeakMap<PassModule, { pass: PassExports; text: number }>();
+type Hear = PassHost['responseEnd'];
+interface Splitter {
+  pass: PassExports;
+  text: number;
+  /** Told of responses: the feeder at work. */
+  listener: { hear: Hear };
+}
 
-function splitterOf({ module, blockBytes }: FeederSource): { pass: PassExports; text: number } {
+/** One splitter a pass: parts are fed one after the other. */
+const splitters = new WeakMap<PassModule, Splitter>();
+
+function splitterOf({ module, blockBytes }: FeederSource): Splitter {
   let splitter = splitters.get(module);
   if (!splitter) {
-    const pass = startPass(module);
+    const listener: Splitter['listener'] = { hear: () => undefined };
+    const responseEnd: Hear = (...response) => listener.hear(...response);
+    const pass = startPass(module, { responseEnd });
     const text = pass.initSplitter(MAX_LINE_BYTES + 2 * blockBytes, MAX_LINE_BYTES) >>> 0;
-    splitters.set(module, (splitter = { pass, text }));
+    splitters.set(module, (splitter = { pass, text, listener }));
   }
   return splitter;
 }
 
 /**
  * Feeds JSON that is not one document a line: arrays, pretty-printed values, values one after the other. Every element of an
- * array and every other value at the top is a document. Documents over the limit are skipped.
+ * array and every other value at the top is a document; in responses of Elasticsearch, every hit. Documents over the limit are
+ * skipped.
  */
 export class JsonFeeder implements Feeder {
   readonly #pass: PassExports;
   readonly #text: number;
+  readonly #isResponses: boolean;
+  readonly #fed: FedPart = { textBytes: 0, hasByteOrderMark: false, missesNewline: false };
   #have = 0;
   #ended = false;
   /** Offset of the text at hand in the part. */
@@ -39,13 +53,16 @@ export class JsonFeeder implements Feeder {
   #long: { byte: number } | null = null;
 
   constructor(private readonly from: FeederSource) {
-    ({ pass: this.#pass, text: this.#text } = splitterOf(from));
+    const splitter = splitterOf(from);
+    ({ pass: this.#pass, text: this.#text } = splitter);
+    this.#isResponses = from.envelope === 'es-response';
+    splitter.listener.hear = (...response) => this.#hear(response);
   }
 
   async feed(): Promise<FedPart> {
     const pass = this.#pass;
-    const fed: FedPart = { textBytes: 0, hasByteOrderMark: false, missesNewline: false };
-    pass.beginSplit(false);
+    const fed = this.#fed;
+    pass.beginSplit(this.#isResponses);
     while (!this.#ended) {
       await this.#read();
       if (this.#at === 0) fed.hasByteOrderMark ||= this.#blankMark();
@@ -60,9 +77,28 @@ export class JsonFeeder implements Feeder {
     fed.textBytes = this.#at + this.#have;
     fed.lines = pass.linesScanned() + (this.#lastByte === NEWLINE ? 0 : 1);
     const several = pass.topValueCount() > 1;
-    fed.format = several ? 'concatenated-json' : 'json';
-    fed.warnings = { LOOSE_COMMAS: pass.looseCommaCount(), SEVERAL_VALUES: several ? 1 : 0 };
+    if (!this.#isResponses) fed.format = several ? 'concatenated-json' : 'json';
+    fed.warnings = {
+      ...fed.warnings,
+      ...{ LOOSE_COMMAS: pass.looseCommaCount(), SEVERAL_VALUES: several ? 1 : 0 },
+    };
     return fed;
+  }
+
+  /** Notes what a response says of itself; one that is none is refused by its place. */
+  #hear([at, length, byte, line, cut]: Parameters<Hear>): void {
+    const fed = this.#fed;
+    const text = Buffer.from(this.#pass.memory.buffer, at >>> 0, length >>> 0);
+    const response = cut === 1 ? null : readResponse(text);
+    if (response) {
+      fed.totals = [...(fed.totals ?? []), ...response.totals];
+      fed.skipped = (fed.skipped ?? 0) + (response.hasHits ? 0 : 1);
+      const incomplete = (fed.warnings?.['RESPONSE_INCOMPLETE'] ?? 0) + (response.isIncomplete ? 1 : 0);
+      fed.warnings = { RESPONSE_INCOMPLETE: incomplete };
+    } else if (cut !== 2) {
+      const code = cut === 1 ? 'LINE_TOO_LONG' : 'SYNTAX';
+      (fed.rejects ??= []).push({ line: line + 1, byte, length, code });
+    }
   }
 
   #view(from: number, to: number): Uint8Array {
@@ -114,7 +150,16 @@ export class JsonFeeder implements Feeder {
     bytes.set(this.#view(begin, begin + length));
     bytes[length] = NEWLINE;
     const records = { places, line: line + 1 };
-    await pool.block({ buffer, length: length + 1, part, byte: this.#at + begin, records, table: null });
+    const wrapping = this.from.envelope && this.from.envelope !== 'mongo' ? 'hits' : 'none';
+    await pool.block({
+      buffer,
+      length: length + 1,
+      part,
+      byte: this.#at + begin,
+      records,
+      table: null,
+      wrapping,
+    });
   }
 
   /** Begin, end and line breaks before it of each document that was found, from the first on; one that is too long is skipped. */

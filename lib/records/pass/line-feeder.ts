@@ -87,6 +87,7 @@ export class LineFeeder implements Feeder {
       part: this.from.part,
       byte: this.#at,
       records: null,
+      wrapping: this.from.envelope === 'elasticdump' ? 'hits' : 'none',
     });
     this.#at += cut - (addNewline ? 1 : 0);
     this.#have -= cut;

@@ -53,7 +53,7 @@ export function isRow(path: MergedPath): boolean {
  */
 export function mergePaths(
   reports: WorkerReport[],
-  { kinds, ofCluster, plain }: FinalKinds,
+  { kinds, ofCluster, ofNamed, plain }: FinalKinds,
   order: ReadonlyMap<string, number> = new Map(),
 ): MergedPath[] {
   const merged = kinds.map(() => new Map<string, MergedPath>());
@@ -62,6 +62,7 @@ export function mergePaths(
       report.clusterRoots.map((node, cluster) => [node, ofCluster[worker]?.[cluster]]),
     );
     rootKind.set(report.plainRoot, plain);
+    report.named.forEach(({ root }, i) => rootKind.set(root, ofNamed[worker]?.[i]));
     const own: (MergedPath | undefined)[] = [];
     report.nodes.forEach((node, id) => {
       const parent = own[node.parent];
@@ -92,6 +93,7 @@ export function mergePaths(
 
 function textOf(node: NodeReport, parent: MergedPath | undefined, isPlain: boolean): string {
   if (!parent) return isPlain ? ROOT : '';
+  if (node.envelope) return node.key;
   switch (node.role) {
     case 'element':
       return elementPath(parent.path);

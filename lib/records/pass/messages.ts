@@ -30,9 +30,12 @@ export interface KindPlan {
   maps: bigint[];
 }
 
+/** What wraps the documents of a block: a hit around each, or an action before it. */
+export type Wrapping = 'none' | 'hits' | 'actions';
+
 /** Where the documents of a block lie, if they are not its lines. */
 export interface BlockRecords {
-  /** For each record its begin and end in the block, and the line breaks before it there. */
+  /** For each record its begin and end in the block, and the line breaks before it there; the same of its action before that. */
   places: Uint32Array<ArrayBuffer>;
   /** Line of the part (from 1) in which the block begins. */
   line: number;
@@ -50,6 +53,8 @@ export interface BlockMessage {
   /** Offset of the block in the part's decoded text. */
   byte: number;
   records: BlockRecords | null;
+  /** Defaults to `none`. */
+  wrapping?: Wrapping;
   /** The table whose records the block holds, where it is delimiter-separated text. */
   table?: CsvTable | null;
   /** Whether the text ends with the block, as far as the feeder tells. */
@@ -71,6 +76,8 @@ export interface BackMessage {
   blank: number;
   /** Lines that are no records: headers met again, comments. */
   skipped: number;
+  deleted: number;
+  actionLines: number;
   /** Codes of what was noticed, with how often. */
   warnings: Record<string, number>;
   /** Bytes of the part at which another table begins, or may. */
@@ -90,6 +97,8 @@ export interface NodeReport {
   /** Key, and how often its object has it up to here (1 but for repeated keys). */
   key: string;
   repeat: number;
+  /** Not a key of a document: `@index`, `@type`, `@id`. */
+  envelope: boolean;
   table: number;
   /** The 24 counters of assembly/node.ts, from `present` to `lastByte`. */
   counters: Float64Array;
@@ -119,6 +128,13 @@ export interface TableReport {
   file: TableFile | null;
 }
 
+/** Documents of one index and type as a worker saw them. */
+export interface NamedReport {
+  index: string;
+  type: string;
+  root: number;
+}
+
 /** One set of top-level keys as a worker saw it. */
 export interface KeySetReport {
   hash: bigint;
@@ -141,6 +157,8 @@ export interface WorkerReport {
   tables: TableReport[];
   plainRoot: number;
   clusterRoots: number[];
+  /** Kinds that envelopes name. */
+  named: NamedReport[];
   sets: KeySetReport[];
   /** Nodes whose hashes went to disk. */
   spilled: number[];

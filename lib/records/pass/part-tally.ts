@@ -4,6 +4,7 @@ import type { FedPart } from './feeder';
 import { firstCode, lineCode } from './line-codes';
 import type { BackMessage } from './messages';
 import type { OpenedPart } from './pass-part';
+import type { RejectPlace } from './write-rejects';
 
 /** What is counted of one part while it is read. */
 export class PartTally {
@@ -15,6 +16,8 @@ export class PartTally {
   skipped = 0;
   /** Bytes at which another table begins, or may. */
   readonly starts: number[] = [];
+  deleted = 0;
+  actionLines = 0;
   readonly warnings: Record<string, number> = {};
   readonly rejectCounts: Record<string, number> = {};
   fed: FedPart = { textBytes: 0, hasByteOrderMark: false, missesNewline: false };
@@ -27,12 +30,25 @@ export class PartTally {
   constructor(readonly source: OpenedPart) {}
 
   /** Adds one block. */
-  add({ lines, documents, rejected, blank, skipped, warnings, starts, errors }: BackMessage): void {
+  add({
+    lines,
+    documents,
+    rejected,
+    blank,
+    skipped,
+    warnings,
+    starts,
+    errors,
+    deleted,
+    actionLines,
+  }: BackMessage): void {
     this.lines += lines;
     this.documents += documents;
     this.rejected += rejected;
     this.blank += blank;
     this.skipped += skipped;
+    this.deleted += deleted;
+    this.actionLines += actionLines;
     this.warn(warnings);
     this.starts.push(...starts);
     for (const [error, count] of Object.entries(errors)) this.#reject(lineCode(Number(error)), count);
@@ -67,6 +83,12 @@ export class PartTally {
       ...{ format: fed.format ?? format, envelope, encoding, compression },
       ...{ lines, documents, rejected, blank, status, code },
     };
+  }
+
+  /** Adds what the feeder itself refused. */
+  refuse(rejects: Pick<RejectPlace, 'code'>[]): void {
+    this.rejected += rejects.length;
+    for (const { code } of rejects) this.#reject(code, 1);
   }
 
   #reject(code: string, count: number): void {

@@ -18,9 +18,17 @@ export interface PassExports {
   start(): void;
   init(blockBytes: number, seedA: bigint, seedB: bigint, maxDepth: number, maxPaths: number): number;
   countLines(length: number): number;
-  parse(length: number, allUtf8: boolean): number;
+  parse(length: number, allUtf8: boolean, hits: boolean): number;
   reserveRecords(count: number): number;
-  parseRecords(count: number, length: number, allUtf8: boolean): number;
+  parseRecords(count: number, length: number, allUtf8: boolean, hits: boolean): number;
+  parsePairs(count: number, length: number, allUtf8: boolean): number;
+  actionLineCount(): bigint;
+  deletedLineCount(): bigint;
+  skippedLineCount(): bigint;
+  kindNameStart(part: number): number;
+  kindNameBytes(part: number): number;
+  namedRootTotal(): number;
+  namedRootId(kind: number): number;
   initSplitter(capacity: number, longestDocument: number): number;
   beginSplit(responses: boolean): void;
   split(have: number, ended: boolean): void;
@@ -113,6 +121,8 @@ export interface PassHost {
   responseEnd(at: number, length: number, byte: number, line: number, cut: number): void;
   /** The cluster of a key set that is new here; 0xffffffff when there are too many sets. */
   chooseCluster(hash: bigint): number;
+  /** The kind of an index and type that are new here; 0xffffffff when there are too many kinds. */
+  chooseKind(): number;
   /** The set that was asked about last has an accepted document. */
   keepKeySet(): void;
 }
@@ -125,7 +135,13 @@ export function loadPass(): PassModule {
 /** One instance, with its own memory. */
 export function startPass(module: PassModule, host: Partial<PassHost> = {}): PassExports {
   const nothing = (): undefined => undefined;
-  const env = { chooseCluster: () => 0, keepKeySet: nothing, responseEnd: nothing, ...host };
+  const env = {
+    chooseCluster: () => 0,
+    chooseKind: () => 0,
+    keepKeySet: nothing,
+    responseEnd: nothing,
+    ...host,
+  };
   const exports = new Instance(module, { env }).exports as PassExports;
   exports.start();
   return exports;

@@ -264,11 +264,14 @@ class Pass {
       ...{ text: counted, part, pool: this.#pool, blockBytes: this.#blockBytes },
       module: this.#module,
       starts: this.how.starts?.[part],
+      envelope: tally.source.envelope,
     };
     tally.fed = await feederOf(tally.source, from).feed();
     tally.lines += tally.fed.lines ?? 0;
     tally.skipped += tally.fed.skipped ?? 0;
+    tally.blank += tally.fed.blank ?? 0;
     tally.warn(tally.fed.warnings ?? {});
+    tally.refuse(tally.fed.rejects ?? []);
     tally.damaged = text.damaged;
     tally.encoding = text.encoding;
   }

@@ -1,14 +1,16 @@
 import { KindChooser, MAX_KEY_SETS, MAX_KINDS } from './kind-chooser';
-import type { KeySetReport, KindPlan } from './messages';
+import { withoutDate } from './index-name';
+import type { KeySetReport, KindPlan, NamedReport } from './messages';
 import type { PassExports, PassHost } from './pass-exports';
 
 const ONE_ROOT = 0xffffffff;
 
 /** The key sets that one worker has met, clustered in the order of their coming. */
-export class WorkerKeySets implements Pick<PassHost, 'chooseCluster' | 'keepKeySet'> {
+export class WorkerKeySets implements Pick<PassHost, 'chooseCluster' | 'chooseKind' | 'keepKeySet'> {
   readonly #chooser = new KindChooser();
   readonly #sets: { hash: bigint; keys: string[]; cluster: number }[] = [];
   readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  readonly #named = new Map<string, { index: string; type: string; kind: number }>();
   #asked: { hash: bigint; keys: string[]; cluster: number } | null = null;
   #pass: PassExports | null = null;
 
@@ -30,7 +32,7 @@ export class WorkerKeySets implements Pick<PassHost, 'chooseCluster' | 'keepKeyS
     const hash = BigInt.asUintN(64, signedHash);
     const pass = this.#pass;
     if (!pass) return ONE_ROOT;
-    if (this.#sets.length >= MAX_KEY_SETS || this.#chooser.size > MAX_KINDS) {
+    if (this.#sets.length >= MAX_KEY_SETS || this.#chooser.size + this.#named.size > MAX_KINDS) {
       this.onTooMany();
       return ONE_ROOT;
     }
@@ -46,6 +48,33 @@ export class WorkerKeySets implements Pick<PassHost, 'chooseCluster' | 'keepKeyS
     if (this.#asked.cluster === this.#chooser.size) this.#chooser.start(this.#asked.keys);
     this.#sets.push(this.#asked);
     this.#asked = null;
+  }
+
+  chooseKind(): number {
+    const pass = this.#pass;
+    if (!pass || this.#chooser.size + this.#named.size > MAX_KINDS) {
+      this.onTooMany();
+      return ONE_ROOT;
+    }
+    const [index = '', ownType = ''] = [0, 1].map((part) =>
+      this.#decoder.decode(
+        new Uint8Array(pass.memory.buffer, pass.kindNameStart(part) >>> 0, pass.kindNameBytes(part)),
+      ),
+    );
+    const undated = withoutDate(index);
+    const type = ownType === '_doc' ? '' : ownType; // version 7's word for no type
+    const name = JSON.stringify([undated, type]);
+    const known = this.#named.get(name) ?? { index: undated, type, kind: this.#named.size };
+    this.#named.set(name, known);
+    return known.kind;
+  }
+
+  /** Kinds that envelopes name, with their roots. */
+  named(): NamedReport[] {
+    return [...this.#named.values()].map(({ index, type, kind }) => ({
+      ...{ index, type },
+      root: this.#pass?.namedRootId(kind) ?? -1,
+    }));
   }
 
   /** All sets with their documents. */

@@ -7,6 +7,7 @@ import type {
   BlockMessage,
   QuestionMessage,
   RejectRow,
+  Wrapping,
   WorkerMessage,
   WorkerSetup,
 } from './messages';
@@ -21,6 +22,7 @@ const setup = workerData as WorkerSetup;
 const keySets = new WorkerKeySets(() => send({ type: 'too-many-sets' }));
 const pass = startPass(setup.module, {
   chooseCluster: (hash) => keySets.chooseCluster(hash),
+  chooseKind: () => keySets.chooseKind(),
   keepKeySet: () => keySets.keepKeySet(),
 });
 const input = pass.init(setup.capacity, ...setup.seed, setup.maxDepth, setup.maxPaths) >>> 0;
@@ -50,19 +52,20 @@ function send(message: WorkerMessage, transfer: ArrayBuffer[] = []): void {
 function readBlock(message: BlockMessage): void {
   const bytes = new Uint8Array(message.buffer, 0, message.length);
   new Uint8Array(pass.memory.buffer, input, message.length).set(bytes);
-  const { records, table } = message;
+  const { records, table, wrapping = 'none' } = message;
+  const fields = wrapping === 'actions' ? 2 * RECORD_FIELDS : RECORD_FIELDS;
   const lines = table
     ? csv.begin(message, table)
     : records
-      ? records.places.length / RECORD_FIELDS
+      ? records.places.length / fields
       : pass.countLines(message.length);
   lineBases.publish(message.block, lines);
-  const blankBefore = pass.blankLineCount();
+  const before = counters();
   const documents = table
     ? csv.read(bytes)
     : records
-      ? parseRecords(records.places, message.length, isUtf8(bytes))
-      : pass.parse(message.length, isUtf8(bytes));
+      ? parseRecords(records.places, bytes, wrapping)
+      : pass.parse(message.length, isUtf8(bytes), wrapping === 'hits');
   if (message.partBlock !== partBlock) {
     partBlock = message.partBlock;
     partLines = lineBases.before(partBlock);
@@ -75,24 +78,38 @@ function readBlock(message: BlockMessage): void {
     files.save();
   }
   hashes.keepWithin(setup.hashBytes);
-  const blank = Number(pass.blankLineCount() - blankBefore);
   const rejected = pass.rejectRecordCount();
   const { buffer, part } = message;
+  const counted = counters();
   const noticed = table
     ? { ...csv.noticed(bytes), starts: csv.starts(bytes, message, table) }
-    : { skipped: 0, warnings: {}, starts: [] };
+    : { skipped: counted.skipped - before.skipped, warnings: {}, starts: [] };
   const back: BackMessage = {
-    ...{ type: 'back', buffer, part, lines: records ? 0 : lines, documents, rejected, blank, errors },
+    ...{ type: 'back', buffer, part, lines: records ? 0 : lines, documents, rejected, errors },
+    blank: counted.blank - before.blank,
+    deleted: counted.deleted - before.deleted,
+    actionLines: counted.actionLines - before.actionLines,
     ...noticed,
   };
   send(back, [buffer]);
 }
 
-function parseRecords(places: Uint32Array, length: number, allUtf8: boolean): number {
-  const count = places.length / RECORD_FIELDS;
+function counters(): { blank: number; deleted: number; actionLines: number; skipped: number } {
+  return {
+    blank: Number(pass.blankLineCount()),
+    deleted: Number(pass.deletedLineCount()),
+    actionLines: Number(pass.actionLineCount()),
+    skipped: Number(pass.skippedLineCount()),
+  };
+}
+
+function parseRecords(places: Uint32Array, bytes: Uint8Array, wrapping: Wrapping): number {
+  const count = places.length / (wrapping === 'actions' ? 2 * RECORD_FIELDS : RECORD_FIELDS);
   const to = pass.reserveRecords(count) >>> 0;
   new Uint32Array(pass.memory.buffer, to, places.length).set(places);
-  return pass.parseRecords(count, length, allUtf8);
+  return wrapping === 'actions'
+    ? pass.parsePairs(count, bytes.length, isUtf8(bytes))
+    : pass.parseRecords(count, bytes.length, isUtf8(bytes), wrapping === 'hits');
 }
 
 function noteRejects(message: BlockMessage, firstLine: number): Record<number, number> {
@@ -113,7 +130,13 @@ function answer(message: QuestionMessage): unknown {
     case 'report':
       pass.flushAll();
       files.save();
-      return { ...reportPass(pass, files), sets: keySets.report(), spilled: hashes.spilled, rejects };
+      return {
+        ...reportPass(pass, files),
+        sets: keySets.report(),
+        named: keySets.named(),
+        spilled: hashes.spilled,
+        rejects,
+      };
     case 'give':
       return hashes.give(message.paths);
     case 'count':

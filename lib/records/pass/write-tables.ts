@@ -73,7 +73,7 @@ export function writeTables(
 
 function openTables(
   reports: WorkerReport[],
-  { ofCluster, plain }: FinalKinds,
+  { ofCluster, ofNamed, plain }: FinalKinds,
   paths: MergedPath[],
 ): OpenTable[] {
   const tables = new Map<string, OpenTable>();
@@ -93,6 +93,7 @@ function openTables(
       report.clusterRoots.map((node, cluster) => [node, ofCluster[worker]?.[cluster]]),
     );
     rootKind.set(report.plainRoot, plain);
+    report.named.forEach(({ root }, i) => rootKind.set(root, ofNamed[worker]?.[i]));
     for (const { owner, depth, file } of report.tables) {
       if (!file) continue;
       const path = depth > 0 ? (owners.get(`${worker}/${owner}`) ?? null) : null;

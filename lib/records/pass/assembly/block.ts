@@ -1,5 +1,6 @@
 // A block of whole documents, of one part, onto the tape; refused ones by their place.
 import { renewSerials } from './grammar';
+import { NO_DOCUMENT, actionError, readHit, readPair } from './envelope';
 import { readDocument } from './key-sets';
 import { ERROR_UTF8 } from './line-errors';
 import { scanNewline, skipBlanks } from './strings';
@@ -15,6 +16,9 @@ export let docs: u32 = 0;
 /** Where the records of a block lie, if lines are not its documents: begin, end and line, 12 bytes each. */
 export let records: usize = 0;
 const RECORD: u32 = 12;
+/** Of a pair: begin, end and line of its action (empty where there is none), then of its document: begin NOWHERE and end 0 where there is none, end 1 where it was skipped. */
+const PAIR: u32 = 24;
+const NOWHERE: u32 = 0xffffffff;
 /** A text is unescaped once; JSON in it is copied and unescaped again, and so is JSON in its strings. */
 const ESCAPES: u32 = 6;
 /** Refused records, 16 bytes each: line, byte, length, error. */
@@ -31,7 +35,7 @@ export function initBlock(capacity: u32): void {
 
 /** Makes room for the places of `count` records; returns where they go. */
 export function reserveRecords(count: u32): usize {
-  if (count > recordCapacity) { if (records) heap.free(records); recordCapacity = count * 2; records = heap.alloc(recordCapacity * RECORD); }
+  if (count > recordCapacity) { if (records) heap.free(records); recordCapacity = count * 2; records = heap.alloc(recordCapacity * PAIR); }
   return records;
 }
 
@@ -44,7 +48,7 @@ export function countLines(length: u32): u32 {
 }
 
 /** Reads `length` bytes of whole lines, the last one a newline, each line a document. Returns how many were accepted. */
-export function parse(length: u32, allUtf8: bool): u32 {
+export function parse(length: u32, allUtf8: bool, hits: bool): u32 {
   begin();
   let line: u32 = 0, p = input;
   const end = input + length;
@@ -52,18 +56,18 @@ export function parse(length: u32, allUtf8: bool): u32 {
     const start = skipBlanks(p);
     if (load<u8>(start) == 10) { blankLines++; line++; p = start + 1; continue; }
     const newline = scanNewline(p);
-    take(p, start, newline, allUtf8, line, line);
+    take(p, start, newline, allUtf8, line, line, hits);
     line++; p = newline + 1;
   }
   return docs;
 }
 
 /** Reads `count` records in `length` bytes; the host has put their places at `records`, and a newline at the end. */
-export function parseRecords(count: u32, length: u32, allUtf8: bool): u32 {
+export function parseRecords(count: u32, length: u32, allUtf8: bool, hits: bool): u32 {
   begin(); blankNewlines(input, input + length - 1);
   for (let i: u32 = 0; i < count; i++) {
     const record = records + i * RECORD, p = input + load<u32>(record);
-    take(p, p, input + load<u32>(record, 4), allUtf8, i, load<u32>(record, 8));
+    take(p, p, input + load<u32>(record, 4), allUtf8, i, load<u32>(record, 8), hits);
   }
   return docs;
 }
@@ -75,6 +79,24 @@ function blankNewlines(p: usize, end: usize): void {
   for (; p < end; p++) if (load<u8>(p) == 10) store<u8>(p, 13);
 }
 
+/** Reads `count` pairs of an action and a document in `length` bytes, as {@link parseRecords} does. */
+export function parsePairs(count: u32, length: u32, allUtf8: bool): u32 {
+  begin(); blankNewlines(input, input + length - 1);
+  for (let i: u32 = 0; i < count; i++) {
+    const pair = records + i * PAIR, actionAt = input + load<u32>(pair), actionEnd = input + load<u32>(pair, 4);
+    const offset = load<u32>(pair, 12), p = offset != NOWHERE ? input + offset : 0, end = p ? input + load<u32>(pair, 16) : load<u32>(pair, 16);
+    mark();
+    if (docs == docCapacity) growDocs();
+    const isText = allUtf8 || !p || isUtf8(p, end);
+    const error = readPair(actionAt, allUtf8 || isUtf8(actionAt, actionEnd) ? actionEnd : 0, isText ? p : 1, end, docs);
+    if (actionError) refuse(load<u32>(pair, 8), actionAt, actionEnd, actionError);
+    if (!error) { accept(p, i, load<u32>(pair, 20)); continue; }
+    undo();
+    if (error != NO_DOCUMENT) refuse(load<u32>(pair, 20), p, end, error);
+  }
+  return docs;
+}
+
 /** Empties the tape and the lists for a new block. */
 export function begin(): void {
   clearTape(escapes); renewSerials();
@@ -82,9 +104,9 @@ export function begin(): void {
 }
 
 /** Reads the record from `p` to `end`, whose document begins at `start`. */
-@inline function take(p: usize, start: usize, end: usize, allUtf8: bool, number: u32, line: u32): void {
+@inline function take(p: usize, start: usize, end: usize, allUtf8: bool, number: u32, line: u32, hit: bool): void {
   mark();
-  const error = !allUtf8 && !isUtf8(p, end) ? ERROR_UTF8 : readDocument(start, end, docs);
+  const error = !allUtf8 && !isUtf8(p, end) ? ERROR_UTF8 : hit ? readHit(start, end, docs) : readDocument(start, end, docs);
   if (error) { undo(); refuse(line, p, end, error); return; }
   noteDocument(number, line, p);
 }
@@ -94,6 +116,10 @@ export function countBlank(): void { blankLines++; }
 /** Notes the place of a document that was accepted: the record `number` of the block, at `p`. */
 @inline export function noteDocument(number: u32, line: u32, p: usize): void {
   if (docs == docCapacity) growDocs();
+  accept(p, number, line);
+}
+
+@inline function accept(p: usize, number: u32, line: u32): void {
   store<u32>(docNumber + docs * 4, number); store<u32>(docLine + docs * 4, line); store<u32>(docByte + docs * 4, <u32>(p - input));
   docs++;
 }

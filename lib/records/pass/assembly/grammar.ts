@@ -1,10 +1,11 @@
 // One line, strictly by RFC 8259, onto the tape. A line ends at its newline, which no token can cross.
 import { lowBytes } from './bytes';
-import { ERROR_CONTROL, ERROR_DEPTH, ERROR_ESCAPE, ERROR_PATHS, ERROR_SYNTAX, OTHER_ROOT } from './line-errors';
+import { ERROR_DEPTH, ERROR_PATHS, ERROR_SYNTAX, OTHER_ROOT } from './line-errors';
+import { initCheck, stringError } from './check-value';
 import { numberEnd } from './number';
 import { maybeJson, openText } from './json-in-string';
 import { FOLDED, Node, elementOf, exists, maxNodes, member, nobody, nodeAt, nodeCount, plainMember } from './node';
-import { CONTROL_IN_STRING, STRING_CUT, sawLone, scanString, skipBlanks, stringEnd, unescape } from './strings';
+import { sawLone, scanString, skipBlanks, stringEnd, unescape } from './strings';
 import { advanceEscapes, arrayIndex, countDuplicateKey, countLoneSurrogate, escapeAt, newRow, put } from './tape';
 import { wrappedLength, wrappedText, wrappedType, wrapperEnd } from './wrappers';
 import { ARRAY, BOOLEAN, LONE, NULL, NUMBER, OBJECT, STRING } from './value-types';
@@ -21,6 +22,7 @@ export let valueEnd: usize = 0;
 export function initGrammar(depth: u32): void {
   maxDepth = min<u32>(depth, DEPTH_LIMIT);
   stack = heap.alloc((DEPTH_LIMIT + 2) * 16);
+  initCheck(maxDepth);
 }
 
 /** A number no object had before; starts again before it runs out. */
@@ -143,10 +145,10 @@ export function parseBelow(p: usize, doc: u32, root: Node, row: u32, base: u32, 
   return 0;
 }
 
-/** {@link parseValue}, of a value that must be all there is up to `end`. */
+/** {@link parseValue}, of a value that must be all there is up to `end` (0: anything may follow). */
 @inline export function parseWhole(p: usize, end: usize, doc: u32, root: Node, mayCreate: bool): i32 {
   const error = parseValue(p, doc, root, mayCreate);
-  return error ? error : valueEnd <= end && skipBlanks(valueEnd) >= end ? 0 : ERROR_SYNTAX;
+  return error || !end ? error : valueEnd <= end && skipBlanks(valueEnd) >= end ? 0 : ERROR_SYNTAX;
 }
 
 /** The guessed node, if its key and closing quote stand at `p`; else nobody. */
@@ -158,11 +160,6 @@ export function parseBelow(p: usize, doc: u32, root: Node, row: u32, base: u32, 
   const rest = length - i;
   if (length == 0 || (rest && lowBytes(load<u64>(p + i) ^ load<u64>(key + i), rest) != 0)) return nobody();
   return guess;
-}
-
-/** The line's error for what `unescape` met. */
-function stringError(met: i32): i32 {
-  return met == CONTROL_IN_STRING ? ERROR_CONTROL : met == STRING_CUT ? ERROR_SYNTAX : ERROR_ESCAPE;
 }
 
 /** Finds or makes the member whose key stands at `p`, behind its quote: `keyNode`, `keyEnd`. */

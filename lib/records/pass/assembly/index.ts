@@ -7,14 +7,15 @@ import { comments, repeatedHeaders, startCount, starts, strayQuotes } from './cs
 import { initFoldedKeys } from './folded-keys';
 import { DEPTH_LIMIT, initGrammar } from './grammar';
 import { chunkCount, groupCounts, logged, takeHashes, uniqueAmong } from './hash-log';
-import { initKeySets, keyList, keyListLength, plainRoot, rootOf, rootTotal } from './key-sets';
+import { initKeySets, keyList, keyListLength, indexAt, indexBytes, namedRootOf, namedTotal, plainRoot, rootOf, rootTotal, typeAt, typeBytes } from './key-sets';
+import { actionLines, deletedLines, skippedLines } from './envelope';
 import { Node, exists, initNodes, nodeAt, nodeCount, tableAt, tableCount } from './node';
 import { chunks, chunksAt, initOutput, output, outputAt } from './output';
 import { initSplit, places, placeCount, scanned, lines, looseCommas, topValues } from './split';
 import { setSeed, sip, sipHigh, sipLow } from './siphash';
 import { duplicateKeys, initTape, loneSurrogates } from './tape';
 
-export { countLines, parse, parseRecords, reserveRecords } from './block';
+export { countLines, parse, parsePairs, parseRecords, reserveRecords } from './block';
 export { beginTable, countLineEnds, cutRecords, enterTable, listName, nameColumn, parseCsv, setComment, setHeader } from './csv-block';
 export { setDialect } from './csv-text';
 export { assign, documentsOf, useOneRoot } from './key-sets';
@@ -66,6 +67,13 @@ export function keyBytes(i: u32): u32 { return listed(i).nameLength; }
 
 // Roots, paths and tables by number.
 export function plainRootId(): u32 { return plainRoot.id; }
+export function actionLineCount(): i64 { return actionLines; }
+export function deletedLineCount(): i64 { return deletedLines; }
+export function skippedLineCount(): i64 { return skippedLines; }
+export function kindNameStart(part: u32): usize { return part ? typeAt : indexAt; }
+export function kindNameBytes(part: u32): u32 { return part ? typeBytes : indexBytes; }
+export function namedRootTotal(): u32 { return namedTotal(); }
+export function namedRootId(kind: u32): u32 { return namedRootOf(kind).id; }
 export function clusterTotal(): u32 { return rootTotal(); }
 export function clusterRootId(cluster: u32): u32 { return rootOf(cluster).id; }
 export function tableOwner(id: u32): u32 { return tableAt(id).owner.id; }

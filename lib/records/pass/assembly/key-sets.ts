@@ -11,6 +11,9 @@ import { escapeAt, mark, undo } from './tape';
 /** Tells the host that a document of the set it was last asked about was accepted. */
 @external("env", "keepKeySet") declare function keepKeySet(): void;
 
+/** Asks the host for the kind of a new index and type, which lie at `indexAt` and `typeAt`; ONE_ROOT = there are too many. */
+@external("env", "chooseKind") declare function chooseKind(): u32;
+
 const SLOTS: u32 = 32768;
 const GUESSES: u32 = 1024;
 const ONE_ROOT: u32 = 0xffffffff;
@@ -24,6 +27,12 @@ export let keyListLength: u32 = 0;
 let keyListCapacity: u32 = 0;
 /** Root of documents that are no objects. */
 export let plainRoot: Node = changetype<Node>(0);
+/** Root under which the last document was read. */
+export let lastRoot: Node = changetype<Node>(0);
+/** The index and type that the host is asked about. */
+export let indexAt: usize = 0, indexBytes: u32 = 0, typeAt: usize = 0, typeBytes: u32 = 0;
+/** Indices, and types below them; `first` of a type is the root of its documents. */
+let indexNames: Node = changetype<Node>(0), namedRoots: usize = 0, namedCount: u32 = 0, namedCapacity: u32 = 0;
 let names: Node = changetype<Node>(0);
 let listHash: u64 = 0, listCluster: u32 = 0, listSerial: u32 = 0;
 let roots: usize = 0, rootCount: u32 = 0, rootCapacity: u32 = 0;
@@ -31,7 +40,8 @@ let sets: usize = 0, guesses: usize = 0, single: bool = false;
 
 export function initKeySets(): void {
   plainRoot = newRoot();
-  names = newRoot();
+  names = newRoot(); indexNames = newRoot();
+  namedCapacity = 64; namedRoots = heap.alloc(namedCapacity * 4);
   rootCapacity = 64; roots = heap.alloc(rootCapacity * 4);
   sets = heap.alloc(SLOTS * 4); memory.fill(sets, 0, SLOTS * 4);
   guesses = heap.alloc(GUESSES * 4); memory.fill(guesses, 0, GUESSES * 4);
@@ -48,6 +58,16 @@ export function rootOf(cluster: u32): Node {
     store<u32>(roots + rootCount++ * 4, changetype<usize>(newRoot()));
   }
   return changetype<Node>(load<u32>(roots + cluster * 4));
+}
+
+export function namedTotal(): u32 { return namedCount; }
+
+export function namedRootOf(kind: u32): Node {
+  while (namedCount <= kind) {
+    if (namedCount == namedCapacity) { namedCapacity <<= 1; namedRoots = heap.realloc(namedRoots, namedCapacity * 4); }
+    store<u32>(namedRoots + namedCount++ * 4, changetype<usize>(newRoot()));
+  }
+  return changetype<Node>(load<u32>(namedRoots + kind * 4));
 }
 
 @inline function slotOf(hash: u64): usize {
@@ -75,11 +95,11 @@ export function documentsOf(hash: u64): i64 {
 
 /** Reads the document from `p` to `end` onto the tape, under the root of its kind. Returns 0 or why not; the caller undoes errors. */
 export function readDocument(p: usize, end: usize, doc: u32): i32 {
-  if (load<u8>(p) != 123) return parseWhole(p, end, doc, plainRoot, true);
-  if (single) return parseWhole(p, end, doc, rootOf(0), true);
+  if (load<u8>(p) != 123) return under(p, end, doc, plainRoot, true);
+  if (single) return under(p, end, doc, rootOf(0), true);
   const guess = guessAt(p), guessed = load<u32>(guess);
   if (guessed) {
-    const error = parseWhole(p, end, doc, rootOf(guessed - 1), false);
+    const error = under(p, end, doc, rootOf(guessed - 1), false);
     if (error && error != OTHER_ROOT) return error;
     if (!error) {
       const set = changetype<KeySet>(load<u32>(slotOf(keySetHash)));
@@ -89,13 +109,39 @@ export function readDocument(p: usize, end: usize, doc: u32): i32 {
   }
   const hash = skim(p), known = changetype<KeySet>(load<u32>(slotOf(hash)));
   const cluster = changetype<usize>(known) ? known.cluster : chooseCluster(hash);
-  if (cluster == ONE_ROOT) { single = true; return parseWhole(p, end, doc, rootOf(0), true); }
-  const error = parseWhole(p, end, doc, rootOf(cluster), true);
+  if (cluster == ONE_ROOT) { single = true; return under(p, end, doc, rootOf(0), true); }
+  const error = under(p, end, doc, rootOf(cluster), true);
   if (error) return error;
   if (!changetype<usize>(known)) { assign(hash, cluster); keepKeySet(); }
   changetype<KeySet>(load<u32>(slotOf(hash))).documents++;
   store<u32>(guess, cluster + 1);
   return 0;
+}
+
+/** {@link readDocument}, of a value behind which something may follow. */
+export function readValue(p: usize, doc: u32): i32 { return readDocument(p, 0, doc); }
+
+@inline function under(p: usize, end: usize, doc: u32, root: Node, mayCreate: bool): i32 {
+  lastRoot = root;
+  return parseWhole(p, end, doc, root, mayCreate);
+}
+
+/** Says under which root a document is read whose kind its envelope tells. */
+export function useRoot(root: Node): void { lastRoot = root; }
+
+/** The root of documents of this index and type; nobody if there are too many paths. */
+export function rootOfName(index: usize, indexLength: u32, type: usize, typeLength: u32): Node {
+  if (single) return rootOf(0);
+  let node = plainMember(indexNames, index, indexLength, true);
+  if (exists(node)) node = plainMember(node, type, typeLength, true);
+  if (!exists(node)) return node;
+  if (!exists(node.first)) {
+    indexAt = index; indexBytes = indexLength; typeAt = type; typeBytes = typeLength;
+    const kind = chooseKind();
+    if (kind == ONE_ROOT) { single = true; return rootOf(0); }
+    node.first = namedRootOf(kind);
+  }
+  return node.first;
 }
 
 /** Begins a list of top-level keys, for documents whose keys are known before they are read. */

@@ -14,7 +14,9 @@ let kept: usize = 0, keptLength: u32 = 0, capacity: u32 = 0, cut: u32 = 0;
 let begunAt: f64 = 0, begunLine: u32 = 0, isGarbage: bool = false;
 /** Brackets around, whether each is an object (a bit), and how many are those of a multi-search. */
 let depth: u32 = 0, objects: u64 = 0, outer: u32 = 0, inHits: bool = false;
-let inString: bool = false, isEscaped: bool = false, isKey: bool = false, expectsKey: bool = false, key: u32 = 0, keyAt: u32 = 0;
+let inString: bool = false, isEscaped: bool = false, stringAt: u32 = 0, stringIs: u32 = 0;
+/** The name of the member at work. */
+let key: u32 = 0;
 
 export function initEnvelope(most: u32): void { capacity = most; kept = heap.alloc(<usize>most + 64); }
 
@@ -39,13 +41,14 @@ export function readEnvelope(text: usize, from: u32, have: u32, base: f64, line:
     }
     keep(c);
     if (inString) inside(c);
-    else if (c == 34) { inString = true; isKey = expectsKey; expectsKey = false; keyAt = keptLength; }
+    else if (c == 34) { inString = true; stringAt = keptLength; }
+    else if (c == 58) key = stringIs;
     else if (c == 123) open(true);
     else if (c == 91) {
       if (inHits && key == HITS && depth == outer + 2) { metElements = true; return at + 1; }
       open(false);
     } else if (c == 125 || c == 93) close();
-    else if (c == 44) expectsKey = isObject();
+    else if (c == 44) key = 0;
   }
   return have;
 }
@@ -56,7 +59,7 @@ export function leaveElements(count: u32): void {
   while (count / unit >= 10) unit *= 10;
   for (; unit; unit /= 10) keep(48 + count / unit % 10);
   keep(93);
-  key = 0; expectsKey = false;
+  key = 0;
 }
 
 /** The text has ended: closes what is open. */
@@ -90,7 +93,7 @@ function finish(): void {
   else if (c == 92) isEscaped = true;
   else if (c == 34) {
     inString = false;
-    if (isKey) key = nameOf(kept + keyAt, keptLength - 1 - keyAt);
+    stringIs = nameOf(kept + stringAt, keptLength - 1 - stringAt);
   }
 }
 
@@ -99,14 +102,14 @@ function open(object: bool): void {
   if (depth < 64) objects = object ? objects | <u64>1 << depth : objects & ~(<u64>1 << depth);
   if (object && depth == outer + 2 && key == HITS) inHits = true;
   if (!object && depth == 2 && key == RESPONSES) outer = 2;
-  expectsKey = object; key = 0;
+  key = 0;
 }
 
 function close(): void {
   depth--;
   if (depth < outer + 2) inHits = false;
   if (depth < outer) outer = 0;
-  expectsKey = false;
+  key = 0;
   if (!depth) finish();
 }
 
