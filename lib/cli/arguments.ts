@@ -28,6 +28,8 @@ export interface Arguments {
   proof: string | null;
   truth: string | null;
   population: number | null;
+  /** Seconds for the whole command. */
+  timeLimit: number | null;
   world: string | null;
   people: number | null;
   quick: boolean;
@@ -69,6 +71,7 @@ export function readArguments(argv: string[]): Arguments {
     proof: values.proof ?? null,
     truth: values.truth ?? null,
     population: whole('--population', values.population),
+    timeLimit: whole('--time-limit', values['time-limit']),
     world: values.world ?? null,
     people: whole('--people', values.people),
     quick: values.quick ?? false,
@@ -101,6 +104,7 @@ function parsed(args: string[]) {
         proof: { type: 'string' },
         truth: { type: 'string' },
         population: { type: 'string' },
+        'time-limit': { type: 'string' },
         world: { type: 'string' },
         people: { type: 'string' },
         quick: { type: 'boolean' },

@@ -1,20 +1,44 @@
 import type { Case } from '../contract/case';
+import { AnalysisError } from '../contract/errors';
 import { lookAt } from '../records/look-at';
 import { openInput } from '../records/open-input';
 import type { Analysis } from '../study/analyse';
 import type { Arguments } from './arguments';
 import { askDrawn } from './ask-drawn';
 import { lookLine } from './look-line';
+import { protectionLine } from './protection-line';
 import type { Session } from './session';
 
-/** Says what the input looks like, asks how it was drawn where nobody said, and takes it through the house. */
+/**
+ * Says what the input looks like, asks how it was drawn where nobody said, and takes it through the house. With `--json`
+ * an input of which nothing can be read has its document too, before the error is told.
+ */
 export async function examineInput(
   files: string[],
   incident: Case | null,
   args: Arguments,
   session: Session,
 ): Promise<Analysis> {
+  try {
+    return await examine(files, incident, args, session);
+  } catch (error) {
+    const fault: unknown = session.signal.aborted ? session.signal.reason : error;
+    const { isOfInput, refusedResults } = await import('../study/refused-results');
+    if (args.json && fault instanceof AnalysisError && isOfInput(fault))
+      session.print(`${JSON.stringify(refusedResults(fault, incident, args.label), null, 1)}\n`);
+    throw fault;
+  }
+}
+
+async function examine(
+  files: string[],
+  incident: Case | null,
+  args: Arguments,
+  session: Session,
+): Promise<Analysis> {
   session.say(lookLine(lookAt(files)));
+  const weaker = protectionLine();
+  if (weaker) session.say(weaker);
   const asked = args.drawn ?? (args.proof === null && incident ? await askDrawn(session.signal) : null);
   const { onProgress, signal } = session;
   // The rest of the house is loaded while another process reads.

@@ -2,7 +2,7 @@
 export const HELP = `breachscope: what a leaked server exposed, and what its records say about two parties' claims
 
   run [CASE]          input (or the case's synthetic worlds), results, figures, notebooks, brief, in out/
-      --data FILE…    your own input (NDJSON, plain or gzipped); without CASE: the scope alone
+      --data FILE…    your own input: JSON of any form, CSV, Parquet; plain, gz, zst, zip, tar; files or folders
       --drawn KIND    how it came to be: census, census-claimed, srs-people, first-n, own-accounts, unknown …
       --proof FILE    what proves it (proof.json); --population N where the size of the population is known
       --world NAME    one world of the case, not all; --people N people drawn for it (else everybody in the default
@@ -22,6 +22,7 @@ export const HELP = `breachscope: what a leaked server exposed, and what its rec
   help                this page
 
   everywhere: --json one document on standard output · --label NAME shown for the input · --truth FILE the input is a
-  synthetic world · --field PATH=CATEGORY · --keep the working copy longer than seven days · --exact (with --json) the
+  synthetic world · --field PATH=CATEGORY · --keep the working copy longer than seven days ·
+  --time-limit SECONDS for the whole command · --exact (with --json) the
   private document, for your own eyes
 `;

@@ -1,16 +1,40 @@
 import type { Look } from '../records/look-at';
 import { formatBytes } from './format';
 
+const FORMATS: Record<string, string> = {
+  ndjson: 'NDJSON',
+  json: 'JSON',
+  'concatenated-json': 'JSON, one value after the other',
+  csv: 'CSV',
+  tsv: 'TSV',
+  parquet: 'Parquet',
+  sql: 'an SQL dump',
+  mixed: 'several formats',
+};
+const PACKED: Record<string, string> = { gzip: 'gzipped ', zstd: 'Zstandard-packed ' };
+
 /** The one line before reading: what the input looks like, what it needs, and that nothing leaves this computer. */
 export function lookLine(look: Look): string {
-  const gzipped = look.parts.filter((part) => part.compression === 'gzip').length;
-  const format =
-    gzipped === 0 ? 'NDJSON' : gzipped === look.parts.length ? 'gzipped NDJSON' : 'NDJSON, partly gzipped';
-  const files = look.parts.length === 1 ? 'one file' : `${look.parts.length} files`;
-  const text = gzipped > 0 ? ` (some ${formatBytes(look.textBytesEstimate)} of text)` : '';
+  const read = look.parts.filter((part) => part.refused === null);
+  const skipped = look.parts.length - read.length;
+  const files = read.length === 1 ? 'one file' : `${read.length} files`;
+  const text = read.some((part) => part.compression !== null)
+    ? ` (some ${formatBytes(look.textBytesEstimate)} of text)`
+    : '';
+  const passed = skipped > 0 ? `, ${skipped} skipped` : '';
   return (
-    `This looks like ${format}: ${files}, ${formatBytes(look.bytes)}${text}. ` +
+    `This looks like ${contentOf(look)}: ${files}, ${formatBytes(look.bytes)}${text}${passed}. ` +
     `Its private working copy needs some ${formatBytes(look.diskNeeded)}; ${formatBytes(look.diskFree)} are free. ` +
     'Nothing leaves this computer.'
   );
+}
+
+function contentOf({ parts, format }: Look): string {
+  const read = parts.filter((part) => part.refused === null);
+  const packings = new Set(read.map((part) => part.compression));
+  const [packing = null] = packings;
+  if (format === null) return `something packed${packing && packings.size === 1 ? ` (${packing})` : ''}`;
+  const name = FORMATS[format] ?? format;
+  if (packings.size > 1) return `${name}, partly packed`;
+  return `${packing ? (PACKED[packing] ?? `packed (${packing}) `) : ''}${name}`;
 }

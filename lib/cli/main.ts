@@ -42,6 +42,7 @@ export async function main(argv: string[]): Promise<number> {
       process.stdout.write(text);
     },
   };
+  let stopWatch = () => {};
   try {
     const args = readArguments(argv);
     if (args.command === 'help') {
@@ -51,13 +52,26 @@ export async function main(argv: string[]): Promise<number> {
     const command = COMMANDS[args.command];
     if (!command)
       throw new AnalysisError('USAGE', { rule: `There is no command ${printable(args.command)}` });
+    if (args.timeLimit !== null) stopWatch = limitTime(args.timeLimit, interrupted, session);
     return await command(args, session);
   } catch (error) {
-    return report(interrupted.signal.aborted ? new AnalysisError('INTERRUPTED') : error, session);
+    return report(interrupted.signal.aborted ? interrupted.signal.reason : error, session);
   } finally {
     end();
+    stopWatch();
     process.off('SIGINT', onInterrupt).off('SIGTERM', onInterrupt);
   }
+}
+
+/** What is asked to stop and does not, such as a long query, is ended with the process; its folders go with it. */
+const GRACE_MS = 1500;
+
+/** Stops the command in order after so many seconds, and at any price soon after. */
+function limitTime(seconds: number, interrupted: AbortController, session: Session): () => void {
+  const error = new AnalysisError('TIME_LIMIT', { seconds });
+  const inOrder = setTimeout(() => interrupted.abort(error), seconds * 1000);
+  const atAnyPrice = setTimeout(() => process.exit(report(error, session)), seconds * 1000 + GRACE_MS);
+  return () => [inOrder, atAnyPrice].forEach(clearTimeout);
 }
 
 /** One line with code and reason, one with the next step. A fault of our own says where, and no message: it may quote data. */

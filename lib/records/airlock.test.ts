@@ -98,9 +98,12 @@ test(
   async () => {
     writeFileSync(input, '{"a":"SYNTHETIC-canary"}\n'.repeat(4_000_000));
     await assert.rejects(runAirlock(request, { tempDir: root, memoryBytes: 50e6 }), { code: 'MEMORY_LIMIT' });
+    rmSync(dir, { recursive: true });
+    mkdirSync(dir);
     await assert.rejects(
-      runAirlock(request, { tempDir: root, reserveBytes: 1e18 }),
-      (error: AnalysisError) => error.code === 'DISK_FULL' && /\d+ bytes are free/.test(error.message),
+      runAirlock(request, { tempDir: root, reserveBytes: 1e18, diskNeeded: 5 }),
+      (error: AnalysisError) =>
+        error.code === 'DISK_FULL' && /needs 5 bytes and \d+ bytes are free/.test(error.message),
     );
   },
 );

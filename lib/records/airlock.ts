@@ -24,6 +24,8 @@ export interface AirlockOptions {
   memoryBytes?: number | undefined;
   /** Disk that must stay free while it writes, in bytes; defaults to 256 MiB. */
   reserveBytes?: number | undefined;
+  /** What the working copy was thought to need, in bytes, for messages. */
+  diskNeeded?: number | undefined;
   /** Number of the input, for messages; defaults to 1. */
   input?: number | undefined;
 }
@@ -38,6 +40,7 @@ export interface AirlockOptions {
 export function runAirlock(request: AirlockRequest, options: AirlockOptions): Promise<PassResult> {
   const { signal, stallSeconds = 60, input = 1 } = options;
   const memoryBytes = options.memoryBytes ?? Math.min(4 * GIB, totalmem() * 0.75);
+  const needed = options.diskNeeded ?? 'more';
   if (signal?.aborted) return Promise.reject(reasonOf(signal));
   const child = startAirlock(options.tempDir, memoryBytes);
   return new Promise((resolve, reject) => {
@@ -54,8 +57,7 @@ export function runAirlock(request: AirlockRequest, options: AirlockOptions): Pr
       if (residentBytes(child.pid) > memoryBytes)
         stop(new AnalysisError('MEMORY_LIMIT', { input, limit: memoryBytes, part }));
       const free = freeDisk(request.dir);
-      if (free < (options.reserveBytes ?? GIB / 4))
-        stop(new AnalysisError('DISK_FULL', { needed: 'more', free }));
+      if (free < (options.reserveBytes ?? GIB / 4)) stop(new AnalysisError('DISK_FULL', { needed, free }));
     }, WATCH_MS);
     const interrupt = () => stop(reasonOf(signal));
     signal?.addEventListener('abort', interrupt, { once: true });
@@ -64,7 +66,8 @@ export function runAirlock(request: AirlockRequest, options: AirlockOptions): Pr
 
     child.on('message', (message: AirlockMessage) => {
       if (message.type === 'done') result = message.result;
-      else if (message.type === 'failed') failure ??= failureOf(message, request.dir);
+      else if (message.type === 'failed')
+        failure ??= failureOf(message, { needed, free: freeDisk(request.dir) });
       else {
         clearTimeout(stall);
         stall = setTimeout(stalled, stallSeconds * 1000);
@@ -96,10 +99,9 @@ export function reasonOf(signal: AbortSignal | undefined): AnalysisError {
 
 function failureOf(
   { code, context }: Extract<AirlockMessage, { type: 'failed' }>,
-  dir: string,
+  disk: { needed: number | string; free: number },
 ): AnalysisError {
-  if (code !== 'DISK_FULL') return new AnalysisError(code, context);
-  return new AnalysisError('DISK_FULL', { needed: 'more', free: freeDisk(dir) });
+  return new AnalysisError(code, code === 'DISK_FULL' ? disk : context);
 }
 
 /** Memory of a process that is in use, in bytes; 0 where the system does not say. */

@@ -47,7 +47,12 @@ export async function makeStore(look: Look, dir: string, options: MakeStoreOptio
     const isSingle = parts.length === 1 && only?.format !== null;
     const result = await readThrough(
       { parts, dir: making.dir, workers: WORKERS },
-      { ...how, tempDir: temp.dir, onProgress: onProgress && asRead(onProgress) },
+      {
+        ...how,
+        tempDir: temp.dir,
+        diskNeeded: look.diskNeeded,
+        onProgress: onProgress && asRead(onProgress),
+      },
       isSingle,
     );
     // While blocks are under way the counts lag behind the bytes; the last word is the result's.
