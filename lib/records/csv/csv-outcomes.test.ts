@@ -170,4 +170,9 @@ test('a second table in the same file becomes a kind of its own, and is reported
       assert.deepEqual([manifest.documents, manifest.status, manifest.warnings], [902, 'complete', []]);
     },
   );
+  const short = 'sku,qty,price\nX,1,2.0\nY,3,4.0\n\n';
+  await opened('short-first', short + first, ({ store: { manifest } }) => {
+    assert.deepEqual([manifest.kinds.map(({ documents }) => documents), manifest.skipped], [[900, 2], 0]);
+    assert.equal(manifest.code, 'SECOND_TABLE');
+  });
 });

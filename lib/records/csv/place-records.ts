@@ -24,7 +24,7 @@ export function place(text: string, from: number, dialect: CsvDialect, columns: 
   for (let at = from; at < text.length && records.length < MOST;) {
     const record = reader.read(at);
     const cells = record.cells.map(utf8);
-    if (cells.length === 1 && (cells[0] as string).trim() === '') blankBefore = true;
+    if (text.slice(at, record.end).trim() === '') blankBefore = true;
     else {
       const fits = cells.length === columns;
       const single = cells.filter((cell) => cell.trim() !== '').length < 2;

@@ -15,6 +15,11 @@ const SWALLOWED_LINES = 8;
 /** A record of the wrong width over more lines than this is an unclosed quote. */
 const SPANNED_LINES = 64;
 
+/** More cells than this that go over a line's end are no record: a chain of stray quotes would be read again from each line. */
+const CROSSING_CELLS = 64;
+/** Where the width is not known yet, a record over several lines is not followed further than this. */
+const UNKNOWN_BYTES = 1 << 14;
+
 interface Reading {
   cells: string[];
   end: number;
@@ -65,10 +70,16 @@ export class RecordReader {
     const { delimiter, quote } = dialect;
     const firstLine = this.#lineEnd(p);
     const cells: string[] = [];
+    let line = firstLine;
+    let crossings = 0;
     for (let at = p; ; at += delimiter.length) {
       if (quote !== null && text[at] === quote) {
         const close = this.#closing(at + 1);
         if (close < 0) return null;
+        if (close >= line) {
+          line = this.#lineEnd(close);
+          if (++crossings > CROSSING_CELLS) return null;
+        }
         cells.push(this.#unescaped(at + 1, close));
         at = close + 1;
         const end = this.#endAt(at);
@@ -84,7 +95,8 @@ export class RecordReader {
         cells.push(text.slice(at, next));
         at = next;
       }
-      if (at >= firstLine && this.columns > 0 && cells.length >= this.columns) return null;
+      if (at < firstLine) continue;
+      if (this.columns === 0 ? at - p > UNKNOWN_BYTES : cells.length >= this.columns) return null;
     }
   }
 

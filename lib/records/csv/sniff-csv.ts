@@ -7,6 +7,8 @@ import { tableOf } from './table-of';
 const BYTE_ORDER_MARK = '\u00ef\u00bb\u00bf';
 /** Bytes of the opening that the dialect is told from; the header may lie beyond. */
 const SAMPLE = 1 << 18;
+/** Lines that make a table. */
+const ALIKE = 3;
 /** So many control characters may stand in a short text; in a long one, one byte in twenty. */
 const CONTROLS = 8;
 const COMMENTS = ['#', '//', '--', '%', '!'];
@@ -28,7 +30,9 @@ export function sniffCsv(opening: Buffer, ended: boolean): CsvTable | null {
   const from = start + (named?.[0].length ?? 0);
   const chosen = chooseDialect(wholeLines(text.slice(from, from + SAMPLE), lineEnd, false), lineEnd);
   if (named?.[1]) chosen.dialect.delimiter = named[1];
-  const { dialect, columns } = named ? widthOf(text, from, chosen.dialect) : chosen;
+  const told = named ? widthOf(text, from, chosen.dialect) : chosen;
+  const { dialect } = told;
+  const columns = earlierWidth(place(text, from, dialect, 0), told.columns);
   const records = place(text, from, dialect, columns);
   if (columns === 1 && !isList(records)) return null;
   dialect.comment = commentOf(records);
@@ -71,6 +75,16 @@ function wholeLines(text: string, lineEnd: string, ended: boolean): string {
 function widthOf(text: string, from: number, dialect: CsvDialect): { dialect: CsvDialect; columns: number } {
   const { cells } = new RecordReader(text, dialect, 0).read(from);
   return { dialect, columns: cells.length };
+}
+
+/** Another table may stand before the longest one: so many lines of one other width are no titles. */
+function earlierWidth(records: Placed[], columns: number): number {
+  const widths = records.map(({ cells }) => cells.length);
+  const first = widths.indexOf(columns);
+  const earlier = widths.findIndex(
+    (width, i) => width > 1 && widths.slice(i, i + ALIKE).filter((each) => each === width).length === ALIKE,
+  );
+  return earlier >= 0 && earlier + ALIKE <= first ? (widths[earlier] ?? columns) : columns;
 }
 
 /** One value a line: short lines of few words. Prose is none. */

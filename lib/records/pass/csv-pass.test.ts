@@ -118,6 +118,17 @@ test('the pass reads clean and mutated tables as the slow reader does, with one 
   }
 });
 
+test('chains of stray quotes and cells that hold line ends alone are read alike, and no line is lost', async () => {
+  const rows = '1,x,y\n'.repeat(20);
+  const chain = await agrees(Buffer.from(`id,a,b\n${rows}${'x",y,"\n'.repeat(300)}`), { blockBytes: 200 });
+  assert.equal(chain?.documents, 320);
+  const wide = `${Array.from({ length: 300 }, (_, i) => `c${i}`).join()}\n${`${'1,'.repeat(299)}1\n`.repeat(10)}`;
+  const wider = await agrees(Buffer.from(wide + 'x",y,"\n'.repeat(400)), { blockBytes: 1000 });
+  assert.deepEqual([wider?.documents, wider?.rejectCounts], [10, { BAD_QUOTES: 400 }]);
+  const ends = await pass([Buffer.from(`1\n2\n${'"\n'.repeat(400)}`)], { blockBytes: 300 });
+  assert.deepEqual([ends.result.documents, ends.result.rejected, ends.result.skipped], [202, 0, 0]);
+});
+
 /** Header and rows of every kind, as somebody would export them from the store. */
 async function exported(dir: string, result: PassResult): Promise<string[][]> {
   const rows: string[][] = [];

@@ -7,6 +7,8 @@ import { STRING } from './value-types';
 const SWALLOWED_LINES: u32 = 8;
 /** A record of the wrong width over more lines than this is an unclosed quote. */
 const SPANNED_LINES: u32 = 64;
+/** More cells than this that go over a line's end are no record: a chain of stray quotes would be read again from each line. */
+const CROSSING_CELLS: u32 = 64;
 const BACKSLASH: u32 = 92;
 const NO_BYTE: u32 = 256;
 
@@ -97,13 +99,14 @@ function closing(p: usize, end: usize): usize {
 /** By RFC 4180, over several lines if need be. Cells, or 0 where it is not well-formed. */
 function strictly(p: usize, end: usize, row: u32, write: bool): u32 {
   const start = p;
-  let cells: u32 = 0, firstLine: usize = 0;
+  let cells: u32 = 0, firstLine: usize = 0, line: usize = 0, crossings: u32 = 0;
   sawQuoted = false; strayQuote = false;
   while (true) {
     if (load<u8>(p) == quote) {
       const close = closing(p + 1, end);
       if (!close) return 0;
-      if (!sawQuoted) { sawQuoted = true; firstLine = scanLineEnd(start) + 1; }
+      if (!sawQuoted) { sawQuoted = true; firstLine = scanLineEnd(start) + 1; line = firstLine; }
+      if (close >= line) { line = scanLineEnd(close) + 1; if (++crossings > CROSSING_CELLS) return 0; }
       if (write && cells < columns) putQuoted(columnAt(cells), row, p + 1, close);
       cells++;
       p = close + 1;
