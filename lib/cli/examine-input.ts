@@ -1,4 +1,5 @@
 import type { Case } from '../contract/case';
+import { loadTaxonomy } from '../cases/load-taxonomy';
 import { AnalysisError } from '../contract/errors';
 import { lookAt } from '../records/look-at';
 import { openInput } from '../records/open-input';
@@ -42,7 +43,8 @@ async function examine(
   const asked = args.drawn ?? (args.proof === null && incident ? await askDrawn(session.signal) : null);
   const { onProgress, signal } = session;
   // The rest of the house is loaded while another process reads.
-  const onStart = () => void Promise.all([import('../study/analyse'), import('./print-results')]);
+  const onStart = () =>
+    void Promise.all([import('../study/analyse'), import('./print-results')]).then(() => loadTaxonomy());
   const opened = await openInput(files, { onProgress, signal, onStart, keep: args.keep });
   const { analyse } = await import('../study/analyse');
   return analyse({

@@ -29,13 +29,21 @@ export async function countKeys(store: Store, definition: PeopleDefinition): Pro
 /** Different texts of one path at a level. Those that it changes leave the count; what they become joins, unless it is there. */
 export async function countFolded(store: Store, entry: StorePath, folds: Folds | null): Promise<number> {
   if (folds === null) return entry.distinct;
+  const known = there.get(folds) ?? countThere(store, entry, folds);
+  there.set(folds, known);
+  return entry.distinct - folds.raw + folds.folded - (await known);
+}
+
+/** Texts that are there already in the form that others take, by the folds that give it; each asked for once. */
+const there = new WeakMap<Folds, Promise<number>>();
+
+function countThere(store: Store, entry: StorePath, folds: Folds): Promise<number> {
   const column = quoteIdentifier(entry.column as string);
-  const there = await one(
+  return one(
     store,
     `select count(distinct ${column}) from ${store.source(entry.table)}
      where ${column} in (select folded from ${folds.table} where folded <> '')`,
   );
-  return entry.distinct - folds.raw + folds.folded - there;
 }
 
 async function one(store: Store, sql: string): Promise<number> {

@@ -22,10 +22,16 @@ const made = new WeakMap<Store, Map<StorePath, ByLevel>>();
 /**
  * Every text that normalising can change has one of these: a character beyond ASCII (more bytes than characters), an
  * upper-case letter, a byte up to the blank at an end. Engines may differ on the first, but it is let through whatever
- * they make of it; what passes goes to `normalise`.
+ * they make of it; what passes goes to `normalise`. What the inventory says no text has is not asked for.
  */
-const canChange = (column: string) =>
-  `(strlen(${column}) <> length(${column}) or lower(${column}) <> ${column} or ${column} < '!' or right(${column}, 1) < '!')`;
+function canChange(column: string, fold: number): string {
+  return [
+    `${column} < '!'`,
+    ...((fold & 1) === 0 ? [] : [`lower(${column}) <> ${column}`]),
+    ...((fold & 2) === 0 ? [] : [`right(${column}, 1) < '!'`]),
+    ...((fold & 4) === 0 ? [] : [`strlen(${column}) <> length(${column})`]),
+  ].join(' or ');
+}
 
 /**
  * A temporary table `raw`, `folded` of those texts of a path that a level changes. Made once for a store; only texts
@@ -70,7 +76,7 @@ export function foldsMade(store: Store, entry: StorePath, level: Level): Folds |
 async function makeFolds(store: Store, entry: StorePath): Promise<ByLevel> {
   const column = quoteIdentifier(entry.column as string);
   const texts = await store.engine.texts(
-    `select distinct ${column} from ${store.source(entry.table)} where ${canChange(column)}`,
+    `select distinct ${column} from ${store.source(entry.table)} where ${canChange(column, entry.fold)}`,
   );
   const fold = async (level: 1 | 2): Promise<Folds | null> => {
     const changed: [string, string][] = [];

@@ -103,6 +103,9 @@ async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<St
   const proof = options.proofFile ? readProof(options.proofFile) : null;
   step('fields');
   const fields = await classifyFields(store, loadTaxonomy(), incident?.notes ?? null, options.overrides);
+  // Asked now, so that the engine works on it while the first texts are normalised here.
+  const marked = truth === null ? looksSynthetic(store, fields) : Promise.resolve(false);
+  marked.catch(() => undefined);
   step('people');
   const people = await findPeople(store, fields, {
     notes: incident?.notes ?? null,
@@ -132,7 +135,6 @@ async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<St
   const review = truth ? null : readReview(opened.commitment, options.reviewFile);
   const judged =
     incident && judge({ case: incident, counted: spread, measures, evidence, fields, truth, review });
-  const marked = truth === null && (await looksSynthetic(store, fields));
   return {
     options,
     opened,
@@ -144,7 +146,7 @@ async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<St
     evidence,
     measures,
     judged,
-    looksSynthetic: marked,
+    looksSynthetic: await marked,
   };
 }
 
