@@ -1,6 +1,7 @@
 import type { CaseFile } from '../contract/case';
 import type { Counted, Evidence } from '../contract/evidence';
 import { categoryNoun, groupNoun } from './category-words';
+import { peopleOf } from './drawn-words';
 import { listWords, numberWords, percentWords } from './number-words';
 import type { RanTest } from './run-tests';
 
@@ -36,7 +37,7 @@ interface Holders {
 }
 
 function peopleClause(holders: readonly Holders[], context: FactContext): string {
-  const { examined } = context.evidence;
+  const { examined } = peopleOf(context.evidence);
   const nouns = listWords(
     holders.map(({ noun }) => noun),
     'or',

@@ -1,7 +1,7 @@
 import type { Region } from '../contract/case';
 import type { Reading, ResultMeasure } from '../contract/results';
 import { shownCount } from '../evidence/presence-rule';
-import { drawnWords } from './drawn-words';
+import { drawnThings, drawnWords, isRandom, peopleOf } from './drawn-words';
 import { countWords, type FactContext, nounOf, thingsOf } from './fact-clause';
 import { numberClause } from './number-clause';
 import { numberWords } from './number-words';
@@ -61,11 +61,16 @@ function withoutNumbers(reason: Reason, test: RanTest, context: FollowContext): 
     NOT_COUNTED: ', so this cannot be told from it',
     EMPTY_DENOMINATOR: ', because nobody in this file has that field filled',
     IS_INPUT: `, drawn from ${population}; that number went into the draw and so cannot be checked by it`,
-    OTHER_UNIT:
-      evidence.kind === 'srs-people'
-        ? `, but people were drawn at random and not ${unitWords(test.measure)}, so how many there are in all does not follow`
-        : ', and how many there are in all does not follow',
+    OTHER_UNIT: isRandom(evidence)
+      ? `, but ${drawnThings(evidence)} were drawn at random and not ${unitWords(test.measure)}, so how many there are in all does not follow`
+      : ', and how many there are in all does not follow',
     CONVENIENCE: `, but ${drawnWords(evidence)}, so nothing follows for the whole server`,
+    SIZE_BIASED:
+      ', but documents were drawn at random, and how many each person has in all is not known, so how many people there are does not follow',
+    FEW_CLUSTERS: ', but so few groups of documents were drawn that how much they differ cannot be told',
+    NO_FRAME: ', but how many there are in all is not known',
+    DEPENDENT_CAPTURES:
+      ', and there are at least as many in all; neither copy is a random draw, so no more follows',
     NEEDS_REVIEW: '; so few may be errors or planted, so somebody must look at these records first',
   };
   return reasons[reason] ?? null;
@@ -105,10 +110,12 @@ function confirmedWords({ counted, measure }: RanTest, context: FollowContext): 
 
 function bound(test: RanTest, together: number, { measures, evidence }: FollowContext): string | null {
   const high = measures.find(({ id }) => id === test.measure)?.high;
-  if (evidence.kind !== 'srs-people' || typeof high !== 'number' || evidence.population === null) return null;
+  if (!isRandom(evidence) || typeof high !== 'number') return null;
+  const { population } = peopleOf(evidence);
   const what =
     nounOf(test.measure) === null ? 'be there' : together > 1 ? 'have any one of these' : 'have one';
-  const most = `at most ${numberWords(high)} of the ${numberWords(evidence.population)} can ${what}`;
+  const of = population === null ? 'people' : `of the ${numberWords(population)}`;
+  const most = `at most ${numberWords(high)} ${of} can ${what}`;
   return `; at 95 % confidence ${most}, but a sample can never show that nobody has`;
 }
 

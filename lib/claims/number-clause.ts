@@ -1,6 +1,6 @@
 import type { Region } from '../contract/case';
 import type { Reading, Verdict } from '../contract/results';
-import { drawnWords } from './drawn-words';
+import { drawnWords, isRandom, peopleOf } from './drawn-words';
 import { isHidden } from './fact-clause';
 import type { FollowContext } from './follow-clause';
 import { listWords, numberWords, percentWords } from './number-words';
@@ -39,8 +39,7 @@ export function numberClause(test: RanTest, region: Region, context: FollowConte
 }
 
 function undecidedWords(test: RanTest, region: Region, context: FollowContext): string {
-  if (context.evidence.kind !== 'srs-people')
-    return `, and ${drawnWords(context.evidence)}, so it is not decided`;
+  if (!isRandom(context.evidence)) return `, and ${drawnWords(context.evidence)}, so it is not decided`;
   return misses(test, region, context)
     ? ', which lies outside, but among as many claims as are tested here one such miss can be chance'
     : ', and too few people were examined to decide it';
@@ -75,15 +74,23 @@ function misses(test: RanTest, region: Region, { measures }: FollowContext): boo
 function limitsWords(test: RanTest, share: boolean, context: FollowContext): string {
   const measure = context.measures.find(({ id }) => id === test.measure);
   const { low = null, high = null } = measure ?? {};
-  const { kind, population, examined } = context.evidence;
-  if (kind === 'census') return ', and everything was examined';
+  const { kind, unread } = context.evidence;
+  const { population, examined } = peopleOf(context.evidence);
+  if (kind === 'census')
+    return unread === undefined
+      ? ', and everything was examined'
+      : `, and everything else was examined: ${drawnWords(context.evidence)}`;
   const count = test.counted?.count ?? 0;
   const hidden =
     isHidden(count, context) || (!share && examined !== null && isHidden(examined - count, context));
-  if (kind !== 'srs-people' || typeof low !== 'number' || typeof high !== 'number' || hidden) return '';
+  if (!isRandom(context.evidence) || typeof low !== 'number' || typeof high !== 'number' || hidden) return '';
   const range = share
     ? `${percentWords(low)} to ${percentWords(high)}`
     : `${numberWords(low)} to ${numberWords(high)}`;
-  const whole = share ? 'all of them' : `all ${numberWords(population ?? 0)}`;
+  const whole = share
+    ? 'all of them'
+    : population === null
+      ? 'all there are'
+      : `all ${numberWords(population)}`;
   return `, which at 95 % confidence means ${range} of ${whole}`;
 }

@@ -3,10 +3,19 @@ import type { Evidence } from '../contract/evidence';
 import type { Verdict } from '../contract/results';
 import { settle } from '../evidence/settle';
 import { isNone, isSome, reasonOf, regionOf } from './follow-clause';
+import { peopleOf } from './drawn-words';
 import { numberWords } from './number-words';
-import type { RanTest } from './run-tests';
+import type { RanTest, Reason } from './run-tests';
 
 const EVERYTHING = "Everything on the server, with the server's own total of what it held";
+
+/** What a draw lacks that says nothing of a measure. */
+const MISSING: Partial<Record<Reason, string>> = {
+  SIZE_BIASED: 'How many documents each person has in all, or a random draw of people with its proof',
+  FEW_CLUSTERS: 'A draw of at least ten such groups, or of people one by one, with its proof',
+  NO_FRAME: 'How many there are in all, from the server itself',
+  DEPENDENT_CAPTURES: "A copy that is a random draw with its proof, or the server's own total",
+};
 
 /** What evidence would settle an open claim, in words; null where it is decided. */
 export function settlingEvidence(
@@ -26,11 +35,14 @@ export function settlingEvidence(
   if (reason === 'NEEDS_REVIEW')
     return `Somebody who looks at the records that were found: npx --no breachscope review ${caseName} --claim ${claim.id}`;
   if (reason === 'CONVENIENCE') return 'A random draw of people with its proof, or everything on the server';
+  const missing = MISSING[reason];
+  if (missing !== undefined) return missing;
   return reason === 'NOT_DECIDED' ? drawThatSettles(claim, open, evidence) : EVERYTHING;
 }
 
 /** The random draw that would decide a number, where one can. */
-function drawThatSettles(claim: Claim, test: RanTest, { population }: Evidence): string {
+function drawThatSettles(claim: Claim, test: RanTest, evidence: Evidence): string {
+  const { population } = peopleOf(evidence);
   const region = regionOf(test);
   const value = claim.wording?.value;
   if (!region || isNone(region))

@@ -4,8 +4,13 @@ import type { Drawn } from '../contract/results';
 const ANSWERS: [Drawn, string][] = [
   ['census', 'everything, and the server’s own total says so'],
   ['census-claimed', 'I was told it is everything'],
-  ['srs-people', 'people picked at random'],
+  ['srs-people', 'people picked at random (say --proof FILE, which proves it)'],
+  ['srs-records', 'records picked at random (with --proof FILE)'],
+  ['cluster', 'whole pages, days or files picked at random (with --proof FILE)'],
+  ['stratified', 'people picked at random within groups, such as countries (with --proof FILE)'],
+  ['two-captures', 'two copies, made apart from each other (with --proof FILE)'],
   ['first-n', 'the first part'],
+  ['truncated-scroll', 'a download that stopped before its end'],
   ['own-accounts', 'only accounts of ours'],
   ['unknown', 'I don’t know'],
 ];

@@ -3,7 +3,8 @@ export const HELP = `breachscope: what a leaked server exposed, and what its rec
 
   run [CASE]          input (or the case's synthetic worlds), results, figures, notebooks, brief, in out/
       --data FILE…    your own input: JSON of any form, CSV, Parquet; plain, gz, zst, zip, tar; files or folders
-      --drawn KIND    how it came to be: census, census-claimed, srs-people, first-n, own-accounts, unknown …
+      --drawn KIND    how it came to be: census, census-claimed, srs-people, srs-records, cluster,
+                      stratified, two-captures, first-n, truncated-scroll, own-accounts, unknown
       --proof FILE    what proves it (proof.json); --population N where the size of the population is known
       --world NAME    one world of the case, not all; --people N people drawn for it (else everybody in the default
                       world, a tenth in the others; --quick 24,000 in each); --seed S

@@ -22,7 +22,8 @@ interface Row {
 export function healthFigure(results: Results): Figure {
   const rows = healthRows(results.measures);
   const estimated = rows.some((row) => typeof row.measure.value === 'number');
-  const population = results.drawn[0]?.population ?? null;
+  const [draw] = results.drawn;
+  const population = draw?.unit?.startsWith('documents') === true ? null : (draw?.population ?? null);
   const title = 'How many people have health data';
   const numbers = rows.flatMap(({ measure }) =>
     estimated ? [measure.value, measure.low, measure.high] : [measure.inFile],

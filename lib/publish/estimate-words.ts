@@ -14,12 +14,14 @@ export function inFileWords(measure: ResultMeasure): string {
  */
 export function estimateWords(measure: ResultMeasure, { drawn }: Pick<Results, 'drawn'>): string {
   const { value, low, high, level, refused } = measure;
-  const population = drawn[0]?.population ?? null;
+  const [draw] = drawn;
+  const ofPeople = draw?.unit?.startsWith('documents') !== true;
+  const population = ofPeople ? (draw?.population ?? null) : null;
   const everybody = population === null ? 'all people' : `all ${formatNumber(population)} people`;
   if ([value, low, high].includes('withheld'))
     return `What that makes of ${everybody} is not said: the small count could be worked out from it.`;
   if (value === null && (low !== null || high !== null))
-    return `Of ${everybody} it is ${boundsWords(measure)}; no more can be said.`;
+    return `Of ${everybody} it is ${level < 1 ? `with ${formatNumber(level * 100)} % certainty ` : ''}${boundsWords(measure)}; no more can be said.`;
   if (value === null)
     return capital(stopped(refused === null ? 'nothing follows for everybody' : refusalWords(refused)));
   if (typeof value === 'string') return `That makes ${formatCount(value)} of ${everybody}.`;
