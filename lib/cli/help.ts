@@ -14,6 +14,7 @@ export const HELP = `breachscope: what a leaked server exposed, and what its rec
                       without an input, what the public record alone settles
   review CASE --claim ID  shows the records that a claim rests on, one by one and masked, on a terminal only; keeps
                       yes, no or planted (--data as above, else the last run's; --reviewer NAME; --review FILE)
+  plan CASE           which evidence would settle which claim, and how many people a draw would need (--out DIR)
   world CASE NAME     writes a synthetic world with its truth (--people, --population, --seed, --out)
       --format LIST   ndjson, csv, parquet, es-bulk, es-hits, elasticdump; all but parquet also with .gz
       --shard I/N     only part I of N of the same world

@@ -11,6 +11,7 @@ const COMMANDS: Record<string, (args: Arguments, session: Session) => Promise<nu
   inspect: async (...given) => (await import('./inspect-command')).inspectCommand(...given),
   reconcile: async (...given) => (await import('./reconcile-command')).reconcileCommand(...given),
   review: async (...given) => (await import('./review-command')).reviewCommand(...given),
+  plan: async (...given) => (await import('./plan-command')).planCommand(...given),
   world: async (...given) => (await import('./world-command')).worldCommand(...given),
   forget: async (...given) => (await import('./forget-command')).forgetCommand(...given),
 };

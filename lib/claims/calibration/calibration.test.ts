@@ -5,11 +5,12 @@ import { clopperPearsonInterval } from '../../evidence/clopper-pearson-interval'
 import { designLimits } from '../../evidence/design-limits';
 import { provenDraw } from '../../evidence/proven-draw';
 import { exactRows } from './exact-rows';
+import { ledgerRow } from './ledger-row';
 import { SMALL_DRAWS } from './small-draws';
 import { smallWorlds } from './small-worlds';
 import { simulate } from './simulate';
 import { HOUSE, type Strategy } from './strategy';
-import { type Breach, breachesOf, exactBreachesOf } from './targets';
+import { type Breach, breachesOf, exactBreachesOf, ledgerBreachesOf } from './targets';
 
 const worlds = smallWorlds();
 const SIZE = { runs: 200, judged: 20 };
@@ -33,6 +34,10 @@ for (const design of Object.keys(SMALL_DRAWS)) {
     assert.deepEqual(simulated(HOUSE, design), []);
   });
 }
+
+test('a ledger of claims at their very edges is decided wrongly in at most 5 % of draws', () => {
+  assert.deepEqual(ledgerBreachesOf([ledgerRow(2, 150)]), []);
+});
 
 const count = (counted: Counted) => counted.count ?? 0;
 

@@ -49,7 +49,7 @@ export function ledgerRow(number: number, runs: number): LedgerRow {
       ...{ id, title: id, unit: 'people', of: MAIN, under: MAIN },
       ...{ count: counts(random()), outOf: null, drawnAs: MAIN },
     }));
-    const tests = runTests(asked, { counted, evidence, truth: null });
+    const tests = runTests(asked, { counted, evidence, truth: null, review: null });
     const any = tests.some(({ verdict }, i) => verdict === (claims[i]?.holds ? 'refuted' : 'supported'));
     if (any) wrong++;
   }

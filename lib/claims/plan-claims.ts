@@ -1,0 +1,107 @@
+import type { Case, Claim, ClaimTest, Region } from '../contract/case';
+import { sampleSizeToSee } from '../evidence/sample-size-to-see';
+import { settle } from '../evidence/settle';
+import { isNone, isSome } from './follow-clause';
+import { regionsOfWording } from './regions-of-wording';
+
+/** Documents of one page of results, as servers hand them out. */
+export const PAGE_SIZE = 100;
+/** Wanted chance to see one holder, and to decide a number. */
+export const PLAN_CHANCE = { see: 0.95, decide: 0.8 } as const;
+
+/** What evidence would settle one claim. Only evidence that exists already, or that a party can hand over. */
+export interface PlanRow {
+  claim: string;
+  party: string;
+  subject: string;
+  said: string;
+  measure: string | null;
+  /** What is claimed: a number, that there is some, that there is none; null where records do not show it. */
+  asks: 'number' | 'some' | 'none' | 'size' | null;
+  /** People who would have it if the claim is right; null where it names no number. */
+  claimed: number | null;
+  /** People to draw at random for a 95 % chance to see one of them. */
+  see: number | null;
+  /** The same where whole pages are drawn and the holders lie together on as few pages as can hold them. */
+  pages: { of: number; holding: number; draw: number; documents: number } | null;
+  /** People to draw at random to decide the number with a chance of 80 % if it is right; null: only everything. */
+  decide: number | null;
+  /** What the parties' own records would settle before anybody counts. */
+  ask: string[];
+}
+
+/** A case's plan. */
+export interface Plan {
+  case: string;
+  title: string;
+  population: number | null;
+  pageSize: number;
+  rows: PlanRow[];
+}
+
+/**
+ * Lays out, for each claim of a case, which evidence would settle it: what to ask the parties for, and how many people a
+ * random draw would need. It plans with evidence that is held already or can be handed over, never with fetching more.
+ */
+export function planClaims(incident: Case): Plan {
+  const population = incident.file.populations[0]?.value ?? null;
+  const rows = incident.claims.flatMap((claim) => {
+    const head = headOf(claim, incident);
+    const records = claim.testability === 'records' && claim.tests.length > 0;
+    if (!records) return [{ ...head, ...NOTHING }];
+    return claim.tests.map((test): PlanRow => ({ ...head, ...sizesOf(claim, test, population) }));
+  });
+  return {
+    ...{ case: incident.name, title: incident.file.title },
+    ...{ population, pageSize: PAGE_SIZE, rows },
+  };
+}
+
+type Sizes = Pick<PlanRow, 'measure' | 'asks' | 'claimed' | 'see' | 'pages' | 'decide'>;
+
+const NOTHING: Sizes = { measure: null, asks: null, claimed: null, see: null, pages: null, decide: null };
+
+function headOf(claim: Claim, { file }: Case): Omit<PlanRow, keyof Sizes> {
+  const questions = (file.questions ?? []).filter((question) => question.claims.includes(claim.id));
+  const asked = questions.map(({ party, question }) => `${file.parties[party]?.name ?? party}: ${question}`);
+  return {
+    ...{ claim: claim.id, party: file.parties[claim.party]?.name ?? claim.party },
+    ...{ subject: claim.subject, said: claim.said },
+    ask: [...(claim.wouldSettle === undefined ? [] : [claim.wouldSettle]), ...asked],
+  };
+}
+
+function sizesOf(claim: Claim, test: ClaimTest, population: number | null): Sizes {
+  const region = regionOf(claim, test, population);
+  const measure = test.measure;
+  if (!region || population === null) return { ...NOTHING, measure };
+  if (isNone(region)) return { ...NOTHING, measure, asks: 'none' };
+  const value = claim.wording?.value ?? null;
+  if (isSome(region)) return { ...NOTHING, measure, asks: 'some' };
+  // The number of people, addresses or devices in all is what a draw of people rests on.
+  if (!/^(people\.(with|owners)|share\.)/.test(measure)) return { ...NOTHING, measure, asks: 'size' };
+  if (value === null) return { ...NOTHING, measure, asks: 'some' };
+  const scale = measure.startsWith('share.') ? population : 1;
+  const scaled = (limit: number | null) => (limit === null ? null : Math.round(limit * scale));
+  const claimed = Math.round(value * scale);
+  if (claimed < 1 || claimed > population) return { ...NOTHING, measure, asks: 'number' };
+  const asked = { region: { low: scaled(region.low), high: scaled(region.high) }, claimed, population };
+  return {
+    ...{ measure, asks: 'number', claimed },
+    see: sampleSizeToSee(claimed, population, PLAN_CHANCE.see),
+    pages: pagesFor(claimed, population),
+    decide: settle({ ...asked, power: PLAN_CHANCE.decide }).people,
+  };
+}
+
+function regionOf(claim: Claim, { region }: ClaimTest, population: number | null): Region | null {
+  if (region) return 'strict' in region ? region.conventional : region;
+  return claim.wording ? regionsOfWording(claim.wording, population).conventional : null;
+}
+
+/** Pages to draw where the holders lie together, one document a person. */
+function pagesFor(holders: number, population: number): NonNullable<PlanRow['pages']> {
+  const [of, holding] = [Math.ceil(population / PAGE_SIZE), Math.ceil(holders / PAGE_SIZE)];
+  const draw = sampleSizeToSee(holding, of, PLAN_CHANCE.see);
+  return { of, holding, draw, documents: draw * PAGE_SIZE };
+}

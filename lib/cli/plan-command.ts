@@ -1,0 +1,67 @@
+import { type Plan, planClaims } from '../claims/plan-claims';
+import { planFigure, type PlanBar } from '../figures/plan-figure';
+import { formatNumber } from '../figures/format-number';
+import { toCsv } from '../publish/csv';
+import { planPage, planSections } from '../publish/plan-page';
+import { toSvg } from '../publish/to-svg';
+import { writeOut } from '../publish/write-out';
+import type { Arguments } from './arguments';
+import { loadIncident } from './load-incident';
+import type { Session } from './session';
+
+const COLUMNS = [
+  'claim',
+  'party',
+  'subject',
+  'measure',
+  'asks',
+  'claimed',
+  'see',
+  'pages',
+  'documents',
+  'decide',
+  'ask',
+];
+
+/** `plan CASE`: for each claim, which evidence would settle it; needs no records. */
+export function planCommand(args: Arguments, session: Session): Promise<number> {
+  const plan = planClaims(loadIncident(args.names[0]));
+  if (args.out !== null) session.say(`Written to ${writeOut(args.out, 'plan', planFiles(plan))}.`);
+  if (args.json) session.print(`${JSON.stringify(plan, null, 1)}\n`);
+  else session.print(`${planText(plan).join('\n')}\n`);
+  return Promise.resolve(0);
+}
+
+function planText(plan: Plan): string[] {
+  return [
+    `What would settle the claims of: ${plan.title}`,
+    'About evidence that is held already or that a party can hand over; never a reason to fetch more.',
+    ...planSections(plan).flatMap(({ said, lines }) => ['', said, ...lines.map((line) => `  ${line}`)]),
+  ];
+}
+
+function planFiles(plan: Plan): Record<string, string> {
+  const figure = planFigure(barsOf(plan), plan.population ?? 0);
+  const svg = toSvg(figure);
+  const rows = plan.rows.map(({ pages, ask, said: _, ...row }) => ({
+    ...row,
+    ...{ pages: pages?.draw ?? null, documents: pages?.documents ?? null, ask: ask.join(' | ') },
+  }));
+  return {
+    'plan.json': `${JSON.stringify(plan, null, 1)}\n`,
+    'plan.csv': toCsv(rows, COLUMNS),
+    'plan.svg': svg,
+    'plan.html': planPage(plan, { svg, alt: figure.alt }),
+  };
+}
+
+/** Claims that name a number, each number once. */
+function barsOf({ rows }: Plan): PlanBar[] {
+  const bars = new Map<string, PlanBar>();
+  for (const { subject, claimed, see, pages, decide } of rows) {
+    if (claimed === null || see === null || pages === null) continue;
+    const label = `${subject}: ${formatNumber(claimed)}`;
+    if (!bars.has(label)) bars.set(label, { label, see, documents: pages.documents, decide });
+  }
+  return [...bars.values()];
+}

@@ -1,0 +1,80 @@
+import { baseLayout } from './base-layout';
+import { countAxis } from './count-axis';
+import type { Figure } from './figure';
+import { formatNumber } from './format-number';
+import { PALETTE } from './palette';
+import { rowAxis } from './row-axis';
+
+/** One claim of a plan that names a number, as the chart needs it. */
+export interface PlanBar {
+  /** What it is about, with the number. */
+  label: string;
+  /** People to see one. */
+  see: number;
+  /** Documents to see one if pages are drawn. */
+  documents: number;
+  /** People to decide the number; null: only everybody. */
+  decide: number | null;
+}
+
+/**
+ * How many people would have to be looked at for each claim that names a number: to see one at all, to see one if whole
+ * pages were drawn, and to decide the number.
+ *
+ * @param population everybody
+ */
+export function planFigure(bars: PlanBar[], population: number): Figure {
+  const title = 'How many would have to be looked at';
+  const rows = bars.flatMap((bar) => rowsOf(bar, population));
+  const x = countAxis([...rows.map(({ value }) => value), population], 'People, or documents of pages', 0.45);
+  const layout = baseLayout({
+    ...{ title, rows: rows.length, rowHeight: 30, labels: 150, bottom: 80, synthetic: false },
+    xaxis: x.axis,
+    yaxis: rowAxis(
+      rows.map(({ label }) => label),
+      22,
+    ),
+  });
+  layout.annotations.push(
+    ...rows.map(({ value, text }, i) => ({
+      ...{ text, x: x.at(value), y: i, xref: 'x' as const, yref: 'y' as const, xshift: 10 },
+      ...{ xanchor: 'left' as const, yanchor: 'middle' as const, align: 'left' as const },
+      ...{ showarrow: false as const, font: { size: 12 } },
+    })),
+  );
+  const marker = { color: rows.map(({ color }) => color), size: 10, symbol: 'circle' };
+  const drawn = { x: rows.map(({ value }) => value), y: rows.map((_, i) => i), marker };
+  const look = { hoverinfo: 'skip' as const, showlegend: false as const };
+  const trace = {
+    type: 'scatter' as const,
+    mode: 'markers' as const,
+    name: 'to be drawn',
+    ...drawn,
+    ...look,
+  };
+  return { title, alt: sentence(bars, population), data: rows.length === 0 ? [] : [trace], layout };
+}
+
+function rowsOf(
+  { label, see, documents, decide }: PlanBar,
+  population: number,
+): { label: string; value: number; text: string; color: string }[] {
+  return [
+    { label: `${label}, to see one`, value: see, text: formatNumber(see), color: PALETTE.mark },
+    { label: '… if pages are drawn', value: documents, text: formatNumber(documents), color: PALETTE.faint },
+    {
+      label: '… to decide it',
+      ...{ value: decide ?? population, text: decide === null ? 'everybody' : formatNumber(decide) },
+      color: PALETTE.warn,
+    },
+  ];
+}
+
+function sentence(bars: PlanBar[], population: number): string {
+  const said = bars.map(
+    ({ label, see, documents, decide }) =>
+      `${label}: ${formatNumber(see)} people to see one, ${formatNumber(documents)} documents if whole pages are drawn, ` +
+      `${decide === null ? 'everybody' : `${formatNumber(decide)} people`} to decide the number`,
+  );
+  return `How many of ${formatNumber(population)} people would have to be drawn at random, claim by claim. ${said.join('; ') || 'No claim names a number'}.`;
+}
