@@ -43,7 +43,7 @@ function planText(plan: Plan): string[] {
 function planFiles(plan: Plan): Record<string, string> {
   const figure = planFigure(barsOf(plan), plan.population ?? 0);
   const svg = toSvg(figure);
-  const rows = plan.rows.map(({ pages, ask, said: _, ...row }) => ({
+  const rows = plan.rows.map(({ pages, ask, ...row }) => ({
     ...row,
     ...{ pages: pages?.draw ?? null, documents: pages?.documents ?? null, ask: ask.join(' | ') },
   }));

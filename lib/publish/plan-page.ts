@@ -69,12 +69,12 @@ export function planPage(plan: Plan, chart: { svg: string; alt: string }): strin
           </p>
           <figure>${trusted(chart.svg)}</figure>
           <p>${chart.alt}</p>
-          ${plan.rows.map(
-            (row) =>
+          ${planSections(plan).map(
+            ({ said, lines }) =>
               html`<section>
-                <h2>${row.said}</h2>
+                <h2>${said}</h2>
                 <ul>
-                  ${planLines(row).map((line) => html`<li>${line}</li>`)}
+                  ${lines.map((line) => html`<li>${line}</li>`)}
                 </ul>
               </section>`,
           )}
