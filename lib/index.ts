@@ -62,6 +62,9 @@ export { zeroCountUpper } from './evidence/zero-count-upper';
 export type { Figure } from './figures/figure';
 export { fieldsFigure } from './figures/fields-figure';
 export { healthFigure } from './figures/health-figure';
+export { peopleCurve, peopleRange } from './figures/people-curve';
+export type { CurveRow } from './figures/people-curve';
+export { peopleFigure } from './figures/people-figure';
 export { verdictsFigure } from './figures/verdicts-figure';
 
 // publish

@@ -5,6 +5,7 @@ import type { PrivateResults, Results } from '../contract/results';
 import { fieldsFigure } from '../figures/fields-figure';
 import type { Figure } from '../figures/figure';
 import { healthFigure } from '../figures/health-figure';
+import { peopleFigure } from '../figures/people-figure';
 import { verdictsFigure } from '../figures/verdicts-figure';
 import { brief } from '../publish/brief/brief';
 import { publishable } from '../publish/publishable';
@@ -36,6 +37,7 @@ export interface WrittenRun {
 }
 
 const FIGURES: Record<string, (results: Results) => Figure | null> = {
+  people: peopleFigure,
   fields: fieldsFigure,
   health: healthFigure,
   verdicts: verdictsFigure,

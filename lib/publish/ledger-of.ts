@@ -47,6 +47,11 @@ function enterPeople(cells: CellLedger, results: PrivateResults): void {
       cells.hide(count);
   }
   cells.sum('people.emails-any', ['people.emails-l2', 'people.share-only']);
+  // Who is in both and who is in either give each other back with the different keys of each.
+  for (const { id } of results.measures) {
+    const overlap = id.replace(/^union:/, 'overlap:');
+    if (overlap !== id && cells.isHidden(overlap)) cells.hide(id);
+  }
 }
 
 function enterKinds(cells: CellLedger, results: PrivateResults): void {

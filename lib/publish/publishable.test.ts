@@ -36,6 +36,50 @@ test('a people count whose complement is 1 to 9 is withheld', () => {
   assert.deepEqual([email?.inFile, email?.value, email?.low], ['withheld', 'withheld', 'withheld']);
 });
 
+test('a range so near its count that it says how few were joined is withheld, wherever it stands', () => {
+  const linked = (range: [number, number], withoutDevices: number) => {
+    const document = exampleDocument();
+    const [accounts] = document.people;
+    assert.ok(accounts);
+    const id = 'people.linked-l4';
+    document.people.push({
+      ...accounts,
+      ...{ id, main: false, count: 4800, low: range[0], high: range[1], range },
+      links: { limit: 8, cut: 0, withoutLimit: range[0], withoutDevices },
+    });
+    document.measures.push(exampleMeasure(id, 4800, { low: range[0], high: range[1] }));
+    const results = publishable(document);
+    const row = results.people.find((each) => each.id === id);
+    const { low, high } = measure(results, id) ?? {};
+    return [row?.range, row?.low, row?.high, row?.links?.withoutLimit, row?.links?.withoutDevices, low, high];
+  };
+  const far = [[4700, 4900], 4700, 4900, 4700, 4900, 4700, 4900];
+  assert.deepEqual(linked([4700, 4900], 4900), far);
+  const near = [
+    ['withheld', 'withheld'],
+    'withheld',
+    'withheld',
+    'withheld',
+    'withheld',
+    'withheld',
+    'withheld',
+  ];
+  assert.deepEqual(linked([4797, 4809], 4809), near);
+});
+
+test('few people in two parts are hidden, and so is how many are in either', () => {
+  const document = exampleDocument();
+  document.measures.push(
+    exampleMeasure('overlap:a,b', 4),
+    exampleMeasure('union:a,b', 4321),
+  );
+  const results = publishable(document);
+  assert.deepEqual(
+    [measure(results, 'overlap:a,b')?.inFile, measure(results, 'union:a,b')?.inFile],
+    ['<10', 'withheld'],
+  );
+});
+
 test('the private part goes and the document says what it is', () => {
   const results = publishable(exampleDocument());
   assert.equal('private' in results, false);

@@ -39,7 +39,11 @@ function hideCounts(open: Results, document: PrivateResults): Results {
     })),
     fields: open.fields.map((field) => hideField(field, cells)),
     people: open.people.map((row) => hidePeople(row, cells)),
-    measures: open.measures.map((measure) => hideMeasure(measure, cells)),
+    measures: open.measures.map((measure) => {
+      const ranged = document.people.find((row) => row.id === measure.id && row.range);
+      const shut = ranged ? { ...measure, ...nearLimitsWithheld(measure, ranged.count) } : measure;
+      return hideMeasure(shut, cells);
+    }),
     ...publishableClaims(document, cells),
   };
 }
@@ -64,6 +68,7 @@ function hidePeople(row: ResultPeople, cells: CellLedger): ResultPeople {
   const beside = (value: Count): Count => (hidden || isNear(value, row.count) ? 'withheld' : value);
   const open: ResultPeople = {
     ...row,
+    ...(row.range && nearLimitsWithheld(row, row.count)),
     range: row.range && [beside(row.range[0]), beside(row.range[1])],
     links: row.links && {
       ...row.links,
@@ -77,6 +82,15 @@ function hidePeople(row: ResultPeople, cells: CellLedger): ResultPeople {
     count: row.count === null ? null : shown(cells, row.id, row.count),
     ...limitsWithheld(row),
   };
+}
+
+/** The limits of a count that leaves a range open, without those that say how few a link joined. */
+function nearLimitsWithheld(
+  { low, high }: { low: Count | null; high: Count | null },
+  count: Count | null,
+): { low: Count | null; high: Count | null } {
+  const beside = (value: Count | null) => (value !== null && isNear(value, count) ? 'withheld' : value);
+  return { low: beside(low), high: beside(high) };
 }
 
 /** Another count of the same people, so near that the difference says how few a link joined. */

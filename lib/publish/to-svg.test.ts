@@ -3,6 +3,8 @@ import { test } from 'node:test';
 import type { Figure } from '../figures/figure';
 import { fieldsFigure } from '../figures/fields-figure';
 import { healthFigure } from '../figures/health-figure';
+import { peopleRange } from '../figures/people-curve';
+import { peopleFigure } from '../figures/people-figure';
 import { verdictsFigure } from '../figures/verdicts-figure';
 import { publishable } from './publishable';
 import { exampleDocument, exampleInput, exampleMeasure } from './testing/example-document';
@@ -27,6 +29,22 @@ test('one dot with limits for each kind of health data', () => {
   const svg = toSvg(healthFigure(publishable(exampleDocument({ inputs: [world] }))));
   assert.equal(count(svg, 'dot'), 2);
   assert.equal(count(svg, 'limits'), 2);
+});
+
+test('the people curve has a dot for each way of counting, and a line where a definition leaves a range open', () => {
+  const document = exampleDocument({ inputs: [world] });
+  const [accounts] = document.people;
+  assert.ok(accounts);
+  document.people.push({
+    ...accounts,
+    ...{ id: 'people.linked-l4', main: false, count: 4800, range: [4700, 4900] },
+    links: { limit: 8, cut: 1, withoutLimit: 4750, withoutDevices: 4900 },
+  });
+  const figure = peopleFigure(publishable(document));
+  assert.deepEqual(figure.data[0]?.error_x?.array.slice(-1), [100]);
+  assert.match(figure.alt, /accounts: 5,000; people linked over their keys: 4,800 \(4,700 to 4,900\)/);
+  assert.deepEqual(peopleRange(publishable(document)), [4700, 5000]);
+  assert.equal(count(toSvg(figure), 'dot'), figure.data[0]?.x.length);
 });
 
 test('one cell for each disputed claim and world, with its word in it', () => {

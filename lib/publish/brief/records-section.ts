@@ -3,6 +3,8 @@ import { categoryWords } from '../../figures/category-words';
 import { fieldsFigure } from '../../figures/fields-figure';
 import { formatCount, formatNumber } from '../../figures/format-number';
 import { healthFigure } from '../../figures/health-figure';
+import { peopleRange } from '../../figures/people-curve';
+import { peopleFigure } from '../../figures/people-figure';
 import { estimateWords, inFileWords } from '../estimate-words';
 import type { Html } from '../html';
 import { html } from '../html';
@@ -28,8 +30,12 @@ export function recordsSection({ results }: BriefContext): Html {
     <h3>How many people</h3>
     ${
       results.people.length > 0
-        ? html`<p>It depends on who counts as one person:</p>
-            ${tableHtml(peopleTable(results.people), 'People under each definition')}`
+        ? html`<p>${rangeWords(results)}</p>
+            ${figureHtml(peopleFigure(results), 'people')} ${linkWords(results.people)}
+            <details>
+              <summary>What each of these counts</summary>
+              ${tableHtml(peopleTable(results.people), 'People under each definition')}
+            </details>`
         : html`<p>Nothing in these records tells people apart.</p>`
     }
     <h3>Which data</h3>
@@ -37,6 +43,30 @@ export function recordsSection({ results }: BriefContext): Html {
     <h3>Health data</h3>
     ${healthWords(results)}
     ${results.measures.some((measure) => measure.id === 'people.with-any:health') && figureHtml(healthFigure(results), 'health')}`;
+}
+
+/** How far the definitions lie apart. */
+function rangeWords(results: BriefContext['results']): string {
+  const range = peopleRange(results);
+  if (range === null) return 'It depends on who counts as one person.';
+  const [fewest, most] = range.map(formatNumber);
+  if (fewest === most) return `Under every definition there are ${fewest} people in this file.`;
+  return `Between ${fewest} and ${most} people are in this file: it depends on who counts as one person.`;
+}
+
+/** What the limit on linked accounts did. */
+function linkWords(people: BriefContext['results']['people']): Html | false {
+  const links = people.find((row) => row.links)?.links ?? null;
+  if (links === null) return false;
+  const cut =
+    links.cut === 0
+      ? 'no group was larger'
+      : `${formatNumber(links.cut)} larger ${links.cut === 1 ? 'group' : 'groups'} fell apart (without the limit: ${formatCount(links.withoutLimit)} people)`;
+  return html`<p class="soft">
+    People linked over their keys: accounts that share an e-mail address, a phone number or a device count as
+    one person, at most ${formatNumber(links.limit)} together; ${cut}. A shared device may be a household’s
+    and not one person’s: counted without devices there are ${formatCount(links.withoutDevices)}.
+  </p>`;
 }
 
 /** The columns of limits only where some definition has any. */
