@@ -69,10 +69,7 @@ test('a range so near its count that it says how few were joined is withheld, wh
 
 test('few people in two parts are hidden, and so is how many are in either', () => {
   const document = exampleDocument();
-  document.measures.push(
-    exampleMeasure('overlap:a,b', 4),
-    exampleMeasure('union:a,b', 4321),
-  );
+  document.measures.push(exampleMeasure('overlap:a,b', 4), exampleMeasure('union:a,b', 4321));
   const results = publishable(document);
   assert.deepEqual(
     [measure(results, 'overlap:a,b')?.inFile, measure(results, 'union:a,b')?.inFile],
