@@ -37,6 +37,7 @@ const STATUSES: Record<string, string[]> = {
 };
 const CODES: Record<string, string> = {
   checksum: 'ARCHIVE_DAMAGED',
+  encoding: 'ENCODING_UNKNOWN',
   ratio_limit: 'RATIO_LIMIT',
   unsafe_path: 'UNSAFE_PATH',
   empty: 'FILE_EMPTY',

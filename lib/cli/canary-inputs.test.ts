@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+
+const LIB = join(__dirname, '..', '..');
+const CORPUS = join(LIB, 'records', 'corpus');
+const scratch = mkdtempSync(join(tmpdir(), 'canary-'));
+after(() => rmSync(scratch, { recursive: true, force: true }));
+
+/** All that `inspect` writes about a file of the corpus, with and without `--json`. */
+function outputOf(file: string): string {
+  const env = { ...process.env, BREACHSCOPE_CACHE: join(scratch, 'cache') };
+  const runs = [['--json'], []].map((options) => {
+    const args = [join(LIB, 'bin', 'breachscope.cjs'), 'inspect', join(CORPUS, file), ...options];
+    return spawnSync(process.execPath, args, { env, encoding: 'utf8' });
+  });
+  assert.deepEqual(
+    runs.map(({ status }) => status),
+    [0, 0],
+    file,
+  );
+  return runs.map(({ stdout, stderr }) => stdout + stderr).join('\n');
+}
+
+/** A text in every dress in which it might slip out. */
+function dressed(text: string): string[] {
+  const bytes = Buffer.from(text);
+  const base64 = [0, 1, 2].map((shift) => {
+    const whole = Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64');
+    return whole.slice(Math.ceil((shift * 8) / 6), -4);
+  });
+  const hashes = ['md5', 'sha1', 'sha256', 'sha512'].map((name) =>
+    createHash(name).update(text).digest('hex').slice(0, 16),
+  );
+  const escaped = [...text].map((c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
+  const entities = [...text].map((c) => `&#${c.charCodeAt(0)};`).join('');
+  return [
+    ...[text, text.toLowerCase(), encodeURIComponent(text), escaped, entities, [...text].join('\0')],
+    ...[[...text].reverse().join(''), bytes.toString('hex'), ...base64, ...hashes],
+  ].filter((dress) => dress.length >= 8);
+}
+
+test('no value of the input leaves, in any dress, from a whole file or a broken one', () => {
+  const lists = JSON.parse(readFileSync(join(CORPUS, 'canary', 'canaries.json'), 'utf8')) as Record<
+    string,
+    string[]
+  >;
+  const canaries = Object.values(lists).flatMap((list) => list.filter((_, i) => i % 20 === 0 || i > 590));
+  assert.ok(canaries.length > 300);
+  for (const file of ['canary/canary.csv', 'canary/canary_malformed.csv']) {
+    const output = outputOf(file);
+    assert.ok(output.includes('input 1'));
+    const leaked = canaries.filter((canary) => dressed(canary).some((dress) => output.includes(dress)));
+    assert.equal(leaked.length, 0, `${leaked.length} of ${canaries.length} in ${file}`);
+  }
+});
+
+test('names and values made to act on a terminal or a page come out as nothing that acts', () => {
+  for (const file of ['injection/values.csv', 'injection/headers.csv', 'csv/nul_bytes.csv']) {
+    const output = outputOf(file);
+
+    const acting = /[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/.exec(output);
+    assert.equal(acting, null, `${file}: ${acting?.index}`);
+    assert.equal(/javascript:|onerror=|cmd\|/i.test(output), false, file);
+  }
+});
