@@ -61,6 +61,8 @@ async function agrees(text: Buffer, options: PassOptions): Promise<PassResult | 
   const slow = readCsvSlowly(text);
   if (!slow) return null;
   const { result, dir } = await pass([text], options);
+  // A mutation can make a text latin-1 instead of UTF-8; the slow reading knows UTF-8 only.
+  if (result.parts[0]?.encoding !== 'utf-8') return result;
   // A mutation can make two tables of one; the slow reading knows one only.
   if (result.warnings.some(({ code }) => code === 'SECOND_TABLE')) return result;
   const repeats = new Map<string, number>();
