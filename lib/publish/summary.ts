@@ -9,6 +9,7 @@ import { decidable, verdictRows } from '../figures/verdict-rows';
 import { wrapText } from '../figures/wrap-text';
 import { windowWords } from './brief/window-words';
 import { estimateWords, inFileWords } from './estimate-words';
+import { totalWords } from './total-words';
 
 const MOST_FINDINGS = 4;
 const COLUMNS = 96;
@@ -59,7 +60,7 @@ function documents({ inputs, kinds }: Results): string[] {
   return [
     ...inputs.map(
       (input) =>
-        `${input.label}: ${formatNumber(input.documents)} read, ${formatNumber(input.rejected)} rejected`,
+        `${input.label}: ${formatNumber(input.documents)}${totalWords(input)} read, ${formatNumber(input.rejected)} rejected`,
     ),
     ...kinds.map((kind) => `${kind.label}: ${formatCount(kind.documents)}`),
   ];

@@ -32,7 +32,11 @@ export async function askEvidence(
       ...{ unitCount: people.main?.count ?? null, largestRank: null },
       documents: documents + rejected + skipped + deleted,
       unread: rejected + skipped,
-      declaredTotal: declaredTotal?.value ?? null,
+      // "At least" so many is no contradiction to as many or more.
+      declaredTotal:
+        declaredTotal?.relation === 'gte' && documents >= declaredTotal.value
+          ? null
+          : (declaredTotal?.value ?? null),
       ...found?.facts,
     },
   });

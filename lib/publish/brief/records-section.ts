@@ -5,6 +5,7 @@ import { formatCount, formatNumber } from '../../figures/format-number';
 import { healthFigure } from '../../figures/health-figure';
 import { peopleRange } from '../../figures/people-curve';
 import { peopleFigure } from '../../figures/people-figure';
+import { totalWords } from '../total-words';
 import { estimateWords, inFileWords } from '../estimate-words';
 import type { Html } from '../html';
 import { html } from '../html';
@@ -19,12 +20,12 @@ export function recordsSection({ results }: BriefContext): Html {
     ${results.inputs.map(
       (input) =>
         html`<p>
-          ${input.label}: ${formatNumber(input.documents)} documents could be read,
+          ${input.label}: ${formatNumber(input.documents)} documents${totalWords(input)} could be read,
           ${formatNumber(input.rejected)} could not.
         </p>`,
     )}
     <p>
-      A document is one stored line; one person can be behind many of them, so documents are never people.
+      A document is one stored item; one person can be behind many of them, so documents are never people.
     </p>
     ${results.kinds.length > 0 && html`<p>By kind: ${results.kinds.map((kind) => `${kind.label} ${formatCount(kind.documents)}`).join(', ')}.</p>`}
     <h3>How many people</h3>
