@@ -107,7 +107,7 @@ test('--json prints one document and nothing else; half a file is partial and ex
 test('an input without a readable document exits 2 and still prints its document', () => {
   const { status, stdout } = breachscope(
     'inspect',
-    file('bad.ndjson', '{"a":1\n{"a":\n{"b"\n{}x\n'),
+    file('bad.ndjson', '{"a":1\n{"a":\n{"b"\n{]\n'),
     '--json',
   );
   assert.equal(status, 2);
