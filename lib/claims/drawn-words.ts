@@ -28,3 +28,10 @@ export function peopleOf(evidence: Evidence): Pick<Evidence, 'examined' | 'popul
     ? { examined: null, population: null }
     : { examined, population };
 }
+
+/** Documents of everything that could not be read, as a noun phrase. */
+export function unreadWords(unread: number): string {
+  return unread === 1
+    ? 'one document that could not be read'
+    : `${numberWords(unread)} documents that could not be read`;
+}

@@ -1,6 +1,6 @@
 import type { Region } from '../contract/case';
 import type { Reading, Verdict } from '../contract/results';
-import { drawnWords, isRandom, peopleOf } from './drawn-words';
+import { drawnWords, isRandom, peopleOf, unreadWords } from './drawn-words';
 import { isHidden } from './fact-clause';
 import type { FollowContext } from './follow-clause';
 import { listWords, numberWords, percentWords } from './number-words';
@@ -27,10 +27,11 @@ export function numberClause(test: RanTest, region: Region, context: FollowConte
   const share = test.counted?.unit === 'share';
   const limits = limitsWords(test, share, context);
   const claimed = regionWords(region, share);
+  const link = context.evidence.kind === 'census' ? 'and this' : 'which';
   if (test.dependent) return `${limits}; the claim is ${readingsWords(test, share)}`;
   const ends: Record<Verdict, string> = {
-    supported: `, which fits the claim, taken as ${claimed}`,
-    refuted: `, which rules out the claim, taken as ${claimed}`,
+    supported: `, ${link} fits the claim, taken as ${claimed}`,
+    refuted: `, ${link} rules out the claim, taken as ${claimed}`,
     undecided: `; the claim is taken as ${claimed}${undecidedWords(test, region, context)}`,
     'not-testable': `; the claim is taken as ${claimed}, and this file could never have decided it`,
     'disputed-definition': '',
@@ -78,8 +79,8 @@ function limitsWords(test: RanTest, share: boolean, context: FollowContext): str
   const { population, examined } = peopleOf(context.evidence);
   if (kind === 'census')
     return unread === undefined
-      ? ', and everything was examined'
-      : `, and everything else was examined: ${drawnWords(context.evidence)}`;
+      ? '; everything was examined'
+      : `; everything was examined but ${unreadWords(unread)}`;
   const count = test.counted?.count ?? 0;
   const hidden =
     isHidden(count, context) || (!share && examined !== null && isHidden(examined - count, context));

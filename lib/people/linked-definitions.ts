@@ -24,12 +24,14 @@ export interface LinkContext {
  * People and households that shared keys make of owners: level 4. The owner of a row is its account, else its e-mail
  * address, else its phone number; owners that share a key are one person, up to a limit.
  *
- * @returns two definitions: people (their range: from households to people joined by own keys alone), households
+ * @returns people (their range: from households to people joined by own keys alone), and households where any document
+ *   carries a device or a network
  */
 export async function linkedDefinitions(context: LinkContext): Promise<PeopleDefinition[]> {
   const { store, fields, candidates, definitions, notes } = context;
   const own = ownKeysOf(candidates);
-  await makeLinks(store, await linkSources(store, fields, own));
+  const sources = await linkSources(store, fields, own);
+  await makeLinks(store, sources);
   const limits = { ...LINK_LIMITS, ...notes?.links };
   const linked = await linkedOwners(store, limits);
   const accounts = definitions.find(({ id }) => id === 'people.accounts')?.count ?? 0;
@@ -39,7 +41,7 @@ export async function linkedDefinitions(context: LinkContext): Promise<PeopleDef
       definitions.flatMap((each) => each.keys).map((key) => [`${key.kind} ${key.path}`, key]),
     ).values(),
   ];
-  return [
+  const people: PeopleDefinition[] = [
     {
       id: 'people.linked-l4',
       definition: `People counted by accounts, e-mail addresses, phone numbers and devices together: what shares one is one person, up to ${limits.person} accounts`,
@@ -54,7 +56,10 @@ export async function linkedDefinitions(context: LinkContext): Promise<PeopleDef
         withoutDevices: alone + linked.withoutDevices,
       },
     },
-    {
+  ];
+  // Without devices and networks in the file nothing could show a household.
+  if (sources.some(({ tie }) => tie !== 'own'))
+    people.push({
       id: 'people.households',
       definition: `Households: people who share a device, or a Wi-Fi name together with a public IP address, up to ${limits.household} accounts`,
       unit: 'households',
@@ -62,8 +67,8 @@ export async function linkedDefinitions(context: LinkContext): Promise<PeopleDef
       count: alone + linked.households,
       range: null,
       links: null,
-    },
-  ];
+    });
+  return people;
 }
 
 /** Owners that are known by no account, in rows that name none. */

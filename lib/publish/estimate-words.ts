@@ -26,6 +26,9 @@ export function estimateWords(measure: ResultMeasure, { drawn }: Pick<Results, '
     return capital(stopped(refused === null ? 'nothing follows for everybody' : refusalWords(refused)));
   if (typeof value === 'string') return `That makes ${formatCount(value)} of ${everybody}.`;
   if (low === value && high === value) return `That makes exactly ${count(measure, value)} of ${everybody}.`;
+  // Nothing was sampled: what is beyond the count lies in documents that could not be read.
+  if (level === 1 && low === value)
+    return `That is ${count(measure, value)} of ${everybody}, or up to ${count(measure, high)} with what the documents that could not be read may hold.`;
   return `That makes about ${count(measure, value)} of ${everybody}; with ${formatNumber(level * 100)} % certainty between ${count(measure, low)} and ${count(measure, high)}.`;
 }
 
