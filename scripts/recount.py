@@ -37,13 +37,17 @@ def mailbox(text):
     return (local.split('+')[0].replace('.', '') if domain == 'mail.example.com' else local) + '@' + domain
 
 
-def read(folder, name, kind, rows):
+KINDS = {'share_email': 'share', 'product_model': 'device', 'method': 'request', 'event_id': 'event', 'data_id': 'scale'}
+
+
+def read(folder, name, rows):
     with open(os.path.join(folder, name), 'rb') as file:
         data = file.read()
     broken, byte = [], 0
     for line, text in enumerate(data.split(b'\n')[:-1], 1):
         try:
             document = json.loads(text.decode('utf-8'))
+            kind = next((kind for path, kind in KINDS.items() if path in document), 'account')
             rows.append((kind, name, line, text, document['user_id'], list(flat(document))))
         except (ValueError, RecursionError):
             broken.append((line, byte))
@@ -71,7 +75,7 @@ def measures(rows, households):
     users = {row[4] for row in rows}
     own, others = texts('account.email'), {text.strip().lower() for text in texts('share.share_email')}
     folded = {text.strip().lower() for text in own}
-    parent = {user: user for user, _ in every['account.user_id']}
+    parent = {user: user for user in users}
     def root(user):
         while parent[user] != user:
             user = parent[user]
@@ -88,7 +92,7 @@ def measures(rows, households):
              'people.emails-l1': len({text.strip() for text in own}), 'people.emails-l2': len(folded),
              'people.emails-l3': len({mailbox(text) for text in own}), 'people.emails-any': len(folded | others),
              'people.share-only': len(others - folded), 'people.households': homes,
-             'people.linked-l4': homes + households, 'people.owners': len({user for user, _ in every['device.mac']}),
+             'people.linked-l4': homes + households, 'people.owners': len({user for user, _ in every['device.mac'] + every['event.device_mac']}),
              'devices': len(set(texts('device.mac', 'event.device_mac'))),
              'tokens.with:third-party-token': len(set(texts('account.alexa_token'))),
              'tokens.with:api-token': len(set(texts(*CATEGORIES['api-token'].split())))}
@@ -113,17 +117,17 @@ def measures(rows, households):
 def compare(folder):
     with open(os.path.join(folder, 'truth.json'), encoding='utf-8') as file:
         truth = json.load(file)
+    with open(os.path.join(folder, 'proof.json'), encoding='utf-8') as file:
+        proof = json.load(file)
     rows, wrong, numbers = [], [], 0
     def same(what, said, seen):
         nonlocal numbers
         numbers += 1
         if said != seen:
             wrong.append(f'{what}: the truth file says {said}, the documents {seen}')
-    kinds = {'accounts.ndjson': 'account', 'shares.ndjson': 'share', 'devices.ndjson': 'device',
-             'requests.ndjson': 'request', 'events.ndjson': 'event', 'scale.ndjson': 'scale'}
     for file in truth['files']:
         before = len(rows)
-        digest, broken = read(folder, file['name'], kinds[file['name']], rows)
+        digest, broken = read(folder, file['name'], rows)
         same(f'{file["name"]}, SHA-256', file['sha256'], digest)
         same(f'{file["name"]}, documents', file['documents'], len(rows) - before)
         same(f'{file["name"]}, broken lines', [(b['line'], b['byte']) for b in file['broken']], broken)
@@ -142,7 +146,7 @@ def compare(folder):
         found, having = measures(rest, households)
         for id, value in {**truth['measures'], **(known['genuine'] if part == 'genuine' else {})}.items():
             same(f'{part} {id}', value['file'], found.get(id) if id in found else having(id, id.split(':')[1]))
-            if truth['draw'] is None and truth['people'] == truth['population'] and 'shard' not in truth:
+            if proof['kind'] == 'census' and 'shard' not in truth:
                 same(f'{part} {id}, population', value['population'], value['file'])
     for line in wrong:
         print(f'{folder}: {line}')

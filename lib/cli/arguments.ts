@@ -3,6 +3,7 @@ import { AnalysisError } from '../contract/errors';
 import type { Category } from '../contract/categories';
 import { CATEGORIES } from '../contract/categories';
 import type { Drawn } from '../contract/results';
+import { DESIGNS, type Design } from '../worlds/designs';
 import { WORLD_FORMATS, worldFormat, type WorldFormat } from '../worlds/world-format';
 
 const DRAWN: readonly Drawn[] = [
@@ -37,6 +38,7 @@ export interface Arguments {
   /** Log documents a person, on average. */
   logs: number | null;
   seed: string | null;
+  design: Design | null;
   formats: WorldFormat[];
   shard: { index: number; of: number } | null;
   out: string | null;
@@ -78,6 +80,7 @@ export function readArguments(argv: string[]): Arguments {
     second: values.second ?? false,
     logs: whole('--logs', values.logs),
     seed: values.seed ?? null,
+    design: oneOf('--design', values.design, DESIGNS),
     formats: (values.format ?? 'ndjson').split(',').map(formatOf),
     shard: values.shard === undefined ? null : shardOf(values.shard),
     out: values.out ?? null,
@@ -111,6 +114,7 @@ function parsed(args: string[]) {
         second: { type: 'boolean' },
         logs: { type: 'string' },
         seed: { type: 'string' },
+        design: { type: 'string' },
         format: { type: 'string' },
         shard: { type: 'string' },
         out: { type: 'string' },

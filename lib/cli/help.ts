@@ -20,6 +20,8 @@ export const HELP = `breachscope: what a leaked server exposed, and what its rec
       --shard I/N     only part I of N of the same world
       --second        also the second database that overlaps it, in the folder second/
       --logs MEAN     log documents a person, instead of one for ten people; up to 753 as reported
+      --design KIND   draws --people N units (people, documents) as census, srs-people, srs-records, cluster,
+                      stratified, two-captures, first-n, truncated-scroll or own-accounts, with the proof of it
   forget FILE… | --all  deletes the private working copies of these inputs, or all of them
   help                this page
 

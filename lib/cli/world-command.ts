@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { AnalysisError } from '../contract/errors';
+import { designWorld } from '../worlds/design-world';
 import { makeWorld, type WorldMade } from '../worlds/make-world';
 import { formatName } from '../worlds/world-format';
 import type { Arguments } from './arguments';
@@ -22,7 +23,17 @@ export async function worldCommand(args: Arguments, session: Session): Promise<n
     ...(args.logs !== null && { logs: args.logs }),
     second: args.second,
   };
-  for (const format of args.formats) {
+  const design = designOf(args);
+  if (design !== null) {
+    const made = await designWorld({
+      ...options,
+      ...(args.logs !== null && { logs: args.logs }),
+      design,
+      out,
+    });
+    session.print(`${lineOf(name, made)}\n`);
+  }
+  for (const format of design === null ? args.formats : []) {
     const folder = args.formats.length === 1 ? out : join(out, formatName(format));
     session.print(`${lineOf(name, await makeWorld({ ...options, ...parts, format, out: folder }))}\n`);
   }
@@ -37,4 +48,11 @@ function lineOf(name: string, { truth, files, dir }: WorldMade): string {
     `World ${name}${part}: ${formatCount(truth.people)} of ${formatCount(truth.population)} people, ` +
     `${formatCount(documents)} documents in ${files.length} files, synthetic, in ${shortPath(dir)}.`
   );
+}
+
+/** Designs other than a random draw of people are written plainly and whole. */
+function designOf({ design, formats, shard, second }: Arguments): Arguments['design'] {
+  const plain = formats.every((each) => formatName(each) === 'ndjson') && shard === null && !second;
+  if (design === null || plain) return design;
+  throw new AnalysisError('USAGE', { rule: '--design goes with none of --format, --shard and --second' });
 }

@@ -26,14 +26,15 @@ interface Row {
   values: [string, string | null][];
 }
 
-const KINDS: Record<string, string> = {
-  accounts: 'account',
-  shares: 'share',
-  devices: 'device',
-  requests: 'request',
-  events: 'event',
-  scale: 'scale',
-};
+/** Kinds by a path that only they have; an account has none of them. */
+const KINDS: [path: string, kind: string][] = [
+  ['share_email', 'share'],
+  ['product_model', 'device'],
+  ['method', 'request'],
+  ['event_id', 'event'],
+  ['data_id', 'scale'],
+];
+const ALL_KINDS = ['account', ...KINDS.map(([, kind]) => kind)];
 
 /** Written down once more, on purpose: the table of the taxonomy is what the generator reads. */
 const CLOUDS: Record<string, string[]> = {
@@ -60,12 +61,12 @@ export function readSlowly(world: WorldMade, given: WorldParameters): Found {
 
 function readFile(file: string, rows: Row[]): Truth['files'][0] {
   const bytes = readFileSync(file);
-  const kind = KINDS[basename(file, '.ndjson')] as string;
+  const before = rows.length;
   const broken: Truth['files'][0]['broken'] = [];
   let documents = 0;
   for (let byte = 0, line = 1; byte < bytes.length; line++) {
     const end = bytes.indexOf(10, byte);
-    const code = parse(bytes.subarray(byte, end), { kind, file: basename(file), line }, rows);
+    const code = parse(bytes.subarray(byte, end), { file: basename(file), line }, rows);
     if (code === null) documents++;
     else broken.push({ line, byte, code });
     byte = end + 1;
@@ -75,12 +76,17 @@ function readFile(file: string, rows: Row[]): Truth['files'][0] {
     name: basename(file),
     sha256,
     documents,
-    kinds: documents > 0 ? { [kind]: documents } : {},
+    kinds: kindsOf(rows.slice(before)),
     broken,
   };
 }
 
-function parse(bytes: Buffer, place: Pick<Row, 'kind' | 'file' | 'line'>, rows: Row[]): string | null {
+function kindsOf(rows: Row[]): Record<string, number> {
+  const counts = ALL_KINDS.map((kind) => [kind, rows.filter((row) => row.kind === kind).length] as const);
+  return Object.fromEntries(counts.filter(([, count]) => count > 0));
+}
+
+function parse(bytes: Buffer, place: Pick<Row, 'file' | 'line'>, rows: Row[]): string | null {
   let text;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -100,7 +106,8 @@ function parse(bytes: Buffer, place: Pick<Row, 'kind' | 'file' | 'line'>, rows: 
     if (typeof value !== 'object' || value === null) return [[key, value === null ? null : textOf(value)]];
     return Object.entries(value).map(([inner, held]): [string, string] => [`${key}.${inner}`, textOf(held)]);
   });
-  rows.push({ ...place, text, user: document['user_id'] as string, values });
+  const kind = KINDS.find(([path]) => path in document)?.[1] ?? 'account';
+  rows.push({ ...place, kind, text, user: document['user_id'] as string, values });
   return null;
 }
 
@@ -138,7 +145,7 @@ function fieldsOf(rows: Row[], given: WorldParameters): Truth['fields'] {
 
 function measuresOf(rows: Row[], given: WorldParameters, known: Truth['known']): Record<string, number> {
   const all: Record<string, number> = { documents: rows.length };
-  for (const kind of Object.values(KINDS))
+  for (const kind of ALL_KINDS)
     all[`documents.kind:${kind}`] = rows.filter((row) => row.kind === kind).length;
   const texts = (wanted: string, path: string) =>
     rows
@@ -156,7 +163,7 @@ function measuresOf(rows: Row[], given: WorldParameters, known: Truth['known']):
   const ownFolded = new Set(own.map(fold));
   const others = new Set(texts('share', 'share_email').map(fold));
   all['documents.twice'] = rows.length - new Set(rows.map(({ kind, text }) => `${kind} ${text}`)).size;
-  all['people.accounts'] = size(texts('account', 'user_id'));
+  all['people.accounts'] = people.size;
   all['people.emails-l0'] = size(own);
   all['people.emails-l1'] = size(own.map((text) => text.trim()));
   all['people.emails-l2'] = ownFolded.size;
@@ -165,7 +172,10 @@ function measuresOf(rows: Row[], given: WorldParameters, known: Truth['known']):
   all['people.households'] = components(rows);
   all['people.linked-l4'] =
     components(rows) + (known?.links ?? []).filter(({ one }) => one === 'household').length;
-  all['people.owners'] = size(texts('device', 'user_id'));
+  const carriers = rows.filter(({ values }) =>
+    values.some(([path, value]) => ['mac', 'device_mac'].includes(path) && filled(value)),
+  );
+  all['people.owners'] = size(carriers.map(({ user }) => user));
   all['people.share-only'] = [...others].filter((text) => !ownFolded.has(text)).length;
 
   const has = new Map<Category, Set<string>>();
@@ -233,7 +243,7 @@ function keysOf(rows: Row[]): Map<string, Set<string>> {
 
 /** Groups of accounts that are linked by mailbox or hardware address, an account alone among them. */
 function components(rows: Row[]): number {
-  const parent = new Map(rows.filter(({ kind }) => kind === 'account').map(({ user }) => [user, user]));
+  const parent = new Map(rows.map(({ user }) => [user, user]));
   const root = (user: string): string =>
     parent.get(user) === user ? user : root(parent.get(user) as string);
   for (const users of keysOf(rows).values()) {
