@@ -126,7 +126,11 @@ function drawStrata({ whole, units, seed }: DesignSource): Selection {
   const rank = ranker(seed);
   const ranksBy = new Map<string, number[]>();
   const all = accountsOf(whole);
-  for (const { user, zone } of all) ranksBy.set(zone, [...(ranksBy.get(zone) ?? []), rank(user)]);
+  for (const { user, zone } of all) {
+    const ranks = ranksBy.get(zone) ?? [];
+    ranks.push(rank(user));
+    ranksBy.set(zone, ranks);
+  }
   const each = Math.max(1, Math.floor(units / ranksBy.size));
   const list = [...ranksBy].sort().map(([value, ranks]) => {
     return {
