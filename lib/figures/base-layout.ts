@@ -6,6 +6,8 @@ import { SYNTHETIC_STAMP } from './synthetic-stamp';
 const FONT = { family: 'system-ui, sans-serif', size: 12 };
 /** Characters of a title line that fit a phone of 360 px. */
 const TITLE_WIDTH = 33;
+/** Plotly anchors the last line of a title of several: each further line stands this much higher, px. */
+const TITLE_LINE = 14;
 
 /** What differs between the figures. */
 export interface LayoutOptions {
@@ -23,7 +25,8 @@ export interface LayoutOptions {
 /** The frame that every figure shares: title, fonts, margins, and the stamp inside the picture where the input was made up. */
 export function baseLayout(options: LayoutOptions): Layout {
   const title = escapeLines(options.title, TITLE_WIDTH);
-  const titleHeight = 18 + 20 * title.split('<br>').length;
+  const titleLines = title.split('<br>').length;
+  const titleHeight = 18 + 20 * titleLines;
   const top = titleHeight + (options.synthetic ? 30 : 8) + (options.xaxis.side === 'top' ? 34 : 0);
   const inner = Math.max(1, options.rows) * options.rowHeight;
   const height = top + inner + options.bottom;
@@ -32,7 +35,7 @@ export function baseLayout(options: LayoutOptions): Layout {
       text: title,
       x: 0.01,
       xanchor: 'left',
-      y: 1 - 12 / height,
+      y: 1 - (12 + TITLE_LINE * (titleLines - 1)) / height,
       yref: 'container',
       yanchor: 'top',
       font: { size: 16 },
