@@ -6,6 +6,7 @@ import { hypergeometricInterval } from './hypergeometric-interval';
 import { kornGraubardInterval } from './korn-graubard-interval';
 import { bySides } from './one-by-one-limits';
 import type { DrawnInClusters, DrawnOneByOne } from './proven-draw';
+import { zeroCountUpper } from './zero-count-upper';
 
 /**
  * Limits from drawn clusters (Korn and Graubard 1998), and of people from drawn documents: each document stands for 1/m of
@@ -72,14 +73,28 @@ function ratioLimits(
 ): DesignLimits {
   const known = frame === undefined ? {} : { frame };
   const at = bySides((options) => kornGraubardInterval(clusters, { ...options, ...known }), 1);
+  const { share, clusters: drawn } = clusterRatio(clusters, known);
+  const missed = (alpha: number) => (frame === undefined ? 0 : missedClusters(drawn, frame, alpha));
   return {
-    value: clusterRatio(clusters, known).share * scale,
+    value: share * scale,
     method: 'korn-graubard',
     at: (lowerAlpha, upperAlpha) => {
       const { low, high } = at(lowerAlpha, upperAlpha);
-      return { low: low * scale, high: high * scale };
+      const least = Math.min(low, share * (1 - missed(lowerAlpha)));
+      const most = Math.max(high, share + (1 - share) * missed(upperAlpha));
+      return { low: least * scale, high: most * scale };
     },
   };
+}
+
+/**
+ * Share of the frame that clusters unlike all drawn ones can make up: how much drawn clusters differ tells nothing of a sort
+ * of page, such as one that holds documents of another kind, of which none was drawn.
+ */
+function missedClusters(drawn: number, frame: number, alpha: number): number {
+  return alpha <= 0 || drawn >= frame
+    ? 0
+    : zeroCountUpper(drawn, { level: 1 - alpha, population: frame }).high / frame;
 }
 
 /** Documents with the thing, of all documents: nobody has it without one. */
