@@ -116,7 +116,7 @@ export interface StorePath {
 
 /** What the clean store holds; written last, then the folder is renamed into place. */
 export interface Manifest {
-  schema: 'breachscope/store@1';
+  schema: 'breachscope/store@2';
   /** Keyed digest of path, size, mtime and inode of every part. */
   key: string;
   versions: { kit: string; store: number };

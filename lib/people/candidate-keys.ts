@@ -14,8 +14,9 @@ export interface CandidateKey {
 
 /**
  * Keys of people without a case: the record's own account ids, e-mails and phones in the kind that has the most
- * different ones, one to a document. Another kind carries the same key where a path of the same category has the same last key and is not
- * somebody else's.
+ * different ones, one to a document. Another kind carries the same key where a path of the same category has the same
+ * last key and is not somebody else's. A bare `id` or `_id` may be the document's own: a key that says whose it is goes
+ * before it, and in another kind it is another thing's.
  *
  * @param leaf gives the last key of a path
  */
@@ -26,10 +27,12 @@ export function candidateKeys(fields: readonly Field[], leaf: (path: string) => 
   );
   const kind = richest(own);
   return KEY_CATEGORIES.flatMap((category) => {
-    const [field] = own
-      .filter((each) => each.entry.kind === kind && each.category === category)
-      .sort(byWorth);
-    if (!field) return [];
+    const worth = own.filter((each) => each.entry.kind === kind && each.category === category).sort(byWorth);
+    const named = worth.find((each) => !BARE.test(leaf(each.entry.path)));
+    const [most] = worth;
+    if (!most) return [];
+    const field = named && named.entry.distinct >= MOST_OF * most.entry.distinct ? named : most;
+    if (BARE.test(leaf(field.entry.path))) return [{ category, field, carriers: [field] }];
     const same = own
       .filter((each) => each.category === category && leaf(each.entry.path) === leaf(field.entry.path))
       .filter((each) => each.entry.kind !== kind)
@@ -39,6 +42,12 @@ export function candidateKeys(fields: readonly Field[], leaf: (path: string) => 
     return [{ category, field, carriers: [field, ...others] }];
   });
 }
+
+/** Last keys that name nothing but the document that they stand in. */
+const BARE = /^_?(?:id|oid|uuid|guid)$/i;
+
+/** Documents come twice and accounts do not: the account's own key may have a few values less than theirs. */
+const MOST_OF = 0.5;
 
 /** Documents about a person each have their own key; in logs and lists of devices keys come again. */
 const ONE_EACH = 0.9;

@@ -238,3 +238,30 @@ test('the table of folds holds only what changes, and is made once', async () =>
     assert.equal(await foldedEmails(store, entry, 0), null);
   });
 });
+
+test('an account is counted by its own key and not by the number of its document', async () => {
+  const documents: Documents = [
+    ...Array.from({ length: 40 }, (_, i) => ({ _id: `d${i}`, user_id: `u${i}` })),
+    ...Array.from({ length: 4 }, (_, i) => ({ _id: `d${40 + i}`, user_id: `u${i}` })),
+  ];
+  const { definitions } = await peopleOf({ k0: documents }, (people) => people);
+  assert.deepEqual(
+    definitions.filter(({ id }) => id === 'people.accounts').map(({ count, keys }) => [count, keys]),
+    [[40, [{ kind: 'k0', path: 'user_id' }]]],
+  );
+});
+
+test('an id that names nothing else is no key in another kind', async () => {
+  const people: Documents = Array.from({ length: 40 }, (_, i) => ({
+    id: `p${i}`,
+    email: `p${i}@example.org`,
+  }));
+  const notes: Documents = Array.from({ length: 30 }, (_, i) => ({
+    id: `n${i}`,
+    email: `q${i}@example.org`,
+    text: 'x',
+  }));
+  const { definitions } = await peopleOf({ k0: people, k1: notes }, (found) => found);
+  const accounts = definitions.find(({ id }) => id === 'people.accounts');
+  if (accounts) assert.deepEqual(accounts.keys, [{ kind: 'k0', path: 'id' }]);
+});

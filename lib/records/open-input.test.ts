@@ -4,6 +4,7 @@ import { createHash, createHmac } from 'node:crypto';
 import {
   appendFileSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -43,7 +44,7 @@ beforeEach(() => {
 });
 after(() => rmSync(root, { recursive: true, force: true }));
 
-const stores = () => readdirSync(join(cache, 'store-1'));
+const stores = () => readdirSync(join(cache, 'store-2'));
 const leftOver = () => [...stores(), ...readdirSync(join(cache, 'tmp'))];
 
 async function count(opened: OpenedInput): Promise<number | null | undefined> {
@@ -114,7 +115,7 @@ test(
   async () => {
     const opened = await openInput([input]);
     const mode = (path: string) => (statSync(path).mode & 0o777).toString(8);
-    for (const dir of [cache, join(cache, 'store-1'), join(cache, 'tmp'), opened.copy.dir])
+    for (const dir of [cache, join(cache, 'store-2'), join(cache, 'tmp'), opened.copy.dir])
       assert.equal(mode(dir), '700', dir);
     for (const name of readdirSync(opened.copy.dir))
       assert.equal(mode(join(opened.copy.dir, name)), '600', name);
@@ -251,6 +252,15 @@ test('forget deletes the copies of a file, also when the file is gone, and all o
   assert.ok(all.copies === 1 && all.bytes > 1_000_000);
   assert.deepEqual(stores(), []);
   assert.ok(existsSync(join(cache, 'key')), 'the key stays');
+});
+
+test('copies of another version of the kit go with the same rules', () => {
+  const older = join(cache, 'store-1', '0'.repeat(32));
+  mkdirSync(older, { recursive: true });
+  sweepCache();
+  assert.ok(existsSync(older), 'that version may still be in use');
+  sweepCache(Date.now() + 7.1 * 24 * 3_600_000);
+  assert.equal(existsSync(older), false);
 });
 
 test('a copy unused for seven days goes at the next start, a kept one stays', async () => {
