@@ -3,7 +3,7 @@ import type { Evidence } from '../contract/evidence';
 import type { Verdict } from '../contract/results';
 import { settle } from '../evidence/settle';
 import { isNone, isSome, reasonOf, regionOf } from './follow-clause';
-import { peopleOf } from './drawn-words';
+import { peopleOf, unreadWords } from './drawn-words';
 import { numberWords } from './number-words';
 import type { RanTest, Reason } from './run-tests';
 
@@ -45,6 +45,8 @@ function drawThatSettles(claim: Claim, test: RanTest, evidence: Evidence): strin
   const { population } = peopleOf(evidence);
   const region = regionOf(test);
   const value = claim.wording?.value;
+  if (evidence.kind === 'census' && evidence.unread)
+    return `A look into the ${unreadWords(evidence.unread).replace(/^one /, '')}${region && isNone(region) ? '' : ', and at each record that was found'}`;
   if (!region || isNone(region))
     return `${EVERYTHING}, to show that there is none. One confirmed record would show the opposite`;
   if (isSome(region))
