@@ -11,6 +11,11 @@ const FORMATS: Record<string, string> = {
   sql: 'an SQL dump',
   mixed: 'several formats',
 };
+const ENVELOPES: Record<string, string> = {
+  'es-response': 'replies of Elasticsearch',
+  'es-bulk': 'an Elasticsearch _bulk request',
+  elasticdump: 'an elasticdump',
+};
 const PACKED: Record<string, string> = { gzip: 'gzipped ', zstd: 'Zstandard-packed ' };
 
 /** The one line before reading: what the input looks like, what it needs, and that nothing leaves this computer. */
@@ -34,7 +39,10 @@ function contentOf({ parts, format }: Look): string {
   const packings = new Set(read.map((part) => part.compression));
   const [packing = null] = packings;
   if (format === null) return `something packed${packing && packings.size === 1 ? ` (${packing})` : ''}`;
-  const name = FORMATS[format] ?? format;
+  const envelopes = new Set(read.map((part) => part.envelope));
+  const [envelope = null] = envelopes;
+  const wrapped = envelope !== null && envelopes.size === 1 ? ENVELOPES[envelope] : undefined;
+  const name = wrapped ?? FORMATS[format] ?? format;
   if (packings.size > 1) return `${name}, partly packed`;
   return `${packing ? (PACKED[packing] ?? `packed (${packing}) `) : ''}${name}`;
 }

@@ -9,6 +9,7 @@ import { decidable, verdictRows } from '../figures/verdict-rows';
 import { wrapText } from '../figures/wrap-text';
 import { windowWords } from './brief/window-words';
 import { estimateWords, inFileWords } from './estimate-words';
+import { inputNotes } from './input-notes';
 import { totalWords } from './total-words';
 
 const MOST_FINDINGS = 4;
@@ -58,10 +59,10 @@ function people({ people: rows }: Results): string[] {
 
 function documents({ inputs, kinds }: Results): string[] {
   return [
-    ...inputs.map(
-      (input) =>
-        `${input.label}: ${formatNumber(input.documents)}${totalWords(input)} read, ${formatNumber(input.rejected)} rejected`,
-    ),
+    ...inputs.flatMap((input) => [
+      `${input.label}: ${formatNumber(input.documents)} read${totalWords(input)}, ${formatNumber(input.rejected)} rejected`,
+      ...inputNotes(input),
+    ]),
     ...kinds.map((kind) => `${kind.label}: ${formatCount(kind.documents)}`),
   ];
 }

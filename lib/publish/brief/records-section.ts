@@ -7,6 +7,7 @@ import { peopleRange } from '../../figures/people-curve';
 import { peopleFigure } from '../../figures/people-figure';
 import { totalWords } from '../total-words';
 import { estimateWords, inFileWords } from '../estimate-words';
+import { inputNotes } from '../input-notes';
 import type { Html } from '../html';
 import { html } from '../html';
 import { tableOf } from '../tables/table-of';
@@ -20,9 +21,10 @@ export function recordsSection({ results }: BriefContext): Html {
     ${results.inputs.map(
       (input) =>
         html`<p>
-          ${input.label}: ${formatNumber(input.documents)} documents${totalWords(input)} could be read,
-          ${formatNumber(input.rejected)} could not.
-        </p>`,
+            ${input.label}: ${formatNumber(input.documents)} documents${totalWords(input)} could be read,
+            ${formatNumber(input.rejected)} could not.
+          </p>
+          ${notes(input)}`,
     )}
     <p>
       A document is one stored item; one person can be behind many of them, so documents are never people.
@@ -115,5 +117,19 @@ function disputedFields(fields: BriefContext['results']['fields']): Html | false
             </li>`,
         )}
       </ul>`
+  );
+}
+
+/** What was noticed while the input was read, closed: few readers need it, and who doubts a number needs all of it. */
+function notes(input: BriefContext['results']['inputs'][number]): Html | false {
+  const sentences = inputNotes(input);
+  return (
+    sentences.length > 0 &&
+    html`<details>
+      <summary>What was noticed while reading</summary>
+      <ul class="small">
+        ${sentences.map((sentence) => html`<li>${sentence}</li>`)}
+      </ul>
+    </details>`
   );
 }

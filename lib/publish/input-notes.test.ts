@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ERRORS } from '../contract/errors';
+import { inputNotes } from './input-notes';
+import { summary } from './summary';
+import { exampleDocument, exampleInput } from './testing/example-document';
+
+test('what is missing, passed over, rejected and noticed is said with its counts', () => {
+  const input = {
+    ...exampleInput(null),
+    ...{ status: 'partial' as const, skipped: 2, deleted: 1, actionLines: 1200 },
+    rejectCounts: { LINE_TOO_LONG: 3, ENCODING_UNKNOWN: 1 },
+    warnings: ['STRAY_QUOTE', 'STRAY_QUOTE', 'PROOF_INVALID: a key ranks too high'],
+  };
+  const notes = inputNotes(input);
+  assert.deepEqual(notes, [
+    'Only a part of it could be read.',
+    'Passed over, because they are no documents: 2.',
+    'Deletions, which are not counted as documents: 1.',
+    'Lines that only say what to do with the document after them: 1,200.',
+    '3 not read: The line is longer than 16 MiB.',
+    '1 not read: A file of it is neither UTF-8, UTF-16, latin-1 nor cp1252; it looks like another encoding.',
+    ERRORS.STRAY_QUOTE.sentence,
+    'The proof does not match: a key ranks too high.',
+  ]);
+  const lines = summary(exampleDocument({ inputs: [input] }))
+    .join(' ')
+    .replace(/\s+/g, ' ');
+  for (const note of notes) assert.ok(lines.includes(note), note);
+});
+
+test('an input without a fault has nothing to say', () => {
+  assert.deepEqual(inputNotes({ ...exampleInput(null), warnings: [], rejectCounts: {} }), []);
+});

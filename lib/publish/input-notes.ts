@@ -1,0 +1,41 @@
+import { ERRORS } from '../contract/errors';
+import type { ResultInput } from '../contract/results';
+import { formatNumber } from '../figures/format-number';
+
+const STATUS: Record<ResultInput['status'], string | null> = {
+  complete: null,
+  partial: 'Only a part of it could be read.',
+  refused: 'It was not read.',
+  crashed: 'Reading it was given up.',
+};
+
+/**
+ * What must be known of an input beside how many documents were read, in plain sentences: whether anything is missing, what
+ * was passed over, why documents were rejected and how often, and what was noticed. Empty where nothing was.
+ */
+export function inputNotes(input: ResultInput): string[] {
+  const { status, code, skipped, deleted, actionLines, rejectCounts, warnings } = input;
+  const counted = (words: string, count: number) => (count > 0 ? [`${words}: ${formatNumber(count)}.`] : []);
+  return [
+    ...(STATUS[status] === null ? [] : [STATUS[status]]),
+    ...(code === null || code in rejectCounts ? [] : [sentenceOf(code)]),
+    ...counted('Passed over, because they are no documents', skipped),
+    ...counted('Deletions, which are not counted as documents', deleted),
+    ...counted('Lines that only say what to do with the document after them', actionLines),
+    ...Object.entries(rejectCounts).map(
+      ([code, count]) => `${formatNumber(count)} not read: ${sentenceOf(code)}`,
+    ),
+    ...[...new Set(warnings)].map(sentenceOf),
+  ];
+}
+
+/** The registry's sentence of a code, or of `CODE: rule`; what it says of one file is not repeated here. */
+function sentenceOf(warning: string): string {
+  const [code = '', rule] = warning.split(/: (.*)/s);
+  const entry = (ERRORS as Record<string, { sentence: string } | undefined>)[code];
+  return (entry?.sentence ?? code)
+    .replace('{rule}', rule ?? 'it has another form')
+    .replace('{argument}', 'A file of it')
+    .replace('{format}', 'in another format')
+    .replace('{encoding}', 'another encoding');
+}
