@@ -15,7 +15,7 @@ export const ERRORS = {
   FILE_UNREADABLE: entry('{argument} cannot be read.', 'Check its permissions.', 2),
   FILE_EMPTY: entry('{argument} is empty.', 'Check that the copy is complete.', 2),
   FORMAT_UNKNOWN: entry(
-    '{argument} is in no format that is read: JSON in any form, CSV, SQL, Parquet; plain, gz, zst, zip or tar.',
+    '{argument} is in no format that is read: JSON in any form, CSV, TSV, Parquet; plain, gz, zst, zip or tar.',
     'Convert it to one JSON document a line.',
     2,
   ),

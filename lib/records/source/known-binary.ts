@@ -9,6 +9,7 @@ export interface ForeignFormat {
 export type Container = 'gzip' | 'zstd' | 'zip' | 'tar' | 'parquet';
 
 const UNPACKED = 'FILE.txt';
+const FROM_POSTGRES = `psql DATABASE -c "\\\\copy TABLE to 'TABLE.csv' csv header"`;
 const IN_PYTHON = (read: string) => `python3 -c 'import pandas; pandas.${read}("FILE").to_csv("FILE.csv")'`;
 
 /** First bytes (latin-1) → format. Short marks of plain letters also need a byte that no text holds (`binary`). */
@@ -38,7 +39,22 @@ const FOREIGN: { mark: RegExp; binary?: true; name: string; command: string }[] 
   { mark: /^ORC/, binary: true, name: 'ORC', command: IN_PYTHON('read_orc') },
   { mark: /^(?:ARROW1\0\0|FEA1)/, binary: true, name: 'Arrow', command: IN_PYTHON('read_feather') },
   { mark: /^\x89HDF\r\n\x1a\n/, name: 'HDF5', command: IN_PYTHON('read_hdf') },
-  { mark: /^PGDMP/, binary: true, name: 'pg_dump (custom format)', command: 'pg_restore -f FILE.sql FILE' },
+  {
+    mark: /^PGDMP/,
+    binary: true,
+    name: 'pg_dump (custom format)',
+    command: `pg_restore -d DATABASE FILE && ${FROM_POSTGRES}`,
+  },
+  {
+    mark: /^(?:-- (?:MySQL|MariaDB) dump|\/\*!\d+ SET )/,
+    name: 'an SQL dump of MySQL',
+    command: 'mysql DATABASE < FILE && mysql -B -e "select * from TABLE" DATABASE > TABLE.tsv',
+  },
+  {
+    mark: /^--\s*\n-- PostgreSQL database (?:cluster )?dump/,
+    name: 'an SQL dump of PostgreSQL',
+    command: `psql DATABASE -f FILE && ${FROM_POSTGRES}`,
+  },
   {
     mark: /^[\0-\xff]{4}(?:\0\x01\0\0Standard (?:Jet|ACE) DB)/,
     name: 'Access',
