@@ -28,7 +28,7 @@ export function countAxis(values: number[], title: string, room = 0.3): CountAxi
 function logAxis(largest: number, title: string, room: number): CountAxis {
   const top = Math.log10(largest);
   const powers = Array.from({ length: Math.floor(top) + 1 }, (_, power) => 10 ** power);
-  const step = powers.length > 4 ? 2 : 1;
+  const step = powers.length > 6 ? 3 : powers.length > 4 ? 2 : 1;
   const ticks = powers.filter((_, i) => i % step === 0);
   return {
     start: 0.7,
@@ -37,7 +37,7 @@ function logAxis(largest: number, title: string, room: number): CountAxis {
       type: 'log',
       range: [Math.log10(0.7), top + room * top],
       title: {
-        text: `${title}<br>(each mark is ${step === 1 ? 10 : 100} times the last)`,
+        text: `${title}<br>(each mark is ${formatNumber(10 ** step)} times the last)`,
         standoff: 8,
       },
       tickvals: ticks,
@@ -68,7 +68,7 @@ function linearAxis(largest: number, title: string, room: number): CountAxis {
 
 /** 1, 2 or 5 times a power of ten: three or more steps fill the axis, fewer where the numbers are long. */
 function niceStep(largest: number): number {
-  const rough = largest / (largest < 10_000 ? 3 : 2);
+  const rough = largest / (largest < 100 ? 3 : largest < 100_000 ? 1.5 : 1);
   const power = 10 ** Math.floor(Math.log10(rough));
   const factor = [5, 2, 1].find((candidate) => candidate * power <= rough) ?? 1;
   return Math.max(1, factor * power);

@@ -5,6 +5,7 @@ import { categoryWords } from './category-words';
 import { countAxis } from './count-axis';
 import type { Annotation, Figure } from './figure';
 import { formatCount } from './format-number';
+import { labelRoom } from './label-room';
 import { PALETTE } from './palette';
 import { rowAxis } from './row-axis';
 import { isSynthetic, SYNTHETIC_STAMP } from './synthetic-stamp';
@@ -22,7 +23,7 @@ export function fieldsFigure(results: Results): Figure {
   const x = countAxis(
     rows.map((row) => drawn(row.count)),
     unit === 'people' ? 'People in this file' : 'Documents in this file',
-    0.35,
+    labelRoom(rows.map((row) => formatCount(row.count))),
   );
   const synthetic = isSynthetic(results);
   const layout = baseLayout({

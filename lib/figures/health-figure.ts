@@ -5,6 +5,7 @@ import { countAxis } from './count-axis';
 import type { Annotation, Figure, Trace } from './figure';
 import { formatCount } from './format-number';
 import { HEALTH_CATEGORIES } from './health-categories';
+import { labelRoom } from './label-room';
 import { PALETTE } from './palette';
 import { rowAxis } from './row-axis';
 import { isSynthetic, SYNTHETIC_STAMP } from './synthetic-stamp';
@@ -31,7 +32,8 @@ export function healthFigure(results: Results): Figure {
   const unit = estimated
     ? `People among all ${population === null ? 'people' : formatCount(population)}<br>(dot: best estimate, line: limits)`
     : 'People in this file';
-  const x = countAxis(numbers.map(plain), unit, 0.75);
+  const room = labelRoom(rows.map(({ measure }) => words(measure, estimated)));
+  const x = countAxis(numbers.map(plain), unit, room);
   const synthetic = isSynthetic(results);
   const layout = baseLayout({
     ...{ title, rows: rows.length, rowHeight: 38, labels: 130, bottom: 80, synthetic },

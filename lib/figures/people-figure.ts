@@ -3,6 +3,7 @@ import { baseLayout } from './base-layout';
 import { countAxis } from './count-axis';
 import type { Annotation, Figure, Trace } from './figure';
 import { formatCount } from './format-number';
+import { labelRoom } from './label-room';
 import { PALETTE } from './palette';
 import type { CurveRow } from './people-curve';
 import { peopleCurve } from './people-curve';
@@ -18,12 +19,12 @@ export function peopleFigure(results: Results): Figure {
   const title = 'How many people are in this file, by who counts as one';
   const x = countAxis(
     rows.flatMap((row) => [row.count, ...(row.range ?? [])].map(plain)),
-    'In this file<br>(dark: people, pale: for comparison)',
-    0.5,
+    'In this file<br>(dark: people,<br>pale: for comparison)',
+    labelRoom(rows.map((row) => formatCount(row.count))),
   );
   const synthetic = isSynthetic(results);
   const layout = baseLayout({
-    ...{ title, rows: rows.length, rowHeight: 30, labels: 150, bottom: 80, synthetic },
+    ...{ title, rows: rows.length, rowHeight: 30, labels: 150, bottom: 96, synthetic },
     xaxis: x.axis,
     yaxis: rowAxis(
       rows.map((row) => row.label),
@@ -32,7 +33,7 @@ export function peopleFigure(results: Results): Figure {
   });
   layout.annotations.push(
     ...rows.map((row, i) =>
-      note(words(row), i, x.at(Math.max(plain(row.count), plain(row.range?.[1] ?? 0)))),
+      note(formatCount(row.count), i, x.at(Math.max(plain(row.count), plain(row.range?.[1] ?? 0)))),
     ),
   );
   const data = rows.length === 0 ? [] : [dots(rows, x.start)];

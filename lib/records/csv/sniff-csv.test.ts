@@ -129,6 +129,10 @@ test('what is no table is none', () => {
   none('[1,2,3]\n');
   none('<html><p>a, b</p></html>\n');
   none('INSERT INTO t VALUES (1,2),(3,4);\n');
+  none("REPLACE INTO t VALUES (1,'a'),(2,'b');\n".repeat(20));
+  none("insert ignore into t values (1,'a'),(2,'b');\n".repeat(20));
+  none(`INSERT INTO t VALUES\n${"(1,'a','b'),\n".repeat(20)}(2,'c','d');\n`);
+  none(`COPY public.t (id, mail) FROM stdin;\n${'1\ta@example.org\n'.repeat(20)}\\.\n`);
   none(Buffer.from([0, 1, 2, 3, 4, 5, 6, 7, 0, 1, 2, 3, 4, 5, 6, 7, 10]));
   none(
     'It was a dark and stormy night. The rain fell\nin torrents except at occasional intervals when it was checked\nby a violent gust of wind.\n',

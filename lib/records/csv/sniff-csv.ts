@@ -49,14 +49,22 @@ export function oneColumn(opening: Buffer, ended: boolean): CsvTable {
   return tableOf(text, place(text, start, dialect, 1), dialect, 1);
 }
 
+/** How a line of SQL begins that makes or fills a table: its rows may follow line by line. */
+const STATEMENT =
+  /^\ufeff?\s*(?:(?:INSERT|REPLACE)(?:\s+(?:IGNORE|LOW_PRIORITY|DELAYED|OVERWRITE))*\s+INTO\s|CREATE\s+TABLE\s|COPY\s.{1,500}\sFROM\s+stdin\b)/i;
+
 /** Binary data, JSON, markup and SQL are no tables, whatever stands between their commas. */
 function isForeign(text: string): boolean {
   const sample = text.slice(0, 1 << 16);
   const controls = sample.replace(/[^\u0000-\u0008\u000e-\u001e\u007f]/g, '').length;
   if (controls > CONTROLS && controls * 20 > sample.length) return true;
   const lines = sample.split(/[\r\n]+/).filter((line) => line.trim() !== '');
-  const foreign = lines.filter((line) => /^\s*([{}[\]<]|(INSERT INTO|CREATE TABLE|COPY) )/i.test(line));
-  return foreign.length * 2 > lines.length || /^\s*(-- |\/\*|<\?xml|<!)/.test(sample);
+  const foreign = lines.filter((line) => /^\s*[{}[\]<]/.test(line) || STATEMENT.test(line));
+  return (
+    foreign.length * 2 > lines.length ||
+    STATEMENT.test(lines[0] ?? '') ||
+    /^\s*(-- |\/\*|<\?xml|<!)/.test(sample)
+  );
 }
 
 function lineEndOf(text: string): CsvDialect['lineEnd'] {

@@ -46,7 +46,7 @@ const FOREIGN: { mark: RegExp; binary?: true; name: string; command: string }[] 
     command: `pg_restore -d DATABASE FILE && ${FROM_POSTGRES}`,
   },
   {
-    mark: /^(?:-- (?:MySQL|MariaDB) dump|\/\*!\d+ SET )/,
+    mark: /^(?:-- (?:MySQL|MariaDB) dump|-- phpMyAdmin SQL Dump|\/\*M?!\d+[ \\])/,
     name: 'an SQL dump of MySQL',
     command: 'mysql DATABASE < FILE && mysql -B -e "select * from TABLE" DATABASE > TABLE.tsv',
   },
