@@ -37,7 +37,7 @@ function logAxis(largest: number, title: string, room: number): CountAxis {
       type: 'log',
       range: [Math.log10(0.7), top + room * top],
       title: {
-        text: `${title}<br>(each mark is ${formatNumber(10 ** step)} times the last)`,
+        text: `${title}<br>(each mark ${formatNumber(10 ** step)} × the last)`,
         standoff: 8,
       },
       tickvals: ticks,
