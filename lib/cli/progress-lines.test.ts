@@ -21,7 +21,13 @@ test('a longer step on a terminal shows bar, share, rate and time left, and clea
   const { written, clock, onProgress, end } = screen(true);
   onProgress({ step: 'read', done: 0, total: 100e6, unit: 'bytes' });
   clock.at = 4000;
-  onProgress({ step: 'read', done: 25e6, total: 100e6, unit: 'bytes', known: { documents: 41000 } });
+  onProgress({
+    step: 'read',
+    done: 25e6,
+    total: 100e6,
+    unit: 'bytes',
+    known: { textBytes: 99e6, documents: 41000 },
+  });
   end();
   assert.equal(
     written[0],

@@ -72,6 +72,7 @@ function lineOf(event: ProgressEvent, seconds: number, bar: boolean): string {
     if (done > 0) parts.push(`${amount(done / seconds)} a second`);
     if (share > 0 && share < 1) parts.push(`${formatSeconds((seconds / share) * (1 - share))} left`);
   } else if (done > 0) parts.push(amount(done));
-  for (const [name, count] of Object.entries(event.known ?? {})) parts.push(`${formatCount(count)} ${name}`);
+  for (const [name, count] of Object.entries(event.known ?? {}))
+    if (name !== 'textBytes') parts.push(`${formatCount(count)} ${name}`);
   return parts.join('  ');
 }

@@ -29,6 +29,13 @@ test('what is missing, passed over, rejected and noticed is said with its counts
   for (const note of notes) assert.ok(lines.includes(note), note);
 });
 
+test('no sentence of the registry shows what only a message fills in', () => {
+  for (const code of Object.keys(ERRORS)) {
+    const notes = inputNotes({ ...exampleInput(null), status: 'partial', code }).join(' ');
+    assert.doesNotMatch(notes, /\{\w+\}/, code);
+  }
+});
+
 test('an input without a fault has nothing to say', () => {
   assert.deepEqual(inputNotes({ ...exampleInput(null), warnings: [], rejectCounts: {} }), []);
 });

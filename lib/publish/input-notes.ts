@@ -37,5 +37,6 @@ function sentenceOf(warning: string): string {
     .replace('{rule}', rule ?? 'it has another form')
     .replace('{argument}', 'A file of it')
     .replace('{format}', 'in another format')
-    .replace('{encoding}', 'another encoding');
+    .replace('{encoding}', 'another encoding')
+    .replace(/\{\w+\}/g, '…');
 }
