@@ -29,6 +29,7 @@ export async function main(argv: string[]): Promise<number> {
   const { onProgress, end } = progressLines({
     write: (text) => process.stderr.write(text),
     isTerminal: process.stderr.isTTY === true,
+    columns: process.stderr.columns,
     now: () => performance.now(),
   });
   const session: Session = {

@@ -1,5 +1,6 @@
 import type { OnProgress, ProgressEvent } from '../contract/progress';
 import { formatBytes, formatCount, formatSeconds } from './format';
+import { knownWords } from './known-words';
 
 const TITLES: Record<ProgressEvent['step'], string> = {
   look: 'Looking at the input',
@@ -14,16 +15,20 @@ const TITLES: Record<ProgressEvent['step'], string> = {
   brief: 'Writing the brief',
   world: 'Making a synthetic world',
 };
+const SHORT_TITLES: Partial<Record<ProgressEvent['step'], string>> = { read: 'Reading' };
 /** A step that ends sooner says nothing. */
 const QUIET_MS = 2000;
 const REDRAW_MS = 200;
 const BAR_CELLS = 24;
+const MOST_COLUMNS = 100;
 
 /** Where progress goes, and what the clock says. */
 export interface ProgressScreen {
   write(text: string): void;
   /** A terminal gets one line that is drawn again; everything else gets a plain line every two seconds. */
   isTerminal: boolean;
+  /** Width of the terminal, where it has one. */
+  columns?: number | undefined;
   now(): number;
 }
 
@@ -54,25 +59,46 @@ export function progressLines(screen: ProgressScreen): { onProgress: OnProgress;
     const wait = now - started < QUIET_MS || now - drawn < (screen.isTerminal ? REDRAW_MS : QUIET_MS);
     if (wait && !(open && event.done === event.total)) return;
     drawn = now;
-    const line = lineOf(event, (now - started) / 1000, screen.isTerminal);
+    const line = lineOf(event, (now - started) / 1000, screen);
     screen.write(screen.isTerminal ? `\r\u001b[K${line}` : `${line}\n`);
     open = screen.isTerminal;
   };
   return { onProgress, end };
 }
 
-function lineOf(event: ProgressEvent, seconds: number, bar: boolean): string {
+/** A line of a step: of what does not fit, what can be spared goes first: the rate, the bar, the time left, the words. */
+function lineOf(event: ProgressEvent, seconds: number, { isTerminal, columns }: ProgressScreen): string {
   const { done, total, unit } = event;
   const amount = unit === 'bytes' ? formatBytes : (count: number) => `${formatCount(count)} ${unit}`;
-  const parts = [TITLES[event.step]];
+  const parts: Part[] = [{ text: TITLES[event.step], shorter: SHORT_TITLES[event.step] ?? '', spare: 3 }];
+  const add = (text: string, spare = 0) => parts.push({ text, shorter: '', spare });
   if (total !== null && total > 0) {
     const share = Math.min(1, done / total);
-    if (bar) parts.push('█'.repeat(Math.round(share * BAR_CELLS)).padEnd(BAR_CELLS, '░'));
-    parts.push(`${Math.floor(share * 100)} %`);
-    if (done > 0) parts.push(`${amount(done / seconds)} a second`);
-    if (share > 0 && share < 1) parts.push(`${formatSeconds((seconds / share) * (1 - share))} left`);
-  } else if (done > 0) parts.push(amount(done));
-  for (const [name, count] of Object.entries(event.known ?? {}))
-    if (name !== 'textBytes') parts.push(`${formatCount(count)} ${name}`);
-  return parts.join('  ');
+    if (isTerminal) add('█'.repeat(Math.round(share * BAR_CELLS)).padEnd(BAR_CELLS, '░'), 4);
+    add(`${Math.floor(share * 100)} %`);
+    if (done > 0) add(`${amount(done / seconds)} a second`, 5);
+    if (share > 0 && share < 1) add(`${formatSeconds((seconds / share) * (1 - share))} left`, 2);
+  } else if (done > 0) add(amount(done));
+  for (const text of knownWords(event.known)) add(text);
+  return fitted(parts, Math.min(MOST_COLUMNS, (columns ?? Infinity) - 1));
+}
+
+/** A piece of a line, and how early it is spared; 0: only where nothing else is left. */
+interface Part {
+  text: string;
+  shorter: string;
+  spare: number;
+}
+
+function fitted(parts: Part[], columns: number): string {
+  for (;;) {
+    const line = parts
+      .map(({ text }) => text)
+      .filter(Boolean)
+      .join('  ');
+    const part = parts.reduce((a, b) => (b.text !== '' && b.spare > a.spare ? b : a), { spare: 0 } as Part);
+    if (line.length <= columns || part.spare === 0) return line.slice(0, columns);
+    part.text = part.text === part.shorter ? '' : part.shorter;
+    part.spare = 1;
+  }
 }

@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { AnalysisError } from '../contract/errors';
 import type { Manifest } from '../contract/manifest';
 import type { OnProgress } from '../contract/progress';
-import type { AirlockProgress, PassResult } from './airlock-messages';
+import { asRead } from './as-read';
+import type { PassResult } from './airlock-messages';
 import { STORE_VERSION, storesFolder, tempFolder } from './cache-folder';
 import type { Look } from './look-at';
 import { stampOf } from './look-at-part';
+import type { Seen } from './pass/seen';
 import { readManifest } from './read-manifest';
 import { readThrough } from './read-through';
 import { makeScratch } from './scratch';
@@ -45,21 +47,21 @@ export async function makeStore(look: Look, dir: string, options: MakeStoreOptio
     const { onProgress, ...how } = options;
     const [only] = look.parts;
     const isSingle = parts.length === 1 && only?.format !== null;
+    let seen: Seen = { addresses: 0, withHealth: {} };
     const result = await readThrough(
       { parts, dir: making.dir, workers: WORKERS },
       {
         ...how,
         tempDir: temp.dir,
         diskNeeded: look.diskNeeded,
-        onProgress: onProgress && asRead(onProgress),
+        onProgress: onProgress && ((known) => asRead(onProgress)((seen = known))),
       },
       isSingle,
     );
     // While blocks are under way the counts lag behind the bytes; the last word is the result's.
     const { documents, rejected } = result;
-    const textBytes = result.parts.reduce((total, part) => total + part.textBytes, 0);
-    const known = { bytes: look.bytes, totalBytes: look.bytes, textBytes, documents, rejected };
-    if (onProgress) asRead(onProgress)({ ...known, part: 0, step: 'read' });
+    const done = { bytes: look.bytes, totalBytes: look.bytes, documents, rejected };
+    if (onProgress) asRead(onProgress)({ ...seen, ...done, part: 0, step: 'read' });
     refuseChanged(look);
     const manifest = manifestOf(result, dir);
     noteParts(
@@ -116,18 +118,4 @@ function manifestOf(result: PassResult, dir: string): Manifest {
     code: result.code ?? 'NO_DOCUMENTS',
   };
   return { ...result, ...nothing, key, versions: { kit: version, store: STORE_VERSION } };
-}
-
-function asRead(onProgress: OnProgress): (known: AirlockProgress) => void {
-  return ({ step, bytes, totalBytes, textBytes, documents, rejected }) => {
-    if (step !== 'read')
-      return onProgress({ step, done: 0, total: null, unit: 'paths', known: { documents, rejected } });
-    onProgress({
-      step,
-      done: bytes,
-      total: totalBytes,
-      unit: 'bytes',
-      known: { textBytes, documents, rejected },
-    });
-  };
 }

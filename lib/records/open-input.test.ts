@@ -71,7 +71,7 @@ test('an input is read once and then opened from its copy, packed or not', async
     assert.equal(first.store.manifest.documents, 1000);
     assert.equal(await count(first), 1000);
     assert.equal(events.at(-1)?.done, statSync(input).size);
-    assert.equal(events.at(-1)?.known?.['documents'], 1000);
+    assert.equal(events.at(-1)?.known?.documents, 1000);
     first.close();
     assert.equal(lookAt([input]).diskNeeded, 0);
     const second = await openInput([input], { onProgress: () => assert.fail('nothing is read') });

@@ -1,3 +1,5 @@
+import type { WatchedNames } from '../../cases/load-watched-names';
+import type { Category } from '../../contract/categories';
 import type { CsvTable } from '../csv/csv-dialect';
 import type { PassModule } from './pass-exports';
 
@@ -18,6 +20,11 @@ export interface WorkerSetup {
   maxPaths: number;
   /** Names of categories, in lower-case letters only: keys of these names are never folded. */
   names: readonly string[];
+  /** Names that are counted while reading goes on. */
+  watched: WatchedNames;
+  /** Shared: a map of bits with the marks of e-mail addresses, of all workers together. */
+  marks: SharedArrayBuffer;
+  sightingMs: number;
   /** Clusters of key sets, where an earlier pass over the same input found them; null: choose while reading. */
   plan: KindPlan | null;
 }
@@ -223,5 +230,14 @@ export interface StepMessage {
   type: 'step';
 }
 
+/** What a worker has counted so far, while it still reads. */
+export interface SightingMessage {
+  type: 'sighting';
+  /** Different addresses that are marked so far by all workers: no more than there are. */
+  addresses: number;
+  /** Documents of this worker that have a value of a category, as far as they are counted. */
+  documents: Partial<Record<Category, number>>;
+}
+
 /** All that a worker sends. */
-export type WorkerMessage = StepMessage | BackMessage | AnswerMessage | TooManySetsMessage;
+export type WorkerMessage = SightingMessage | StepMessage | BackMessage | AnswerMessage | TooManySetsMessage;

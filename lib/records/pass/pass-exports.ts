@@ -105,6 +105,9 @@ export interface PassExports {
   nodeSampleCount(id: number): number;
   nodeFold(id: number): number;
   nodeMaxBytes(id: number): number;
+  watch(id: number): void;
+  markDictionary(id: number): void;
+  addressMapStart(): number;
   loggedOf(id: number): number;
   takeHashesOf(id: number): number;
   takenGroups(): number;

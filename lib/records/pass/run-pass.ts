@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadNamePhrases } from '../../cases/load-name-phrases';
+import { loadWatchedNames } from '../../cases/load-watched-names';
 import { AnalysisError } from '../../contract/errors';
 import type { ErrorCode } from '../../contract/errors';
 import type { Manifest } from '../../contract/manifest';
@@ -18,6 +19,7 @@ import { isRow, mergePaths } from './merge-paths';
 import type { KindPlan, WorkerReport } from './messages';
 import type { PassPart } from './pass-part';
 import { PartTally } from './part-tally';
+import { MARK_BYTES, seenBy, type Seen } from './seen';
 import { loadPass, startPass } from './pass-exports';
 import { RawPart } from './raw-part';
 import { TooManyKeySets, WorkerPool } from './worker-pool';
@@ -33,8 +35,10 @@ export interface PassOptions {
   blockBytes?: number;
   /** Memory for hashes of distinct values before they go to disk, in bytes, all workers together. Defaults to 600 MB. */
   hashBytes?: number;
-  /** Told after each block: bytes of the parts as stored, bytes of their text, documents and rejects so far. */
+  /** Told after each block: bytes of the parts as stored, documents and rejects so far, and what else is known. */
   onProgress?: (known: PassProgress) => void;
+  /** How often at most a worker tells what it has counted, in milliseconds. Defaults to 1,500. */
+  sightingMs?: number;
   /** Stops the pass with INTERRUPTED. */
   signal?: AbortSignal;
   /** Rejects whose places are kept; all are counted. Defaults to 100,000. */
@@ -50,10 +54,9 @@ export interface PassOptions {
 }
 
 /** How far a pass is. */
-export interface PassProgress {
+export interface PassProgress extends Seen {
   bytes: number;
   totalBytes: number;
-  textBytes: number;
   documents: number;
   rejected: number;
   /** Number of the part that is being read. */
@@ -152,6 +155,9 @@ class Pass {
       ...{ maxRejects: options.maxRejects ?? 100_000, maxDepth: options.maxDepth ?? 1000 },
       maxPaths: options.maxPaths ?? 200_000,
       names: loadNamePhrases(),
+      watched: loadWatchedNames(),
+      marks: new SharedArrayBuffer(MARK_BYTES),
+      sightingMs: options.sightingMs ?? 1500,
     };
     this.#pool = new WorkerPool(setup, workers, (back) => this.#tallies[back.part]?.add(back));
   }
@@ -168,7 +174,7 @@ class Pass {
       const starts = this.#tallies.map((tally) => tally.starts.sort((a, b) => a - b));
       if (!this.how.starts && starts.some(({ length }) => length > 0)) return { starts };
       this.#step = 'count';
-      this.#pool.onStep = () => this.#tell(this.#bytes, 0);
+      this.#pool.onStep = () => this.#tell(this.#bytes);
       const reports = await Promise.all(
         this.#workers((worker) => this.#pool.ask<'report'>(worker, { do: 'report' })),
       );
@@ -249,17 +255,15 @@ class Pass {
       tally.crashed = true;
       return;
     }
-    let textBytes = 0;
     const counted = {
       read: async (view: Uint8Array): Promise<number> => {
         const count = await text.read(view);
-        textBytes += count;
-        this.#tell(this.#before + raw.position, textBytes);
+        this.#tell(this.#before + raw.position);
         return count;
       },
       damaged: false,
     };
-    this.#tell(this.#before + raw.position, 0);
+    this.#tell(this.#before + raw.position);
     const from = {
       ...{ text: counted, part, pool: this.#pool, blockBytes: this.#blockBytes },
       module: this.#module,
@@ -276,18 +280,18 @@ class Pass {
     tally.encoding = text.encoding;
   }
 
-  #tell(bytes: number, textOfPart: number): void {
+  #tell(bytes: number): void {
     this.#bytes = bytes;
     const sum = (count: (tally: PartTally) => number): number =>
       this.#tallies.reduce((all, tally) => all + count(tally), 0);
     this.how.options.onProgress?.({
       bytes,
       totalBytes: this.#total,
-      textBytes: sum((tally) => tally.fed.textBytes) + textOfPart,
       documents: sum((tally) => tally.documents),
       rejected: sum((tally) => tally.rejected),
       part: this.#tallies.length - 1,
       step: this.#step,
+      ...seenBy(this.#pool.sightings),
     });
   }
 
@@ -295,7 +299,7 @@ class Pass {
     const paths = mergePaths(reports, kinds, columnOrder(this.#tallies));
     await countDistinct(paths, reports, this.#pool);
     this.#step = 'store';
-    this.#tell(this.#bytes, 0);
+    this.#tell(this.#bytes);
     const tables = writeTables(reports, kinds, paths, { dir: this.dir, pass: this.#footerPass() });
     const docBases = this.#firstBlocks.map((block) => this.#pool.linesBefore(block));
     const skipped = this.#pool.skipped.map(({ block, part, byte, length, line, code = 'LINE_TOO_LONG' }) => {

@@ -6,6 +6,7 @@ import type {
   BackMessage,
   BlockMessage,
   Questions,
+  SightingMessage,
   WorkerMessage,
   WorkerSetup,
 } from './messages';
@@ -46,6 +47,8 @@ export class WorkerPool {
   readonly #failed = new Promise<never>((_, reject) => (this.#fail = reject));
   /** Called for every sign of life of a worker. */
   onStep: () => void = () => undefined;
+  /** What each worker told last of what it has counted. */
+  readonly sightings = new Map<number, SightingMessage>();
   readonly skipped: (SkippedLine & { block: number })[] = [];
 
   constructor(
@@ -176,8 +179,9 @@ export class WorkerPool {
   }
 
   #hear(id: number, message: WorkerMessage): void {
+    if (message.type === 'sighting') this.sightings.set(id, message);
     this.onStep();
-    if (message.type === 'step') return;
+    if (message.type === 'step' || message.type === 'sighting') return;
     if (message.type === 'too-many-sets') return this.abort(new TooManyKeySets());
     if (message.type === 'answer') return this.#settle(message);
     const own = this.#workers[id];

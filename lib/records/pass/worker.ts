@@ -7,6 +7,7 @@ import type {
   BlockMessage,
   QuestionMessage,
   RejectRow,
+  SightingMessage,
   Wrapping,
   WorkerMessage,
   WorkerSetup,
@@ -16,6 +17,7 @@ import { reportPass } from './report-pass';
 import { WorkerFiles } from './worker-files';
 import { WorkerHashes } from './worker-hashes';
 import { WorkerKeySets } from './worker-key-sets';
+import { WorkerSightings } from './worker-sightings';
 
 // One worker thread: blocks of whole lines in, row groups on disk, counts and hashes kept in its WebAssembly memory.
 const setup = workerData as WorkerSetup;
@@ -39,6 +41,7 @@ const lineBases = new LineBases(setup.blockLines);
 const files = new WorkerFiles(pass, setup.dir, setup.id);
 const hashes = new WorkerHashes(pass, setup, () => send({ type: 'step' }));
 const csv = new CsvBlocks(pass);
+const sightings = new WorkerSightings(pass, setup);
 const rejects: RejectRow[] = [];
 /** Numbers that say where a record lies (assembly/block.ts). */
 const RECORD_FIELDS = 3;
@@ -66,6 +69,7 @@ function readBlock(message: BlockMessage): void {
     : records
       ? parseRecords(records.places, bytes, wrapping)
       : pass.parse(message.length, isUtf8(bytes), wrapping === 'hits');
+  sightings.look();
   if (message.partBlock !== partBlock) {
     partBlock = message.partBlock;
     partLines = lineBases.before(partBlock);
@@ -92,6 +96,11 @@ function readBlock(message: BlockMessage): void {
     ...noticed,
   };
   send(back, [buffer]);
+  sendSighting(sightings.tell());
+}
+
+function sendSighting(sighting: SightingMessage | null): void {
+  if (sighting) send(sighting);
 }
 
 function counters(): { blank: number; deleted: number; actionLines: number; skipped: number } {
@@ -130,6 +139,7 @@ function answer(message: QuestionMessage): unknown {
     case 'report':
       pass.flushAll();
       files.save();
+      sendSighting(sightings.tellNow());
       return {
         ...reportPass(pass, files),
         sets: keySets.report(),

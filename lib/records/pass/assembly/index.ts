@@ -1,6 +1,7 @@
 // The byte pass: what the host may call. One instance a worker thread; AssemblyScript, a typed subset of TypeScript.
 // parse() checks every line of a block strictly and lays its values on a tape; emit() sorts the tape by path and writes counts,
 // distinct values and Parquet column chunks. No JavaScript string and no copy of a value exists before its page is written.
+import { addressMap } from './addresses';
 import { blankLines, initBlock, input, rejectCount, rejects } from './block';
 import { initColumns } from './column';
 import { comments, repeatedHeaders, startCount, starts, strayQuotes } from './csv-block';
@@ -15,6 +16,7 @@ import { initSplit, places, placeCount, scanned, lines, looseCommas, topValues }
 import { setSeed, sip, sipHigh, sipLow } from './siphash';
 import { duplicateKeys, initTape, loneSurrogates } from './tape';
 
+export { markDictionary, watch } from './addresses';
 export { countLines, parse, parsePairs, parseRecords, reserveRecords } from './block';
 export { beginTable, countLineEnds, cutRecords, enterTable, listName, nameColumn, parseCsv, setComment, setHeader } from './csv-block';
 export { setDialect } from './csv-text';
@@ -90,6 +92,9 @@ export function nodeSamples(id: u32): usize { return nodeAt(id).samples; }
 export function nodeSampleCount(id: u32): u32 { return nodeAt(id).sampleCount; }
 export function nodeFold(id: u32): u32 { return nodeAt(id).fold; }
 export function nodeMaxBytes(id: u32): u32 { return nodeAt(id).maxBytes; }
+
+/** Where the map of addresses lies; 0 before a path is watched. */
+export function addressMapStart(): usize { return addressMap(); }
 
 // Distinct values.
 export function loggedOf(id: u32): u32 { return logged(nodeAt(id)); }

@@ -44,6 +44,8 @@ const FOLDED_NAME = memory.data<u8>([123, 42, 125]); // {*}
   fold: u32; maxBytes: u32;
   /** Its first different texts (samples.ts). */
   samples: usize; sampleCount: u32; sampleCapacity: u32;
+  /** Whether its addresses are marked (addresses.ts). */
+  watched: bool;
 }
 
 /** One table: a root, or one array below it, with its rows of the block at work and those that wait. */

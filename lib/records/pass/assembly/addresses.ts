@@ -1,0 +1,48 @@
+// E-mail addresses of watched paths, marked in a map of bits by their hash: marks of several paths and of several workers
+// laid over each other are never more than there are different addresses.
+import { ENTRY } from './dictionary';
+import { Node, nodeAt } from './node';
+import { sip, sipLow } from './siphash';
+
+/** Bits of the map, as a power of two: 2.4 million addresses set 2.2 million of them. */
+const MAP_BITS: u32 = 24;
+/** No address is longer (RFC 5321, section 4.5.3.1.3). */
+const LONGEST: u32 = 254;
+let map: usize = 0, lower: usize = 0;
+
+/** The map, once a path is watched; 0 before. */
+export function addressMap(): usize { return map; }
+
+/** From now on the addresses of this path are marked. */
+export function watch(id: u32): void {
+  if (!map) {
+    map = heap.alloc(1 << (MAP_BITS - 3)); memory.fill(map, 0, 1 << (MAP_BITS - 3));
+    lower = heap.alloc(LONGEST + 32);
+  }
+  nodeAt(id).watched = true;
+}
+
+/** Marks what the path has in its dictionary: those are not hashed while they are few. */
+export function markDictionary(id: u32): void {
+  const node = nodeAt(id);
+  if (node.mode == 0) for (let i: u32 = 0; i < node.distinct; i++) markAddress(load<u32>(node.entriesAt + i * ENTRY, 8), load<u32>(node.entriesAt + i * ENTRY, 12));
+}
+
+/** Marks a text that has an @, in lower case; texts with blanks or controls at an end are left out. */
+export function markAddress(p: usize, length: u32): void {
+  if (length > LONGEST || length < 3 || load<u8>(p) <= 32 || load<u8>(p + length - 1) <= 32) return;
+  let at = false;
+  for (let i: u32 = 0; i < length; i += 16) {
+    const v = v128.load(p + i);
+    v128.store(lower + i, v128.or(v, v128.and(i8x16.lt_u(i8x16.sub(v, i8x16.splat(65)), i8x16.splat(26)), i8x16.splat(32))));
+    const places = i8x16.bitmask(i8x16.eq(v, i8x16.splat(64)));
+    if (places && <u32>ctz(places) < length - i) at = true;
+  }
+  if (!at) return;
+  sip(lower, length);
+  const bit = <u32>sipLow & ((1 << MAP_BITS) - 1), to = map + (bit >> 3);
+  store<u8>(to, <u32>load<u8>(to) | 1 << (bit & 7));
+}
+
+/** As {@link markAddress}, where the path is watched. */
+@inline export function markIfWatched(node: Node, p: usize, length: u32): void { if (node.watched) markAddress(p, length); }
