@@ -38,20 +38,27 @@ export function valueEvidence(sample: readonly Leaked[], taxonomy: Taxonomy): Va
   const texts = [...new Set(sample.map((value) => Leaked.unseal(value).trim()))]
     .filter((text) => text !== '')
     .slice(0, ENOUGH);
-  const rules = rulesByCategory(taxonomy);
+  const { all, telling } = rulesOf(taxonomy);
   const fits = new Map<Category, ValueFit>();
   // Most categories are never asked for, and a file of ten thousand paths has this many times as many rules.
   const fit = (category: Category): ValueFit | null => {
-    const own = rules.get(category);
+    const own = all.get(category);
     if (!own || texts.length === 0) return null;
     const known = fits.get(category) ?? fitOf(texts, own);
     fits.set(category, known);
     return known;
   };
-  const telling = [...rules]
-    .filter(([, own]) => own.some((rule) => rule.alone > 0))
-    .map(([category]) => category);
-  return { tested: texts.length, fit, alone: telling.filter((category) => (fit(category)?.alone ?? 0) > 0) };
+  const alone = texts.length === 0 ? [] : [...telling].filter(([, own]) => speaksAlone(texts, own));
+  return { tested: texts.length, fit, alone: alone.map(([category]) => category) };
+}
+
+/** Whether nearly all texts fit one of the rules; a rule that too few can fit is given up at once. */
+function speaksAlone(texts: string[], rules: ValueRule[]): boolean {
+  return rules.some((rule) => {
+    const test = testOf(rule);
+    let left = texts.length;
+    return texts.every((text) => test(text) || --left >= NEARLY_ALL * texts.length);
+  });
 }
 
 function fitOf(texts: string[], rules: ValueRule[]): ValueFit {
@@ -99,13 +106,27 @@ function within(value: number, low: number, high: number): boolean {
   return value >= low && value <= high;
 }
 
-const grouped = new WeakMap<Taxonomy, Map<Category, ValueRule[]>>();
+type RulesByCategory = ReadonlyMap<Category, ValueRule[]>;
 
-function rulesByCategory(taxonomy: Taxonomy): Map<Category, ValueRule[]> {
+interface RuleGroups {
+  all: RulesByCategory;
+  /** Rules whose shape is enough without a name. */
+  telling: RulesByCategory;
+}
+
+const grouped = new WeakMap<Taxonomy, RuleGroups>();
+
+function rulesOf(taxonomy: Taxonomy): RuleGroups {
   const known = grouped.get(taxonomy);
   if (known) return known;
-  const groups = new Map<Category, ValueRule[]>();
-  for (const rule of taxonomy.values) groups.set(rule.category, [...(groups.get(rule.category) ?? []), rule]);
+  const { values } = taxonomy;
+  const groups = { all: byCategory(values), telling: byCategory(values.filter(({ alone }) => alone > 0)) };
   grouped.set(taxonomy, groups);
+  return groups;
+}
+
+function byCategory(rules: readonly ValueRule[]): RulesByCategory {
+  const groups = new Map<Category, ValueRule[]>();
+  for (const rule of rules) groups.set(rule.category, [...(groups.get(rule.category) ?? []), rule]);
   return groups;
 }

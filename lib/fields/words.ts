@@ -1,3 +1,12 @@
+const ASCII = /^[\0-\x7f]*$/;
+/** Where words end. Tables of Unicode are asked only where a name needs them: there are inputs of 200,000 paths. */
+const PLAIN = { afterLower: /([a-z\d])([A-Z])/g, afterUpper: /([A-Z])([A-Z][a-z])/g, between: /[^a-z]+/ };
+const ANY = {
+  afterLower: /([\p{Ll}\d])(\p{Lu})/gu,
+  afterUpper: /(\p{Lu})(\p{Lu}\p{Ll})/gu,
+  between: /[^\p{L}]+/u,
+};
+
 /**
  * The words of a name: snake, kebab and camel case are split, marks over letters and digits dropped, short forms
  * written out. Names of fields and phrases of the rules go through the same function.
@@ -6,14 +15,19 @@
  * @example words('MACAddr2', { addr: 'address' }) // ['mac', 'address']
  */
 export function words(name: string, abbreviations: Record<string, string>): string[] {
-  const plain = name.replaceAll('ß', 'ss').normalize('NFD').replace(/\p{M}/gu, '');
-  const parts = plain
-    .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
-    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+  const { afterLower, afterUpper, between } = ASCII.test(name) ? PLAIN : ANY;
+  const parts = bare(name)
+    .replace(afterLower, '$1 $2')
+    .replace(afterUpper, '$1 $2')
     .toLowerCase()
-    .split(/[^\p{L}]+/u)
+    .split(between)
     .filter((part) => part !== '');
   return parts.flatMap((part) =>
     Object.hasOwn(abbreviations, part) ? (abbreviations[part] as string).split(' ') : [part],
   );
+}
+
+/** Without marks over letters and digits. */
+function bare(name: string): string {
+  return ASCII.test(name) ? name : name.replaceAll('ß', 'ss').normalize('NFD').replace(/\p{M}/gu, '');
 }
