@@ -14,12 +14,15 @@ export class CsvBlocks {
 
   constructor(private readonly pass: PassExports) {}
 
-  /** Makes the block's table the one that is read; returns the lines of the block, which lies in the pass. */
-  begin(message: BlockMessage, table: CsvTable): number {
-    const name = `${message.part}/${table.bodyAt}`;
-    if (name !== this.#table) enterTable(this.pass, table);
-    this.#table = name;
-    return this.pass.countLineEnds(message.length);
+  /** Whether a block's table is the one that is read. */
+  isIn({ part }: BlockMessage, { bodyAt }: CsvTable): boolean {
+    return `${part}/${bodyAt}` === this.#table;
+  }
+
+  /** Makes a block's table the one that is read. */
+  enter(message: BlockMessage, table: CsvTable): void {
+    if (!this.isIn(message, table)) enterTable(this.pass, table);
+    this.#table = `${message.part}/${table.bodyAt}`;
   }
 
   /** Reads the block; returns how many records were accepted. */

@@ -18,17 +18,14 @@ export class KindChooser {
 
   /** The cluster that a set of different keys joins, or null. */
   find(keys: readonly string[]): number | null {
-    const shared = new Map<number, number>();
+    const shared = new Uint32Array(this.#sizes.length);
     for (const key of keys) {
-      for (const cluster of this.#clustersOfKey.get(key) ?? [])
-        shared.set(cluster, (shared.get(cluster) ?? 0) + 1);
+      for (const cluster of this.#clustersOfKey.get(key) ?? []) shared[cluster] = (shared[cluster] ?? 0) + 1;
     }
-    let found: number | null = null;
-    for (const [cluster, count] of shared) {
-      const smaller = Math.min(keys.length, this.#sizes[cluster] ?? 0);
-      if (count * 2 > smaller && (found === null || cluster < found)) found = cluster;
-    }
-    return found;
+    const found = shared.findIndex(
+      (count, cluster) => count > 0 && count * 2 > Math.min(keys.length, this.#sizes[cluster] ?? 0),
+    );
+    return found < 0 ? null : found;
   }
 
   /** Starts a cluster with this first set, and returns its number. */

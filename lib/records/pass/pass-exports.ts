@@ -17,7 +17,9 @@ export interface PassExports {
   memory: { readonly buffer: ArrayBuffer };
   start(): void;
   init(blockBytes: number, seedA: bigint, seedB: bigint, maxDepth: number, maxPaths: number): number;
-  countLines(length: number): number;
+  spareStart(): number;
+  swapInputs(): void;
+  countLines(p: number, length: number): number;
   parse(length: number, allUtf8: boolean, hits: boolean): number;
   reserveRecords(count: number): number;
   parseRecords(count: number, length: number, allUtf8: boolean, hits: boolean): number;
@@ -59,7 +61,7 @@ export interface PassExports {
   setHeader(p: number, length: number): void;
   setComment(p: number, length: number): void;
   cutRecords(length: number, longest: number): number;
-  countLineEnds(length: number): number;
+  countLineEnds(p: number, length: number): number;
   parseCsv(length: number, allUtf8: boolean): number;
   strayQuoteCount(): number;
   repeatedHeaderCount(): number;

@@ -11,6 +11,7 @@ export class WorkerKeySets implements Pick<PassHost, 'chooseCluster' | 'chooseKi
   readonly #sets: { hash: bigint; keys: string[]; cluster: number }[] = [];
   readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   readonly #named = new Map<string, { index: string; type: string; kind: number }>();
+  readonly #keys = new Map<number, string>();
   #asked: { hash: bigint; keys: string[]; cluster: number } | null = null;
   #pass: PassExports | null = null;
 
@@ -36,11 +37,19 @@ export class WorkerKeySets implements Pick<PassHost, 'chooseCluster' | 'chooseKi
       this.onTooMany();
       return ONE_ROOT;
     }
-    const keys = Array.from({ length: pass.keyTotal() }, (_, i) =>
-      this.#decoder.decode(new Uint8Array(pass.memory.buffer, pass.keyStart(i) >>> 0, pass.keyBytes(i))),
-    );
+    const keys = Array.from({ length: pass.keyTotal() }, (_, i) => this.#key(pass, i));
     this.#asked = { hash, keys, cluster: this.#chooser.find(keys) ?? this.#chooser.size };
     return this.#asked.cluster;
+  }
+
+  /** A key's text. Keys keep their place in the pass's memory to the end. */
+  #key(pass: PassExports, i: number): string {
+    const start = pass.keyStart(i) >>> 0;
+    const known = this.#keys.get(start);
+    if (known !== undefined) return known;
+    const key = this.#decoder.decode(new Uint8Array(pass.memory.buffer, start, pass.keyBytes(i)));
+    this.#keys.set(start, key);
+    return key;
   }
 
   keepKeySet(): void {

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { CsvBlocks } from './csv-blocks';
 import { LineBases } from './line-bases';
 import type {
@@ -16,6 +16,7 @@ import { startPass } from './pass-exports';
 import { reportPass } from './report-pass';
 import { WorkerFiles } from './worker-files';
 import { WorkerHashes } from './worker-hashes';
+import { WorkerInput } from './worker-input';
 import { WorkerKeySets } from './worker-key-sets';
 import { WorkerSightings } from './worker-sightings';
 
@@ -27,7 +28,7 @@ const pass = startPass(setup.module, {
   chooseKind: () => keySets.chooseKind(),
   keepKeySet: () => keySets.keepKeySet(),
 });
-const input = pass.init(setup.capacity, ...setup.seed, setup.maxDepth, setup.maxPaths) >>> 0;
+pass.init(setup.capacity, ...setup.seed, setup.maxDepth, setup.maxPaths);
 for (const name of setup.names) {
   const bytes = Buffer.from(name);
   const at = pass.allocate(bytes.length + 16) >>> 0;
@@ -42,9 +43,10 @@ const files = new WorkerFiles(pass, setup.dir, setup.id);
 const hashes = new WorkerHashes(pass, setup, () => send({ type: 'step' }));
 const csv = new CsvBlocks(pass);
 const sightings = new WorkerSightings(pass, setup);
+const input = new WorkerInput(pass, csv, lineBases);
 const rejects: RejectRow[] = [];
-/** Numbers that say where a record lies (assembly/block.ts). */
-const RECORD_FIELDS = 3;
+/** What came while a block was at work. */
+let next: BlockMessage | QuestionMessage | null = null;
 let partBlock = -1;
 let partLines = 0;
 
@@ -54,21 +56,15 @@ function send(message: WorkerMessage, transfer: ArrayBuffer[] = []): void {
 
 function readBlock(message: BlockMessage): void {
   const bytes = new Uint8Array(message.buffer, 0, message.length);
-  new Uint8Array(pass.memory.buffer, input, message.length).set(bytes);
   const { records, table, wrapping = 'none' } = message;
-  const fields = wrapping === 'actions' ? 2 * RECORD_FIELDS : RECORD_FIELDS;
-  const lines = table
-    ? csv.begin(message, table)
-    : records
-      ? records.places.length / fields
-      : pass.countLines(message.length);
-  lineBases.publish(message.block, lines);
+  const lines = input.begin(message);
   const before = counters();
   const documents = table
     ? csv.read(bytes)
     : records
-      ? parseRecords(records.places, bytes, wrapping)
+      ? parseRecords(records.places, lines, { bytes, wrapping })
       : pass.parse(message.length, isUtf8(bytes), wrapping === 'hits');
+  lookAhead();
   sightings.look();
   if (message.partBlock !== partBlock) {
     partBlock = message.partBlock;
@@ -103,6 +99,15 @@ function sendSighting(sighting: SightingMessage | null): void {
   if (sighting) send(sighting);
 }
 
+/** Takes the next message early: other workers may wait for the lines of its block. */
+function lookAhead(): void {
+  if (!parentPort || next) return;
+  const received = receiveMessageOnPort(parentPort) as
+    { message: BlockMessage | QuestionMessage } | undefined;
+  next = received?.message ?? null;
+  if (next?.do === 'block') input.layNext(next);
+}
+
 function counters(): { blank: number; deleted: number; actionLines: number; skipped: number } {
   return {
     blank: Number(pass.blankLineCount()),
@@ -112,8 +117,11 @@ function counters(): { blank: number; deleted: number; actionLines: number; skip
   };
 }
 
-function parseRecords(places: Uint32Array, bytes: Uint8Array, wrapping: Wrapping): number {
-  const count = places.length / (wrapping === 'actions' ? 2 * RECORD_FIELDS : RECORD_FIELDS);
+function parseRecords(
+  places: Uint32Array,
+  count: number,
+  { bytes, wrapping }: { bytes: Uint8Array; wrapping: Wrapping },
+): number {
   const to = pass.reserveRecords(count) >>> 0;
   new Uint32Array(pass.memory.buffer, to, places.length).set(places);
   return wrapping === 'actions'
@@ -158,7 +166,15 @@ function answer(message: QuestionMessage): unknown {
   }
 }
 
-parentPort?.on('message', (message: BlockMessage | QuestionMessage) => {
+function handle(message: BlockMessage | QuestionMessage): void {
   if (message.do === 'block') readBlock(message);
   else send({ type: 'answer', question: message.question, answer: answer(message) });
+}
+
+parentPort?.on('message', (message: BlockMessage | QuestionMessage) => {
+  handle(message);
+  for (let early = next; early; early = next) {
+    next = null;
+    handle(early);
+  }
 });

@@ -8,6 +8,8 @@ import { clearTape, mark, undo } from './tape';
 import { isUtf8 } from './utf8';
 
 export let input: usize = 0;
+/** Where the next block may be laid while this one is at work. */
+export let spareInput: usize = 0;
 /** Number of each document among the block's records (from 0), its line (from 0) and byte in the block. */
 export let docNumber: usize = 0;
 export let docLine: usize = 0;
@@ -28,7 +30,7 @@ export let blankLines: i64 = 0;
 let escapes: usize = 0, docCapacity: u32 = 4096, rejectCapacity: u32 = 1024, recordCapacity: u32 = 0;
 
 export function initBlock(capacity: u32): void {
-  input = heap.alloc(<usize>capacity + 64); escapes = heap.alloc(<usize>capacity * ESCAPES + 64);
+  input = heap.alloc(<usize>capacity + 64); spareInput = heap.alloc(<usize>capacity + 64); escapes = heap.alloc(<usize>capacity * ESCAPES + 64);
   docNumber = heap.alloc(docCapacity * 4); docLine = heap.alloc(docCapacity * 4); docByte = heap.alloc(docCapacity * 4);
   rejects = heap.alloc(rejectCapacity * 16);
 }
@@ -39,9 +41,12 @@ export function reserveRecords(count: u32): usize {
   return records;
 }
 
-export function countLines(length: u32): u32 {
-  const newline = i8x16.splat(10), end = input + length;
-  let count: u32 = 0, p = input;
+/** The block that was laid beside this one is the one at work. */
+export function swapInputs(): void { const before = input; input = spareInput; spareInput = before; }
+
+export function countLines(p: usize, length: u32): u32 {
+  const newline = i8x16.splat(10), end = p + length;
+  let count: u32 = 0;
   for (; p + 16 <= end; p += 16) count += popcnt(i8x16.bitmask(i8x16.eq(v128.load(p), newline)));
   for (; p < end; p++) if (load<u8>(p) == 10) count++;
   return count;

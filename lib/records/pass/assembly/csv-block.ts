@@ -46,7 +46,7 @@ function kept(old: usize, p: usize, length: u32): usize {
 export function cutRecords(length: u32, longest: u32): u32 { return wholeRecords(input, length, longest); }
 
 /** Line ends among `length` bytes at `p`. */
-export function countLineEnds(length: u32): u32 { return lineEndsIn(input, input + length); }
+export function countLineEnds(p: usize, length: u32): u32 { return lineEndsIn(p, p + length); }
 
 function lineEndsIn(p: usize, end: usize): u32 {
   const sign = i8x16.splat(<i8>lineEnd);

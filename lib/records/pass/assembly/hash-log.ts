@@ -139,6 +139,8 @@ export function logged(node: Node): u32 {
 
 /** Hashes of each of the 64 groups in what was handed over last. */
 export const groupCounts: usize = memory.data(256, 16);
+/** Where the next hash of each group goes while they are handed over. */
+const groupEnds: usize = memory.data(256, 16);
 
 /**
  * Hands over all hashes, one behind the other, grouped by their top 6 bits ({@link groupCounts}); the logs are empty
@@ -147,26 +149,35 @@ export const groupCounts: usize = memory.data(256, 16);
 export function takeHashes(node: Node): usize {
   if (node.mode == 0) useLog(node);
   for (let i: u32 = 0; i < node.capacity; i++) { const part = node.set + i * PART; if (!load<u32>(part, 20)) unique(part); }
+  memory.fill(groupCounts, 0, PARTS * 4);
+  for (let i: u32 = 0; i < node.capacity; i++) countGroups(node.set + i * PART);
   const hashes = heap.alloc(<usize>logged(node) * 16 + 16);
   let to = hashes;
-  for (let group: u32 = 0; group < PARTS; group++) {
-    const part = node.capacity == 1 ? node.set : node.set + group * PART, from = to;
-    let chunk = load<u32>(part), end = load<u32>(part, 4);
-    while (chunk) {
-      for (let at: u32 = 16; at < end; at += 16) {
-        const low = load<u64>(chunk + at);
-        if (<u32>(low >> 58) != group) continue;
-        store<u64>(to, low); store<u64>(to, load<u64>(chunk + at, 8), 8);
-        to += 16;
-      }
-      chunk = load<u32>(chunk); end = CHUNK_END;
-    }
-    store<u32>(groupCounts + group * 4, <u32>((to - from) >> 4));
-  }
-  for (let i: u32 = 0; i < node.capacity; i++) freeChunks(load<u32>(node.set + i * PART));
+  for (let group: u32 = 0; group < PARTS; group++) { store<u32>(groupEnds + group * 4, <u32>to); to += load<u32>(groupCounts + group * 4) * 16; }
+  for (let i: u32 = 0; i < node.capacity; i++) { placeHashes(node.set + i * PART); freeChunks(load<u32>(node.set + i * PART)); }
   heap.free(node.set);
-  node.set = newParts(PARTS); node.capacity = PARTS;
+  node.set = newParts(node.capacity);
   return hashes;
+}
+
+function countGroups(part: usize): void {
+  let chunk = load<u32>(part), end = load<u32>(part, 4);
+  while (chunk) {
+    for (let at: u32 = 16; at < end; at += 16) { const count = groupCounts + <u32>(load<u64>(chunk + at) >> 58) * 4; store<u32>(count, load<u32>(count) + 1); }
+    chunk = load<u32>(chunk); end = CHUNK_END;
+  }
+}
+
+/** Copies a part's hashes to the ends of their groups. */
+function placeHashes(part: usize): void {
+  let chunk = load<u32>(part), end = load<u32>(part, 4);
+  while (chunk) {
+    for (let at: u32 = 16; at < end; at += 16) {
+      const low = load<u64>(chunk + at), groupEnd = groupEnds + <u32>(low >> 58) * 4, to = load<u32>(groupEnd);
+      store<u64>(to, low); store<u64>(to, load<u64>(chunk + at, 8), 8); store<u32>(groupEnd, to + 16);
+    }
+    chunk = load<u32>(chunk); end = CHUNK_END;
+  }
 }
 
 /** How many of the hashes at `hashes` are different. */

@@ -2,7 +2,7 @@
 // parse() checks every line of a block strictly and lays its values on a tape; emit() sorts the tape by path and writes counts,
 // distinct values and Parquet column chunks. No JavaScript string and no copy of a value exists before its page is written.
 import { addressMap } from './addresses';
-import { blankLines, initBlock, input, rejectCount, rejects } from './block';
+import { blankLines, initBlock, input, rejectCount, rejects, spareInput } from './block';
 import { initColumns } from './column';
 import { comments, repeatedHeaders, startCount, starts, strayQuotes } from './csv-block';
 import { initFoldedKeys } from './folded-keys';
@@ -17,7 +17,7 @@ import { setSeed, sip, sipHigh, sipLow } from './siphash';
 import { duplicateKeys, initTape, loneSurrogates } from './tape';
 
 export { markDictionary, watch } from './addresses';
-export { countLines, parse, parsePairs, parseRecords, reserveRecords } from './block';
+export { countLines, parse, parsePairs, parseRecords, reserveRecords, swapInputs } from './block';
 export { beginTable, countLineEnds, cutRecords, enterTable, listName, nameColumn, parseCsv, setComment, setHeader } from './csv-block';
 export { setDialect } from './csv-text';
 export { assign, documentsOf, useOneRoot } from './key-sets';
@@ -26,7 +26,7 @@ export { addMap, addName } from './folded-keys';
 export { emit, flushAll } from './row-groups';
 export { beginSplit, finishSplit, forget, giveUp, keepFrom, linesBeforeOpen, split } from './split';
 
-/** Sets everything up for blocks of up to `blockBytes`; returns where they go. */
+/** Sets everything up for blocks of up to `blockBytes`; returns where the first goes. */
 export function init(blockBytes: u32, seedA: u64, seedB: u64, maxDepth: u32, maxPaths: u32): usize {
   setSeed(seedA, seedB); initFoldedKeys();
   initNodes(maxPaths); initBlock(blockBytes); initTape(DEPTH_LIMIT); initGrammar(maxDepth); initColumns(); initOutput(); initKeySets();
@@ -43,6 +43,8 @@ export function looseCommaCount(): u32 { return looseCommas; }
 export function topValueCount(): u32 { return topValues; }
 
 // Where things are, and how many.
+/** Where a block goes that {@link swapInputs} brings to work. */
+export function spareStart(): usize { return spareInput; }
 export function outputStart(): usize { return output; }
 export function outputLength(): u32 { return <u32>outputAt; }
 export function chunkRecords(): usize { return chunks; }
