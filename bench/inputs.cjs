@@ -18,7 +18,7 @@ async function world(work, people, format = 'ndjson') {
     parametersFile: join(root, 'data', 'wyze-2019', 'worlds', 'researcher.yaml'),
     people,
     seed: 'bench',
-    format,
+    format: { name: format, gz: false },
     out: join(work, `world-${format}-${people}`),
   });
   made.truth.files.forEach(({ broken }, i) => broken.forEach(({ byte }) => blankLine(made.files[i], byte)));

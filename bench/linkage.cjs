@@ -9,6 +9,7 @@ const { loadCase } = require('../lib/dist/cases/load-case.js');
 const { loadTaxonomy } = require('../lib/dist/cases/load-taxonomy.js');
 const { Leaked } = require('../lib/dist/contract/leaked.js');
 const { classifyFields } = require('../lib/dist/fields/classify-fields.js');
+const { TIES } = require('../lib/dist/people/link-table.js');
 const { findPeople } = require('../lib/dist/people/find-people.js');
 const { openInput } = require('../lib/dist/records/open-input.js');
 const { makeWorld } = require('../lib/dist/worlds/make-world.js');
@@ -48,11 +49,15 @@ async function compare(world, store, { incident, truth }) {
   const persons = new Set(
     truth.known.links.filter(({ one }) => one === 'person').map(({ accounts }) => key(accounts)),
   );
-  for (const [name, ties] of [
-    ['own keys and devices', ['own', 'device']],
-    ['own keys alone', ['own']],
+  for (const [name, weakest] of [
+    ['own keys and devices', 'device'],
+    ['own keys alone', 'own'],
   ]) {
-    const joined = pairsOf(await store.engine.texts('select tie, first, owner from links'), ties);
+    const joined = pairsOf(
+      await store.engine.texts(
+        `select cast(key as varchar), owner from links where tie <= ${TIES.indexOf(weakest)}`,
+      ),
+    );
     const right = [...joined].filter((pair) => persons.has(pair)).length;
     const precision = `${right.toLocaleString('en-GB')} (${percent(right, joined.size)})`;
     const recall = `${right.toLocaleString('en-GB')} of ${persons.size.toLocaleString('en-GB')} (${percent(right, persons.size)})`;
@@ -63,13 +68,16 @@ async function compare(world, store, { incident, truth }) {
 }
 
 /** Pairs of accounts in one group, over any chain. */
-function pairsOf(links, ties) {
+function pairsOf(links) {
   const parent = new Map();
   const root = (id) => (parent.get(id) === undefined ? id : root(parent.get(id)));
+  const holders = new Map();
   for (const row of links) {
-    const [tie, one, other] = row.map((cell) => Leaked.unseal(cell));
-    for (const id of [one, other]) if (!parent.has(id)) parent.set(id, undefined);
-    if (ties.includes(tie) && root(one) !== root(other)) parent.set(root(one), root(other));
+    const [key, owner] = row.map((cell) => Leaked.unseal(cell));
+    if (!parent.has(owner)) parent.set(owner, undefined);
+    const first = holders.get(key) ?? owner;
+    holders.set(key, first);
+    if (root(first) !== root(owner)) parent.set(root(owner), root(first));
   }
   const groups = new Map();
   for (const id of parent.keys()) groups.set(root(id), [...(groups.get(root(id)) ?? []), id.slice(1)]);

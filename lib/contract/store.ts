@@ -8,6 +8,11 @@ export type Parameter = string | number | bigint | boolean | null;
 export interface Engine {
   /** Rows of numbers (bigint becomes number where it is safe, else it throws INTERNAL). */
   numbers(sql: string, parameters?: Parameter[]): Promise<(number | null)[][]>;
+  /**
+   * Whole numbers of up to 32 bits (SQL: `integer`), for results too large for rows: `take` gets some thousand rows at a
+   * time, one array a column, to be read before it returns. Throws INTERNAL for any other type and for null.
+   */
+  integers(sql: string, take: (columns: Int32Array[]) => void): Promise<void>;
   /** Rows of texts, sealed. */
   texts(sql: string, parameters?: Parameter[]): Promise<(Leaked | null)[][]>;
   /** Runs a statement without a result. */

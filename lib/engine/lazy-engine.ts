@@ -11,6 +11,7 @@ export function lazyEngine(open: () => Promise<Engine>): Engine & { warm(): void
   const engine = () => (opening ??= open());
   return {
     numbers: async (sql, parameters) => (await engine()).numbers(sql, parameters),
+    integers: async (sql, take) => (await engine()).integers(sql, take),
     texts: async (sql, parameters) => (await engine()).texts(sql, parameters),
     run: async (sql, parameters) => (await engine()).run(sql, parameters),
     fill: async (table, columns, rows) => (await engine()).fill(table, columns, rows),

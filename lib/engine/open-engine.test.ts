@@ -52,6 +52,22 @@ test('a number beyond 2^53 and a text asked as a number are refused', async () =
   await refuses(engine.texts('select 1'), /no text/);
 });
 
+test('whole numbers come out column by column, however many there are; anything else is refused', async () => {
+  const seen: number[] = [];
+  await engine.integers(
+    'select cast(i as integer), cast(-i as integer) from range(10_000) t(i) order by i',
+    ([up, down]) => up?.forEach((value, i) => seen.push(value, down?.[i] as number)),
+  );
+  assert.equal(seen.length, 20_000);
+  assert.ok(seen.every((value, i) => value === (i % 2 === 0 ? i / 2 : -(i - 1) / 2)));
+  for (const cell of ['null::integer', '1.5', '5000000000', `'${CANARY}'`, `'${CANARY}'::integer`])
+    await refuses(
+      engine.integers(`select ${cell}`, () => undefined),
+      /integer/,
+    );
+  assert.deepEqual(await engine.numbers('select 1'), [[1]]);
+});
+
 test('texts come out sealed, null stays null', async () => {
   const [[text, none]] = (await engine.texts('select ?, null', [CANARY])) as [[Leaked, null]];
   assert.equal(none, null);

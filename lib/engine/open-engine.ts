@@ -4,6 +4,7 @@ import { engineFault } from './engine-fault';
 import { fillTable } from './fill-table';
 import { quoteText } from './quote';
 import { numberCell, textCell } from './read-cells';
+import { readIntegers } from './read-integers';
 
 /** How an engine is opened. */
 export interface EngineOptions {
@@ -71,6 +72,7 @@ function engineOn(instance: DuckDBInstance, connection: DuckDBConnection): Engin
   return {
     numbers: (sql, parameters) =>
       inTurn('engine numbers', async () => (await rows(sql, parameters)).map((row) => row.map(numberCell))),
+    integers: (sql, take) => inTurn('engine integers', () => readIntegers(connection, sql, take)),
     texts: (sql, parameters) =>
       inTurn('engine texts', async () => (await rows(sql, parameters)).map((row) => row.map(textCell))),
     run: (sql, parameters) => inTurn('engine run', async () => void (await rows(sql, parameters))),

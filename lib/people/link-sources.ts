@@ -5,6 +5,7 @@ import { filledSql } from './filled-sql';
 import { foldsMade } from './folded-emails';
 import type { OwnKeys } from './own-keys';
 import { ownerSql } from './own-keys';
+import type { Owners } from './owners';
 import { publicAddresses } from './public-addresses';
 
 /** How firmly a shared key joins: a person's own, a device that a household may share, a home network. */
@@ -17,12 +18,12 @@ export interface LinkSource {
   name: string;
   /** SQL of a number that is equal for equal keys, one for each row with a key: a sieve that is cheap to fill. */
   sieve: string;
-  /** Filled keys, and different ones, as the inventory knows; null where it cannot know. */
-  counts: { filled: number; distinct: number } | null;
+  /** Rows with a key, and different keys, each at most, as the inventory knows. */
+  most: { filled: number; distinct: number };
   /** Table of spellings (`raw`, `folded`); null where a key has one spelling only. */
   folds: string | null;
-  /** SQL of `owner`, `key` of the rows that pass a condition on `alike`. */
-  rows(passes: string): string;
+  /** SQL of `owner`, `key` of the rows that pass a condition on `alike`; null lets all pass. */
+  rows(passes: string | null): string;
 }
 
 /** Categories of devices. An id of a device is only compared with ids, a hardware address with addresses. */
@@ -38,23 +39,27 @@ const DEVICES = ['mac-address', 'device-id'];
 export async function linkSources(
   store: Store,
   fields: readonly Field[],
-  own: readonly OwnKeys[],
+  { own, numbered }: Owners,
 ): Promise<LinkSource[]> {
   const sources: (LinkSource | null)[] = [];
   for (const keys of own) {
     const held = fields.filter(
       ({ entry }) => entry.kind === keys.kind && entry.column !== null && entry.filledValues > 0,
     );
-    if (keys.email) sources.push(single({ tie: 'own', name: 'email', entry: keys.email, keys }, store));
-    if (keys.phone) sources.push(single({ tie: 'own', name: 'phone', entry: keys.phone, keys }, store));
+    const owner = { ...keys, numbered };
+    if (keys.email) sources.push(single({ tie: 'own', name: 'email', entry: keys.email, owner }, store));
+    if (keys.phone) sources.push(single({ tie: 'own', name: 'phone', entry: keys.phone, owner }, store));
     for (const { category, entry, whose } of held) {
       if (DEVICES.includes(category) && whose === 'own')
-        sources.push(single({ tie: 'device', name: category, entry, keys }, store));
+        sources.push(single({ tie: 'device', name: category, entry, owner }, store));
     }
-    for (const pair of networksOf(held)) sources.push(await network(pair, keys, store));
+    for (const pair of networksOf(held)) sources.push(await network(pair, owner, store));
   }
   return sources.filter((source) => source !== null);
 }
+
+/** Own keys, and whether the number of a row's document says whose the row is. */
+type Owner = OwnKeys & { numbered: boolean };
 
 interface Network {
   ssid: StorePath;
@@ -72,12 +77,12 @@ function networksOf(held: readonly Field[]): Network[] {
 }
 
 function single(
-  { tie, name, entry, keys }: { tie: Tie; name: string; entry: StorePath; keys: OwnKeys },
+  { tie, name, entry, owner }: { tie: Tie; name: string; entry: StorePath; owner: Owner },
   store: Store,
 ): LinkSource | null {
   const column = `${entry.column}`;
   const folds = name === 'email' ? (foldsMade(store, entry, 3)?.table ?? null) : null;
-  const rows = placed(store, keys, {
+  const rows = placed(store, owner, {
     ...{ table: entry.table, columns: [column], alike: `hash(${column})`, filled: filledSql(entry, column) },
     key: (at) => (folds ? `coalesce(key_folds.folded, ${at}.${column})` : `${at}.${column}`),
     join: (at) => (folds ? `left join ${folds} as key_folds on key_folds.raw = ${at}.${column}` : ''),
@@ -86,25 +91,26 @@ function single(
     rows && {
       ...{ tie, name, folds, rows },
       sieve: `select hash(${column}) as alike from ${store.source(entry.table)} where ${column} is not null`,
-      counts: { filled: entry.filledValues, distinct: entry.distinct },
+      most: { filled: entry.filledValues, distinct: entry.distinct },
     }
   );
 }
 
-async function network({ ssid, ip }: Network, keys: OwnKeys, store: Store): Promise<LinkSource | null> {
+async function network({ ssid, ip }: Network, owner: Owner, store: Store): Promise<LinkSource | null> {
   const known = await publicAddresses(store, ip);
   if (known === null) return null;
   const columns = [`${ssid.column}`, `${ip.column}`];
   const alike = `hash(${columns.join(', ')})`;
   const filled = `${ip.column} in (select address from ${known}) and ${filledSql(ssid, `${ssid.column}`)}`;
-  const rows = placed(store, keys, {
+  const rows = placed(store, owner, {
     ...{ table: ssid.table, columns, alike, filled, join: () => '' },
     // A tab cannot be mistaken: whatever the name holds, the address after the last one has none.
     key: (at) => columns.map((column) => `${at}.${column}`).join(' || chr(9) || '),
   });
   return (
     rows && {
-      ...{ tie: 'network', name: 'network', folds: null, counts: null, rows },
+      ...{ tie: 'network', name: 'network', folds: null, rows },
+      most: { filled: ssid.filledValues, distinct: ssid.distinct * ip.distinct },
       sieve: `select ${alike} as alike from ${store.source(ssid.table)} where ${filled}`,
     }
   );
@@ -123,16 +129,20 @@ interface Held {
 }
 
 /** How keys of one table come to their owners; null where they are nobody's. */
-function placed(store: Store, own: OwnKeys, held: Held): LinkSource['rows'] | null {
-  const { owner, columns, joins } = ownerSql(store, own);
-  const rows = (list: string[], passes: string) =>
+function placed(store: Store, own: Owner, held: Held): LinkSource['rows'] | null {
+  if (held.table !== own.table && own.table !== own.kind) return null;
+  const rows = (list: string[], passes: string | null) =>
     `(select ${[...new Set(list)].join(', ')} from ${store.source(held.table)}
-      where ${held.filled} and ${held.alike} ${passes})`;
+      where ${held.filled} ${passes === null ? '' : `and ${held.alike} ${passes}`})`;
+  if (own.numbered) {
+    return (passes) => `select cast(own_rows._doc as integer) as owner, ${held.key('own_rows')} as key
+      from ${rows(['_doc', ...held.columns], passes)} as own_rows ${held.join('own_rows')}`;
+  }
+  const { owner, columns, joins } = ownerSql(store, own);
   if (held.table === own.table) {
     return (passes) => `select ${owner} as owner, ${held.key('own_rows')} as key
       from ${rows([...columns, ...held.columns], passes)} as own_rows ${joins} ${held.join('own_rows')}`;
   }
-  if (own.table !== own.kind) return null;
   const owners = `(select ${['_doc', ...columns].join(', ')} from ${store.source(own.table)})`;
   return (passes) => `select ${owner} as owner, ${held.key('key_rows')} as key
     from ${rows(['_doc', ...held.columns], passes)} as key_rows join ${owners} as own_rows using (_doc)

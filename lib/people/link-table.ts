@@ -1,39 +1,64 @@
 import type { Store } from '../contract/store';
-import type { LinkSource } from './link-sources';
+import type { LinkSource, Tie } from './link-sources';
 
 /** Temporary tables of one store. */
 const SIEVE = 'link_sieve';
-const TOUCHED = 'link_touched';
+const KEYS = 'link_keys';
 export const LINKS = 'links';
 
+/** The firmest first. */
+export const TIES: readonly Tie[] = ['own', 'device', 'network'];
+
 /**
- * Makes the temporary table `links`: `tie`, `first`, `owner`, one row for each owner of a key that somebody else has too,
- * beside the first of its owners in the order of bytes. Exact: the sieve by hashes lets through every key that occurs
- * twice, and some that do not; the join after it is by texts.
+ * Makes the temporary table `links`: `tie` (number in {@link TIES}), `key` (a number), `owner`, a row wherever an owner
+ * has a key that somebody else has too; one may stand there twice. Exact: the sieve by hashes lets through every key that
+ * occurs twice, and some that do not; keys are told apart by their texts.
+ *
+ * @param owner SQL type of owners
+ * @returns how many keys there are; they are numbered from 0
  */
-export async function makeLinks(store: Store, sources: readonly LinkSource[]): Promise<void> {
+export async function makeLinks(
+  store: Store,
+  sources: readonly LinkSource[],
+  owner: 'integer' | 'varchar',
+): Promise<number> {
   const { engine } = store;
-  await engine.run(`create or replace temp table ${LINKS} (tie varchar, first varchar, owner varchar)`);
+  await engine.run(`create or replace temp table ${LINKS} (tie utinyint, key integer, owner ${owner})`);
+  let count = 0;
   for (const name of new Set(sources.map((source) => source.name))) {
     const same = sources.filter((source) => source.name === name);
     if (occursOnce(same)) continue;
-    await engine.run(`create or replace temp table ${SIEVE} as ${sieveOf(same)}`);
-    const rows = same.map((source) => source.rows(`in (select alike from ${SIEVE})`)).join(' union all ');
-    await engine.run(`create or replace temp table ${TOUCHED} as
-      select distinct owner, key from (${rows}) where owner is not null and key <> ''`);
-    await engine.run(`insert into ${LINKS} select '${same[0]?.tie ?? 'own'}', first, owner from ${TOUCHED}
-      join (select key, min(owner) as first from ${TOUCHED} group by key having count(*) > 1) using (key)
-      where owner <> first`);
+    const rows = same.map((source) => source.rows(passes(same))).join(' union all ');
+    const filled = `select owner, key from (${rows}) where owner is not null and key <> ''`;
+    if (isSieved(same)) await engine.run(`create or replace temp table ${SIEVE} as ${sieveOf(same)}`);
+    await engine.run(`create or replace temp table ${KEYS} as
+      select key, cast(row_number() over () - 1 + ${count} as integer) as number
+      from (select key from (${filled}) group by key having min(owner) <> max(owner))`);
+    const tie = TIES.indexOf(same[0]?.tie ?? 'own');
+    await engine.run(
+      `insert into ${LINKS} select ${tie}, number, owner from (${filled}) join ${KEYS} using (key)`,
+    );
+    count += (await engine.numbers(`select count(*) from ${KEYS}`))[0]?.[0] ?? 0;
   }
   await engine.run(`drop table if exists ${SIEVE}`);
-  await engine.run(`drop table if exists ${TOUCHED}`);
+  await engine.run(`drop table if exists ${KEYS}`);
+  return count;
 }
 
 /** No key stands in two rows: the inventory says so. */
 function occursOnce(sources: readonly LinkSource[]): boolean {
   const [only] = sources;
-  const counts = sources.length === 1 && only?.folds === null ? only.counts : null;
-  return counts !== null && counts.filled === counts.distinct;
+  return sources.length === 1 && only?.folds === null && only.most.filled === only.most.distinct;
+}
+
+/** Whether most keys may occur once; else the sieve would let nearly all rows through. */
+function isSieved(sources: readonly LinkSource[]): boolean {
+  const sum = (of: 'filled' | 'distinct') => sources.reduce((all, { most }) => all + most[of], 0);
+  return sum('distinct') * 2 > sum('filled');
+}
+
+function passes(sources: readonly LinkSource[]): string | null {
+  return isSieved(sources) ? `in (select alike from ${SIEVE})` : null;
 }
 
 /** Numbers of keys that occur twice, or that other spellings may join. */

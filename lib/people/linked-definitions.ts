@@ -9,6 +9,7 @@ import { makeLinks } from './link-table';
 import { linkedOwners } from './linked-people';
 import type { OwnKeys } from './own-keys';
 import { alwaysAccount, ownKeysOf, ownerSql } from './own-keys';
+import { ownersOf } from './owners';
 
 /** What {@link linkedDefinitions} goes over. */
 export interface LinkContext {
@@ -30,10 +31,11 @@ export interface LinkContext {
 export async function linkedDefinitions(context: LinkContext): Promise<PeopleDefinition[]> {
   const { store, fields, candidates, definitions, notes } = context;
   const own = ownKeysOf(candidates);
-  const sources = await linkSources(store, fields, own);
-  await makeLinks(store, sources);
+  const owners = await ownersOf(store, own);
+  const sources = await linkSources(store, fields, owners);
+  const keyCount = await makeLinks(store, sources, owners.numbered ? 'integer' : 'varchar');
   const limits = { ...LINK_LIMITS, ...notes?.links };
-  const linked = await linkedOwners(store, limits);
+  const linked = await linkedOwners(store, owners, { keys: keyCount, limits });
   const accounts = definitions.find(({ id }) => id === 'people.accounts')?.count ?? 0;
   const alone = accounts + (await otherOwners(store, own)) - linked.owners;
   const keys = [

@@ -142,6 +142,43 @@ test('devices in an array below a person’s document are the person’s', async
   assert.equal(people?.count, 42);
 });
 
+test('devices in a person’s document and devices in documents of their own make the same people and households', async () => {
+  let seed = 11;
+  const below = (n: number) => (seed = (seed * 48271) % 2147483647) % n;
+  const owned = Array.from({ length: 300 }, () =>
+    Array.from({ length: below(4) }, () => ({
+      mac: `02:00:00:00:${10 + below(60)}:${10 + below(30)}`,
+      ssid: `SYNTH-${below(20)}`,
+      ip: `192.0.2.${below(30)}`,
+    })),
+  );
+  const accounts = owned.map((_, i) =>
+    account(i, below(9) === 0 ? { email: `Shared.${below(40)}+${i}@mail.example.com` } : {}),
+  );
+  const apart = owned.flatMap((devices, i) => devices.map((device) => ({ user_id: `u${i}`, ...device })));
+  const within = accounts.map((each, i) => ({ ...each, devices: owned[i] ?? [] }));
+  for (const limits of [{ person: 2, household: 3 }, {}, { person: 50, household: 1000 }]) {
+    const one = await linked({ k0: within }, limits);
+    const other = await linked({ k0: accounts, k1: apart }, limits);
+    assert.equal(one.people?.count, other.people?.count);
+    assert.deepEqual(one.people?.links, other.people?.links);
+    assert.deepEqual(one.people?.range, other.people?.range);
+    assert.equal(one.households?.count, other.households?.count);
+  }
+});
+
+test('a document with an account that another has too, or with none, is not its own owner', async () => {
+  const device = (n: number) => ({ devices: [{ mac: `02:00:00:00:00:0${n}` }] });
+  const twice = [account(0, device(1)), account(0, device(2)), account(1, device(2)), account(2, device(1))];
+  const { people } = await linked({ k0: [...twice, ...alone] });
+  assert.equal(people?.count, 41);
+  assert.deepEqual(people?.links, { limit: 8, cut: 0, withoutLimit: 41, withoutDevices: 43 });
+  const nobody = { ...account(3, device(3)), user_id: null, email: null, phone: null };
+  const none = await linked({ k0: [account(0, device(3)), nobody, account(1, device(3)), ...alone] });
+  assert.equal(none.people?.count, 41);
+  assert.deepEqual(none.people?.links, { limit: 8, cut: 0, withoutLimit: 41, withoutDevices: 42 });
+});
+
 test('ten thousand invented documents are joined as a slow reader joins them', async () => {
   let seed = 7;
   const below = (n: number) => (seed = (seed * 48271) % 2147483647) % n;

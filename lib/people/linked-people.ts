@@ -1,13 +1,10 @@
 import type { Store } from '../contract/store';
 import type { LinkLimits } from './link-limits';
-import type { Tie } from './link-sources';
-import { LINKS } from './link-table';
+import { LINKS, TIES } from './link-table';
+import type { Owners } from './owners';
 import { UnionFind } from './union-find';
 
-/** Pairs fetched at once, so that a large input does not lie in memory whole. */
-const SLICE = 250_000;
-
-/** What links make of the owners that they touch. Everybody else stands alone and is not in these numbers. */
+/** What links make of the owners that have a number. Everybody else stands alone and is not in these numbers. */
 export interface LinkedOwners {
   owners: number;
   /** People among them: joined by own keys and devices, no more than the limit together. */
@@ -19,88 +16,100 @@ export interface LinkedOwners {
   /** People, joined by own keys alone. */
   withoutDevices: number;
   households: number;
-  householdsCut: number;
 }
 
 /**
- * Joins the owners in the table `links` into people and households. Owners become whole numbers in the engine, and only
- * those come out; eight bytes of memory an owner and kind of group.
+ * Joins the owners in the table `links` into people and households. Only numbers leave the engine; five bytes of memory
+ * an owner, four a key.
  *
  * - own keys: accounts, e-mail addresses, phone numbers; a group above the limit falls apart into its members
  * - people: own keys and devices; a group above the limit falls apart into those of own keys
  * - households: people and home networks; a group above its limit falls apart into people
+ *
+ * @param keys how many keys `links` has
  */
-export async function linkedOwners(store: Store, limits: LinkLimits): Promise<LinkedOwners> {
-  const owners = await numberOwners(store);
-  const [own, devices, networks] = [new UnionFind(owners), new UnionFind(owners), new UnionFind(owners)];
-  for await (const [tie, one, other] of pairs(store)) {
-    if (tie === TIES.indexOf('own')) own.join(one, other);
-    if (tie <= TIES.indexOf('device')) devices.join(one, other);
-    networks.join(one, other);
-  }
-  const strict = groupsOf(own, owners, { limit: limits.person, within: (owner) => owner });
-  const people = groupsOf(devices, owners, { limit: limits.person, within: strict.label });
-  const households = groupsOf(networks, owners, { limit: limits.household, within: people.label });
+export async function linkedOwners(
+  store: Store,
+  owners: Owners,
+  { keys, limits }: { keys: number; limits: LinkLimits },
+): Promise<LinkedOwners> {
+  const count = owners.numbered ? owners.numbers : await numberOwners(store);
+  const groups = new Groups(count, keys);
+  const after = async (tie: number, limit: number) => {
+    await store.engine.integers(linksOf(tie, owners), ([key, owner]) => groups.join(key, owner));
+    return groups.fallApart(limit);
+  };
+  const [own, device, network] = [
+    await after(TIES.indexOf('own'), limits.person),
+    await after(TIES.indexOf('device'), limits.person),
+    await after(TIES.indexOf('network'), limits.household),
+  ];
   return {
-    owners,
-    people: people.count,
-    cut: people.cut,
-    withoutLimit: people.whole,
-    withoutDevices: strict.count,
-    households: households.count,
-    householdsCut: households.cut,
+    owners: count,
+    people: device.count,
+    cut: device.cut,
+    withoutLimit: device.whole,
+    withoutDevices: own.count,
+    households: network.count,
   };
 }
 
-const TIES: Tie[] = ['own', 'device', 'network'];
-
-interface Groups {
-  count: number;
-  cut: number;
-  /** Groups, had there been no limit. */
-  whole: number;
-  /** The member that stands for an owner's group. */
-  label: (owner: number) => number;
+/** SQL of the links of one sort: numbers of keys and of owners. */
+function linksOf(tie: number, { numbered }: Owners): string {
+  if (numbered) return `select key, owner from ${LINKS} where tie = ${tie}`;
+  return `select key, id from ${LINKS} join link_owners using (owner) where tie = ${tie}`;
 }
 
-function groupsOf(
-  sets: UnionFind,
-  owners: number,
-  { limit, within }: { limit: number; within: (owner: number) => number },
-): Groups {
-  const label = (owner: number) => (sets.sizeOf(owner) <= limit ? sets.find(owner) : within(owner));
-  const seen = new Uint8Array(owners);
-  let [count, cut, whole] = [0, 0, 0];
-  for (let owner = 0; owner < owners; owner++) {
-    const own = label(owner);
-    if (seen[own] === 0) count++;
-    seen[own] = 1;
-    if (sets.find(owner) !== owner) continue;
-    whole++;
-    if (sets.sizeOf(owner) > limit) cut++;
-  }
-  return { count, cut, whole, label };
-}
-
-/** Numbers the owners in `links` and lays the pairs out in numbers. */
+/** Numbers the owners in `links`, where they have none. */
 async function numberOwners({ engine }: Store): Promise<number> {
   await engine.run(`create or replace temp table link_owners as
-    select owner, cast(row_number() over () - 1 as integer) as id
-    from (select owner from ${LINKS} union select first from ${LINKS})`);
-  const tie = TIES.map((name, i) => `when '${name}' then ${i}`).join(' ');
-  await engine.run(`create or replace temp table link_pairs as
-    select case tie ${tie} end as tie, one.id as one, other.id as other from ${LINKS}
-    join link_owners as one on one.owner = first join link_owners as other on other.owner = ${LINKS}.owner`);
+    select owner, cast(row_number() over () - 1 as integer) as id from (select distinct owner from ${LINKS})`);
   const [row] = await engine.numbers('select count(*) from link_owners');
   return row?.[0] ?? 0;
 }
 
-async function* pairs({ engine }: Store): AsyncGenerator<[number, number, number]> {
-  const [row] = await engine.numbers('select count(*) from link_pairs');
-  for (let from = 0; from < (row?.[0] ?? 0); from += SLICE) {
-    const rows = await engine.numbers(
-      `select tie, one, other from link_pairs where rowid >= ${from} and rowid < ${from + SLICE}`,
-    );
-    yield* rows as [number, number, number][];
+/** Owners in groups that grow from sort to sort of links. */
+class Groups {
+  readonly #sets: UnionFind;
+  /** The first owner of each key; −1 while it has none. */
+  readonly #first: Int32Array;
+  /** 1 for the one owner of each group, as it fell apart the last time, that stands for it. */
+  readonly #stands: Uint8Array;
+
+  constructor(owners: number, keys: number) {
+    this.#sets = new UnionFind(owners);
+    this.#first = new Int32Array(keys).fill(-1);
+    this.#stands = new Uint8Array(owners).fill(1);
+  }
+
+  /** Joins the owners of each key. */
+  join(keys: Int32Array = EMPTY, owners: Int32Array = EMPTY): void {
+    for (let i = 0; i < keys.length; i++) {
+      const [key, owner] = [keys[i] as number, owners[i] as number];
+      const first = this.#first[key] as number;
+      if (first < 0) this.#first[key] = owner;
+      else this.#sets.join(first, owner);
+    }
+  }
+
+  /**
+   * Counts the groups, where those above a limit are what they were the last time.
+   *
+   * @returns groups; those above the limit; groups, had there been no limit
+   */
+  fallApart(limit: number): { count: number; cut: number; whole: number } {
+    let [count, cut, whole] = [0, 0, 0];
+    for (let owner = 0; owner < this.#stands.length; owner++) {
+      const standing = this.#sets.find(owner);
+      const isLarge = this.#sets.sizeOf(standing) > limit;
+      if (!isLarge) this.#stands[owner] = Number(standing === owner);
+      count += this.#stands[owner] as number;
+      if (standing !== owner) continue;
+      whole++;
+      if (isLarge) cut++;
+    }
+    return { count, cut, whole };
   }
 }
+
+const EMPTY = new Int32Array(0);

@@ -1,25 +1,24 @@
 /**
- * Sets of whole numbers that are joined pair by pair (union by size, paths halved: Tarjan and van Leeuwen 1984). Eight
- * bytes a number.
+ * Sets of whole numbers that are joined pair by pair (union by size, paths halved: Tarjan and van Leeuwen 1984). Four
+ * bytes a number: one that stands for its set holds the set's size below zero, any other the number above it.
  */
 export class UnionFind {
-  readonly #parent: Int32Array;
-  readonly #size: Int32Array;
+  readonly #above: Int32Array;
 
   /** @param size numbers from 0, each a set of its own */
   constructor(size: number) {
-    this.#parent = new Int32Array(size).map((_, i) => i);
-    this.#size = new Int32Array(size).fill(1);
+    this.#above = new Int32Array(size).fill(-1);
   }
 
   /** The number that stands for a set. */
   find(member: number): number {
-    const parent = this.#parent;
+    const all = this.#above;
     let at = member;
-    while (parent[at] !== at) {
-      const above = parent[parent[at] as number] as number;
-      parent[at] = above;
-      at = above;
+    for (let above = all[at] as number; above >= 0; above = all[at] as number) {
+      const next = all[above] as number;
+      if (next < 0) return above;
+      all[at] = next;
+      at = next;
     }
     return at;
   }
@@ -27,13 +26,17 @@ export class UnionFind {
   join(one: number, other: number): void {
     let [large, little] = [this.find(one), this.find(other)];
     if (large === little) return;
-    if ((this.#size[large] as number) < (this.#size[little] as number)) [large, little] = [little, large];
-    this.#parent[little] = large;
-    this.#size[large] = (this.#size[large] as number) + (this.#size[little] as number);
+    if (this.#sizeAt(large) < this.#sizeAt(little)) [large, little] = [little, large];
+    this.#above[large] = -this.#sizeAt(large) - this.#sizeAt(little);
+    this.#above[little] = large;
   }
 
   /** Members of the set of a number. */
   sizeOf(member: number): number {
-    return this.#size[this.find(member)] as number;
+    return this.#sizeAt(this.find(member));
+  }
+
+  #sizeAt(standing: number): number {
+    return -(this.#above[standing] as number);
   }
 }
