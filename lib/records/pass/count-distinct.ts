@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import type { MergedPath } from './merge-paths';
-import type { WorkerReport } from './messages';
+import type { HashedPaths, WorkerReport } from './messages';
 import type { WorkerPool } from './worker-pool';
 
 const HASH_BYTES = 16;
@@ -55,19 +55,28 @@ function batchesOf(paths: MergedPath[]): MergedPath[][] {
 
 async function countBatch(batch: MergedPath[], pool: WorkerPool): Promise<void> {
   const workers = Array.from({ length: pool.size }, (_, worker) => worker);
-  const paths = batch.map(({ nodes, texts }, i) => ({
-    nodes,
-    counter: texts > SHARED_ABOVE ? null : i % workers.length,
-  }));
-  const given = await Promise.all(workers.map((worker) => pool.ask<'give'>(worker, { do: 'give', paths })));
+  const given = await Promise.all(
+    workers.map((worker) =>
+      pool.ask<'give'>(worker, { do: 'give', paths: hashedPaths(batch, worker, pool.size) }),
+    ),
+  );
   const shares = await Promise.all(
     workers.map((worker) => {
       const parcels = given.flatMap((own, from) => (from === worker ? [] : (own[worker] ?? [])));
       const moved = parcels.flatMap(({ counts, hashes }) => [counts.buffer, hashes]);
-      return pool.ask<'count'>(worker, { do: 'count', paths, parcels }, moved);
+      return pool.ask<'count'>(worker, { do: 'count', parcels }, moved);
     }),
   );
   batch.forEach((path, i) => (path.distinct = shares.reduce((all, share) => all + (share[i] ?? 0), 0)));
+}
+
+function hashedPaths(batch: MergedPath[], worker: number, workers: number): HashedPaths {
+  return {
+    workers,
+    counters: Int32Array.from(batch, ({ texts }, i) => (texts > SHARED_ABOVE ? -1 : i % workers)),
+    lengths: Uint32Array.from(batch.flatMap(({ nodes }) => nodes.map((own) => own.length))),
+    nodes: Uint32Array.from(batch.flatMap(({ nodes }) => nodes[worker] ?? [])),
+  };
 }
 
 async function countOnDisk(path: MergedPath, lane: number, pool: WorkerPool): Promise<void> {

@@ -67,10 +67,21 @@ function tableOrder(a: StoreTable, b: StoreTable): number {
 function describePath(path: MergedPath, docBases: number[]): StorePath {
   const { present, filled, values, filledValues, distinct, types, fold, maxBytes } = path;
   return {
-    ...{ kind: `k${path.kind}`, path: path.path, table: tableName(path) },
-    ...{ column: textColumn(path), typeColumn: typeColumn(path) },
-    ...{ present, filled, values, filledValues, distinct, types },
-    ...{ first: placeOf(path.first, docBases), last: placeOf(path.last, docBases), fold, maxBytes },
+    kind: `k${path.kind}`,
+    path: path.path,
+    table: tableName(path),
+    column: textColumn(path),
+    typeColumn: typeColumn(path),
+    present,
+    filled,
+    values,
+    filledValues,
+    distinct,
+    types,
+    first: placeOf(path.first, docBases),
+    last: placeOf(path.last, docBases),
+    fold,
+    maxBytes,
   };
 }
 

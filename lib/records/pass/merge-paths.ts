@@ -4,6 +4,7 @@ import type { NodeReport, WorkerReport } from './messages';
 import { ROOT, elementPath, foldedPath, jsonPath, keysPath, memberPath } from './path-text';
 
 const TYPES = 12;
+const PLACES = 6 + TYPES;
 const LONE = 11;
 const STRING = 3;
 
@@ -157,22 +158,21 @@ function placeAt(places: Float64Array, at: number): MergedPath['first'] {
 }
 
 function addNode(path: MergedPath, { counters, fold, maxBytes }: NodeReport): void {
-  const [present = 0, filled = 0, values = 0, filledValues = 0, texts = 0, empties = 0] = counters;
-  if (values === 0) return;
-  path.present += present;
-  path.filled += filled;
-  path.values += values;
-  path.filledValues += filledValues;
-  path.texts += texts;
-  path.empties += empties;
+  const counter = (i: number): number => counters[i] ?? 0;
+  if (counter(2) === 0) return;
+  path.present += counter(0);
+  path.filled += counter(1);
+  path.values += counter(2);
+  path.filledValues += counter(3);
+  path.texts += counter(4);
+  path.empties += counter(5);
   for (let i = 0; i < TYPES; i++) {
-    const count = counters[6 + i] ?? 0;
+    const count = counter(6 + i);
     const type = VALUE_TYPES[(i === LONE ? STRING : i) + 1];
     if (type && count > 0) path.types[type] = (path.types[type] ?? 0) + count;
   }
-  const places = counters.subarray(6 + TYPES);
-  const first = placeAt(places, 0);
-  const last = placeAt(places, 3);
+  const first = placeAt(counters, PLACES);
+  const last = placeAt(counters, PLACES + 3);
   if (first.doc < path.first.doc) path.first = first;
   if (last.doc > path.last.doc) path.last = last;
   path.fold |= fold;

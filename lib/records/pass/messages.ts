@@ -1,6 +1,7 @@
 import type { WatchedNames } from '../../cases/load-watched-names';
 import type { Category } from '../../contract/categories';
 import type { CsvTable } from '../csv/csv-dialect';
+import type { PackedNodes } from './packed-nodes';
 import type { PassModule } from './pass-exports';
 
 /** What a worker thread is started with. */
@@ -175,6 +176,9 @@ export interface WorkerReport {
   loneSurrogates: number;
 }
 
+/** A report on its way. */
+export type PackedReport = Omit<WorkerReport, 'nodes'> & { nodes: PackedNodes };
+
 /** Hashes on disk: for each piece, its offset and how many hashes each of the 64 groups has. */
 export interface SpillFile {
   path: string;
@@ -182,10 +186,15 @@ export interface SpillFile {
   bytes: number;
 }
 
-/** One path whose distinct values are counted: each worker's nodes, and the worker that counts; null: each a share of the groups. */
-export interface HashedPath {
-  nodes: number[][];
-  counter: number | null;
+/** Paths whose distinct values are counted together, as one worker needs to know them. */
+export interface HashedPaths {
+  workers: number;
+  /** The worker that counts each path; -1: each a share of the groups. */
+  counters: Int32Array;
+  /** Path by path, how many nodes each worker has. */
+  lengths: Uint32Array;
+  /** The worker's own nodes, path by path. */
+  nodes: Uint32Array;
 }
 
 /**
@@ -200,11 +209,11 @@ export interface HashParcel {
 /** What the main thread asks of a worker, and what it answers. */
 export interface Questions {
   /** Writes the row groups that wait, then tells all. */
-  report: { ask: { do: 'report' }; answer: WorkerReport };
+  report: { ask: { do: 'report' }; answer: PackedReport };
   /** Takes the hashes of these paths: its own share stays there, a parcel for each other worker comes back. */
-  give: { ask: { do: 'give'; paths: HashedPath[] }; answer: HashParcel[] };
+  give: { ask: { do: 'give'; paths: HashedPaths }; answer: HashParcel[] };
   /** Counts its share of the paths just given; `parcels` come from the other workers. */
-  count: { ask: { do: 'count'; paths: HashedPath[]; parcels: HashParcel[] }; answer: number[] };
+  count: { ask: { do: 'count'; parcels: HashParcel[] }; answer: Uint32Array };
   /** Writes the rest of the nodes' hashes to disk. */
   spill: { ask: { do: 'spill'; nodes: number[] }; answer: SpillFile[] };
   countSpilled: { ask: { do: 'countSpilled'; files: SpillFile[] }; answer: number };

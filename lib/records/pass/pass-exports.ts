@@ -112,6 +112,7 @@ export interface PassExports {
   addressMapStart(): number;
   loggedOf(id: number): number;
   takeHashesOf(id: number): number;
+  takenTotal(): number;
   takenGroups(): number;
   uniqueHashes(hashes: number, count: number): number;
   hashLow(p: number, length: number): bigint;

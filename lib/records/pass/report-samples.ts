@@ -10,15 +10,19 @@ export function reportSamples(pass: PassExports): SampleReport {
   const total = counts.reduce((sum, count) => sum + count, 0);
   const report = { counts, docs: new Float64Array(total), lengths: new Uint32Array(total) };
   const { buffer } = pass.memory;
-  const texts: Uint8Array[] = [];
+  const starts = new Uint32Array(total);
+  let at = 0;
   counts.forEach((count, id) => {
     const words = new Uint32Array(buffer, pass.nodeSamples(id) >>> 0, count * WORDS);
-    for (let i = 0; i < count; i++) {
-      const [low = 0, high = 0, start = 0, length = 0] = words.subarray(i * WORDS, i * WORDS + WORDS);
-      report.docs[texts.length] = high * 2 ** 32 + low;
-      report.lengths[texts.length] = length;
-      texts.push(new Uint8Array(buffer, start, length));
+    for (let i = 0; i < words.length; i += WORDS, at++) {
+      report.docs[at] = (words[i + 1] ?? 0) * 2 ** 32 + (words[i] ?? 0);
+      starts[at] = words[i + 2] ?? 0;
+      report.lengths[at] = words[i + 3] ?? 0;
     }
   });
-  return { ...report, bytes: Buffer.concat(texts) };
+  const memory = Buffer.from(buffer);
+  const bytes = Buffer.allocUnsafeSlow(report.lengths.reduce((sum, length) => sum + length, 0));
+  let to = 0;
+  starts.forEach((start, i) => (to += memory.copy(bytes, to, start, start + (report.lengths[i] ?? 0))));
+  return { ...report, bytes };
 }

@@ -17,6 +17,7 @@ import { describePass } from './describe-pass';
 import { columnOrder } from './column-order';
 import { isRow, mergePaths } from './merge-paths';
 import type { KindPlan, WorkerReport } from './messages';
+import { unpackNodes } from './packed-nodes';
 import type { PassPart } from './pass-part';
 import { PartTally } from './part-tally';
 import { MARK_BYTES, seenBy, type Seen } from './seen';
@@ -175,9 +176,7 @@ class Pass {
       if (!this.how.starts && starts.some(({ length }) => length > 0)) return { starts };
       this.#step = 'count';
       this.#pool.onStep = () => this.#tell(this.#bytes);
-      const reports = await Promise.all(
-        this.#workers((worker) => this.#pool.ask<'report'>(worker, { do: 'report' })),
-      );
+      const reports = await Promise.all(this.#workers((worker) => this.#report(worker)));
       const kinds = finalKinds(reports, this.how.plan?.oneKind ?? false);
       const known = this.how.plan?.maps ?? [];
       const maps = findMaps(reports).filter((path) => !known.includes(path));
@@ -191,6 +190,11 @@ class Pass {
       signal?.removeEventListener('abort', stop);
       await this.#pool.close();
     }
+  }
+
+  async #report(worker: number): Promise<WorkerReport> {
+    const report = await this.#pool.ask<'report'>(worker, { do: 'report' });
+    return { ...report, nodes: unpackNodes(report.nodes) };
   }
 
   /** The plan for the next reading: what was known before it stays. */

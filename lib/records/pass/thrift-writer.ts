@@ -1,5 +1,7 @@
 const BYTE_TYPE = { i32: 5, i64: 6, binary: 8, list: 9, struct: 12 } as const;
 
+const ASCII = /^[\0-\x7f]*$/;
+
 /** Writes the parts of thrift's compact protocol that Parquet's metadata needs. */
 export class ThriftWriter {
   #bytes = Buffer.alloc(1 << 16);
@@ -37,11 +39,13 @@ export class ThriftWriter {
   }
 
   textElement(value: string): void {
-    const bytes = Buffer.from(value);
-    this.#varint(bytes.length);
-    this.#reserve(bytes.length);
-    bytes.copy(this.#bytes, this.#length);
-    this.#length += bytes.length;
+    // Names of columns are short: one call for each costs more than its bytes.
+    const length = ASCII.test(value) ? value.length : Buffer.byteLength(value);
+    this.#varint(length);
+    this.#reserve(length);
+    if (length > value.length) this.#bytes.write(value, this.#length);
+    else for (let i = 0; i < length; i++) this.#bytes[this.#length + i] = value.charCodeAt(i);
+    this.#length += length;
   }
 
   /** A struct, as a field or as an element of a list. */
@@ -73,7 +77,7 @@ export class ThriftWriter {
   #varint(value: number): void {
     this.#reserve(10);
     while (value >= 128) {
-      this.#bytes[this.#length++] = (value % 128) | 128;
+      this.#bytes[this.#length++] = (value & 127) | 128;
       value = Math.floor(value / 128);
     }
     this.#bytes[this.#length++] = value;

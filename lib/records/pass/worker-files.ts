@@ -53,10 +53,12 @@ export class WorkerFiles {
     const chunks = new Float64Array(count * 6);
     const shift = file.bytes - start;
     for (let i = 0; i < count; i++) {
-      chunks.set(
-        [at(i, 0), at(i, 1), at(i, 2) + shift, at(i, 3) + shift, at(i, 4) - at(i, 2), at(i, 6)],
-        i * 6,
-      );
+      chunks[i * 6] = at(i, 0);
+      chunks[i * 6 + 1] = at(i, 1);
+      chunks[i * 6 + 2] = at(i, 2) + shift;
+      chunks[i * 6 + 3] = at(i, 3) + shift;
+      chunks[i * 6 + 4] = at(i, 4) - at(i, 2);
+      chunks[i * 6 + 5] = at(i, 6);
     }
     file.groups.push({ firstDoc: at(0, 7), rows: at(0, 5), chunks });
     file.bytes += end - start;

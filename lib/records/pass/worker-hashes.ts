@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import type { HashedPath, HashParcel, SpillFile } from './messages';
+import type { HashedPaths, HashParcel, SpillFile } from './messages';
 import type { PassExports } from './pass-exports';
 
 const GROUPS = 64;
@@ -14,6 +14,7 @@ export class WorkerHashes {
   readonly #spills = new Map<number, SpillFile>();
   /** Of the paths just given: what this worker counts, and the memory to be released then. */
   #kept: HashPiece[] = [];
+  #given: HashedPaths | null = null;
   readonly #taken: number[] = [];
 
   constructor(
@@ -44,8 +45,9 @@ export class WorkerHashes {
 
   /** Writes all hashes of a node to its file. */
   spill(node: number): SpillFile {
-    const { start, counts } = this.#take(node);
-    const bytes = new Uint8Array(this.pass.memory.buffer, start, sum(counts) * HASH_BYTES);
+    const { start, total } = this.#take(node);
+    const counts = this.#groups();
+    const bytes = new Uint8Array(this.pass.memory.buffer, start, total * HASH_BYTES);
     const file = this.#spills.get(node) ?? {
       path: join(this.own.dir, `hash-w${this.own.id}-${node}`),
       pieces: [],
@@ -101,54 +103,62 @@ export class WorkerHashes {
    * Takes the hashes of paths out of the logs. What this worker counts stays in memory; the parcels are for the others,
    * by number, and empty for this one.
    */
-  give(paths: HashedPath[]): HashParcel[] {
+  give(paths: HashedPaths): HashParcel[] {
+    this.#given = paths;
     this.#kept = [];
-    const workers = paths[0]?.nodes.length ?? 0;
+    const { workers, counters, nodes } = paths;
     const outgoing = Array.from({ length: workers }, () => new OutgoingHashes());
-    for (const { nodes, counter } of paths) {
-      for (const node of nodes[this.own.id] ?? []) {
-        const { start, counts } = this.#take(node);
-        if (counter === null) {
-          let at = start;
-          for (let worker = 0; worker < workers; worker++) {
-            const own = counts.slice(firstGroup(worker, workers), firstGroup(worker + 1, workers));
-            (worker === this.own.id ? this.#kept : outgoing[worker]?.pieces)?.push({
-              start: at,
-              counts: own,
-            });
-            at += sum(own) * HASH_BYTES;
-          }
-        } else {
-          const piece = { start, counts: Uint32Array.of(sum(counts)) };
-          (counter === this.own.id ? this.#kept : outgoing[counter]?.pieces)?.push(piece);
-        }
+    const to = (worker: number) => (worker === this.own.id ? this.#kept : (outgoing[worker]?.pieces ?? []));
+    let place = 0;
+    counters.forEach((counter, path) => {
+      for (let left = this.#nodesOf(path, this.own.id); left > 0; left--) {
+        const { start, total } = this.#take(nodes[place++] ?? 0);
+        if (counter < 0) this.#share(start, workers, to);
+        else to(counter).push({ start, counts: Uint32Array.of(total) });
         this.#taken.push(start);
       }
-    }
+    });
     return outgoing.map((each) => each.parcel(this.pass.memory.buffer));
   }
 
+  /** Gives each worker its groups of what was taken last. */
+  #share(start: number, workers: number, to: (worker: number) => HashPiece[]): void {
+    const counts = this.#groups();
+    for (let worker = 0, at = start; worker < workers; worker++) {
+      const own = counts.slice(firstGroup(worker, workers), firstGroup(worker + 1, workers));
+      to(worker).push({ start: at, counts: own });
+      at += sum(own) * HASH_BYTES;
+    }
+  }
+
+  #nodesOf(path: number, worker: number): number {
+    const { workers = 0, lengths = null } = this.#given ?? {};
+    return lengths?.[path * workers + worker] ?? 0;
+  }
+
   /** Counts this worker's share of the paths that were just given. */
-  count(paths: HashedPath[], parcels: HashParcel[]): number[] {
-    const workers = paths[0]?.nodes.length ?? 0;
+  count(parcels: HashParcel[]): Uint32Array {
+    const { workers, counters } = this.#given as HashedPaths;
     const groups = firstGroup(this.own.id + 1, workers) - firstGroup(this.own.id, workers);
     const others = Array.from({ length: workers }, (_, worker) => worker).filter((w) => w !== this.own.id);
     const incoming = parcels.map((parcel) => new IncomingHashes(parcel));
-    const counted = paths.map(({ nodes, counter }) => {
-      if (counter !== null && counter !== this.own.id) return 0;
-      const size = counter === null ? groups : 1;
-      const own = this.#kept.splice(0, nodes[this.own.id]?.length ?? 0);
-      const received = others.flatMap((other, i) =>
-        (nodes[other] ?? []).map(() => incoming[i]?.next(size) ?? []),
-      );
+    let place = 0;
+    const counted = Uint32Array.from(counters, (counter, path) => {
+      if (counter >= 0 && counter !== this.own.id) return 0;
+      const size = counter < 0 ? groups : 1;
+      const own = this.#kept.slice(place, (place += this.#nodesOf(path, this.own.id)));
+      const received: Uint8Array[][] = [];
+      others.forEach((other, i) => {
+        for (let left = this.#nodesOf(path, other); left > 0; left--)
+          received.push(incoming[i]?.next(size) ?? []);
+      });
       let distinct = 0;
-      for (let group = 0; group < size; group++) {
+      for (let group = 0; group < size; group++)
         distinct += this.#unique(
           own,
           received.flatMap((piece) => piece[group] ?? []),
           group,
         );
-      }
       return distinct;
     });
     for (const start of this.#taken.splice(0)) this.pass.release(start);
@@ -179,10 +189,13 @@ export class WorkerHashes {
     return count;
   }
 
-  #take(node: number): HashPiece {
-    const start = this.pass.takeHashesOf(node) >>> 0;
-    const counts = new Uint32Array(this.pass.memory.buffer, this.pass.takenGroups() >>> 0, GROUPS).slice();
-    return { start, counts };
+  #take(node: number): { start: number; total: number } {
+    return { start: this.pass.takeHashesOf(node) >>> 0, total: this.pass.takenTotal() };
+  }
+
+  /** How many hashes each group has of what was taken last. */
+  #groups(): Uint32Array {
+    return new Uint32Array(this.pass.memory.buffer, this.pass.takenGroups() >>> 0, GROUPS).slice();
   }
 }
 

@@ -158,7 +158,7 @@ function answer(message: QuestionMessage): unknown {
     case 'give':
       return hashes.give(message.paths);
     case 'count':
-      return hashes.count(message.paths, message.parcels);
+      return hashes.count(message.parcels);
     case 'spill':
       return message.nodes.map((node) => hashes.spill(node));
     case 'countSpilled':

@@ -37,11 +37,23 @@ export function writeSmallParquet(
 const TEXTS = new Set(['code', 'text']);
 
 function numbers(values: number[]): Buffer {
-  return Buffer.from(BigInt64Array.from(values, BigInt).buffer);
+  const words = new Int32Array(values.length * 2);
+  values.forEach((value, i) => {
+    words[i * 2] = value;
+    words[i * 2 + 1] = Math.floor(value / 2 ** 32);
+  });
+  return Buffer.from(words.buffer);
 }
 
 function texts(values: Buffer[]): Buffer {
-  return Buffer.concat([presentLevels(values.length), ...values.flatMap((text) => [lengthOf(text), text])]);
+  const levels = presentLevels(values.length);
+  const bytes = Buffer.alloc(values.reduce((sum, text) => sum + 4 + text.length, levels.length));
+  let at = levels.copy(bytes);
+  for (const text of values) {
+    at = bytes.writeUInt32LE(text.length, at);
+    at += text.copy(bytes, at);
+  }
+  return bytes;
 }
 
 /** A data page of PLAIN values with its header. */
@@ -68,10 +80,4 @@ function presentLevels(count: number): Buffer {
   const length = Buffer.alloc(4);
   length.writeUInt32LE(run.length);
   return Buffer.concat([length, Buffer.from(run)]);
-}
-
-function lengthOf(text: Buffer): Buffer {
-  const length = Buffer.alloc(4);
-  length.writeUInt32LE(text.length);
-  return length;
 }

@@ -13,7 +13,10 @@ const TYPE_CHUNK = 1;
 const DOC_CHUNK = 2;
 const INDEX_CHUNK = 16;
 const CHUNK_FIELDS = 6;
+const CHUNK_KINDS = 2048;
 const RLE_DICTIONARY = 8;
+/** Columns of no path. */
+const NO_PATH = [-1];
 
 /** A column, and the chunk kind that it is in the workers' files; `path` for text and type columns. */
 interface TableColumn extends FooterColumn {
@@ -150,9 +153,12 @@ function finishFile(file: TableFile, worker: number, columns: TableColumn[], pas
       .map((group) => {
         const own = chunksOf(group);
         const chunks = columns.map(({ chunk, path, type }) => {
-          const ids = path ? (path.nodes[worker] ?? []) : [-1];
-          const found = ids.map((id) => own.get(`${chunk}/${id}`)).find((each) => each !== undefined);
-          return found ?? absentChunk(group.rows, type === 'int32');
+          const ids = path ? (path.nodes[worker] ?? []) : NO_PATH;
+          for (const id of ids) {
+            const found = own.get(chunkKey(chunk, id));
+            if (found) return found;
+          }
+          return absentChunk(group.rows, type === 'int32');
         });
         return { rows: group.rows, chunks };
       });
@@ -165,14 +171,22 @@ function finishFile(file: TableFile, worker: number, columns: TableColumn[], pas
 }
 
 /** The chunks of a row group by kind and path; the fixed columns have no path. */
-function chunksOf({ chunks }: RowGroup): Map<string, FooterChunk> {
-  const map = new Map<string, FooterChunk>();
+function chunksOf({ chunks }: RowGroup): Map<number, FooterChunk> {
+  const map = new Map<number, FooterChunk>();
   for (let i = 0; i < chunks.length; i += CHUNK_FIELDS) {
-    const [id = 0, kind = 0, start = 0, dataPage = 0, bytes = 0, encoding = 0] = chunks.subarray(
-      i,
-      i + CHUNK_FIELDS,
-    );
-    map.set(`${kind}/${kind <= TYPE_CHUNK ? id : -1}`, { start, dataPage, bytes, encoding });
+    const field = (offset: number): number => chunks[i + offset] ?? 0;
+    const kind = field(1);
+    map.set(chunkKey(kind, kind <= TYPE_CHUNK ? field(0) : -1), {
+      start: field(2),
+      dataPage: field(3),
+      bytes: field(4),
+      encoding: field(5),
+    });
   }
   return map;
+}
+
+/** One number for a kind of chunk and a path. There is a kind for each of up to a thousand levels of arrays. */
+function chunkKey(kind: number, id: number): number {
+  return (id + 1) * CHUNK_KINDS + kind;
 }

@@ -11,6 +11,8 @@ import { sip, sipHigh, sipLow } from './siphash';
 const PART: u32 = 32;
 const PARTS: u32 = 64;
 const FIRST_LIMIT: u32 = 16384;
+/** So many are handed over with their repeats. */
+const FEW: u32 = 4096;
 const SPLIT_ABOVE: u32 = 32768;
 // A chunk: +0 the chunk before, hashes from +16 on.
 const CHUNK_BYTES: u32 = 4092;
@@ -139,19 +141,22 @@ export function logged(node: Node): u32 {
 
 /** Hashes of each of the 64 groups in what was handed over last. */
 export const groupCounts: usize = memory.data(256, 16);
+/** How many were handed over last. */
+export let taken: u32 = 0;
 /** Where the next hash of each group goes while they are handed over. */
 const groupEnds: usize = memory.data(256, 16);
 
 /**
  * Hands over all hashes, one behind the other, grouped by their top 6 bits ({@link groupCounts}); the logs are empty
- * afterwards. Where nearly all were different so far, repeats may be among them.
+ * afterwards. Where they are few, or nearly all were different so far, repeats may be among them.
  */
 export function takeHashes(node: Node): usize {
   if (node.mode == 0) useLog(node);
-  for (let i: u32 = 0; i < node.capacity; i++) { const part = node.set + i * PART; if (!load<u32>(part, 20)) unique(part); }
+  for (let i: u32 = 0; i < node.capacity; i++) { const part = node.set + i * PART; if (!load<u32>(part, 20) && load<u32>(part, 8) > FEW) unique(part); }
   memory.fill(groupCounts, 0, PARTS * 4);
   for (let i: u32 = 0; i < node.capacity; i++) countGroups(node.set + i * PART);
-  const hashes = heap.alloc(<usize>logged(node) * 16 + 16);
+  taken = logged(node);
+  const hashes = heap.alloc(<usize>taken * 16 + 16);
   let to = hashes;
   for (let group: u32 = 0; group < PARTS; group++) { store<u32>(groupEnds + group * 4, <u32>to); to += load<u32>(groupCounts + group * 4) * 16; }
   for (let i: u32 = 0; i < node.capacity; i++) { placeHashes(node.set + i * PART); freeChunks(load<u32>(node.set + i * PART)); }

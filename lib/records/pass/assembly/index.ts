@@ -7,7 +7,7 @@ import { initColumns } from './column';
 import { comments, repeatedHeaders, startCount, starts, strayQuotes } from './csv-block';
 import { initFoldedKeys } from './folded-keys';
 import { DEPTH_LIMIT, initGrammar } from './grammar';
-import { chunkCount, groupCounts, logged, takeHashes, uniqueAmong } from './hash-log';
+import { chunkCount, groupCounts, logged, takeHashes, taken, uniqueAmong } from './hash-log';
 import { initKeySets, keyList, keyListLength, indexAt, indexBytes, namedRootOf, namedTotal, plainRoot, rootOf, rootTotal, typeAt, typeBytes } from './key-sets';
 import { actionLines, deletedLines, skippedLines } from './envelope';
 import { Node, exists, initNodes, nodeAt, nodeCount, tableAt, tableCount } from './node';
@@ -101,6 +101,7 @@ export function addressMapStart(): usize { return addressMap(); }
 // Distinct values.
 export function loggedOf(id: u32): u32 { return logged(nodeAt(id)); }
 export function takeHashesOf(id: u32): usize { return takeHashes(nodeAt(id)); }
+export function takenTotal(): u32 { return taken; }
 export function takenGroups(): usize { return groupCounts; }
 export function uniqueHashes(hashes: usize, count: u32): u32 { return uniqueAmong(hashes, count); }
 /** Hashes `length` bytes at `p`: for the test against the published vectors. */
