@@ -59,5 +59,7 @@ function tell(message: ChildMessage): Promise<void> {
   return new Promise((resolve) => process.send?.(message, undefined, {}, () => resolve()) ?? resolve());
 }
 
+// Nobody waits for the result of a parent that was killed.
+process.on('disconnect', () => process.exit(1));
 // Ends handles that cells left open too: engines, servers, watchers.
 void main(process.argv.slice(2)).then((code) => process.exit(code));

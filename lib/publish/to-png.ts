@@ -1,5 +1,8 @@
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import type { Figure } from '../figures/figure';
+import { tempFolder } from '../records/cache-folder';
+import { makeScratch, type Scratch } from '../records/scratch';
 import { findChromium } from './find-chromium';
 
 /** A picture of a figure. */
@@ -18,7 +21,13 @@ const FLAGS = [
   ...['--disable-component-update', '--disable-sync'],
 ];
 
-let opened: Promise<{ browser: Browser; page: Page }> | null = null;
+interface Pictures {
+  browser: Browser;
+  page: Page;
+  scratch: Scratch;
+}
+
+let opened: Promise<Pictures> | null = null;
 
 /**
  * A figure as PNG, drawn by Plotly in a headless Chromium that may reach nothing; null where there is no Chromium. The
@@ -50,22 +59,41 @@ export async function toPng(figure: Figure): Promise<Png | null> {
 export async function closePictures(): Promise<void> {
   const ending = opened;
   opened = null;
-  if (ending) await (await ending).browser.close();
+  if (!ending) return;
+  const { browser, scratch } = await ending;
+  await browser.close();
+  scratch.remove();
 }
 
 /** Signals stay with the notebook's kernel: an interrupt must not end it together with the browser. */
-async function openPage(executablePath: string): Promise<{ browser: Browser; page: Page }> {
+async function openPage(executablePath: string): Promise<Pictures> {
   const { chromium } = await import('playwright-core');
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const browser = await chromium.launch({
-    executablePath,
-    args: [...FLAGS, ...sandbox],
-    handleSIGINT: false,
-    handleSIGTERM: false,
-    handleSIGHUP: false,
-  });
+  const scratch = makeScratch(tempFolder(), 'pictures');
+  const launch = () =>
+    chromium.launch({
+      executablePath,
+      args: [...FLAGS, ...sandbox],
+      env: { XDG_RUNTIME_DIR: scratch.dir, ...process.env, XDG_CONFIG_HOME: join(scratch.dir, 'settings') },
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+    });
+  const browser = await withTemp(scratch.dir, launch);
   const page = await (await browser.newContext({ offline: true })).newPage();
   await page.setContent('<!doctype html><meta charset="utf-8">');
   await page.addScriptTag({ path: require.resolve('plotly.js-cartesian-dist-min') });
-  return { browser, page };
+  return { browser, page, scratch };
+}
+
+/** Playwright lays the browser's profile where the process has its temporary files, and says nothing of another place. */
+async function withTemp<T>(dir: string, launch: () => Promise<T>): Promise<T> {
+  const { TMPDIR } = process.env;
+  process.env['TMPDIR'] = dir;
+  try {
+    return await launch();
+  } finally {
+    if (TMPDIR === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = TMPDIR;
+  }
 }

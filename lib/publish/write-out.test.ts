@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
@@ -23,6 +32,20 @@ test('what was begun and discarded leaves nothing, and the result before it stay
   assert.equal(readFileSync(join(out, 'case/b.txt'), 'utf8'), 'one');
   folder.discard();
   assert.deepEqual(readdirSync(out), ['case']);
+});
+
+test('what a killed run left half-written goes with the next result', () => {
+  const { staging } = beginOut(out, 'case');
+  const dead = staging.replace(`.${process.pid}.`, '.999999999.');
+  mkdirSync(dead);
+  assert.equal(
+    statSync(staging).mode & 0o077,
+    process.platform === 'win32' ? 0o66 : 0,
+    'private while it is written',
+  );
+  writeOut(out, 'case', { 'b.txt': 'one' });
+  assert.deepEqual([existsSync(dead), existsSync(staging)], [false, true]);
+  assert.equal(statSync(join(out, 'case')).mode & 0o777, 0o777 & ~process.umask());
 });
 
 test('a folder that cannot be made is refused with its code', () => {

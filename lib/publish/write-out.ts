@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, normalize } from 'node:path';
 import { AnalysisError } from '../contract/errors';
+import { makeScratch, sweepScratch } from '../records/scratch';
 
 /** A finished folder: relative path → content. */
 export type OutFiles = Record<string, string | Uint8Array>;
@@ -21,17 +21,18 @@ export interface OutFolder {
 }
 
 /**
- * Begins a result beside its final place, so that nothing half-written ever has its name.
+ * Begins a result beside its final place, so that nothing half-written ever has its name; what a killed run left there
+ * goes.
  *
  * @throws OUT_UNWRITABLE when the folder cannot be made or written
  */
 export function beginOut(outDir: string, name: string): OutFolder {
-  const staging = guarded(outDir, () => {
+  const scratch = guarded(outDir, () => {
     mkdirSync(outDir, { recursive: true });
-    const folder = join(outDir, `.${name}.new-${randomUUID()}`);
-    mkdirSync(folder);
-    return folder;
+    sweepScratch(outDir);
+    return makeScratch(outDir, `.${name}.new`);
   });
+  const staging = scratch.dir;
   const target = join(outDir, name);
   const earlier = join(outDir, `.${name}.earlier`);
   const write = (files: OutFiles) => {
@@ -41,9 +42,12 @@ export function beginOut(outDir: string, name: string): OutFolder {
     guarded(outDir, () => {
       rmSync(earlier, { recursive: true, force: true });
       if (existsSync(target)) renameSync(target, earlier);
+      // While it was written nobody else could read it; the result is as any new folder.
+      chmodSync(staging, 0o777 & ~process.umask());
       renameSync(staging, target);
+      scratch.release();
     });
-  return { staging, target, write, commit, discard: () => rmSync(staging, { recursive: true, force: true }) };
+  return { staging, target, write, commit, discard: () => scratch.remove() };
 }
 
 /**

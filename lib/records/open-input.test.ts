@@ -263,6 +263,16 @@ test('copies of another version of the kit go with the same rules', () => {
   assert.equal(existsSync(older), false);
 });
 
+test('a key or a private document that was never finished goes after a minute', () => {
+  mkdirSync(join(cache, 'private-1'), { recursive: true });
+  const halves = [join(cache, 'key.0123456789ab'), join(cache, 'private-1', 'x.json.new')];
+  for (const path of halves) writeFileSync(path, 'half');
+  sweepCache();
+  assert.deepEqual(halves.map(existsSync), [true, true], 'its writer may be at work');
+  sweepCache(Date.now() + 61_000);
+  assert.deepEqual(halves.map(existsSync), [false, false]);
+});
+
 test('a copy unused for seven days goes at the next start, a kept one stays', async () => {
   const day = 24 * 3_600_000;
   (await openInput([input])).close();

@@ -42,7 +42,7 @@ export function makeScratch(parent: string, purpose: string): Scratch {
 /** Removes temporary folders whose process is no more. */
 export function sweepScratch(parent: string): void {
   for (const name of readdirSync(parent)) {
-    const owner = /^[a-z]+\.([A-Za-z0-9_]+)\.(\d+)\.\w{6}$/.exec(name);
+    const owner = /^[\w.-]+\.([A-Za-z0-9_]+)\.(\d+)\.\w{6}$/.exec(name);
     if (!owner) continue;
     const dir = join(parent, name);
     if (owner[1] === HOST ? !isAlive(Number(owner[2])) : ageOf(dir) > FOREIGN_MS) removeTree(dir);

@@ -1,4 +1,4 @@
-import { readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheFolder, storesFolder, tempFolder } from './cache-folder';
 import { listStores } from './list-stores';
@@ -7,6 +7,8 @@ import { removeTree, sweepScratch } from './scratch';
 import { isKept, lastUse } from './store-use';
 
 const UNUSED_MS = 7 * 24 * 3_600_000;
+/** Nobody takes so long to write a small file. */
+const WRITING_MS = 60_000;
 
 /**
  * Clears the cache of what nobody needs: what a killed run left half-made, locks whose holder is gone, and what
@@ -24,6 +26,7 @@ export function sweepCache(now = Date.now()): void {
     if (name.endsWith('.gone')) removeTree(path);
   }
   sweepMade(now);
+  sweepHalfWritten(now);
   for (const dir of listStores()) if (!isKept(dir) && now - lastUse(dir) > UNUSED_MS) removeStore(dir);
 }
 
@@ -36,6 +39,19 @@ function sweepMade(now: number): void {
     if (/^sample-run-\w+$/.test(name)) made.push(path);
     for (const dir of made) if (now - statSync(dir).mtimeMs > UNUSED_MS) removeTree(dir);
   }
+}
+
+/** A key or a private document whose writer was killed before it got its name. */
+function sweepHalfWritten(now: number): void {
+  const cache = cacheFolder();
+  const documents = join(cache, 'private-1');
+  const found = [
+    ...readdirSync(cache).flatMap((name) => (/^key\.\w{12}$/.test(name) ? join(cache, name) : [])),
+    ...(existsSync(documents) ? readdirSync(documents) : []).flatMap((name) =>
+      name.endsWith('.new') ? join(documents, name) : [],
+    ),
+  ];
+  for (const path of found) if (now - statSync(path).mtimeMs > WRITING_MS) rmSync(path, { force: true });
 }
 
 /** Removes a working copy; it is renamed first, so that no half-removed store is ever opened. */

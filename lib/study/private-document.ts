@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PrivateResults } from '../contract/results';
 import { cacheFolder } from '../records/cache-folder';
@@ -18,7 +18,9 @@ function privateFile(published: string): string {
 export function keepPrivate(published: string, document: PrivateResults): void {
   const file = privateFile(published);
   mkdirSync(join(cacheFolder(), 'private-1'), { recursive: true, mode: 0o700 });
-  writeFileSync(file, JSON.stringify(document), { mode: 0o600 });
+  // A run that is killed meanwhile leaves half a document under this name alone; the next one writes over it.
+  writeFileSync(`${file}.new`, JSON.stringify(document), { mode: 0o600 });
+  renameSync(`${file}.new`, file);
 }
 
 /** The private document of a published one, null when it was made elsewhere or has been forgotten. */
