@@ -1,4 +1,5 @@
 import { AnalysisError, printable } from '../contract/errors';
+import { isAsking } from '../engine/open-engine';
 import type { Arguments } from './arguments';
 import { readArguments } from './arguments';
 import { HELP } from './help';
@@ -24,8 +25,6 @@ const COMMANDS: Record<string, (args: Arguments, session: Session) => Promise<nu
  */
 export async function main(argv: string[]): Promise<number> {
   const interrupted = new AbortController();
-  const onInterrupt = () => interrupted.abort(new AnalysisError('INTERRUPTED'));
-  process.on('SIGINT', onInterrupt).on('SIGTERM', onInterrupt);
   const { onProgress, end } = progressLines({
     write: (text) => process.stderr.write(text),
     isTerminal: process.stderr.isTTY === true,
@@ -44,7 +43,16 @@ export async function main(argv: string[]): Promise<number> {
       process.stdout.write(text);
     },
   };
-  let stopWatch = () => {};
+  const stop = (error: AnalysisError) => {
+    // Asked a second time: at once.
+    if (interrupted.signal.aborted) return endAtAnyPrice(error, session);
+    interrupted.abort(error);
+    late = setTimeout(() => endAtAnyPrice(error, session), GRACE_MS);
+  };
+  const onInterrupt = () => stop(new AnalysisError('INTERRUPTED'));
+  process.on('SIGINT', onInterrupt).on('SIGTERM', onInterrupt);
+  let late: NodeJS.Timeout | undefined;
+  let limit: NodeJS.Timeout | undefined;
   try {
     const args = readArguments(argv);
     if (args.command === 'help') {
@@ -54,26 +62,32 @@ export async function main(argv: string[]): Promise<number> {
     const command = COMMANDS[args.command];
     if (!command)
       throw new AnalysisError('USAGE', { rule: `There is no command ${printable(args.command)}` });
-    if (args.timeLimit !== null) stopWatch = limitTime(args.timeLimit, interrupted, session);
+    const { timeLimit: seconds } = args;
+    if (seconds !== null)
+      limit = setTimeout(() => stop(new AnalysisError('TIME_LIMIT', { seconds })), seconds * 1000);
     return await command(args, session);
   } catch (error) {
     return report(interrupted.signal.aborted ? interrupted.signal.reason : error, session);
   } finally {
     end();
-    stopWatch();
+    clearTimeout(limit);
+    clearTimeout(late);
     process.off('SIGINT', onInterrupt).off('SIGTERM', onInterrupt);
   }
 }
 
-/** What is asked to stop and does not, such as a long query, is ended with the process; its folders go with it. */
+/** What is asked to stop and does not is ended with the process so soon after. */
 const GRACE_MS = 1500;
 
-/** Stops the command in order after so many seconds, and at any price soon after. */
-function limitTime(seconds: number, interrupted: AbortController, session: Session): () => void {
-  const error = new AnalysisError('TIME_LIMIT', { seconds });
-  const inOrder = setTimeout(() => interrupted.abort(error), seconds * 1000);
-  const atAnyPrice = setTimeout(() => process.exit(report(error, session)), seconds * 1000 + GRACE_MS);
-  return () => [inOrder, atAnyPrice].forEach(clearTimeout);
+/**
+ * Ends the process; its folders go with it. Node waits for a statement of the engine that does not hear before it ends:
+ * then the process is killed when everything is removed.
+ */
+function endAtAnyPrice(error: AnalysisError, session: Session): void {
+  const code = report(error, session);
+  if (!isAsking()) process.exit(code);
+  process.emit('exit', code);
+  process.kill(process.pid, 'SIGKILL');
 }
 
 /** One line with code and reason, one with the next step. A fault of our own says where, and no message: it may quote data. */

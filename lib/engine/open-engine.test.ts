@@ -8,7 +8,7 @@ import { AnalysisError } from '../contract/errors';
 import { Leaked } from '../contract/leaked';
 import type { Engine } from '../contract/store';
 import { lazyEngine } from './lazy-engine';
-import { openEngine } from './open-engine';
+import { isAsking, openEngine } from './open-engine';
 import { quoteIdentifier, quoteText } from './quote';
 
 const CANARY = 'SYNTHETIC-canary-7f3a';
@@ -164,4 +164,24 @@ test('a lazy engine opens once, at the first question, and tells a failure to wh
   const broken = lazyEngine(() => Promise.reject(new AnalysisError('INTERNAL', { place: 'test' })));
   broken.warm();
   await refuses(broken.run('select 1'), /test/);
+});
+
+test('a statement that would take days ends when its signal is aborted, and nothing is asked after it', async () => {
+  const control = new AbortController();
+  const stopped = await openEngine({
+    ...{ tempDir: join(root, 'temp'), readable: [readable], signal: control.signal },
+  });
+  const order: string[] = [];
+  const days = 'select count(*) from range(100000000) a(i), range(100000000) b(j) where (i * j) % 7 = 3';
+  const asked = stopped.numbers(days).catch((fault: AnalysisError) => order.push(fault.code));
+  const next = stopped.numbers('select 1').catch((fault: AnalysisError) => order.push(fault.code));
+  setTimeout(() => {
+    order.push(isAsking() ? 'asking' : 'idle');
+    control.abort(new AnalysisError('TIME_LIMIT', { seconds: 1 }));
+  }, 100);
+  await asked;
+  await next;
+  assert.deepEqual(order, ['asking', 'TIME_LIMIT', 'TIME_LIMIT']);
+  assert.equal(isAsking(), false);
+  stopped.close();
 });

@@ -1,5 +1,6 @@
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import type { Engine, Parameter } from '../contract/store';
+import { stopReason } from '../contract/stop-reason';
 import { engineFault } from './engine-fault';
 import { fillTable } from './fill-table';
 import { quoteText } from './quote';
@@ -16,6 +17,17 @@ export interface EngineOptions {
   tempDir: string;
   /** Folders that statements may read; everything else on disk and every network is closed. */
   readable: string[];
+  /** Aborting ends the statement at work and refuses all that follow. */
+  signal?: AbortSignal | undefined;
+}
+
+/** How often a statement that is to end is told so: one that is only just beginning does not hear it. */
+const INSIST_MS = 50;
+let underWay = 0;
+
+/** Whether a statement is at work: while it is, Node cannot end the process in order. */
+export function isAsking(): boolean {
+  return underWay > 0;
 }
 
 /**
@@ -23,12 +35,12 @@ export interface EngineOptions {
  *
  * Numbers come out bare and texts sealed. Values are bound; whole numbers are bound as whole numbers.
  *
- * @throws INTERNAL wherever the engine fails; its own messages quote values and are dropped
+ * @throws what the signal was aborted with, or INTERRUPTED; INTERNAL wherever the engine fails; its own messages quote values and are dropped
  */
 export async function openEngine(options: EngineOptions): Promise<Engine> {
   try {
     const { instance, connection } = await openLocked(options);
-    return engineOn(instance, connection);
+    return engineOn(instance, connection, options.signal);
   } catch (fault) {
     throw engineFault('engine open', fault);
   }
@@ -56,13 +68,36 @@ async function openLocked({ threads = 2, memoryLimit = '900MB', tempDir, readabl
   return { instance, connection };
 }
 
-function engineOn(instance: DuckDBInstance, connection: DuckDBConnection): Engine {
+function engineOn(
+  instance: DuckDBInstance,
+  connection: DuckDBConnection,
+  signal: AbortSignal | undefined,
+): Engine {
+  let insisting: NodeJS.Timeout | undefined;
+  const interrupt = () => {
+    connection.interrupt();
+    insisting = setInterval(() => connection.interrupt(), INSIST_MS).unref();
+  };
+  signal?.addEventListener('abort', interrupt, { once: true });
+  const inOrder = async <T>(work: () => Promise<T>): Promise<T> => {
+    if (signal?.aborted) throw stopReason(signal);
+    underWay++;
+    try {
+      return await work();
+    } catch (fault) {
+      throw signal?.aborted ? stopReason(signal) : fault;
+    } finally {
+      underWay--;
+    }
+  };
   // One connection answers one statement at a time; the chain keeps callers that ask at once in order.
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(place: string, work: () => Promise<T>): Promise<T> => {
-    const turn = last.then(work).catch((fault: unknown) => {
-      throw engineFault(place, fault);
-    });
+    const turn = last
+      .then(() => inOrder(work))
+      .catch((fault: unknown) => {
+        throw engineFault(place, fault);
+      });
     last = turn.catch(() => undefined);
     return turn;
   };
@@ -79,6 +114,8 @@ function engineOn(instance: DuckDBInstance, connection: DuckDBConnection): Engin
     fill: (table, columns, values) =>
       inTurn('engine fill', () => fillTable(connection, table, columns, values)),
     close() {
+      signal?.removeEventListener('abort', interrupt);
+      clearInterval(insisting);
       connection.closeSync();
       instance.closeSync();
     },

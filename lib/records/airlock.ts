@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { totalmem } from 'node:os';
 import { AnalysisError } from '../contract/errors';
+import { stopReason } from '../contract/stop-reason';
 import type { AirlockMessage, AirlockProgress, AirlockRequest, PassResult } from './airlock-messages';
 import { freeDisk } from './free-disk';
 import { startAirlock } from './start-airlock';
@@ -41,7 +42,7 @@ export function runAirlock(request: AirlockRequest, options: AirlockOptions): Pr
   const { signal, stallSeconds = 60, input = 1 } = options;
   const memoryBytes = options.memoryBytes ?? Math.min(4 * GIB, totalmem() * 0.75);
   const needed = options.diskNeeded ?? 'more';
-  if (signal?.aborted) return Promise.reject(reasonOf(signal));
+  if (signal?.aborted) return Promise.reject(stopReason(signal));
   const child = startAirlock(options.tempDir, memoryBytes);
   return new Promise((resolve, reject) => {
     let result: PassResult | null = null;
@@ -59,7 +60,7 @@ export function runAirlock(request: AirlockRequest, options: AirlockOptions): Pr
       const free = freeDisk(request.dir);
       if (free < (options.reserveBytes ?? GIB / 4)) stop(new AnalysisError('DISK_FULL', { needed, free }));
     }, WATCH_MS);
-    const interrupt = () => stop(reasonOf(signal));
+    const interrupt = () => stop(stopReason(signal));
     signal?.addEventListener('abort', interrupt, { once: true });
     const killAtExit = () => void child.kill('SIGKILL');
     process.on('exit', killAtExit);
@@ -89,12 +90,6 @@ export function runAirlock(request: AirlockRequest, options: AirlockOptions): Pr
     if (child.pid !== undefined) options.onStart?.(child.pid);
     child.send(request, () => undefined);
   });
-}
-
-/** Why a signal was aborted, in the kit's words. */
-export function reasonOf(signal: AbortSignal | undefined): AnalysisError {
-  const reason: unknown = signal?.reason;
-  return reason instanceof AnalysisError ? reason : new AnalysisError('INTERRUPTED');
 }
 
 function failureOf(

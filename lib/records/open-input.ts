@@ -57,7 +57,7 @@ export async function openInput(files: string[], options: OpenInputOptions = {})
   sweepCache();
   const look = lookAt(files);
   const dir = join(storesFolder(), storeKey(look.parts));
-  const engine = storeEngine(dir);
+  const engine = storeEngine(dir, options.signal);
   try {
     const found = readManifest(dir);
     const made = found ? { manifest: found, cached: true } : await makeOnce(look, dir, engine, options);

@@ -14,10 +14,12 @@ const NOTE_MS = 3_600_000;
 /**
  * An engine for one store folder: it opens at the first question, reads that folder and nothing else, and keeps what
  * does not fit into memory in a private folder that goes with it.
+ *
+ * @param signal ends the question at work
  */
-export function storeEngine(dir: string): Engine & { warm(): void } {
+export function storeEngine(dir: string, signal?: AbortSignal): Engine & { warm(): void } {
   const scratch = makeScratch(tempFolder(), 'engine');
-  const engine = lazyEngine(() => openEngine({ tempDir: scratch.dir, readable: [dir] }));
+  const engine = lazyEngine(() => openEngine({ tempDir: scratch.dir, readable: [dir], signal }));
   return {
     ...engine,
     close() {
