@@ -96,7 +96,8 @@ function report(error: unknown, session: Session): number {
     error instanceof AnalysisError ? error : new AnalysisError('INTERNAL', { place: placeOf(error) });
   session.say(`breachscope: ${known.code}: ${known.message}`);
   session.say(`             ${known.todo}`);
-  return known.exit;
+  // Damage alone is no failure; that nothing at all could be read is one.
+  return known.exit || 2;
 }
 
 /** File and line of the library's innermost frame. */

@@ -41,7 +41,7 @@ export const ERRORS = {
     2,
   ),
   RATIO_LIMIT: entry(
-    'What comes out of {argument} is more than 250 times its size, and more than 256 MiB.',
+    'What comes out of {argument} is more than 250 times its size, more than 256 MiB, and holds hardly a document.',
     'It is taken for a bomb; unpack it yourself if you know where it comes from.',
     2,
   ),

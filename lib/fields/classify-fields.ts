@@ -33,15 +33,13 @@ export async function classifyFields(
   const { paths } = store.manifest;
   const samples = await sampleValues(store);
   const surroundings = new Map<string, ReturnType<typeof neighbours>>();
-  for (const kind of new Set(paths.map((entry) => entry.kind))) {
-    surroundings.set(
-      kind,
-      neighbours(
-        paths.filter((entry) => entry.kind === kind).map((entry) => entry.path),
-        index,
-      ),
-    );
+  const pathsOf = new Map<string, string[]>();
+  for (const { kind, path } of paths) {
+    const own = pathsOf.get(kind);
+    if (own) own.push(path);
+    else pathsOf.set(kind, [path]);
   }
+  for (const [kind, own] of pathsOf) surroundings.set(kind, neighbours(own, index));
   return paths.map((entry) => {
     const around = (surroundings.get(entry.kind) as ReturnType<typeof neighbours>)(entry.path);
     const names = meetConditions(nameEvidence(entry.path, index), around);

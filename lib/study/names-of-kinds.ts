@@ -6,6 +6,7 @@ import type { Manifest } from '../contract/manifest';
  * The name of each kind: the case's, where its paths are all there (the most specific wins), else the best category in
  * it, else `kind-3`; never a file's name.
  *
+ * @param fields one for each path of the manifest
  * @returns kind id → name, each name once
  */
 export function namesOfKinds(
@@ -15,9 +16,17 @@ export function namesOfKinds(
 ): Record<string, string> {
   const names: Record<string, string> = {};
   const taken = new Set<string>();
+  // Once for all kinds: there may be two thousand, with 200,000 paths.
+  const known = new Map<string, Field[]>();
+  for (const field of fields) {
+    const own = known.get(field.entry.kind);
+    if (own) own.push(field);
+    else known.set(field.entry.kind, [field]);
+  }
   manifest.kinds.forEach((kind, i) => {
-    const paths = new Set(manifest.paths.filter((row) => row.kind === kind.id).map((row) => row.path));
-    const candidates = [caseName(paths, caseFile), bestCategory(kind.id, fields), `kind-${i + 1}`];
+    const own = known.get(kind.id) ?? [];
+    const paths = new Set(own.map((field) => field.entry.path));
+    const candidates = [caseName(paths, caseFile), bestCategory(own), `kind-${i + 1}`];
     const name = candidates.find((candidate) => candidate !== null && !taken.has(candidate)) as string;
     taken.add(name);
     names[kind.id] = name;
@@ -33,8 +42,8 @@ function caseName(paths: Set<string>, caseFile: CaseFile | null): string | null 
   return fitting[0]?.[0] ?? null;
 }
 
-function bestCategory(kind: string, fields: Field[]): string | null {
-  const known = fields.filter((field) => field.entry.kind === kind && field.category !== 'unknown');
+function bestCategory(fields: Field[]): string | null {
+  const known = fields.filter((field) => field.category !== 'unknown');
   known.sort((a, b) => b.confidence - a.confidence || b.entry.filled - a.entry.filled);
   return known[0]?.category ?? null;
 }

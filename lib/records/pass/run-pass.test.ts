@@ -191,6 +191,15 @@ test('a gzip that is cut, followed by rubbish or wrong inside is damaged, and wh
   }
 });
 
+test('what unpacks to 250 times its size is a bomb, unless documents come out of it', async () => {
+  const size = 300 << 20;
+  const line = `{"a":"${'x'.repeat(2039)}"}\n`;
+  const many = await pass([gzipSync(Buffer.alloc(size, line))]);
+  assert.deepEqual([many.result.documents, many.result.status], [size / line.length, 'complete']);
+  const one = await pass([gzipSync(Buffer.alloc(size, 'x')), '{"a":1}\n']);
+  assert.deepEqual([one.result.documents, one.result.skipped, one.result.code], [1, 1, 'RATIO_LIMIT']);
+});
+
 test('a last line without its end is read, and said; so is a byte order mark', async () => {
   const { result } = await pass([Buffer.from('\ufeff{"a":1}\n{"a":2}'), Buffer.from('{"a":3}\n')]);
   assert.equal(result.documents, 3);

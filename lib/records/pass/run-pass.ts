@@ -229,7 +229,8 @@ class Pass {
     const raw = new RawPart(path);
     const first = this.#tallies.length;
     try {
-      for await (const found of openFile(raw, format ? { format, envelope } : null)) {
+      const documents = () => this.#tallies.slice(first).reduce((all, tally) => all + tally.documents, 0);
+      for await (const found of openFile(raw, format ? { format, envelope } : null, documents)) {
         const last = this.#tallies.length > first ? this.#tallies.at(-1) : undefined;
         if (found.is === 'text') await this.#readText(file, raw, found);
         else if (found.is === 'skipped') this.#unread.push(found.code);

@@ -46,16 +46,23 @@ interface Place {
   consumed: () => number;
   /** As the caller knows it already; null: by its first bytes. */
   shape: TextShape | null;
+  /** Documents of the file so far. */
+  documents: () => number;
 }
 
-/** Opens a file by its content: unpacks what is packed, decodes what is text, and says what is neither. */
+/**
+ * Opens a file by its content: unpacks what is packed, decodes what is text, and says what is neither.
+ *
+ * @param documents how many came out of the file so far: what gives documents is no bomb
+ */
 export async function* openFile(
   raw: RawPart,
   shape: TextShape | null = null,
+  documents: () => number = () => 0,
 ): AsyncGenerator<Found, void, void> {
   const damage = new Damage();
   const consumed = () => Math.max(1, raw.position);
-  yield* open(storedRange(raw), { stored: raw, around: [], damage, consumed, shape });
+  yield* open(storedRange(raw), { stored: raw, around: [], damage, consumed, shape, documents });
   if (damage.untold) yield { is: 'damage' };
 }
 
@@ -91,7 +98,7 @@ async function* openContainer(
   const inside = { ...place, around, stored: null };
   if (container === 'gzip' || container === 'zstd') {
     const decode = container === 'gzip' ? gunzip : unzstd;
-    const pieces = readAhead(limitRatio(decode(reader, place.damage.meet), place.consumed));
+    const pieces = readAhead(limitRatio(decode(reader, place.damage.meet), place.consumed, place.documents));
     return yield* open(readerOf(pieces), inside);
   }
   if (container === 'tar') return yield* openTar(reader, inside);
@@ -138,7 +145,7 @@ async function* openEntry(
 ): AsyncGenerator<Found, void, void> {
   const damage = new Damage();
   const consumed = () => Math.max(1, entry.packedBytes);
-  const pieces = readAhead(limitRatio(unzipEntry(stored, entry, damage.meet), consumed));
+  const pieces = readAhead(limitRatio(unzipEntry(stored, entry, damage.meet), consumed, place.documents));
   yield* open(readerOf(pieces), { ...place, damage, consumed });
   if (damage.untold) yield { is: 'damage' };
 }
