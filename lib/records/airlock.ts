@@ -3,11 +3,11 @@ import { totalmem } from 'node:os';
 import { AnalysisError } from '../contract/errors';
 import { stopReason } from '../contract/stop-reason';
 import type { AirlockMessage, AirlockProgress, AirlockRequest, PassResult } from './airlock-messages';
-import { freeDisk } from './free-disk';
+import { freeDisk, reserveBeside } from './free-disk';
 import { startAirlock } from './start-airlock';
 
 const GIB = 1 << 30;
-const WATCH_MS = 500;
+const WATCH_MS = 200;
 const PAGE_BYTES = 4096;
 
 /** How the reading process is run. */
@@ -23,9 +23,9 @@ export interface AirlockOptions {
   stallSeconds?: number | undefined;
   /** Memory after which it is killed, in bytes; defaults to 4 GiB, or three quarters of the machine's if that is less. */
   memoryBytes?: number | undefined;
-  /** Disk that must stay free while it writes, in bytes; defaults to 256 MiB. */
+  /** Disk that must stay free while it writes, in bytes; defaults to what `reserveBeside` says. */
   reserveBytes?: number | undefined;
-  /** What the working copy was thought to need, in bytes, for messages. */
+  /** What the working copy is thought to need, in bytes. */
   diskNeeded?: number | undefined;
   /** Number of the input, for messages; defaults to 1. */
   input?: number | undefined;
@@ -41,7 +41,12 @@ export interface AirlockOptions {
 export function runAirlock(request: AirlockRequest, options: AirlockOptions): Promise<PassResult> {
   const { signal, stallSeconds = 60, input = 1 } = options;
   const memoryBytes = options.memoryBytes ?? Math.min(4 * GIB, totalmem() * 0.75);
-  const needed = options.diskNeeded ?? 'more';
+  const reserve = options.reserveBytes ?? reserveBeside(options.diskNeeded ?? Infinity);
+  const freeBefore = freeDisk(request.dir);
+  const diskFull = () => {
+    const free = freeDisk(request.dir);
+    return new AnalysisError('DISK_FULL', { needed: `more than ${freeBefore - free + reserve}`, free });
+  };
   if (signal?.aborted) return Promise.reject(stopReason(signal));
   const child = startAirlock(options.tempDir, memoryBytes);
   return new Promise((resolve, reject) => {
@@ -57,8 +62,7 @@ export function runAirlock(request: AirlockRequest, options: AirlockOptions): Pr
     const watch = setInterval(() => {
       if (residentBytes(child.pid) > memoryBytes)
         stop(new AnalysisError('MEMORY_LIMIT', { input, limit: memoryBytes, part }));
-      const free = freeDisk(request.dir);
-      if (free < (options.reserveBytes ?? GIB / 4)) stop(new AnalysisError('DISK_FULL', { needed, free }));
+      if (freeDisk(request.dir) < reserve) stop(diskFull());
     }, WATCH_MS);
     const interrupt = () => stop(stopReason(signal));
     signal?.addEventListener('abort', interrupt, { once: true });
@@ -68,7 +72,8 @@ export function runAirlock(request: AirlockRequest, options: AirlockOptions): Pr
     child.on('message', (message: AirlockMessage) => {
       if (message.type === 'done') result = message.result;
       else if (message.type === 'failed')
-        failure ??= failureOf(message, { needed, free: freeDisk(request.dir) });
+        failure ??=
+          message.code === 'DISK_FULL' ? diskFull() : new AnalysisError(message.code, message.context);
       else {
         clearTimeout(stall);
         stall = setTimeout(stalled, stallSeconds * 1000);
@@ -90,13 +95,6 @@ export function runAirlock(request: AirlockRequest, options: AirlockOptions): Pr
     if (child.pid !== undefined) options.onStart?.(child.pid);
     child.send(request, () => undefined);
   });
-}
-
-function failureOf(
-  { code, context }: Extract<AirlockMessage, { type: 'failed' }>,
-  disk: { needed: number | string; free: number },
-): AnalysisError {
-  return new AnalysisError(code, code === 'DISK_FULL' ? disk : context);
 }
 
 /** Memory of a process that is in use, in bytes; 0 where the system does not say. */

@@ -7,6 +7,7 @@ import { after, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import type { AnalysisError, ErrorCode } from '../contract/errors';
 import { lookAt } from './look-at';
+import { openInput } from './open-input';
 
 const root = mkdtempSync(join(tmpdir(), 'look-test-'));
 process.env['BREACHSCOPE_CACHE'] = join(root, 'cache');
@@ -102,9 +103,13 @@ test('an archive that is damaged from its beginning is left to the reading', () 
   assert.equal(lookAt([file('damaged', bytes)]).parts[0]?.compression, 'gzip');
 });
 
-test('an input whose copy cannot fit is refused before it is read', () => {
+test('an input whose copy cannot fit is looked at, and refused before it is read', async () => {
   const path = file('sparse', LINES);
   truncateSync(path, 8e12);
-  refused('DISK_FULL', /needs 36\d{11} bytes and \d+ bytes are free/, path);
+  assert.equal(lookAt([path]).textBytesEstimate, 8e12);
+  await assert.rejects(openInput([path]), {
+    code: 'DISK_FULL',
+    message: /needs 36\d{11} bytes and \d+ bytes are free/,
+  });
   rmSync(path);
 });

@@ -33,11 +33,11 @@ const STORE_SHARE = 0.45;
 const STORE_FLOOR = 4 * 1_048_576;
 
 /**
- * Looks at an input before it is read: format and packing of each file by content, sizes, and whether the disk can hold
- * the working copy. Nothing is read beyond the first 64 KB of text of each file and the directory of a zip archive.
+ * Looks at an input before it is read: format and packing of each file by content, sizes, and the disk that the
+ * working copy needs. Nothing is read beyond the first 64 KB of text of each file and the directory of a zip archive.
  *
  * @param files at least one; a folder stands for all that is in it; a file named twice counts once
- * @throws FILE_MISSING, FILE_UNREADABLE, DISK_FULL, CACHE_UNWRITABLE, USAGE; where no file can be read, why the first
+ * @throws FILE_MISSING, FILE_UNREADABLE, CACHE_UNWRITABLE, USAGE; where no file can be read, why the first
  * of them cannot
  */
 export function lookAt(files: string[]): Look {
@@ -50,7 +50,6 @@ export function lookAt(files: string[]): Look {
   const cached = existsSync(join(stores, storeKey(parts), 'manifest.json'));
   const diskNeeded = cached ? 0 : STORE_FLOOR + Math.round(textBytesEstimate * STORE_SHARE);
   const diskFree = freeDisk(stores);
-  if (diskNeeded > diskFree) throw new AnalysisError('DISK_FULL', { needed: diskNeeded, free: diskFree });
   const bytes = sum(read.map((part) => part.bytes));
   const formats = new Set(read.map((part) => part.format));
   const format = formats.size === 1 ? (read[0] as LookPart).format : 'mixed';

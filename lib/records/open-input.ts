@@ -14,6 +14,7 @@ import { makeStore } from './make-store';
 import { openStore, storeEngine } from './open-store';
 import { readManifest } from './read-manifest';
 import { readRejects } from './read-rejects';
+import { requireDisk } from './require-disk';
 import { storeKey } from './store-key';
 import { keepStore, noteUse } from './store-use';
 import { sweepCache } from './sweep-cache';
@@ -56,6 +57,7 @@ export interface OpenedInput {
 export async function openInput(files: string[], options: OpenInputOptions = {}): Promise<OpenedInput> {
   sweepCache();
   const look = lookAt(files);
+  requireDisk(look);
   const dir = join(storesFolder(), storeKey(look.parts));
   const engine = storeEngine(dir, options.signal);
   try {
