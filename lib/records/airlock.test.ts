@@ -104,7 +104,7 @@ test(
       runAirlock(request, { tempDir: root, reserveBytes: 1e18, diskNeeded: 5 }),
       (error: AnalysisError) =>
         error.code === 'DISK_FULL' &&
-        /needs more than 10{15}\d+ bytes and \d+ bytes are free/.test(error.message),
+        /needs more than \d{19} bytes and \d+ bytes are free/.test(error.message),
     );
   },
 );

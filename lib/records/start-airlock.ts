@@ -5,7 +5,7 @@ import { join } from 'node:path';
 const SHELL = '/bin/sh';
 const UNSHARE = '/usr/bin/unshare';
 const HEAP_MB = 1024;
-/** Stacks of threads and what the parent's watch, which looks twice a second, may be late by. */
+/** Stacks of threads and what the parent's watch, which looks five times a second, may be late by. */
 const SLACK_BYTES = 1 << 30;
 
 /** Limits first, then node in the same process with the same channel. `$0` is the limit of memory in KB. */
