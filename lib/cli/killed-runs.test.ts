@@ -128,7 +128,7 @@ test(
     }
     const next = random(SEED);
     // The browser's own files, and a result under way, lie in a private folder that is looked at itself.
-    const inPictures = /[\\/]pictures\.[^\\/]+[\\/]/;
+    const inPictures = /[\\/](pictures|org\.chromium\.Chromium)\.[^\\/]+[\\/]/;
     const inResult = /[\\/](\.scope\.new\.[^\\/]+[\\/]|scope([\\/]|$))/;
     for (let i = 0; i < KILLS; i++) {
       const where = places[i % places.length] as Place;

@@ -70,11 +70,17 @@ async function openPage(executablePath: string): Promise<Pictures> {
   const { chromium } = await import('playwright-core');
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const scratch = makeScratch(tempFolder(), 'pictures');
+  // Its sockets stay where they were: the system takes no path of more than 108 signs for one.
+  const env = {
+    XDG_RUNTIME_DIR: scratch.dir,
+    ...process.env,
+    XDG_CONFIG_HOME: join(scratch.dir, 'settings'),
+  };
   const launch = () =>
     chromium.launch({
       executablePath,
       args: [...FLAGS, ...sandbox],
-      env: { XDG_RUNTIME_DIR: scratch.dir, ...process.env, XDG_CONFIG_HOME: join(scratch.dir, 'settings') },
+      env,
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
