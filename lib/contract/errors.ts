@@ -121,7 +121,11 @@ export const ERRORS = {
   BAD_ESCAPE: entry('The line holds an escape that JSON does not know.', 'Nothing to do; it is counted.', 0),
   TOO_DEEP: entry('The line nests deeper than 1,000 levels.', 'Nothing to do; it is counted as rejected.', 0),
   NOT_UTF8: entry('The line is not UTF-8.', 'Nothing to do; it is counted as rejected.', 0),
-  LINE_TOO_LONG: entry('The line is longer than 16 MiB.', 'Nothing to do; it is counted as rejected.', 0),
+  LINE_TOO_LONG: entry(
+    'The line or document is longer than 16 MiB.',
+    "It is counted as rejected. Documents in a list that one object holds are taken out by `jq -cn --stream 'fromstream(2|truncate_stream(inputs))' FILE > FILE.ndjson`, which may write numbers anew.",
+    0,
+  ),
   TOO_MANY_PATHS: entry(
     'The line adds paths beyond the limit of 200,000.',
     'Nothing to do; it is counted as rejected.',

@@ -18,7 +18,7 @@ test('what is missing, passed over, rejected and noticed is said with its counts
     'Passed over, because they are no documents: 2.',
     'Deletions, which are not counted as documents: 1.',
     'Lines that only say what to do with the document after them: 1,200.',
-    '3 not read: The line is longer than 16 MiB.',
+    '3 not read: The line or document is longer than 16 MiB.',
     '1 not read: A file of it is neither UTF-8, UTF-16, latin-1 nor cp1252; it looks like another encoding.',
     ERRORS.STRAY_QUOTE.sentence,
     'The proof does not match: a key ranks too high.',

@@ -171,3 +171,18 @@ test('files polluted as Pollock does it: at least 9.96 simple and 9.66 weighted,
     if (table.polluted !== null) assert.equal(loads[i]?.others, true, table.name);
   });
 });
+
+test('a few bytes that are no text are no table; a stray control character in a short one does no harm', () => {
+  const binary = [
+    '\0\x01\x02\x03\x04',
+    'PK\x03\x04\x14\0\n',
+    '\x7fELF\x02\x01\x01\0,\n',
+    '\0\0\0\x01',
+    'a\0b\0,\0\n\0',
+  ];
+  for (const text of binary)
+    assert.equal(sniffCsv(Buffer.from(text, 'latin1'), true), null, JSON.stringify(text));
+  const texts = ['id,v\n1,a\0b\n2,c\n', 'name\n\x1b[31mred\x1b[0m\nplain\n', 'a,b\n1,x\x02\n2,y\n'];
+  for (const text of texts)
+    assert.notEqual(sniffCsv(Buffer.from(text, 'latin1'), true), null, JSON.stringify(text));
+});

@@ -9,7 +9,7 @@ const BYTE_ORDER_MARK = '\u00ef\u00bb\u00bf';
 const SAMPLE = 1 << 18;
 /** Lines that make a table. */
 const ALIKE = 3;
-/** So many control characters may stand in a short text; in a long one, one byte in twenty. */
+/** So many control characters, NUL or ESC, may stand in a short text; in a long one, one byte in twenty. */
 const CONTROLS = 8;
 const COMMENTS = ['#', '//', '--', '%', '!'];
 
@@ -56,8 +56,7 @@ const STATEMENT =
 /** Binary data, JSON, markup and SQL are no tables, whatever stands between their commas. */
 function isForeign(text: string): boolean {
   const sample = text.slice(0, 1 << 16);
-  const controls = sample.replace(/[^\u0000-\u0008\u000e-\u001e\u007f]/g, '').length;
-  if (controls > CONTROLS && controls * 20 > sample.length) return true;
+  if (isBinary(sample)) return true;
   const lines = sample.split(/[\r\n]+/).filter((line) => line.trim() !== '');
   const foreign = lines.filter((line) => /^\s*[{}[\]<]/.test(line) || STATEMENT.test(line));
   return (
@@ -65,6 +64,15 @@ function isForeign(text: string): boolean {
     STATEMENT.test(lines[0] ?? '') ||
     /^\s*(-- |\/\*|<\?xml|<!)/.test(sample)
   );
+}
+
+/** Many control characters for the length of the text: more than a few, several kinds of them, or NUL as often as letters. */
+function isBinary(sample: string): boolean {
+  const controls = sample.replace(/[^\u0000-\u0008\u000e-\u001e\u007f]/g, '');
+  if (controls.length * 20 <= sample.length) return false;
+  const nuls = controls.split('\0').length - 1;
+  const others = controls.replace(/[\0\u001b\u007f]/g, '').length;
+  return controls.length > CONTROLS || others > 1 || nuls * 4 > sample.length;
 }
 
 function lineEndOf(text: string): CsvDialect['lineEnd'] {
