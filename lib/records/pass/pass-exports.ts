@@ -109,6 +109,7 @@ export interface PassExports {
   nodeMaxBytes(id: number): number;
   watch(id: number): void;
   markDictionary(id: number): void;
+  unite(others: number): number;
   addressMapStart(): number;
   loggedOf(id: number): number;
   takeHashesOf(id: number): number;

@@ -64,7 +64,7 @@ function rowOf(
   entries: { value: SlowValue; document: SlowDocument }[],
 ): SlowPath {
   const order = (a: SlowDocument, b: SlowDocument): number =>
-    a.place.part - b.place.part || a.place.line - b.place.line;
+    a.place.part - b.place.part || a.place.line - b.place.line || a.place.byte - b.place.byte;
   const documents = [...new Set(entries.map(({ document }) => document))].sort(order);
   const filled = entries.filter(
     ({ value }) => value.type !== 'null' && (value.type !== 'string' || value.text.trim() !== ''),

@@ -26,16 +26,13 @@ export class WorkerSightings {
   readonly #watched: Watched[] = [];
   readonly #rootsOfPeople = new Set<number>();
   readonly #goods = new Set<number>();
-  readonly #marks: Uint32Array;
   #looked = 0;
   #told = Date.now();
 
   constructor(
     private readonly pass: PassExports,
     private readonly how: { watched: WatchedNames; marks: SharedArrayBuffer; sightingMs: number },
-  ) {
-    this.#marks = new Uint32Array(how.marks);
-  }
+  ) {}
 
   /** Looks at the names of paths that are new. */
   look(): void {
@@ -52,7 +49,7 @@ export class WorkerSightings {
   tellNow(): SightingMessage | null {
     if (this.#watched.length === 0) return null;
     this.#told = Date.now();
-    return { type: 'sighting', addresses: this.#layMarks(), documents: this.#documents() };
+    return { type: 'sighting', addresses: this.#shareMarks(), documents: this.#documents() };
   }
 
   #lookAt(id: number): void {
@@ -101,19 +98,16 @@ export class WorkerSightings {
     return Number(new BigInt64Array(this.pass.memory.buffer, counters, FILLED + 1)[FILLED]);
   }
 
-  /** Lays this worker's marks over those of all and counts them. */
-  #layMarks(): number {
+  /** Takes over the marks of all, gives this worker's to all and counts them. What is lost where two do so at once is given again. */
+  #shareMarks(): number {
     for (const { id, name } of this.#watched) if (name.category === 'email') this.pass.markDictionary(id);
-    const at = this.pass.addressMapStart() >>> 0;
-    if (at === 0) return 0;
-    const own = new Uint32Array(this.pass.memory.buffer, at, MARK_BYTES / 4);
-    let count = 0;
-    for (let i = 0; i < own.length; i++) {
-      const mine = own[i] as number;
-      let bits = this.#marks[i] as number;
-      if ((bits & mine) >>> 0 !== mine) bits = Atomics.or(this.#marks, i, mine) | mine;
-      if (bits !== 0) count += onesOf(bits);
-    }
+    if (this.pass.addressMapStart() === 0) return 0;
+    const others = this.pass.allocate(MARK_BYTES) >>> 0;
+    const shared = new Uint8Array(this.how.marks);
+    new Uint8Array(this.pass.memory.buffer).set(shared, others);
+    const count = this.pass.unite(others) >>> 0;
+    this.pass.release(others);
+    shared.set(new Uint8Array(this.pass.memory.buffer, this.pass.addressMapStart() >>> 0, MARK_BYTES));
     return count;
   }
 }
@@ -129,10 +123,4 @@ function nameOf(key: string, names: WatchedNames): WatchedName | null {
     if (name) return name;
   }
   return null;
-}
-
-function onesOf(bits: number): number {
-  let n = bits - ((bits >>> 1) & 0x55555555);
-  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
-  return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

@@ -1,7 +1,7 @@
 // E-mail addresses of watched paths, marked in a map of bits by their hash: marks of several paths and of several workers
 // laid over each other are never more than there are different addresses.
 import { ENTRY } from './dictionary';
-import { Node, nodeAt } from './node';
+import { nodeAt } from './node';
 import { sip, sipLow } from './siphash';
 
 /** Bits of the map, as a power of two: 2.4 million addresses set 2.2 million of them. */
@@ -25,24 +25,43 @@ export function watch(id: u32): void {
 /** Marks what the path has in its dictionary: those are not hashed while they are few. */
 export function markDictionary(id: u32): void {
   const node = nodeAt(id);
-  if (node.mode == 0) for (let i: u32 = 0; i < node.distinct; i++) markAddress(load<u32>(node.entriesAt + i * ENTRY, 8), load<u32>(node.entriesAt + i * ENTRY, 12));
+  if (node.mode == 0) for (let i: u32 = 0; i < node.distinct; i++) {
+    const p: usize = load<u32>(node.entriesAt + i * ENTRY, 8), length = load<u32>(node.entriesAt + i * ENTRY, 12);
+    sip(p, length); markAddress(p, length);
+  }
 }
 
-/** Marks a text that has an @, in lower case; texts with blanks or controls at an end are left out. */
+/** Where the watched path's text was hashed last: marks it if it has an @, in lower case; blanks or controls at an end leave it out. */
 export function markAddress(p: usize, length: u32): void {
   if (length > LONGEST || length < 3 || load<u8>(p) <= 32 || load<u8>(p + length - 1) <= 32) return;
-  let at = false;
+  let at: u32 = 0, upper: u32 = 0;
   for (let i: u32 = 0; i < length; i += 16) {
-    const v = v128.load(p + i);
-    v128.store(lower + i, v128.or(v, v128.and(i8x16.lt_u(i8x16.sub(v, i8x16.splat(65)), i8x16.splat(26)), i8x16.splat(32))));
-    const places = i8x16.bitmask(i8x16.eq(v, i8x16.splat(64)));
-    if (places && <u32>ctz(places) < length - i) at = true;
+    const v = v128.load(p + i), behind: u32 = length - i, within: u32 = behind < 16 ? (1 << behind) - 1 : 0xffff;
+    at |= i8x16.bitmask(i8x16.eq(v, i8x16.splat(64))) & within;
+    upper |= i8x16.bitmask(i8x16.lt_u(i8x16.sub(v, i8x16.splat(65)), i8x16.splat(26))) & within;
   }
   if (!at) return;
-  sip(lower, length);
+  if (upper) lowered(p, length);
   const bit = <u32>sipLow & ((1 << MAP_BITS) - 1), to = map + (bit >> 3);
   store<u8>(to, <u32>load<u8>(to) | 1 << (bit & 7));
 }
 
-/** As {@link markAddress}, where the path is watched. */
-@inline export function markIfWatched(node: Node, p: usize, length: u32): void { if (node.watched) markAddress(p, length); }
+/** Hashes the text in lower case. */
+function lowered(p: usize, length: u32): void {
+  for (let i: u32 = 0; i < length; i += 16) {
+    const v = v128.load(p + i);
+    v128.store(lower + i, v128.or(v, v128.and(i8x16.lt_u(i8x16.sub(v, i8x16.splat(65)), i8x16.splat(26)), i8x16.splat(32))));
+  }
+  sip(lower, length);
+}
+
+/** Takes the marks that lie at `others` over into the map; returns how many marks it has then. */
+export function unite(others: usize): u32 {
+  let count: u64 = 0;
+  for (let i: usize = 0; i < 1 << (MAP_BITS - 3); i += 8) {
+    const bits = load<u64>(map + i) | load<u64>(others + i);
+    store<u64>(map + i, bits);
+    count += popcnt(bits);
+  }
+  return <u32>count;
+}

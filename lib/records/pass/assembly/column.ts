@@ -1,5 +1,5 @@
 // One path in one row group: its counts, its distinct values, its text chunk and its type chunk.
-import { markIfWatched } from './addresses';
+import { markAddress } from './addresses';
 import { DICTIONARY_LIMIT, ENTRY, entryOf } from './dictionary';
 import { log, useLog } from './hash-log';
 import { Node } from './node';
@@ -89,8 +89,8 @@ function countEntries(node: Node, entries: usize, count: u32): bool {
     }
     if (isBlank) continue;
     if (type != BOOLEAN && node.fold != 7) node.fold |= foldBits(p, length);
-    markIfWatched(node, p, length);
     sip(p, length); log(node, sipLow, sipHigh);
+    if (node.watched) markAddress(p, length);
   }
   node.present += present; node.filled += filled; node.values += count; node.filledValues += filledValues; node.texts += texts;
   return coded;

@@ -1,6 +1,6 @@
 // Distinct values of a path once they are many: 16-byte hashes appended to logs (1 part, 64 once there are many), each part
 // made unique again when it has doubled. Appending and working in cache beat one big hash table, and leave no half-empty memory.
-import { markIfWatched } from './addresses';
+import { markAddress } from './addresses';
 import { blank } from './text-traits';
 import { ENTRY, freeDictionary } from './dictionary';
 import { Node } from './node';
@@ -122,9 +122,9 @@ export function useLog(node: Node): void {
   for (let i: u32 = 0; i < count; i++) {
     const p = load<u32>(entries + i * ENTRY, 8), length = load<u32>(entries + i * ENTRY, 12);
     if (blank(p, length)) continue;
-    markIfWatched(node, p, length);
     sip(p, length);
     log(node, sipLow, sipHigh);
+    if (node.watched) markAddress(p, length);
   }
   const parts = node.set, capacity = node.capacity;
   node.set = 0;

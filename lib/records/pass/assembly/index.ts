@@ -16,7 +16,7 @@ import { initSplit, places, placeCount, scanned, lines, looseCommas, topValues }
 import { setSeed, sip, sipHigh, sipLow } from './siphash';
 import { duplicateKeys, initTape, loneSurrogates } from './tape';
 
-export { markDictionary, watch } from './addresses';
+export { markDictionary, unite, watch } from './addresses';
 export { countLines, parse, parsePairs, parseRecords, reserveRecords, swapInputs } from './block';
 export { beginTable, countLineEnds, cutRecords, enterTable, listName, nameColumn, parseCsv, setComment, setHeader } from './csv-block';
 export { setDialect } from './csv-text';
