@@ -7,14 +7,13 @@ import type { Taxonomy } from '../contract/taxonomy';
 import { applyNote, noteOn } from './field-notes';
 import { nameEvidence } from './name-evidence';
 import type { NameIndex } from './name-index';
-import { nameIndex } from './name-index';
+import { nameIndex, remembering } from './name-index';
 import { meetConditions, neighbours } from './neighbours';
 import { pathKeys } from './path-keys';
 import { sampleValues } from './sample-values';
 import type { PathScore } from './score-path';
 import { scorePath } from './score-path';
 import { valueEvidence } from './value-evidence';
-import { words } from './words';
 
 /**
  * What each path of the inventory holds, by its name, a sample of its values and the fields beside it.
@@ -29,7 +28,7 @@ export async function classifyFields(
   notes: FieldNotes | null,
   overrides: { path: string; category: Category }[] = [],
 ): Promise<Field[]> {
-  const index = nameIndex(taxonomy);
+  const index = remembering(nameIndex(taxonomy));
   const { paths } = store.manifest;
   const samples = await sampleValues(store);
   const surroundings = new Map<string, ReturnType<typeof neighbours>>();
@@ -70,14 +69,14 @@ function isData({ types, filled }: StorePath): boolean {
   return filled === 0 || 2 * of('boolean', 'object', 'array') < all - of('null', 'absent');
 }
 
-function isVersion(path: string, { taxonomy }: NameIndex): boolean {
-  const last = words(pathKeys(path).at(-1) ?? '', taxonomy.words.abbreviations).at(-1);
+function isVersion(path: string, { taxonomy, words }: NameIndex): boolean {
+  const last = words(pathKeys(path).at(-1) ?? '').at(-1);
   return last !== undefined && taxonomy.words.versions.includes(last);
 }
 
 /** Somebody else's, if the name or what holds it says so: shared with, invited, sent to. */
-function whoseIs(path: string, { taxonomy }: NameIndex): Field['whose'] {
-  const said = pathKeys(path).flatMap((key) => words(key, taxonomy.words.abbreviations));
+function whoseIs(path: string, { taxonomy, words }: NameIndex): Field['whose'] {
+  const said = pathKeys(path).flatMap((key) => words(key));
   return said.some((word) => taxonomy.words.others.includes(word)) ? 'other' : 'own';
 }
 

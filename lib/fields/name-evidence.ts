@@ -1,7 +1,6 @@
 import type { NameRule } from '../contract/taxonomy';
 import type { NameIndex } from './name-index';
 import { pathKeys } from './path-keys';
-import { words } from './words';
 
 /** A rule that a name meets, before anybody looked at what stands beside the path. */
 export interface NameMatch {
@@ -20,12 +19,12 @@ const WITH_PARENT = 0.95;
  * (`device.name`). The longest phrase wins, since `mac address` is no address.
  */
 export function nameEvidence(path: string, index: NameIndex): NameMatch[] {
-  const { abbreviations, flags, ignored } = index.taxonomy.words;
+  const { flags, ignored } = index.taxonomy.words;
   const keys = pathKeys(path);
-  const leaf = words(keys.at(-1) ?? '', abbreviations);
+  const leaf = [...index.words(keys.at(-1) ?? '')];
   while (leaf.length > 1 && ignored.includes(leaf.at(-1) as string)) leaf.pop();
   if (leaf.length === 0 || (leaf.length > 1 && flags.includes(leaf[0] as string))) return [];
-  const parent = words(keys.at(-2) ?? '', abbreviations);
+  const parent = index.words(keys.at(-2) ?? '');
   const joined = lookUp([...parent.slice(0, -1), ...singular(parent.at(-1)), ...leaf], index, leaf.length);
   return joined.length > 0
     ? joined.map((match) => ({ ...match, weight: match.weight * WITH_PARENT }))

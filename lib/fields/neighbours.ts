@@ -4,7 +4,6 @@ import type { NameMatch } from './name-evidence';
 import { nameEvidence } from './name-evidence';
 import type { NameIndex } from './name-index';
 import { parentPath, pathKeys } from './path-keys';
-import { words } from './words';
 
 const SHOWS: Partial<Record<Category, Neighbour[]>> = {
   email: ['person', 'contact'],
@@ -97,10 +96,8 @@ function shownByParent(parent: string, index: NameIndex): Neighbour[] {
   return named(pathKeys(parent).at(-1), index);
 }
 
-function named(key: string | undefined, { taxonomy }: NameIndex): Neighbour[] {
-  const name = words(key ?? '', taxonomy.words.abbreviations).join(' ');
-  const forms = [name, name.replace(/s$/, '')];
-  return (Object.entries(taxonomy.words.neighbours) as [Neighbour, string[]][])
-    .filter(([, phrases]) => phrases.some((phrase) => forms.includes(phrase)))
-    .map(([shown]) => shown);
+function named(key: string | undefined, index: NameIndex): Neighbour[] {
+  const name = index.words(key ?? '').join(' ');
+  const forms = new Set([name, name.replace(/s$/, '')]);
+  return [...forms].flatMap((form) => index.neighbours.get(form) ?? []);
 }

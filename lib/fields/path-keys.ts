@@ -1,3 +1,6 @@
+/** A path of one key that stands as it is. */
+const PLAIN = /^[^.[\]«»{}]+$/;
+
 /**
  * The keys of an inventory path, from the outermost in; `[]`, `{*}` and the marks of JSON inside a string and of keys that
  * are values are no keys.
@@ -6,6 +9,7 @@
  * @example pathKeys('["x.y"].z') // ['x.y', 'z']
  */
 export function pathKeys(path: string): string[] {
+  if (PLAIN.test(path)) return [path];
   const keys: string[] = [];
   for (const [, quoted, plain] of path.matchAll(
     /\[("(?:[^"\\]|\\.)*")\]|«json»|«key»|\{\*\}|([^.[\]«»{}]+)|\[\]/g,
@@ -18,5 +22,6 @@ export function pathKeys(path: string): string[] {
 
 /** The path of what holds this path, arrays and all; '' at the top. Fields of one parent stand beside each other. */
 export function parentPath(path: string): string {
+  if (PLAIN.test(path)) return '';
   return path.replace(/\.?(\[("(?:[^"\\]|\\.)*")\]|[^.[\]«»]+)(\[\]|«json»|«key»)*$/, '');
 }

@@ -4,21 +4,23 @@ import type { Store } from '../contract/store';
 
 /**
  * A bounded sample of each path's texts, the same in every run: its first different filled texts by document, which were
- * kept while reading. One statement, however many paths there are.
+ * kept while reading. One statement, however many paths there are, and one row a path: a cell costs more than its text.
  *
  * @returns sealed texts by path; a path without texts is missing
  */
 export async function sampleValues(store: Store): Promise<Map<StorePath, Leaked[]>> {
   const samples = new Map<StorePath, Leaked[]>();
   const rows = await store.engine.texts(
-    `select path::varchar, text from ${store.source('samples')} order by path::bigint, place::bigint`,
+    `select path::varchar, to_json(list(text order by place))::varchar from ${store.source('samples')} group by path`,
   );
-  for (const [path, text] of rows) {
+  for (const [path, texts] of rows) {
     const entry = path && store.manifest.paths[Number(Leaked.unseal(path))];
-    if (!entry || !text) continue;
-    const own = samples.get(entry);
-    if (own) own.push(text);
-    else samples.set(entry, [text]);
+    if (!entry || !texts) continue;
+    const list = JSON.parse(Leaked.unseal(texts)) as string[];
+    samples.set(
+      entry,
+      list.map((text) => Leaked.seal(text)),
+    );
   }
   return samples;
 }

@@ -9,6 +9,8 @@ export const MAX_KINDS = 2_000;
  */
 export class KindChooser {
   readonly #sizes: number[] = [];
+  /** Keys that the set at hand shares with each cluster; all 0 between two sets. */
+  readonly #shared: number[] = [];
   readonly #clustersOfKey = new Map<string, number[]>();
 
   /** Clusters so far. */
@@ -18,19 +20,27 @@ export class KindChooser {
 
   /** The cluster that a set of different keys joins, or null. */
   find(keys: readonly string[]): number | null {
-    const shared = new Uint32Array(this.#sizes.length);
+    const touched: number[] = [];
     for (const key of keys) {
-      for (const cluster of this.#clustersOfKey.get(key) ?? []) shared[cluster] = (shared[cluster] ?? 0) + 1;
+      for (const cluster of this.#clustersOfKey.get(key) ?? []) {
+        const shared = this.#shared[cluster] ?? 0;
+        if (shared === 0) touched.push(cluster);
+        this.#shared[cluster] = shared + 1;
+      }
     }
-    const found = shared.findIndex(
-      (count, cluster) => count > 0 && count * 2 > Math.min(keys.length, this.#sizes[cluster] ?? 0),
-    );
-    return found < 0 ? null : found;
+    let found: number | null = null;
+    for (const cluster of touched) {
+      const smaller = Math.min(keys.length, this.#sizes[cluster] ?? 0);
+      if ((this.#shared[cluster] ?? 0) * 2 > smaller && (found === null || cluster < found)) found = cluster;
+      this.#shared[cluster] = 0;
+    }
+    return found;
   }
 
   /** Starts a cluster with this first set, and returns its number. */
   start(keys: readonly string[]): number {
     const cluster = this.#sizes.push(keys.length) - 1;
+    this.#shared.push(0);
     for (const key of keys) {
       const list = this.#clustersOfKey.get(key);
       if (list) list.push(cluster);
