@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import { loadNamePhrases } from '../../cases/load-name-phrases';
 import { loadWatchedNames } from '../../cases/load-watched-names';
 import { AnalysisError } from '../../contract/errors';
@@ -302,10 +303,16 @@ class Pass {
 
   async #write(reports: WorkerReport[], kinds: FinalKinds): Promise<PassResult> {
     const paths = mergePaths(reports, kinds, columnOrder(this.#tallies));
-    await countDistinct(paths, reports, this.#pool);
+    // The workers count while footers and samples are written here; in between their messages are passed on.
+    const counted = countDistinct(paths, reports, this.#pool);
+    counted.catch(() => undefined);
+    await turn();
+    const tables = writeTables(reports, kinds, paths, { dir: this.dir, pass: this.#footerPass() });
+    await turn();
+    writeSamples(this.dir, paths.filter(isRow), reports);
+    await counted;
     this.#step = 'store';
     this.#tell(this.#bytes);
-    const tables = writeTables(reports, kinds, paths, { dir: this.dir, pass: this.#footerPass() });
     const docBases = this.#firstBlocks.map((block) => this.#pool.linesBefore(block));
     const skipped = this.#pool.skipped.map(({ block, part, byte, length, line, code = 'LINE_TOO_LONG' }) => {
       this.#tallies[part]?.skip(code, line === undefined);
@@ -318,7 +325,6 @@ class Pass {
       maxRejects: this.how.options.maxRejects ?? 100_000,
     });
     writeRejects(this.dir, described.rejects);
-    writeSamples(this.dir, paths.filter(isRow), reports);
     return described.result;
   }
 
