@@ -288,6 +288,15 @@ test('a damaged bulk request or response ends the same way wherever blocks end, 
   }
 });
 
+test('a string that is open at the end of a line of a bulk request is cut there, wherever blocks end', async () => {
+  const action = '{"index":{"_index":"i"}}\n';
+  const text = `${action}{"a":"open\n`.repeat(3) + `${action}{"a":1}\n{"index":{"_index":"open\n{"a":2}\n`;
+  for (const blockBytes of [31, 2 << 20]) {
+    const { result } = await pass([text], { blockBytes }, bulk);
+    assert.deepEqual(result.rejectCounts, { SYNTAX: 4 }, `blocks of ${blockBytes}`);
+  }
+});
+
 test('a hit or a document of a bulk request over 16 MiB is skipped, and its neighbours are read', async () => {
   const long = { a: 'x'.repeat((16 << 20) + 1) };
   const hit = (id: number, source: object) => ({ _index: 'i', _id: String(id), _source: source });

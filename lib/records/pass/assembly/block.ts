@@ -90,6 +90,9 @@ export function parsePairs(count: u32, length: u32, allUtf8: bool): u32 {
   for (let i: u32 = 0; i < count; i++) {
     const pair = records + i * PAIR, actionAt = input + load<u32>(pair), actionEnd = input + load<u32>(pair, 4);
     const offset = load<u32>(pair, 12), p = offset != NOWHERE ? input + offset : 0, end = p ? input + load<u32>(pair, 16) : load<u32>(pair, 16);
+    // Both are lines: a string that is open at the end of one is cut there, as in a block's last line.
+    if (actionEnd > actionAt) store<u8>(actionEnd, 10);
+    if (p) store<u8>(end, 10);
     mark();
     if (docs == docCapacity) growDocs();
     const isText = allUtf8 || !p || isUtf8(p, end);
