@@ -21,6 +21,10 @@ function* files(folder, ending) {
 
 const folders = rooms.length ? rooms.map((room) => join(dist, room)) : [dist];
 const tests = folders.flatMap((folder) => [...files(folder, '.test.js')]);
+if (tests.length === 0) {
+  process.stderr.write(`There are no tests in ${rooms.join(', ')}.\n`);
+  process.exit(1);
+}
 const env = { ...process.env, ...(args.includes('--nightly') ? { BREACHSCOPE_NIGHTLY: '1' } : {}) };
 const { status, signal } = spawnSync(
   process.execPath,

@@ -63,7 +63,9 @@ const NOTHING: Sizes = { measure: null, asks: null, claimed: null, see: null, pa
 
 function headOf(claim: Claim, { file }: Case): Omit<PlanRow, keyof Sizes> {
   const questions = (file.questions ?? []).filter((question) => question.claims.includes(claim.id));
-  const asked = questions.map(({ party, question }) => `${file.parties[party]?.name ?? party}: ${question}`);
+  const asked = questions.map(
+    ({ party, question }) => `ask ${file.parties[party]?.name ?? party}: ${question}`,
+  );
   return {
     ...{ claim: claim.id, party: file.parties[claim.party]?.name ?? claim.party },
     ...{ subject: claim.subject, said: claim.said },

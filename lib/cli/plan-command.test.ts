@@ -21,7 +21,7 @@ test('plan says what to ask for, how many people a draw needs, and how many docu
   const text = await planned();
   assert.match(text, /of 140 people one is seen, with a chance of 95 %, among 50,809 people drawn at random/);
   assert.match(text, /on 2 of 24,000: 18,634 pages, 1,863,400 documents/);
-  assert.match(text, /First: Wyze: /);
+  assert.match(text, /First, ask Wyze: /);
   assert.match(text, /no sample does/i);
   assert.doesNotMatch(text, /undefined|NaN|null/);
 });

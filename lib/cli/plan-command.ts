@@ -1,6 +1,6 @@
 import { type Plan, planClaims } from '../claims/plan-claims';
-import { planFigure, type PlanBar } from '../figures/plan-figure';
-import { formatNumber } from '../figures/format-number';
+import { planBars } from '../figures/plan-bars';
+import { planFigure } from '../figures/plan-figure';
 import { toCsv } from '../publish/csv';
 import { planPage, planSections } from '../publish/plan-page';
 import { toSvg } from '../publish/to-svg';
@@ -41,8 +41,6 @@ function planText(plan: Plan): string[] {
 }
 
 function planFiles(plan: Plan): Record<string, string> {
-  const figure = planFigure(barsOf(plan), plan.population ?? 0);
-  const svg = toSvg(figure);
   const rows = plan.rows.map(({ pages, ask, ...row }) => ({
     ...row,
     ...{ pages: pages?.draw ?? null, documents: pages?.documents ?? null, ask: ask.join(' | ') },
@@ -50,18 +48,7 @@ function planFiles(plan: Plan): Record<string, string> {
   return {
     'plan.json': `${JSON.stringify(plan, null, 1)}\n`,
     'plan.csv': toCsv(rows, COLUMNS),
-    'plan.svg': svg,
-    'plan.html': planPage(plan, { svg, alt: figure.alt }),
+    'plan.svg': toSvg(planFigure(planBars(plan), plan.population ?? 0), { background: true }),
+    'plan.html': planPage(plan),
   };
-}
-
-/** Claims that name a number, each number once. */
-function barsOf({ rows }: Plan): PlanBar[] {
-  const bars = new Map<string, PlanBar>();
-  for (const { subject, claimed, see, pages, decide } of rows) {
-    if (claimed === null || see === null || pages === null) continue;
-    const label = `${subject}: ${formatNumber(claimed)}`;
-    if (!bars.has(label)) bars.set(label, { label, see, documents: pages.documents, decide });
-  }
-  return [...bars.values()];
 }

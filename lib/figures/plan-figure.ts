@@ -7,8 +7,8 @@ import { rowAxis } from './row-axis';
 
 /** One claim of a plan that names a number, as the chart needs it. */
 export interface PlanBar {
-  /** What it is about, with the number. */
-  label: string;
+  /** What it is about, with the people that the claim names. */
+  about: string;
   /** People to see one. */
   see: number;
   /** Documents to see one if pages are drawn. */
@@ -18,17 +18,17 @@ export interface PlanBar {
 }
 
 /**
- * How many people would have to be looked at for each claim that names a number: to see one at all, to see one if whole
- * pages were drawn, and to decide the number.
+ * How large a random draw would have to be for each claim that names a number: to see one at all, to see one if whole pages
+ * were drawn, and to decide the number.
  *
  * @param population everybody
  */
 export function planFigure(bars: PlanBar[], population: number): Figure {
-  const title = 'How many would have to be looked at';
+  const title = 'How large a random draw each claim would need';
   const rows = bars.flatMap((bar) => rowsOf(bar, population));
-  const x = countAxis([...rows.map(({ value }) => value), population], 'People, or documents of pages', 0.45);
+  const x = countAxis([...rows.map(({ value }) => value), population], 'People or documents drawn', 0.5);
   const layout = baseLayout({
-    ...{ title, rows: rows.length, rowHeight: 30, labels: 150, bottom: 80, synthetic: false },
+    ...{ title, rows: rows.length, rowHeight: 44, labels: 150, bottom: 80, synthetic: false },
     xaxis: x.axis,
     yaxis: rowAxis(
       rows.map(({ label }) => label),
@@ -56,25 +56,34 @@ export function planFigure(bars: PlanBar[], population: number): Figure {
 }
 
 function rowsOf(
-  { label, see, documents, decide }: PlanBar,
+  { about, see, documents, decide }: PlanBar,
   population: number,
 ): { label: string; value: number; text: string; color: string }[] {
+  const number = decide === null ? 'everybody' : formatNumber(decide);
   return [
-    { label: `${label}, to see one`, value: see, text: formatNumber(see), color: PALETTE.mark },
-    { label: '… if pages are drawn', value: documents, text: formatNumber(documents), color: PALETTE.faint },
+    { label: `${about}: people to see one`, value: see, text: formatNumber(see), color: PALETTE.mark },
     {
-      label: '… to decide it',
-      ...{ value: decide ?? population, text: decide === null ? 'everybody' : formatNumber(decide) },
+      label: 'documents, if whole pages are drawn',
+      ...{ value: documents, text: formatNumber(documents), color: PALETTE.faint },
+    },
+    {
+      label: 'people to decide the number',
+      value: decide ?? population,
+      text: number,
       color: PALETTE.warn,
     },
   ];
 }
 
+function people(count: number): string {
+  return `${formatNumber(count)} people`;
+}
+
 function sentence(bars: PlanBar[], population: number): string {
   const said = bars.map(
-    ({ label, see, documents, decide }) =>
-      `${label}: ${formatNumber(see)} people to see one, ${formatNumber(documents)} documents if whole pages are drawn, ` +
-      `${decide === null ? 'everybody' : `${formatNumber(decide)} people`} to decide the number`,
+    ({ about, see, documents, decide }) =>
+      `${about}: ${people(see)} to see one, ${formatNumber(documents)} documents if whole pages are drawn, ` +
+      `${decide === null ? 'everybody' : people(decide)} to decide the number`,
   );
   return `How many of ${formatNumber(population)} people would have to be drawn at random, claim by claim. ${said.join('; ') || 'No claim names a number'}.`;
 }

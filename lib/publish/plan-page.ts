@@ -1,7 +1,10 @@
 import type { Plan, PlanRow } from '../claims/plan-claims';
 import { formatNumber } from '../figures/format-number';
-import { html, trusted } from './html';
-import { STYLE } from './brief/style';
+import { planBars } from '../figures/plan-bars';
+import { planFigure } from '../figures/plan-figure';
+import { html } from './html';
+import { figureHtml } from './page/figure-html';
+import { page } from './page/page';
 
 /** One claim, and what would settle it line by line: what to ask for first, then how many people a draw would need. */
 export interface PlanSection {
@@ -14,7 +17,7 @@ export function planSections({ rows }: Plan): PlanSection[] {
   const claims = [...new Set(rows.map(({ claim }) => claim))];
   return claims.map((id) => {
     const own = rows.filter(({ claim }) => claim === id);
-    const asks = own.flatMap(({ ask }) => ask.map((each) => `First: ${each}`));
+    const asks = own.flatMap(({ ask }) => ask.map((each) => `First, ${each}`));
     return { said: own[0]?.said ?? '', lines: [...new Set([...asks, ...own.flatMap(sizes)])] };
   });
 }
@@ -28,7 +31,9 @@ function sizes({ asks, claimed, see, pages, decide }: PlanRow): string[] {
         'Records: everything on the server, with its own total, shows that there is none; one confirmed record shows the opposite. No sample does.',
       ];
     case 'some':
-      return ['Records: one confirmed record shows it; everything shows that there is none.'];
+      return [
+        'Records: one confirmed record would show it. That there is none only everything on the server could show.',
+      ];
     case 'size':
       return [
         'Records: everything, with the server’s own total; or two copies of which one is a random draw. A single draw rests on this number and does not show it.',
@@ -48,38 +53,24 @@ function sizes({ asks, claimed, see, pages, decide }: PlanRow): string[] {
 }
 
 /** The plan as one page that works offline: the chart, then every claim. */
-export function planPage(plan: Plan, chart: { svg: string; alt: string }): string {
-  return `<!doctype html>\n${
-    html`<html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>What would settle it: ${plan.title}</title>
-        <style>
-          ${trusted(STYLE)}
-        </style>
-      </head>
-      <body>
-        <main>
-          <h1>What would settle it</h1>
-          <p>
-            ${plan.title}. For each claim: what the parties’ own records would settle first, then how many
-            people a random draw would need. It speaks of evidence that is held already or that a party can
-            hand over; nothing here is a reason to fetch more.
-          </p>
-          <figure>${trusted(chart.svg)}</figure>
-          <p>${chart.alt}</p>
-          ${planSections(plan).map(
-            ({ said, lines }) =>
-              html`<section>
-                <h2>${said}</h2>
-                <ul>
-                  ${lines.map((line) => html`<li>${line}</li>`)}
-                </ul>
-              </section>`,
-          )}
-        </main>
-      </body>
-    </html>`.markup
-  }\n`;
+export function planPage(plan: Plan): string {
+  return page(
+    `What would settle it: ${plan.title}`,
+    html`<h1>What would settle it</h1>
+      <p>
+        ${plan.title}. For each claim: what the parties’ own records would settle first, then how many people
+        a random draw would need. It speaks of evidence that is held already or that a party can hand over;
+        nothing here is a reason to fetch more.
+      </p>
+      ${figureHtml(planFigure(planBars(plan), plan.population ?? 0), 'plan')}
+      ${planSections(plan).map(
+        ({ said, lines }) =>
+          html`<section>
+            <h2>${said}</h2>
+            <ul>
+              ${lines.map((line) => html`<li>${line}</li>`)}
+            </ul>
+          </section>`,
+      )}`,
+  );
 }

@@ -3,7 +3,7 @@ import { verdictsFigure } from '../../figures/verdicts-figure';
 import type { Html } from '../html';
 import { html } from '../html';
 import type { BriefContext } from './context';
-import { figureHtml } from './figure-html';
+import { figureHtml } from '../page/figure-html';
 import { capital, stopped } from './sentences';
 
 /** Section 3: the disputed subjects, verdicts side by side over the worlds, and who is borne out here. */

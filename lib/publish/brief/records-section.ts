@@ -13,7 +13,7 @@ import { html } from '../html';
 import { tableOf } from '../tables/table-of';
 import { tableHtml } from '../tables/table';
 import type { BriefContext } from './context';
-import { figureHtml } from './figure-html';
+import { figureHtml } from '../page/figure-html';
 
 /** Section 2: people under each definition, documents, what data, and health data with their limits. */
 export function recordsSection({ results }: BriefContext): Html {
