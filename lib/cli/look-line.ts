@@ -8,6 +8,7 @@ const FORMATS: Record<string, string> = {
   csv: 'CSV',
   tsv: 'TSV',
   parquet: 'Parquet',
+  sql: 'an SQL dump',
   mixed: 'several formats',
 };
 const ENVELOPES: Record<string, string> = {

@@ -15,7 +15,7 @@ export const ERRORS = {
   FILE_UNREADABLE: entry('{argument} cannot be read.', 'Check its permissions.', 2),
   FILE_EMPTY: entry('{argument} is empty.', 'Check that the copy is complete.', 2),
   FORMAT_UNKNOWN: entry(
-    '{argument} is in no format that is read: JSON in any form, CSV, TSV, Parquet; plain, gz, zst, zip or tar.',
+    '{argument} is in no format that is read: JSON in any form, CSV, TSV, Parquet, SQL dumps; plain, gz, zst, zip or tar.',
     'Convert it to one JSON document a line.',
     2,
   ),
@@ -90,6 +90,11 @@ export const ERRORS = {
     'What is whole is counted; get a complete copy.',
     0,
   ),
+  SQL_CUT: entry(
+    'The SQL dump ends in the midst of a statement, or without the mark of its own end.',
+    'What is whole is counted; get a complete copy.',
+    0,
+  ),
   // members of archives and folders: one file each, not read and counted as skipped
   ARCHIVE_TOO_DEEP: entry(
     'An archive lies in more than two others.',
@@ -151,6 +156,16 @@ export const ERRORS = {
     'Nothing to do; it is counted as rejected.',
     0,
   ),
+  BAD_ROW: entry(
+    'The row of an SQL dump breaks off or is not written as rows are, so its values cannot be told apart.',
+    'Nothing to do; it is counted as rejected.',
+    0,
+  ),
+  ROWS_UNREAD: entry(
+    'A statement brings rows in a form that is not read, such as INSERT … SELECT.',
+    'Load the dump into its database and export the table as CSV.',
+    0,
+  ),
   // warnings
   BYTE_ORDER_MARK: entry('The input began with a byte order mark; it was dropped.', 'Nothing to do.', 0),
   DUPLICATE_KEY: entry('Some objects repeat a key; the second is kept as `name#2`.', 'Nothing to do.', 0),
@@ -173,6 +188,26 @@ export const ERRORS = {
   HEADER_MISSING: entry(
     'The first line of a table reads as data; columns have numbers instead of names.',
     'Name what they hold with --field PATH=CATEGORY.',
+    0,
+  ),
+  STATEMENTS_UNAPPLIED: entry(
+    'Statements that change or delete rows stand in the SQL dump; they were not carried out, and the rows count as they were inserted.',
+    'Load the dump into its database and export the tables if what is left of them matters.',
+    0,
+  ),
+  STATEMENTS_SKIPPED: entry(
+    'Statements of the SQL dump that bring no rows were skipped.',
+    'Nothing to do.',
+    0,
+  ),
+  COLUMNS_UNNAMED: entry(
+    'Tables of the SQL dump are described nowhere in it; their columns have numbers instead of names.',
+    'Name what they hold with --field PATH=CATEGORY.',
+    0,
+  ),
+  SQL_EXPRESSIONS: entry(
+    'Some values of the SQL dump are calls or casts; they are kept as they are written.',
+    'Nothing to do.',
     0,
   ),
   LINES_SKIPPED: entry('Lines that are titles or comments were skipped.', 'Nothing to do.', 0),

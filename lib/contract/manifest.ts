@@ -20,7 +20,7 @@ export const VALUE_TYPES = [
 export type ValueType = (typeof VALUE_TYPES)[number];
 
 /** How documents lie in the text of a part. */
-export type PartFormat = 'ndjson' | 'json' | 'concatenated-json' | 'csv' | 'tsv' | 'parquet';
+export type PartFormat = 'ndjson' | 'json' | 'concatenated-json' | 'csv' | 'tsv' | 'parquet' | 'sql';
 
 /** What wraps the documents of a part and is stripped; `mongo`: extended JSON, whose wrappers are types. */
 export type PartEnvelope = 'es-response' | 'es-bulk' | 'elasticdump' | 'mongo';
@@ -60,7 +60,7 @@ export interface StorePart {
   code: string | null;
 }
 
-/** One kind of document: an index and type of Elasticsearch, or a cluster of top-level key sets. */
+/** One kind of document: an index and type of Elasticsearch, a table of an SQL dump, or a cluster of top-level key sets. */
 export interface StoreKind {
   /** `k0`, `k1` … by number of documents, then text of the keys. */
   id: string;
@@ -70,6 +70,8 @@ export interface StoreKind {
   /** Elasticsearch index, its date removed, and type, where envelopes name the kind. */
   index?: string;
   type?: string;
+  /** Table of an SQL dump, its database and schema before it where the dump says them. */
+  table?: string;
 }
 
 /** One Parquet table of the store: a kind, or one array below it. */

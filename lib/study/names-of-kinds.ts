@@ -1,10 +1,11 @@
 import type { CaseFile } from '../contract/case';
 import type { Field } from '../contract/field';
-import type { Manifest } from '../contract/manifest';
+import type { Manifest, StoreKind } from '../contract/manifest';
+import { looksLikeValue } from '../publish/looks-like-value';
 
 /**
- * The name of each kind: the case's, where its paths are all there (the most specific wins), else the best category in
- * it, else `kind-3`; never a file's name.
+ * The name of each kind: the case's, where its paths are all there (the most specific wins), else its table's in an SQL
+ * dump, if that looks like a name, else the best category in it, else `kind-3`; never a file's name.
  *
  * @param fields one for each path of the manifest
  * @returns kind id → name, each name once
@@ -26,7 +27,7 @@ export function namesOfKinds(
   manifest.kinds.forEach((kind, i) => {
     const own = known.get(kind.id) ?? [];
     const paths = new Set(own.map((field) => field.entry.path));
-    const candidates = [caseName(paths, caseFile), bestCategory(own), `kind-${i + 1}`];
+    const candidates = [caseName(paths, caseFile), tableName(kind), bestCategory(own), `kind-${i + 1}`];
     const name = candidates.find((candidate) => candidate !== null && !taken.has(candidate)) as string;
     taken.add(name);
     names[kind.id] = name;
@@ -40,6 +41,11 @@ function caseName(paths: Set<string>, caseFile: CaseFile | null): string | null 
   );
   fitting.sort((a, b) => b[1].has.length - a[1].has.length);
   return fitting[0]?.[0] ?? null;
+}
+
+/** A table's name is schema, as a path is; one that looks like a value is not shown. */
+function tableName({ table }: StoreKind): string | null {
+  return table === undefined || looksLikeValue(table) !== null ? null : table;
 }
 
 function bestCategory(fields: Field[]): string | null {

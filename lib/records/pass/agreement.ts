@@ -148,7 +148,7 @@ function slowValues(kinds: ReturnType<typeof slowKinds>, rows: Map<string, unkno
 }
 
 /** The slow reading's words for a path: without its place in the store. */
-function withoutColumns(path: StorePath): object {
+export function withoutColumns(path: StorePath): object {
   return Object.fromEntries(
     Object.entries(path).filter(([name]) => !['table', 'column', 'typeColumn'].includes(name)),
   );

@@ -1,4 +1,4 @@
-import type { CsvTable } from '../csv/csv-dialect';
+import type { CsvColumn, CsvTable } from '../csv/csv-dialect';
 import type { PassExports } from './pass-exports';
 
 /** Stands between a repeated name and its number; no UTF-8 text holds this byte. */
@@ -24,20 +24,28 @@ export function setDialect(pass: PassExports, { dialect, columns }: CsvTable): v
 /** Makes a table the one whose records a pass reads next. */
 export function enterTable(pass: PassExports, table: CsvTable): void {
   setDialect(pass, table);
-  const give = (bytes: Buffer, to: (p: number, length: number) => void): void => {
-    const p = pass.allocate(bytes.length + 16) >>> 0;
-    new Uint8Array(pass.memory.buffer, p, bytes.length).set(bytes);
-    to(p, bytes.length);
-    pass.release(p);
-  };
   pass.beginTable();
   for (const { name, repeat } of table.columns)
-    if (repeat === 1) give(Buffer.from(name), (p, length) => pass.listName(p, length));
+    if (repeat === 1) give(pass, Buffer.from(name), (p, length) => pass.listName(p, length));
   pass.enterTable();
-  table.columns.forEach(({ name, repeat }, i) => {
-    const number = repeat > 1 ? [REPEAT_MARK, Buffer.from(String(repeat))] : [];
-    give(Buffer.concat([Buffer.from(name), ...number]), (p, length) => pass.nameColumn(i, p, length));
+  table.columns.forEach((column, i) => {
+    give(pass, nameOfColumn(column), (p, length) => pass.nameColumn(i, p, length));
   });
-  give(table.header ? Buffer.from(table.header) : Buffer.alloc(0), (p, length) => pass.setHeader(p, length));
-  give(Buffer.from(table.dialect.comment ?? '', 'latin1'), (p, length) => pass.setComment(p, length));
+  const { header, dialect } = table;
+  give(pass, header ? Buffer.from(header) : Buffer.alloc(0), (p, length) => pass.setHeader(p, length));
+  give(pass, Buffer.from(dialect.comment ?? '', 'latin1'), (p, length) => pass.setComment(p, length));
+}
+
+/** A column's key in a pass. */
+export function nameOfColumn({ name, repeat }: CsvColumn): Buffer {
+  const number = repeat > 1 ? [REPEAT_MARK, Buffer.from(String(repeat))] : [];
+  return Buffer.concat([Buffer.from(name), ...number]);
+}
+
+/** Lays bytes into a pass's memory for one call. */
+export function give(pass: PassExports, bytes: Buffer, to: (p: number, length: number) => void): void {
+  const p = pass.allocate(bytes.length + 16) >>> 0;
+  new Uint8Array(pass.memory.buffer, p, bytes.length).set(bytes);
+  to(p, bytes.length);
+  pass.release(p);
 }

@@ -6,6 +6,7 @@ import type { Feeder, FeederSource } from './feeder';
 import { JsonFeeder } from './json-feeder';
 import { LineFeeder } from './line-feeder';
 import type { OpenedPart } from './pass-part';
+import { SqlFeeder } from './sql-feeder';
 
 const FEEDERS: Partial<Record<PartFormat, new (source: FeederSource) => Feeder>> = {
   ndjson: LineFeeder,
@@ -14,6 +15,7 @@ const FEEDERS: Partial<Record<PartFormat, new (source: FeederSource) => Feeder>>
   json: JsonFeeder,
   'concatenated-json': JsonFeeder,
   parquet: LineFeeder,
+  sql: SqlFeeder,
 };
 
 /** The feeder that cuts the text of this part into blocks of documents, by its envelope, else its format. */

@@ -1,13 +1,13 @@
 import { KindChooser, MAX_KEY_SETS, MAX_KINDS } from './kind-chooser';
-import type { KeySetReport, KindPlan, WorkerReport } from './messages';
+import type { KeySetReport, KindName, KindPlan, WorkerReport } from './messages';
 
 /** One kind of the input. */
 export interface FinalKind {
   /** Top-level keys of its first set, sorted; none for documents that are no object. */
   keys: string[];
   documents: number;
-  /** Index, its date removed, and type, where envelopes name the kind. */
-  name?: { index: string; type: string };
+  /** Index, its date removed, and type, where envelopes name the kind; the table of an SQL dump. */
+  name?: KindName;
 }
 
 /** The kinds, and which kind each worker's roots belong to. */
@@ -102,7 +102,7 @@ function order(
     ofCluster: ofCluster.map((list) => list.map(place)),
     ofNamed: reports.map((report) =>
       report.named.map((each) => {
-        const kind = named.get(nameOf(each));
+        const kind = named.get(nameOf(each.name));
         return kind && kind.documents > 0 ? kinds.indexOf(kind) : undefined;
       }),
     ),
@@ -111,14 +111,14 @@ function order(
   };
 }
 
-/** Kinds that envelopes name, over all workers, with the keys of their documents. */
+/** Kinds that envelopes or tables name, over all workers, with the keys of their documents. */
 function namedKinds(reports: WorkerReport[]): Map<string, FinalKind> {
   const kinds = new Map<string, FinalKind>();
   for (const report of reports) {
     for (const each of report.named) {
-      const { index, type, root } = each;
-      const kind = kinds.get(nameOf(each)) ?? { keys: [], documents: 0, name: { index, type } };
-      kinds.set(nameOf(each), kind);
+      const { name, root } = each;
+      const kind = kinds.get(nameOf(name)) ?? { keys: [], documents: 0, name };
+      kinds.set(nameOf(name), kind);
       kind.documents += values(report, root);
       const keys = report.nodes
         .filter(
@@ -132,8 +132,8 @@ function namedKinds(reports: WorkerReport[]): Map<string, FinalKind> {
   return kinds;
 }
 
-function nameOf({ index, type }: { index: string; type: string }): string {
-  return JSON.stringify([index, type]);
+function nameOf(name: KindName): string {
+  return JSON.stringify(Object.values(name));
 }
 
 const VALUES = 2;

@@ -11,6 +11,9 @@ const LINE_CODES: Record<number, ErrorCode> = {
   20: 'TOO_FEW_CELLS',
   21: 'TOO_MANY_CELLS',
   22: 'BAD_QUOTES',
+  23: 'BAD_ROW',
+  24: 'LINE_TOO_LONG',
+  25: 'ROWS_UNREAD',
 };
 
 /** Code of an error number of the pass. */

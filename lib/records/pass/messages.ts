@@ -1,6 +1,6 @@
 import type { WatchedNames } from '../../cases/load-watched-names';
 import type { Category } from '../../contract/categories';
-import type { CsvTable } from '../csv/csv-dialect';
+import type { CsvColumn, CsvTable } from '../csv/csv-dialect';
 import type { PackedNodes } from './packed-nodes';
 import type { PassModule } from './pass-exports';
 
@@ -49,7 +49,18 @@ export interface BlockRecords {
   line: number;
 }
 
-/** A block of whole documents of one part: its lines, or `records`. */
+/** Rows of tables of an SQL dump: the block holds their texts one behind the other, a newline behind each. */
+export interface BlockRows {
+  count: number;
+  /** For each row six numbers, then one for each of its values (assembly/sql-text.ts). */
+  list: Uint32Array<ArrayBuffer>;
+  /** Line of the part (from 1) in which the first row begins. */
+  line: number;
+  /** The tables of the rows, by the numbers that the list has. */
+  tables: { id: number; name: string; columns: CsvColumn[] }[];
+}
+
+/** A block of whole documents of one part: its lines, `records`, or `rows`. */
 export interface BlockMessage {
   do: 'block';
   buffer: ArrayBuffer;
@@ -61,6 +72,7 @@ export interface BlockMessage {
   /** Offset of the block in the part's decoded text. */
   byte: number;
   records: BlockRecords | null;
+  rows?: BlockRows;
   /** Defaults to `none`. */
   wrapping?: Wrapping;
   /** The table whose records the block holds, where it is delimiter-separated text. */
@@ -136,10 +148,12 @@ export interface TableReport {
   file: TableFile | null;
 }
 
-/** Documents of one index and type as a worker saw them. */
+/** The name of a kind that the input itself gives: an index and type of Elasticsearch, or a table. */
+export type KindName = { index: string; type: string } | { table: string };
+
+/** Documents of one such kind as a worker saw them. */
 export interface NamedReport {
-  index: string;
-  type: string;
+  name: KindName;
   root: number;
 }
 

@@ -68,6 +68,35 @@ export interface PassExports {
   commentCount(): number;
   tableStarts(): number;
   tableStartCount(): number;
+  /** Sets up the reading of SQL; returns where its text goes. */
+  initSqlText(capacity: number, longestRow: number, blockBytes: number): number;
+  beginSql(): void;
+  /** What a backslash in quotes is: 0 itself, 1 an escape as MySQL has it. */
+  setEscapes(kind: number): void;
+  beginTuples(from: number, to: number): void;
+  resumeTuples(): void;
+  /** Reads rows from byte `from` of the text; why it stopped (sql-text.ts). `columns` 0: nobody knows how many. */
+  readTuples(from: number, have: number, ended: boolean, table: number, columns: number): number;
+  readCopy(from: number, have: number, ended: boolean, table: number, columns: number): number;
+  stoppedAt(): number;
+  noteBadRow(from: number, to: number, error: number): void;
+  noteLongRow(byte: number, line: number, length: number, error: number): void;
+  linesTo(at: number): number;
+  forgetText(count: number): void;
+  clearRows(): void;
+  rowCells(): number;
+  rowCellsLength(): number;
+  rowList(): number;
+  rowListLength(): number;
+  rowTotal(): number;
+  firstRowLine(): number;
+  firstRowByte(): number;
+  lastRowCells(): number;
+  expressionCount(): number;
+  beginShape(kind: number, columns: number): number;
+  nameShapeColumn(shape: number, i: number, p: number, length: number): void;
+  reserveRows(numbers: number): number;
+  parseRows(count: number, allUtf8: boolean): number;
   addName(p: number, length: number): void;
   addMap(pathHash: bigint): void;
   emit(doc: bigint, part: bigint, line: bigint, byte: bigint): void;

@@ -7,7 +7,8 @@ import type { PassExports } from './pass-exports';
 const RECORD_FIELDS = 3;
 
 /** Records of a block whose places the feeder has told; null where its lines are its records. */
-export function recordsOf({ records, wrapping }: BlockMessage): number | null {
+export function recordsOf({ records, rows, wrapping }: BlockMessage): number | null {
+  if (rows) return rows.count;
   return records && records.places.length / (wrapping === 'actions' ? 2 * RECORD_FIELDS : RECORD_FIELDS);
 }
 

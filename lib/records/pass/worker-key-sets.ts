@@ -1,6 +1,6 @@
 import { KindChooser, MAX_KEY_SETS, MAX_KINDS } from './kind-chooser';
 import { withoutDate } from './index-name';
-import type { KeySetReport, KindPlan, NamedReport } from './messages';
+import type { KeySetReport, KindName, KindPlan, NamedReport } from './messages';
 import type { PassExports, PassHost } from './pass-exports';
 
 const ONE_ROOT = 0xffffffff;
@@ -10,17 +10,19 @@ export class WorkerKeySets implements Pick<PassHost, 'chooseCluster' | 'chooseKi
   readonly #chooser = new KindChooser();
   readonly #sets: { hash: bigint; keys: string[]; cluster: number }[] = [];
   readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-  readonly #named = new Map<string, { index: string; type: string; kind: number }>();
+  readonly #named = new Map<string, { name: KindName; kind: number }>();
   readonly #keys = new Map<number, string>();
   #asked: { hash: bigint; keys: string[]; cluster: number } | null = null;
   #pass: PassExports | null = null;
+  #isOneKind = false;
 
   constructor(private readonly onTooMany: () => void) {}
 
   /** Lets a pass begin, with the clusters that an earlier pass found. */
   begin(pass: PassExports, plan: KindPlan | null): void {
     this.#pass = pass;
-    if (plan?.oneKind) pass.useOneRoot();
+    this.#isOneKind = plan?.oneKind ?? false;
+    if (this.#isOneKind) pass.useOneRoot();
     for (const set of plan?.sets ?? []) {
       this.#sets.push(set);
       while (this.#chooser.size <= set.cluster)
@@ -72,16 +74,30 @@ export class WorkerKeySets implements Pick<PassHost, 'chooseCluster' | 'chooseKi
     );
     const undated = withoutDate(index);
     const type = ownType === '_doc' ? '' : ownType; // version 7's word for no type
-    const name = JSON.stringify([undated, type]);
-    const known = this.#named.get(name) ?? { index: undated, type, kind: this.#named.size };
-    this.#named.set(name, known);
+    return this.#kindOf({ index: undated, type });
+  }
+
+  /** The kind of a table's rows. */
+  tableKind(table: string): number {
+    if (this.#isOneKind) return 0;
+    if (this.#chooser.size + this.#named.size > MAX_KINDS) {
+      this.onTooMany();
+      return ONE_ROOT;
+    }
+    return this.#kindOf({ table });
+  }
+
+  #kindOf(name: KindName): number {
+    const text = JSON.stringify(name);
+    const known = this.#named.get(text) ?? { name, kind: this.#named.size };
+    this.#named.set(text, known);
     return known.kind;
   }
 
   /** Kinds that envelopes name, with their roots. */
   named(): NamedReport[] {
-    return [...this.#named.values()].map(({ index, type, kind }) => ({
-      ...{ index, type },
+    return [...this.#named.values()].map(({ name, kind }) => ({
+      name,
       root: this.#pass?.namedRootId(kind) ?? -1,
     }));
   }

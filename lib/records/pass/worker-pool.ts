@@ -106,8 +106,10 @@ export class WorkerPool {
           block: this.#block++,
           partBlock: this.#partBlock,
         };
-        const records = block.records ? [block.records.places.buffer] : [];
-        free.worker.postMessage(message, [block.buffer, ...records]);
+        const lists = [block.records?.places.buffer, block.rows?.list.buffer].filter(
+          (list) => list !== undefined,
+        );
+        free.worker.postMessage(message, [block.buffer, ...lists]);
         return;
       }
       await this.#news();

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { CsvBlocks } from './csv-blocks';
 import { LineBases } from './line-bases';
+import { RowBlocks } from './row-blocks';
 import type {
   BackMessage,
   BlockMessage,
@@ -44,6 +45,7 @@ const hashes = new WorkerHashes(pass, setup, () => send({ type: 'step' }));
 const csv = new CsvBlocks(pass);
 const sightings = new WorkerSightings(pass, setup);
 const input = new WorkerInput(pass, csv, lineBases);
+const rowBlocks = new RowBlocks(pass, keySets);
 const rejects: RejectRow[] = [];
 /** What came while a block was at work. */
 let next: BlockMessage | QuestionMessage | null = null;
@@ -56,14 +58,16 @@ function send(message: WorkerMessage, transfer: ArrayBuffer[] = []): void {
 
 function readBlock(message: BlockMessage): void {
   const bytes = new Uint8Array(message.buffer, 0, message.length);
-  const { records, table, wrapping = 'none' } = message;
+  const { records, rows, table, wrapping = 'none' } = message;
   const lines = input.begin(message);
   const before = counters();
   const documents = table
     ? csv.read(bytes)
     : records
       ? parseRecords(records.places, lines, { bytes, wrapping })
-      : pass.parse(message.length, isUtf8(bytes), wrapping === 'hits');
+      : rows
+        ? rowBlocks.read(message.part, rows, bytes)
+        : pass.parse(message.length, isUtf8(bytes), wrapping === 'hits');
   lookAhead();
   sightings.look();
   if (message.partBlock !== partBlock) {
@@ -71,7 +75,8 @@ function readBlock(message: BlockMessage): void {
     partLines = lineBases.before(partBlock);
   }
   const linesBefore = lineBases.before(message.block);
-  const line = records ? records.line : linesBefore - partLines + 1;
+  const placed = records ?? rows;
+  const line = placed ? placed.line : linesBefore - partLines + 1;
   const errors = noteRejects(message, line);
   if (documents > 0) {
     pass.emit(BigInt(linesBefore + 1), BigInt(message.part), BigInt(line), BigInt(message.byte));
@@ -85,7 +90,7 @@ function readBlock(message: BlockMessage): void {
     ? { ...csv.noticed(bytes), starts: csv.starts(bytes, message, table) }
     : { skipped: counted.skipped - before.skipped, warnings: {}, starts: [] };
   const back: BackMessage = {
-    ...{ type: 'back', buffer, part, lines: records ? 0 : lines, documents, rejected, errors },
+    ...{ type: 'back', buffer, part, lines: placed ? 0 : lines, documents, rejected, errors },
     blank: counted.blank - before.blank,
     deleted: counted.deleted - before.deleted,
     actionLines: counted.actionLines - before.actionLines,

@@ -3,6 +3,7 @@ import type { ErrorCode } from '../../contract/errors';
 import { sniffCsv } from '../csv/sniff-csv';
 import type { TextShape } from '../sniff-text';
 import { sniffText } from '../sniff-text';
+import { sniffSql } from '../sql/sniff-sql';
 import { guessByteEncoding, guessWideEncoding, type TextEncoding } from './guess-encoding';
 import { containerOf, type Container, type ForeignFormat, foreignOf } from './known-binary';
 import { recoderOf } from './recode';
@@ -58,6 +59,7 @@ function textOf(bytes: Buffer, ended: boolean, encoding: TextEncoding): Opening 
   const shape = sniffText(opening, isWhole);
   if (shape === 'blank') return { is: 'blank' };
   if (shape !== 'other') return { is: 'text', shape, encoding };
+  if (sniffSql(opening)) return { is: 'text', shape: { format: 'sql', envelope: null }, encoding };
   const table = sniffCsv(opening, isWhole);
   if (!table) return { is: 'unknown' };
   const format = table.dialect.delimiter === '\t' ? 'tsv' : 'csv';

@@ -46,16 +46,6 @@ const FOREIGN: { mark: RegExp; binary?: true; name: string; command: string }[] 
     command: `pg_restore -d DATABASE FILE && ${FROM_POSTGRES}`,
   },
   {
-    mark: /^(?:-- (?:MySQL|MariaDB) dump|-- phpMyAdmin SQL Dump|\/\*M?!\d+[ \\])/,
-    name: 'an SQL dump of MySQL',
-    command: 'mysql DATABASE < FILE && mysql -B -e "select * from TABLE" DATABASE > TABLE.tsv',
-  },
-  {
-    mark: /^--\s*\n-- PostgreSQL database (?:cluster )?dump/,
-    name: 'an SQL dump of PostgreSQL',
-    command: `psql DATABASE -f FILE && ${FROM_POSTGRES}`,
-  },
-  {
     mark: /^[\0-\xff]{4}(?:\0\x01\0\0Standard (?:Jet|ACE) DB)/,
     name: 'Access',
     command: 'mdb-export FILE TABLE > FILE.csv',

@@ -172,10 +172,7 @@ test('what cannot be read is named, with nothing read of it', async () => {
     ['SQLite format 3\0', 'NEEDS_CONVERSION'],
     ['\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'NEEDS_CONVERSION'],
     ['%PDF-1.7\n', 'NEEDS_CONVERSION'],
-    ['-- MySQL dump 10.13\n', 'NEEDS_CONVERSION'],
-    ['/*M!999999\\- enable the sandbox mode */\n', 'NEEDS_CONVERSION'],
-    ['-- phpMyAdmin SQL Dump\n', 'NEEDS_CONVERSION'],
-    ['--\n-- PostgreSQL database dump\n--\n', 'NEEDS_CONVERSION'],
+    ['PGDMP\x01\x0e\0\x04\x08', 'NEEDS_CONVERSION'],
     ['\x89PNG\r\n\x1a\n\0\0', 'FORMAT_UNKNOWN'],
     [String.fromCharCode(...Array.from({ length: 256 }, (_, i) => (i * 167) % 256)), 'FORMAT_UNKNOWN'],
   ];

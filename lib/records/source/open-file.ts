@@ -71,7 +71,7 @@ async function* open(reader: ByteReader, place: Place): AsyncGenerator<Found, vo
   if (opening.is === 'container') return yield* openContainer(reader, opening.container, place);
   if (opening.is === 'text' || place.shape) {
     const shape = place.shape ?? (opening as { shape: TextShape }).shape;
-    const isJson = shape.format !== 'csv' && shape.format !== 'tsv';
+    const isJson = !['csv', 'tsv', 'sql'].includes(shape.format);
     const encoding = opening.is === 'text' ? opening.encoding : 'utf-8';
     const text = new DecodedText(reader, encoding, { isJson, damage: place.damage });
     return yield { is: 'text', text, shape, packing: packingOf(place.around) };

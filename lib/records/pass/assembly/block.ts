@@ -127,9 +127,17 @@ export function countBlank(): void { blankLines++; }
   accept(p, number, line);
 }
 
-@inline function accept(p: usize, number: u32, line: u32): void {
-  store<u32>(docNumber + docs * 4, number); store<u32>(docLine + docs * 4, line); store<u32>(docByte + docs * 4, <u32>(p - input));
+@inline function accept(p: usize, number: u32, line: u32): void { acceptAt(<u32>(p - input), number, line); }
+
+@inline function acceptAt(byte: u32, number: u32, line: u32): void {
+  store<u32>(docNumber + docs * 4, number); store<u32>(docLine + docs * 4, line); store<u32>(docByte + docs * 4, byte);
   docs++;
+}
+
+/** {@link noteDocument}, of a document that lies elsewhere in the part than in the block. */
+@inline export function noteRow(number: u32, line: u32, byte: u32): void {
+  if (docs == docCapacity) growDocs();
+  acceptAt(byte, number, line);
 }
 
 function growDocs(): void {
@@ -138,8 +146,10 @@ function growDocs(): void {
   docByte = heap.realloc(docByte, docCapacity * 4);
 }
 
-export function refuse(line: u32, p: usize, end: usize, error: i32): void {
+export function refuse(line: u32, p: usize, end: usize, error: i32): void { refuseAt(line, <u32>(p - input), <u32>(end - p), error); }
+
+export function refuseAt(line: u32, byte: u32, length: u32, error: i32): void {
   if (rejectCount == rejectCapacity) { rejectCapacity <<= 1; rejects = heap.realloc(rejects, rejectCapacity * 16); }
   const to = rejects + rejectCount++ * 16;
-  store<u32>(to, line); store<u32>(to, <u32>(p - input), 4); store<u32>(to, <u32>(end - p), 8); store<u32>(to, error, 12);
+  store<u32>(to, line); store<u32>(to, byte, 4); store<u32>(to, length, 8); store<u32>(to, error, 12);
 }

@@ -145,6 +145,11 @@ export function parseBelow(p: usize, doc: u32, root: Node, row: u32, base: u32, 
   return 0;
 }
 
+/** Opens a cell of the document's own row, below its top level, if it is JSON. */
+export function openCell(p: usize, length: u32, doc: u32, node: Node, row: u32): void {
+  if (maybeJson(p, length)) openText(p, length, doc, node, row, 1, stack + 16);
+}
+
 /** {@link parseValue}, of a value that must be all there is up to `end` (0: anything may follow). */
 @inline export function parseWhole(p: usize, end: usize, doc: u32, root: Node, mayCreate: bool): i32 {
   const error = parseValue(p, doc, root, mayCreate);

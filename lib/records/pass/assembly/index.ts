@@ -13,6 +13,7 @@ import { actionLines, deletedLines, skippedLines } from './envelope';
 import { Node, exists, initNodes, nodeAt, nodeCount, tableAt, tableCount } from './node';
 import { chunks, chunksAt, initOutput, output, outputAt } from './output';
 import { initSplit, places, placeCount, scanned, lines, looseCommas, topValues } from './split';
+import { cellCount, cells, cellsEnd, expressions, firstByte, firstLine, initSql, list, listLength, rows, stopped } from './sql-text';
 import { setSeed, sip, sipHigh, sipLow } from './siphash';
 import { duplicateKeys, initTape, loneSurrogates } from './tape';
 
@@ -24,6 +25,8 @@ export { assign, documentsOf, useOneRoot } from './key-sets';
 export { absentChunk } from './pages';
 export { addMap, addName } from './folded-keys';
 export { emit, flushAll } from './row-groups';
+export { beginShape, nameShapeColumn, parseRows, reserveRows } from './sql-rows';
+export { beginSql, beginTuples, clearRows, forgetText, linesTo, noteBadRow, noteLongRow, readCopy, readTuples, resumeTuples, setEscapes } from './sql-text';
 export { beginSplit, finishSplit, forget, giveUp, keepFrom, linesBeforeOpen, split } from './split';
 
 /** Sets everything up for blocks of up to `blockBytes`; returns where the first goes. */
@@ -41,6 +44,19 @@ export function scannedTo(): u32 { return scanned; }
 export function linesScanned(): u32 { return lines; }
 export function looseCommaCount(): u32 { return looseCommas; }
 export function topValueCount(): u32 { return topValues; }
+
+/** Sets up the reading of SQL in text of up to `capacity` bytes at a time; returns where the text goes. */
+export function initSqlText(capacity: u32, longestRow: u32, blockBytes: u32): usize { return initSql(capacity, longestRow, blockBytes); }
+export function stoppedAt(): u32 { return stopped; }
+export function rowCells(): usize { return cells; }
+export function rowCellsLength(): u32 { return <u32>(cellsEnd - cells); }
+export function rowList(): usize { return list; }
+export function rowListLength(): u32 { return listLength; }
+export function rowTotal(): u32 { return rows; }
+export function firstRowLine(): u32 { return firstLine; }
+export function firstRowByte(): f64 { return firstByte; }
+export function lastRowCells(): u32 { return cellCount; }
+export function expressionCount(): u32 { return expressions; }
 
 // Where things are, and how many.
 /** Where a block goes that {@link swapInputs} brings to work. */

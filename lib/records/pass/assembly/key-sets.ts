@@ -144,6 +144,9 @@ export function rootOfName(index: usize, indexLength: u32, type: usize, typeLeng
   return node.first;
 }
 
+/** The root of the rows of a table, whose kind the host has chosen. */
+export function rootOfTable(kind: u32): Node { return single || kind == ONE_ROOT ? rootOf(0) : namedRootOf(kind); }
+
 /** Begins a list of top-level keys, for documents whose keys are known before they are read. */
 export function beginList(): void { keyListLength = 0; listHash = 0; listSerial = nextSerial(); }
 

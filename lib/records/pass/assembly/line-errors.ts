@@ -9,5 +9,9 @@ export const ERROR_PATHS: i32 = 6;
 export const ERROR_FEW_CELLS: i32 = 20;
 export const ERROR_MANY_CELLS: i32 = 21;
 export const ERROR_QUOTES: i32 = 22;
+/** A row of an SQL dump that is not written as rows are, or breaks off; one that is too long; rows in a form that is not read. */
+export const ERROR_ROW: i32 = 23;
+export const ERROR_LONG: i32 = 24;
+export const ERROR_UNREAD: i32 = 25;
 /** Not an error of the line: the root under which it was read has never seen one of its top-level keys. */
 export const OTHER_ROOT: i32 = 99;
