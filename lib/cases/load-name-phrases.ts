@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NameRule } from '../contract/taxonomy';
+import { lettersOf } from './letters-of';
 import { taxonomyFolder } from './taxonomy-folder';
 
 let loaded: string[] | null = null;
@@ -13,14 +14,6 @@ export function loadNamePhrases(): readonly string[] {
 function read(): string[] {
   const rules = JSON.parse(readFileSync(join(taxonomyFolder(), 'names.json'), 'utf8')) as NameRule[];
   const phrases = rules.flatMap((rule) => rule.phrases.map(lettersOf));
-  return [...new Set(phrases)].filter((phrase) => phrase !== '');
-}
-
-/** Marks over letters dropped; empty where other letters than those of ASCII are left. */
-function lettersOf(phrase: string): string {
-  const letters = phrase
-    .normalize('NFD')
-    .replace(/\p{M}|[^\p{L}]/gu, '')
-    .toLowerCase();
-  return /^[a-z]*$/.test(letters) ? letters : '';
+  // The byte pass knows the letters of ASCII alone.
+  return [...new Set(phrases)].filter((phrase) => /^[a-z]+$/.test(phrase));
 }

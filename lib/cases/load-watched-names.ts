@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Category } from '../contract/categories';
 import type { NameRule, Taxonomy } from '../contract/taxonomy';
+import { lettersOf } from './letters-of';
 import { taxonomyFolder } from './taxonomy-folder';
 
 /** Names by which a path is counted while an input is still being read. */
@@ -49,12 +50,4 @@ function healthCategories(): Set<string> {
   return new Set(
     lines.filter((line) => line.split(',')[2] === 'health').map((line) => line.split(',')[0] as string),
   );
-}
-
-/** Letters alone, lower case, marks over them dropped. */
-export function lettersOf(name: string): string {
-  return name
-    .normalize('NFD')
-    .replace(/[^\p{L}]/gu, '')
-    .toLowerCase();
 }

@@ -1,5 +1,4 @@
 import { type Plan, planClaims } from '../claims/plan-claims';
-import { planBars } from '../figures/plan-bars';
 import { planFigure } from '../figures/plan-figure';
 import { toCsv } from '../publish/csv';
 import { planPage, planSections } from '../publish/plan-page';
@@ -41,6 +40,7 @@ function planText(plan: Plan): string[] {
 }
 
 function planFiles(plan: Plan): Record<string, string> {
+  const chart = planFigure(plan);
   const rows = plan.rows.map(({ pages, ask, ...row }) => ({
     ...row,
     ...{ pages: pages?.draw ?? null, documents: pages?.documents ?? null, ask: ask.join(' | ') },
@@ -48,7 +48,7 @@ function planFiles(plan: Plan): Record<string, string> {
   return {
     'plan.json': `${JSON.stringify(plan, null, 1)}\n`,
     'plan.csv': toCsv(rows, COLUMNS),
-    'plan.svg': toSvg(planFigure(planBars(plan), plan.population ?? 0), { background: true }),
-    'plan.html': planPage(plan),
+    'plan.svg': toSvg(chart, { background: true }),
+    'plan.html': planPage(plan, chart),
   };
 }

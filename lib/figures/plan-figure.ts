@@ -1,12 +1,14 @@
+import type { Plan } from '../claims/plan-claims';
 import { baseLayout } from './base-layout';
 import { countAxis } from './count-axis';
 import type { Figure } from './figure';
 import { formatNumber } from './format-number';
+import { labelRoom } from './label-room';
 import { PALETTE } from './palette';
 import { rowAxis } from './row-axis';
 
 /** One claim of a plan that names a number, as the chart needs it. */
-export interface PlanBar {
+interface PlanBar {
   /** What it is about, with the people that the claim names. */
   about: string;
   /** People to see one. */
@@ -20,13 +22,17 @@ export interface PlanBar {
 /**
  * How large a random draw would have to be for each claim that names a number: to see one at all, to see one if whole pages
  * were drawn, and to decide the number.
- *
- * @param population everybody
  */
-export function planFigure(bars: PlanBar[], population: number): Figure {
+export function planFigure(plan: Plan): Figure {
+  const population = plan.population ?? 0;
+  const bars = barsOf(plan);
   const title = 'How large a random draw each claim would need';
   const rows = bars.flatMap((bar) => rowsOf(bar, population));
-  const x = countAxis([...rows.map(({ value }) => value), population], 'People or documents drawn', 0.5);
+  const x = countAxis(
+    [...rows.map(({ value }) => value), population],
+    'People or documents drawn',
+    labelRoom(rows.map(({ text }) => text)),
+  );
   const layout = baseLayout({
     ...{ title, rows: rows.length, rowHeight: 44, labels: 150, bottom: 80, synthetic: false },
     xaxis: x.axis,
@@ -53,6 +59,17 @@ export function planFigure(bars: PlanBar[], population: number): Figure {
     ...look,
   };
   return { title, alt: sentence(bars, population), data: rows.length === 0 ? [] : [trace], layout };
+}
+
+/** The claims of a plan that name a number, each subject and number once. */
+function barsOf({ rows }: Plan): PlanBar[] {
+  const bars = new Map<string, PlanBar>();
+  for (const { subject, claimed, see, pages, decide } of rows) {
+    if (claimed === null || see === null || pages === null) continue;
+    const about = `${subject}, ${formatNumber(claimed)}`;
+    if (!bars.has(about)) bars.set(about, { about, see, documents: pages.documents, decide });
+  }
+  return [...bars.values()];
 }
 
 function rowsOf(

@@ -1,7 +1,6 @@
 import type { Plan, PlanRow } from '../claims/plan-claims';
 import { formatNumber } from '../figures/format-number';
-import { planBars } from '../figures/plan-bars';
-import { planFigure } from '../figures/plan-figure';
+import type { Figure } from '../figures/figure';
 import { html } from './html';
 import { figureHtml } from './page/figure-html';
 import { page } from './page/page';
@@ -53,7 +52,7 @@ function sizes({ asks, claimed, see, pages, decide }: PlanRow): string[] {
 }
 
 /** The plan as one page that works offline: the chart, then every claim. */
-export function planPage(plan: Plan): string {
+export function planPage(plan: Plan, chart: Figure): string {
   return page(
     `What would settle it: ${plan.title}`,
     html`<h1>What would settle it</h1>
@@ -62,7 +61,7 @@ export function planPage(plan: Plan): string {
         a random draw would need. It speaks of evidence that is held already or that a party can hand over;
         nothing here is a reason to fetch more.
       </p>
-      ${figureHtml(planFigure(planBars(plan), plan.population ?? 0), 'plan')}
+      ${figureHtml(chart, 'plan')}
       ${planSections(plan).map(
         ({ said, lines }) =>
           html`<section>

@@ -1,5 +1,6 @@
 import type { CsvColumn, CsvDialect, CsvTable } from './csv-dialect';
 import { isHeader } from './find-header';
+import { namedColumns } from './named-columns';
 import type { Placed } from './place-records';
 
 /** The table that records at the beginning of a text belong to: where its body begins, and what its columns are called. */
@@ -55,15 +56,6 @@ function namesFor(cells: string[], columns: number, rows: string[][]): string[] 
 
 function bytesOf(text: string, { at, end }: Placed): Buffer {
   return Buffer.from(text.slice(at, end).replace(/\r?\n$|\r$/, ''), 'latin1');
-}
-
-function namedColumns(names: string[]): CsvColumn[] {
-  const seen = new Map<string, number>();
-  return names.map((name) => {
-    const repeat = (seen.get(name) ?? 0) + 1;
-    seen.set(name, repeat);
-    return { name, repeat };
-  });
 }
 
 function neutralColumns(columns: number): CsvColumn[] {

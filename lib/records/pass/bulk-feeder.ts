@@ -1,9 +1,9 @@
+import { blankMark } from './blank-mark';
 import type { FedPart, Feeder, FeederSource } from './feeder';
 import { MAX_LINE_BYTES } from './line-feeder';
 
 const NEWLINE = 10;
 const BLANK = 32;
-const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 /** How an action begins. */
 const ACTION = /^[ \t\r]*\{[ \t\r]*"(index|create|update|delete)"/;
 const ACTION_BYTES = 64;
@@ -37,7 +37,8 @@ export class BulkFeeder implements Feeder {
     this.#bytes = new Uint8Array(await this.from.pool.buffer());
     while (!this.#ended) {
       await this.#read();
-      if (this.#at === 0 && this.#next === 0) fed.hasByteOrderMark ||= this.#blankMark();
+      if (this.#at === 0 && this.#next === 0)
+        fed.hasByteOrderMark ||= blankMark(this.#bytes.subarray(0, this.#have));
       if (
         this.#ended &&
         this.#have > 0 &&
@@ -66,12 +67,6 @@ export class BulkFeeder implements Feeder {
       this.#have += count;
       this.#ended = count === 0;
     } while (!this.#ended && this.#have < most);
-  }
-
-  #blankMark(): boolean {
-    const isMark = this.#have >= 3 && BYTE_ORDER_MARK.every((byte, i) => this.#bytes[i] === byte);
-    if (isMark) this.#bytes.fill(BLANK, 0, BYTE_ORDER_MARK.length);
-    return isMark;
   }
 
   /** Looks at each whole line: an action, its document, or a document without one. */

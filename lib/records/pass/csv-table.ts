@@ -1,4 +1,5 @@
 import type { CsvColumn, CsvTable } from '../csv/csv-dialect';
+import { layBytes } from './lay-bytes';
 import type { PassExports } from './pass-exports';
 
 /** Stands between a repeated name and its number; no UTF-8 text holds this byte. */
@@ -26,26 +27,18 @@ export function enterTable(pass: PassExports, table: CsvTable): void {
   setDialect(pass, table);
   pass.beginTable();
   for (const { name, repeat } of table.columns)
-    if (repeat === 1) give(pass, Buffer.from(name), (p, length) => pass.listName(p, length));
+    if (repeat === 1) layBytes(pass, Buffer.from(name), (p, length) => pass.listName(p, length));
   pass.enterTable();
   table.columns.forEach((column, i) => {
-    give(pass, nameOfColumn(column), (p, length) => pass.nameColumn(i, p, length));
+    layBytes(pass, nameOfColumn(column), (p, length) => pass.nameColumn(i, p, length));
   });
   const { header, dialect } = table;
-  give(pass, header ? Buffer.from(header) : Buffer.alloc(0), (p, length) => pass.setHeader(p, length));
-  give(pass, Buffer.from(dialect.comment ?? '', 'latin1'), (p, length) => pass.setComment(p, length));
+  layBytes(pass, header ? Buffer.from(header) : Buffer.alloc(0), (p, length) => pass.setHeader(p, length));
+  layBytes(pass, Buffer.from(dialect.comment ?? '', 'latin1'), (p, length) => pass.setComment(p, length));
 }
 
 /** A column's key in a pass. */
 export function nameOfColumn({ name, repeat }: CsvColumn): Buffer {
   const number = repeat > 1 ? [REPEAT_MARK, Buffer.from(String(repeat))] : [];
   return Buffer.concat([Buffer.from(name), ...number]);
-}
-
-/** Lays bytes into a pass's memory for one call. */
-export function give(pass: PassExports, bytes: Buffer, to: (p: number, length: number) => void): void {
-  const p = pass.allocate(bytes.length + 16) >>> 0;
-  new Uint8Array(pass.memory.buffer, p, bytes.length).set(bytes);
-  to(p, bytes.length);
-  pass.release(p);
 }

@@ -1,11 +1,10 @@
+import { blankMark } from './blank-mark';
 import type { FedPart, Feeder, FeederSource } from './feeder';
 import { MAX_LINE_BYTES } from './line-feeder';
 import { readResponse } from './es-response';
 import { type PassExports, type PassHost, type PassModule, startPass } from './pass-exports';
 
 const NEWLINE = 10;
-const BLANK = 32;
-const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 /** Numbers of a place that the splitter found (assembly/split.ts): begin, end, line breaks before it, whether it is too long. */
 const PLACE = 4;
 /** Those of a record in a block. */
@@ -65,7 +64,7 @@ export class JsonFeeder implements Feeder {
     pass.beginSplit(this.#isResponses);
     while (!this.#ended) {
       await this.#read();
-      if (this.#at === 0) fed.hasByteOrderMark ||= this.#blankMark();
+      if (this.#at === 0) fed.hasByteOrderMark ||= blankMark(this.#view(0, this.#have));
       do {
         pass.split(this.#have, this.#ended);
         await this.#hand();
@@ -114,14 +113,6 @@ export class JsonFeeder implements Feeder {
       this.#have += count;
       this.#ended = count === 0;
     } while (!this.#ended && this.#have < most);
-  }
-
-  #blankMark(): boolean {
-    const view = this.#view(0, Math.min(this.#have, BYTE_ORDER_MARK.length));
-    const isMark =
-      view.length === BYTE_ORDER_MARK.length && BYTE_ORDER_MARK.every((byte, i) => view[i] === byte);
-    if (isMark) view.fill(BLANK);
-    return isMark;
   }
 
   /** Drops what is no longer needed. */

@@ -1,10 +1,9 @@
+import { blankMark } from './blank-mark';
 import type { FedPart, Feeder, FeederSource } from './feeder';
 
 /** Longest line that is read, in bytes. */
 export const MAX_LINE_BYTES = 16 << 20;
 const NEWLINE = 10;
-const BLANK = 32;
-const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 
 /** Feeds NDJSON: blocks of whole lines. Lines over the limit are skipped. */
 export class LineFeeder implements Feeder {
@@ -22,10 +21,7 @@ export class LineFeeder implements Feeder {
     while (!this.#ended) {
       while (this.#have < this.from.blockBytes && !this.#ended)
         await this.#read(this.from.blockBytes - this.#have);
-      if (this.#at === 0 && this.#startsWithMark()) {
-        this.#bytes.fill(BLANK, 0, BYTE_ORDER_MARK.length);
-        fed.hasByteOrderMark = true;
-      }
+      if (this.#at === 0) fed.hasByteOrderMark ||= blankMark(this.#bytes.subarray(0, this.#have));
       if (!this.#ended && this.#newline() < 0 && !(await this.#readLongLine())) continue;
       if (this.#ended && this.#have > 0 && this.#bytes[this.#have - 1] !== NEWLINE) fed.missesNewline = true;
       await this.#hand(fed.missesNewline);
@@ -39,12 +35,6 @@ export class LineFeeder implements Feeder {
     const count = await this.from.text.read(this.#bytes.subarray(this.#have, this.#have + most));
     this.#have += count;
     this.#ended = count === 0;
-  }
-
-  #startsWithMark(): boolean {
-    return (
-      this.#have >= BYTE_ORDER_MARK.length && BYTE_ORDER_MARK.every((byte, i) => this.#bytes[i] === byte)
-    );
   }
 
   #newline(from = 0): number {

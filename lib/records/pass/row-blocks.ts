@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import { give, nameOfColumn } from './csv-table';
+import { nameOfColumn } from './csv-table';
+import { layBytes } from './lay-bytes';
 import type { BlockRows } from './messages';
 import type { PassExports } from './pass-exports';
 import type { WorkerKeySets } from './worker-key-sets';
@@ -35,7 +36,7 @@ export class RowBlocks {
     const { pass } = this;
     const shape = pass.beginShape(this.keySets.tableKind(name), columns.length);
     columns.forEach((column, i) => {
-      give(pass, nameOfColumn(column), (p, length) => pass.nameShapeColumn(shape, i, p, length));
+      layBytes(pass, nameOfColumn(column), (p, length) => pass.nameShapeColumn(shape, i, p, length));
     });
     this.#shapes.set(key, shape);
     return shape;

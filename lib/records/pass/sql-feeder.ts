@@ -5,7 +5,7 @@ import { RowEnd } from '../sql/row-end';
 import { readCopyHead, readInsertHead, type RowsHead } from '../sql/insert-head';
 import { SkippedStatement } from '../sql/skip-statement';
 import { hasBackslashEscapes } from '../sql/sniff-sql';
-import { readName, SqlWords } from '../sql/sql-words';
+import { EXECUTED, readName, SqlWords } from '../sql/sql-words';
 import { statementKind, type StatementKind } from '../sql/statement-kind';
 import type { FedPart, Feeder, FeederSource } from './feeder';
 import { STOPPED, SqlText } from './sql-text';
@@ -25,17 +25,16 @@ const UNREAD = 25;
 /** Number of no table: each of its lines is refused as one that is not read. */
 const NO_TABLE = -1;
 
+const END_OF_LINE = String.raw`[ \t]*(?:\r?\n|$)`;
+const NEXT_STATEMENT = String.raw`\n(?=(?:INSERT|REPLACE|CREATE|COPY|UNLOCK|LOCK|ALTER|DROP|SET)\s|--|/\*)`;
+const orNextStatement = (end: string) => new RegExp(`${end}|${NEXT_STATEMENT}`, 'i');
+
 /** Where the next row may begin behind one that cannot be read, or the statement ends. */
-const BEHIND_BAD_ROW =
-  /\)(?=\s*,\s*\()|\)(?=\s*;[ \t]*(?:\r?\n|$))|\n(?=(?:INSERT|REPLACE|CREATE|COPY|UNLOCK|LOCK|ALTER|DROP|SET)\s|--|\/\*)/i;
-
+const BEHIND_BAD_ROW = orNextStatement(String.raw`\)(?=\s*,\s*\()|\)(?=\s*;${END_OF_LINE})`);
 /** The same behind something that is no row. */
-const BEHIND_OTHER =
-  /[^,;](?=,\s*\(|;[ \t]*(?:\r?\n|$))|\n(?=(?:INSERT|REPLACE|CREATE|COPY|UNLOCK|LOCK|ALTER|DROP|SET)\s|--|\/\*)/i;
-
+const BEHIND_OTHER = orNextStatement(String.raw`[^,;](?=,\s*\(|;${END_OF_LINE})`);
 /** The end of a statement that is not followed into its texts. */
-const BEHIND_STATEMENT =
-  /;(?=[ \t]*(?:\r?\n|$))|\n(?=(?:INSERT|REPLACE|CREATE|COPY|UNLOCK|LOCK|ALTER|DROP|SET)\s|--|\/\*)/i;
+const BEHIND_STATEMENT = orNextStatement(`;(?=${END_OF_LINE})`);
 
 /** Feeds an SQL dump: its rows as documents of the kinds that its tables are. Rows over the limit are refused. */
 export class SqlFeeder implements Feeder {
@@ -72,6 +71,12 @@ export class SqlFeeder implements Feeder {
     if (count > 0) this.#warnings[code] = (this.#warnings[code] ?? 0) + count;
   }
 
+  /** Counts a statement, or a line, that brings no rows. */
+  #skip(code: ErrorCode): void {
+    this.#skipped++;
+    this.#warn(code, 1);
+  }
+
   #setEscapes(hasEscapes: boolean): void {
     this.#hasEscapes = hasEscapes;
     this.#text.pass.setEscapes(hasEscapes ? 1 : 0);
@@ -84,7 +89,7 @@ export class SqlFeeder implements Feeder {
       await text.ensure(HEAD_BYTES);
       const opening = text.opening(HEAD_BYTES);
       if (opening === '') return false;
-      const blank = /^(?:[\t-\r \0;]|\*\/)+/.exec(opening)?.[0] ?? /^\/\*M?!(?!999999)\d*/.exec(opening)?.[0];
+      const blank = /^(?:[\t-\r \0;]|\*\/)+/.exec(opening)?.[0] ?? EXECUTED.exec(opening)?.[0];
       if (blank) text.next += blank.length;
       else if (/^(?:--|#)/.test(opening)) {
         this.#promises.comment(opening.slice(0, opening.search(/[\r\n]|$/)));
@@ -130,8 +135,7 @@ export class SqlFeeder implements Feeder {
           this.#tables.use(readName(new SqlWords(opening, opening.indexOf(' '), 'none'))[0] ?? '');
         return this.#skipLine();
       case 'line':
-        this.#warn('LINES_SKIPPED', 1);
-        this.#skipped++;
+        this.#skip('LINES_SKIPPED');
         return this.#skipTo('\n');
       case 'create':
       case 'drop':
@@ -145,8 +149,7 @@ export class SqlFeeder implements Feeder {
   }
 
   async #skipLine(): Promise<void> {
-    this.#skipped++;
-    this.#warn('STATEMENTS_SKIPPED', 1);
+    this.#skip('STATEMENTS_SKIPPED');
     await this.#skipTo('\n');
   }
 
@@ -180,11 +183,8 @@ export class SqlFeeder implements Feeder {
     }
     const table = this.#tables.find(head.table, head.columns?.slice(0, MOST_COLUMNS) ?? null);
     text.next += head.to;
-    if (form === 'tuples') {
-      text.pass.beginTuples(head.from, text.next);
-      return this.#readRows(table, form);
-    }
-    await this.#skipTo('\n');
+    if (form === 'tuples') text.pass.beginTuples(head.from, text.next);
+    else await this.#skipTo('\n');
     return this.#readRows(table, form);
   }
 
@@ -195,8 +195,7 @@ export class SqlFeeder implements Feeder {
     if (form === 'tuples') return this.#passRows(BEHIND_STATEMENT, UNREAD);
     const isFromStdin = /^copy\s[^;\n]*\sfrom\s+stdin\b/i.test(opening);
     if (!isFromStdin) await this.#passStatement(false);
-    this.#skipped++;
-    this.#warn(isFromStdin ? 'STATEMENTS_SKIPPED' : 'STATEMENTS_UNAPPLIED', 1);
+    this.#skip(isFromStdin ? 'STATEMENTS_SKIPPED' : 'STATEMENTS_UNAPPLIED');
     if (!isFromStdin) return;
     await this.#skipTo('\n');
     return this.#readRows({ id: NO_TABLE, name: '', columns: unnamedColumns(1), hasRows: false }, 'lines');
@@ -324,8 +323,7 @@ export class SqlFeeder implements Feeder {
       this.#alter(words);
     if (kind === 'set') this.#set(opening.slice(0, opening.indexOf(';')));
     await this.#passStatement(hasBody);
-    this.#skipped++;
-    this.#warn(isChange ? 'STATEMENTS_UNAPPLIED' : 'STATEMENTS_SKIPPED', 1);
+    this.#skip(isChange ? 'STATEMENTS_UNAPPLIED' : 'STATEMENTS_SKIPPED');
   }
 
   #dropsRows(words: SqlWords): boolean {
@@ -351,8 +349,7 @@ export class SqlFeeder implements Feeder {
   async #create(): Promise<void> {
     const text = this.#text;
     const skipped = new SkippedStatement(this.#delimiter, this.#hasEscapes, false);
-    this.#skipped++;
-    this.#warn('STATEMENTS_SKIPPED', 1);
+    this.#skip('STATEMENTS_SKIPPED');
     let to = text.next;
     for (;;) {
       const { base } = text;
@@ -377,24 +374,21 @@ export class SqlFeeder implements Feeder {
     text.next = to;
   }
 
-  /** Goes behind the statement at hand; where it lay. */
+  /** Goes behind the statement at hand. */
   async #passStatement(
     hasBody: boolean,
     skipped = new SkippedStatement(this.#delimiter, this.#hasEscapes, hasBody),
-  ): Promise<{ byte: number; line: number; length: number }> {
+  ): Promise<void> {
     const text = this.#text;
-    const byte = text.base + text.next;
-    const line = text.pass.linesTo(text.next);
     for (;;) {
       const { at, isOver } = skipped.read(text.bytes(), text.next, text.ended);
       text.next = at;
-      if (isOver) break;
+      if (isOver) return;
       if (!(await text.more())) {
         text.next = text.have;
         this.#faults.add('SQL_CUT');
-        break;
+        return;
       }
     }
-    return { byte, line, length: text.base + text.next - byte };
   }
 }

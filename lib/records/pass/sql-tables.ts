@@ -1,4 +1,5 @@
 import type { CsvColumn } from '../csv/csv-dialect';
+import { namedColumns } from '../csv/named-columns';
 
 /** A table of a dump with one list of columns: rows of it are documents of the kind that the table is. */
 export interface SqlTable {
@@ -55,7 +56,7 @@ export class SqlTables {
     const made: SqlTable = {
       id: this.#tables.size,
       name,
-      columns: names && numbered(names),
+      columns: names && namedColumns(names),
       hasRows: false,
     };
     this.#tables.set(key, made);
@@ -71,13 +72,4 @@ export class SqlTables {
 /** Names of columns that nothing describes. */
 export function unnamedColumns(count: number): CsvColumn[] {
   return Array.from({ length: count }, (_, i) => ({ name: `column${i + 1}`, repeat: 1 }));
-}
-
-function numbered(names: string[]): CsvColumn[] {
-  const repeats = new Map<string, number>();
-  return names.map((name) => {
-    const repeat = (repeats.get(name) ?? 0) + 1;
-    repeats.set(name, repeat);
-    return { name, repeat };
-  });
 }

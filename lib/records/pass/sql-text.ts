@@ -1,3 +1,4 @@
+import { blankMark } from './blank-mark';
 import type { FeederSource } from './feeder';
 import { MAX_LINE_BYTES } from './line-feeder';
 import type { BlockRows } from './messages';
@@ -6,8 +7,6 @@ import type { SqlTable } from './sql-tables';
 
 /** Text that may lie between the first and the last row of a block. */
 const MOST_SPAN = 64 << 20;
-const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
-const BLANK = 32;
 
 /** Why the reading of rows stopped (assembly/sql-text.ts). */
 export const STOPPED = { more: 0, full: 1, end: 2, other: 3, bad: 4, first: 5, cut: 6 } as const;
@@ -80,7 +79,7 @@ export class SqlText {
     const before = this.#have;
     const most = before + this.from.blockBytes;
     while (!this.ended && this.#have < most) await this.#read(most);
-    if (this.#at === 0 && before === 0) this.#blankMark();
+    if (this.#at === 0 && before === 0) this.hasByteOrderMark = blankMark(this.bytes());
     return this.#have > before;
   }
 
@@ -139,11 +138,5 @@ export class SqlText {
     if (count > 0) this.#lastByte = view[count - 1] as number;
     this.#have += count;
     this.ended = count === 0;
-  }
-
-  #blankMark(): void {
-    const view = this.bytes().subarray(0, BYTE_ORDER_MARK.length);
-    this.hasByteOrderMark = view.length === 3 && BYTE_ORDER_MARK.every((byte, i) => view[i] === byte);
-    if (this.hasByteOrderMark) view.fill(BLANK);
   }
 }

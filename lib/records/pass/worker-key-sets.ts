@@ -63,10 +63,7 @@ export class WorkerKeySets implements Pick<PassHost, 'chooseCluster' | 'chooseKi
 
   chooseKind(): number {
     const pass = this.#pass;
-    if (!pass || this.#chooser.size + this.#named.size > MAX_KINDS) {
-      this.onTooMany();
-      return ONE_ROOT;
-    }
+    if (!pass) return ONE_ROOT;
     const [index = '', ownType = ''] = [0, 1].map((part) =>
       this.#decoder.decode(
         new Uint8Array(pass.memory.buffer, pass.kindNameStart(part) >>> 0, pass.kindNameBytes(part)),
@@ -79,15 +76,14 @@ export class WorkerKeySets implements Pick<PassHost, 'chooseCluster' | 'chooseKi
 
   /** The kind of a table's rows. */
   tableKind(table: string): number {
-    if (this.#isOneKind) return 0;
+    return this.#isOneKind ? 0 : this.#kindOf({ table });
+  }
+
+  #kindOf(name: KindName): number {
     if (this.#chooser.size + this.#named.size > MAX_KINDS) {
       this.onTooMany();
       return ONE_ROOT;
     }
-    return this.#kindOf({ table });
-  }
-
-  #kindOf(name: KindName): number {
     const text = JSON.stringify(name);
     const known = this.#named.get(text) ?? { name, kind: this.#named.size };
     this.#named.set(text, known);

@@ -1,4 +1,5 @@
-import { lettersOf, type WatchedName, type WatchedNames } from '../../cases/load-watched-names';
+import { lettersOf } from '../../cases/letters-of';
+import type { WatchedName, WatchedNames } from '../../cases/load-watched-names';
 import type { Category } from '../../contract/categories';
 import type { SightingMessage } from './messages';
 import type { PassExports } from './pass-exports';

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { CsvBlocks } from './csv-blocks';
+import { layBytes } from './lay-bytes';
 import { LineBases } from './line-bases';
 import { RowBlocks } from './row-blocks';
 import type {
@@ -30,13 +31,7 @@ const pass = startPass(setup.module, {
   keepKeySet: () => keySets.keepKeySet(),
 });
 pass.init(setup.capacity, ...setup.seed, setup.maxDepth, setup.maxPaths);
-for (const name of setup.names) {
-  const bytes = Buffer.from(name);
-  const at = pass.allocate(bytes.length + 16) >>> 0;
-  new Uint8Array(pass.memory.buffer, at, bytes.length).set(bytes);
-  pass.addName(at, bytes.length);
-  pass.release(at);
-}
+for (const name of setup.names) layBytes(pass, Buffer.from(name), (p, length) => pass.addName(p, length));
 for (const path of setup.plan?.maps ?? []) pass.addMap(path);
 keySets.begin(pass, setup.plan);
 const lineBases = new LineBases(setup.blockLines);

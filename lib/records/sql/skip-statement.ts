@@ -1,3 +1,5 @@
+import { EXECUTED } from './sql-words';
+
 /** Bytes that must lie behind a place for all that begins there to be told. */
 const AHEAD = 80;
 const TAG = /^\$(?:[A-Za-z_\x80-\xff][\w\x80-\xff]*)?\$/;
@@ -83,7 +85,7 @@ export class SkippedStatement {
 
   /** What MySQL executes inside a comment is part of the statement. */
   #comment(bytes: Buffer, at: number): number {
-    const executed = /^\/\*M?!(?!999999)\d*/.exec(bytes.toString('latin1', at, at + 16));
+    const executed = EXECUTED.exec(bytes.toString('latin1', at, at + 16));
     if (!executed) this.#close = '*/';
     return at + (executed?.[0].length ?? 2);
   }

@@ -9,6 +9,8 @@ export interface SqlWord {
 
 /** How names are quoted: what opens them → what closes them. */
 const NAME_QUOTES: Record<string, string> = { '`': '`', '"': '"', '[': ']' };
+/** What MySQL executes inside a comment begins so. */
+export const EXECUTED = /^\/\*M?!(?!999999)\d*/;
 const BLANK = /[\t-\r \0]/;
 const WORD_BYTE = /[\w$\x80-\xff]/;
 
@@ -77,7 +79,7 @@ export class SqlWords {
     for (;;) {
       while (BLANK.test(source[this.at] ?? '')) this.at++;
       const two = source.slice(this.at, this.at + 2);
-      const executed = /^\/\*M?!(?!999999)\d*/.exec(source.slice(this.at, this.at + 12));
+      const executed = EXECUTED.exec(source.slice(this.at, this.at + 12));
       if (executed) this.at += executed[0].length;
       else if (two === '*/') this.at += 2;
       else if (two === '/*') {
