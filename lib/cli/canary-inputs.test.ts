@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -11,11 +11,11 @@ const CORPUS = join(LIB, 'records', 'corpus');
 const scratch = mkdtempSync(join(tmpdir(), 'canary-'));
 after(() => rmSync(scratch, { recursive: true, force: true }));
 
-/** All that `inspect` writes about a file of the corpus, with and without `--json`. */
+/** All that `inspect` writes about a file, with and without `--json`. */
 function outputOf(file: string): string {
   const env = { ...process.env, BREACHSCOPE_CACHE: join(scratch, 'cache') };
   const runs = [['--json'], []].map((options) => {
-    const args = [join(LIB, 'bin', 'breachscope.cjs'), 'inspect', join(CORPUS, file), ...options];
+    const args = [join(LIB, 'bin', 'breachscope.cjs'), 'inspect', file, ...options];
     return spawnSync(process.execPath, args, { env, encoding: 'utf8' });
   });
   assert.deepEqual(
@@ -52,16 +52,41 @@ test('no value of the input leaves, in any dress, from a whole file or a broken 
   const canaries = Object.values(lists).flatMap((list) => list.filter((_, i) => i % 20 === 0 || i > 590));
   assert.ok(canaries.length > 300);
   for (const file of ['canary/canary.csv', 'canary/canary_malformed.csv']) {
-    const output = outputOf(file);
+    const output = outputOf(join(CORPUS, file));
     assert.ok(output.includes('input 1'));
     const leaked = canaries.filter((canary) => dressed(canary).some((dress) => output.includes(dress)));
     assert.equal(leaked.length, 0, `${leaked.length} of ${canaries.length} in ${file}`);
   }
 });
 
+test('nothing that stands in an SQL dump leaves, wherever in it: comments, rows, refused rows, statements, a strange name', () => {
+  const canary = (i: number): string => `CANARYq${i}zx${i * 7919}`;
+  const rows = Array.from({ length: 40 }, (_, i) => `(${i},'${canary(20 + i)}@example.org')`);
+  const dump = join(scratch, 'dump.sql');
+  const text = [
+    `-- MySQL dump 10.13  ${canary(0)}`,
+    `CREATE TABLE \`users\` (\n \`id\` int,\n \`email\` text COMMENT '${canary(1)}'\n);`,
+    `INSERT INTO \`users\` VALUES ${rows.join(',')},(1),(2,'${canary(2)}'x);`,
+    `INSERT INTO \`${canary(3)}@example.org\` VALUES (1,'${canary(4)}');`,
+    `UPDATE users SET email = '${canary(5)}';`,
+    `${canary(6)} is what a stranger wrote`,
+    `INSERT INTO users SELECT '${canary(7)}';`,
+    `COPY t (a,b) FROM stdin;\n${canary(8)}\n1\t${canary(9)}\n\\.`,
+    `SET x = '${canary(10)}`,
+    `INSERT INTO \`users\` VALUES (3,'${canary(11)}`,
+  ];
+  writeFileSync(dump, text.join('\n'));
+  const output = outputOf(dump);
+  assert.ok(output.includes('an SQL dump'));
+  const leaked = Array.from({ length: 60 }, (_, i) => canary(i)).filter((each) =>
+    dressed(each).some((dress) => output.includes(dress)),
+  );
+  assert.deepEqual(leaked, []);
+});
+
 test('names and values made to act on a terminal or a page come out as nothing that acts', () => {
   for (const file of ['injection/values.csv', 'injection/headers.csv', 'csv/nul_bytes.csv']) {
-    const output = outputOf(file);
+    const output = outputOf(join(CORPUS, file));
 
     const acting = /[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/.exec(output);
     assert.equal(acting, null, `${file}: ${acting?.index}`);

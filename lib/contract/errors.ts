@@ -91,7 +91,7 @@ export const ERRORS = {
     0,
   ),
   SQL_CUT: entry(
-    'The SQL dump ends in the midst of a statement, or without the mark of its own end.',
+    'A statement of the SQL dump breaks off, or the dump ends without the mark of its own end.',
     'What is whole is counted; get a complete copy.',
     0,
   ),

@@ -36,6 +36,10 @@ const BEHIND_OTHER = orNextStatement(String.raw`[^,;](?=,\s*\(|;${END_OF_LINE})`
 /** The end of a statement that is not followed into its texts. */
 const BEHIND_STATEMENT = orNextStatement(`;(?=${END_OF_LINE})`);
 
+/** Statements in which lines may begin like those that bring rows. */
+const HOLDS_STATEMENTS =
+  /^(?:with|do|explain|prepare|exec|execute|declare|if|begin|call|create\s+(?:or\s+replace\s+)?rule)\b/i;
+
 /** Feeds an SQL dump: its rows as documents of the kinds that its tables are. Rows over the limit are refused. */
 export class SqlFeeder implements Feeder {
   readonly #text: SqlText;
@@ -348,7 +352,7 @@ export class SqlFeeder implements Feeder {
   /** Reads the columns of a table that is created, if the statement is no longer than a row may be. */
   async #create(): Promise<void> {
     const text = this.#text;
-    const skipped = new SkippedStatement(this.#delimiter, this.#hasEscapes, false);
+    const skipped = this.#skipping(false);
     this.#skip('STATEMENTS_SKIPPED');
     let to = text.next;
     for (;;) {
@@ -370,25 +374,34 @@ export class SqlFeeder implements Feeder {
     }
     const statement = text.bytes().toString('latin1', text.next, to);
     const created = readCreateTable(new SqlWords(statement, 0, this.#hasEscapes ? 'escaped' : 'plain'));
-    if (created) this.#tables.create(created.table, created.columns?.slice(0, MOST_COLUMNS) ?? null);
+    const columns = skipped.isBroken ? null : (created?.columns?.slice(0, MOST_COLUMNS) ?? null);
+    if (skipped.isBroken) this.#faults.add('SQL_CUT');
+    if (created) this.#tables.create(created.table, columns);
     text.next = to;
   }
 
   /** Goes behind the statement at hand. */
-  async #passStatement(
-    hasBody: boolean,
-    skipped = new SkippedStatement(this.#delimiter, this.#hasEscapes, hasBody),
-  ): Promise<void> {
+  async #passStatement(hasBody: boolean, skipped = this.#skipping(hasBody)): Promise<void> {
     const text = this.#text;
     for (;;) {
       const { at, isOver } = skipped.read(text.bytes(), text.next, text.ended);
       text.next = at;
-      if (isOver) return;
+      if (isOver) break;
       if (!(await text.more())) {
         text.next = text.have;
         this.#faults.add('SQL_CUT');
         return;
       }
     }
+    if (skipped.isBroken) this.#faults.add('SQL_CUT');
+  }
+
+  #skipping(hasBody: boolean): SkippedStatement {
+    return new SkippedStatement({
+      delimiter: this.#delimiter,
+      hasEscapes: this.#hasEscapes,
+      hasBody,
+      holdsStatements: hasBody || HOLDS_STATEMENTS.test(this.#text.opening(64)),
+    });
   }
 }

@@ -46,6 +46,7 @@ export function readCopyHead(words: SqlWords): RowsHead | 'other' | null {
   if (isSign(words.peek(), '(')) {
     words.next();
     columns = readColumnList(words);
+    if (columns === null) return words.peek() ? 'other' : null;
   }
   if (table.length === 0 || !isWord(words.next(), 'FROM')) return words.peek() ? 'other' : null;
   if (!isWord(words.next(), 'STDIN')) return words.peek() ? 'other' : null;

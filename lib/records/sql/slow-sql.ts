@@ -43,6 +43,13 @@ const MYSQL: Record<string, string> = {
 };
 const POSTGRES: Record<string, string> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
 
+const TAGGED = String.raw`(\$(?:[A-Za-z_\x80-\xff][\w\x80-\xff]*)?\$)[^]*?\1`;
+const STANDARD_GAP_IN_STATEMENT = new RegExp(
+  String.raw`--[^\n]*|\/\*(?!M?!(?!999999))[^]*?\*\/|${TAGGED}`,
+  'y',
+);
+const GAP_IN_STATEMENT = new RegExp(`#[^\\n]*|${STANDARD_GAP_IN_STATEMENT.source}`, 'y');
+
 class Bad extends Error {}
 class Cut extends Error {}
 
@@ -57,6 +64,7 @@ class Reading {
   readonly #unnamed = new Map<string, string[]>();
   #at = 0;
   #delimiter = ';';
+  #isBroken = false;
 
   constructor(
     private readonly text: string,
@@ -94,31 +102,97 @@ class Reading {
       if (word === undefined || word === '\\' || word === 'go' || word === 'delimiter')
         this.#match(/[^\n]*\n?/y);
       else if (word === 'create') this.#create();
-      else this.#end();
+      else
+        this.#end(
+          /^(?:with|do|explain|prepare|exec|execute|declare|if|begin|call)\b/i.test(
+            this.text.slice(from, from + 64),
+          ),
+        );
     }
   }
 
+  /** The same, of a statement that may have statements in it: BEGIN … END. */
+  #endOfBody(from: number): void {
+    do this.#end(true);
+    while (this.#at < this.text.length && this.#isInBody(this.text.slice(from, this.#at)));
+  }
+
+  #isInBody(statement: string): boolean {
+    if (this.#delimiter !== ';') return false;
+    const quotes = this.escapes ? /'(?:[^'\\]|\\[^])*'|"(?:[^"\\]|\\[^])*"/g : /'[^']*'|"[^"]*"/g;
+    const words = statement
+      .replace(quotes, "''")
+      .replace(/--[^\n]*|\/\*[^]*?\*\/|`[^`]*`|(\$\w*\$)[^]*?\1/g, ' ');
+    return /\bbegin\b/i.test(words) && !/\bend\s*;$/i.test(words);
+  }
+
   /** Goes behind the statement's semicolon. */
-  #end(): void {
+  #end(holds = false): void {
+    const from = this.#at;
     const quotes = this.escapes ? String.raw`'(?:[^'\\]|\\[^])*'|"(?:[^"\\]|\\[^])*"` : `'[^']*'|"[^"]*"`;
     const end = this.#delimiter.replace(/[^\w]/g, '\\$&');
     const hash = this.escapes ? String.raw`#[^\n]*\n|` : '';
     const rest = new RegExp(
-      String.raw`(?:${quotes}|\`[^\`]*\`|--[^\n]*\n|${hash}\/\*M?!(?!999999)|\/\*(?!M?!(?!999999))[^]*?\*\/|(\$(?:[A-Za-z_\x80-\xff][\w\x80-\xff]*)?\$)[^]*?\1|(?!['"\`${this.escapes ? '#' : ''}]|${end}|--|\/\*|\$(?:[A-Za-z_\x80-\xff][\w\x80-\xff]*)?\$)[^])*${end}`,
+      String.raw`(?:${quotes}|\`[^\`]*\`|--[^\n]*\n|${hash}\/\*M?!(?!999999)|\/\*(?!M?!(?!999999))(?:(?!\*\/)[^])*\*\/|(\$(?:[A-Za-z_\x80-\xff][\w\x80-\xff]*)?\$)(?:(?!\1)[^])*\1|(?!['"\`${this.escapes ? '#' : ''}]|${end}|--|\/\*|\$(?:[A-Za-z_\x80-\xff][\w\x80-\xff]*)?\$)[^])*${end}`,
       'y',
     );
-    if (this.#match(rest) !== null) return;
+    if (this.#match(rest) === null) {
+      this.dump.isCut = true;
+      this.#at = this.text.length;
+    }
+    const broken = holds || this.#delimiter !== ';' ? -1 : this.#breakIn(from, this.#at);
+    if (broken < 0) return;
     this.dump.isCut = true;
-    this.#at = this.text.length;
+    this.#isBroken = true;
+    this.#at = broken;
+  }
+
+  /** Where a line that brings rows begins in a statement that is none of those that hold statements; -1: nowhere. */
+  #breakIn(from: number, to: number): number {
+    const { text } = this;
+    let quote = '';
+    for (let at = from; at < to; at++) {
+      const c = text[at] as string;
+      if (c === quote) quote = '';
+      else if (
+        c === '\n' &&
+        /^(?:(?:insert|replace)\s+(?:\w+\s+){0,3}?into\s|copy\s+[^\s(]+\s*(?:\(|from\s))/i.test(
+          text.slice(at + 1, at + 80),
+        )
+      )
+        return at + 1;
+      else if (quote !== '') at += c === '\\' && this.escapes && quote !== '`' ? 1 : 0;
+      else if (`'"\``.includes(c)) quote = c;
+      else {
+        const gap = this.escapes ? GAP_IN_STATEMENT : STANDARD_GAP_IN_STATEMENT;
+        gap.lastIndex = at;
+        const met = gap.exec(text)?.[0] ?? '';
+        // What is never closed reaches to the end.
+        if (
+          met === '' &&
+          /^(?:\/\*(?!M?!(?!999999))|\$(?:[A-Za-z_\x80-\xff][\w\x80-\xff]*)?\$)/.test(text.slice(at, at + 80))
+        )
+          return -1;
+        at += Math.max(0, met.length - 1);
+      }
+    }
+    return -1;
   }
 
   #create(): void {
     const from = this.#at;
-    this.#end();
+    const opening = this.text.slice(from, from + 600);
+    const isTable = /^create\s+(?:\w+\s+){0,4}?table\b/i.test(opening);
+    if (!isTable && /^create\s[^;]{0,400}?\b(?:trigger|procedure|function|event)\b/i.test(opening)) {
+      this.#endOfBody(from);
+      return;
+    }
+    this.#isBroken = false;
+    this.#end(/^create\s+(?:or\s+replace\s+)?rule\b/i.test(opening));
     if (this.dump.isCut && this.#at === this.text.length) return;
     const created = createdTable(this.text.slice(from, this.#at), this.escapes);
     if (!created) return;
-    if (created.names) this.#created.set(created.table, created.names);
+    if (created.names && !this.#isBroken) this.#created.set(created.table, created.names);
     else this.#created.delete(created.table);
   }
 
@@ -519,7 +593,7 @@ function createdTable(statement: string, escapes: boolean): { table: string; nam
     else if (/^(?:primary|unique|constraint|foreign|check|exclude)$/i.test(first)) continue;
     else if (
       /^(?:key|index|fulltext|spatial)$/i.test(first) &&
-      (/^[`"[(]/.test(second) ||
+      ((/^[`"[(]/.test(second) && (second === '(' || second.length > 1)) ||
         (/^(?:full|spat)/i.test(first) && /^(?:key|index)$/i.test(second)) ||
         (third === '(' && fourth !== '' && !/^\d/.test(unquoted(fourth))))
     )
