@@ -160,7 +160,7 @@ const byMark = (caseFile: CaseFile | null = CASE) =>
   });
 
 test('people with each category are counted over every kind and array that carries their key', async () => {
-  assert.deepEqual(Object.fromEntries([...(await byMark())].sort()), {
+  assert.deepEqual(Object.fromEntries([...(await byMark()).with].sort()), {
     'any:credentials': 1, // dan; the token of the blank key is nobody's
     'any:health': 1, // ann; bob's is blank
     'certain:account-id': 4,
@@ -182,7 +182,7 @@ test('people with each category are counted over every kind and array that carri
 
 test('a kind without the key counts for nobody', async () => {
   const marks = marksOf({ fields: FIELDS, caseFile: null, documents: { k0: 4, k1: 4 } });
-  const counts = await countPeople({
+  const { with: counts, all } = await countPeople({
     ...{
       store,
       marks,
@@ -193,6 +193,13 @@ test('a kind without the key counts for nobody', async () => {
   });
   assert.equal(counts.get('with:api-token'), undefined);
   assert.equal(counts.get('with:email'), 3);
+  assert.equal(all, 3, 'everybody whose key is in the one kind');
+  const other = { ...(FIELDS[0]?.entry as StorePath), kind: 'k9' };
+  const some = await countPeople({
+    ...{ store, marks, counts: new Map(), keyPaths: [FIELDS[0]?.entry as StorePath, other] },
+    personKey: (kind) => (kind === 'k0' ? { key: 'c0', from: '"k0"' } : null),
+  });
+  assert.equal(some.all, null, 'a kind that carries the key was not gone over');
 });
 
 test('more marks than fit one number are counted all the same', async () => {
@@ -200,7 +207,7 @@ test('more marks than fit one number are counted all the same', async () => {
     `set${i}`,
     { title: 'A set', category: 'timezone', values: [i % 7 === 0 ? 'America/New_York' : 'Nowhere'] },
   ]);
-  const counts = await byMark({ measures: Object.fromEntries(sets) } as unknown as CaseFile);
+  const { with: counts } = await byMark({ measures: Object.fromEntries(sets) } as unknown as CaseFile);
   for (let i = 0; i < 70; i++)
     assert.equal(counts.get(`of:set${i}`), i % 7 === 0 ? 1 : undefined, `set ${i}`);
   assert.equal(counts.get('with:email'), 4);
@@ -208,7 +215,7 @@ test('more marks than fit one number are counted all the same', async () => {
 
 test('a key that stands in another table than the fields is joined by document', async () => {
   const marks = marksOf({ fields: FIELDS.slice(0, 5), caseFile: null, documents: { k0: 4 } });
-  const counts = await countPeople({
+  const { with: counts, all } = await countPeople({
     ...{
       store,
       marks,
@@ -219,6 +226,7 @@ test('a key that stands in another table than the fields is joined by document',
   });
   assert.equal(counts.get('with:email'), 2);
   assert.equal(counts.get('with:timezone'), 2);
+  assert.equal(all, 2, 'everybody, by the table of the key');
 });
 
 test('measures say the denominator, and nobody where a category that was asked for does not occur', async () => {
@@ -235,7 +243,7 @@ test('measures say the denominator, and nobody where a category that was asked f
   };
   const rows = peopleMeasures({
     main,
-    byMark: await byMark(),
+    byMark: (await byMark()).with,
     fields: FIELDS,
     caseFile: CASE,
     categories: ['password'],

@@ -4,7 +4,7 @@ import type { Field } from '../contract/field';
 import type { People } from '../contract/people';
 import type { Store } from '../contract/store';
 import type { CloudProvider } from '../contract/taxonomy';
-import { countPeople } from './count-people';
+import { peopleByMark } from './people-by-mark';
 import { count } from './counted';
 import { emailMeasures } from './email-measures';
 import { hostMeasures } from './host-measures';
@@ -13,9 +13,7 @@ import { overlapMeasures } from './overlap-measures';
 import { recordDates } from './record-dates';
 import { repeatedDocuments } from './repeated-documents';
 import { spanOf } from './zone-time';
-import { countsOf, marksOf } from './marks';
 import { peopleMeasures } from './people-measures';
-import { personKeySql } from '../people/person-key-sql';
 import { thingMeasures } from './thing-measures';
 
 /** What {@link countMeasures} goes over. */
@@ -45,17 +43,8 @@ export interface MeasureContext {
  */
 export async function countMeasures(context: MeasureContext): Promise<Counted[]> {
   const { store, fields, people, caseFile, categories = [], providers = [] } = context;
-  const documents = Object.fromEntries(store.manifest.kinds.map((kind) => [kind.id, kind.documents]));
   const main = people.main;
-  const byMark = main
-    ? await countPeople({
-        store,
-        marks: marksOf({ fields, caseFile, documents }),
-        counts: countsOf({ fields, caseFile }),
-        personKey: (kind) => personKeySql(store, main, kind),
-        keyPaths: main.keys.flatMap(({ kind, path }) => store.find(kind, path) ?? []),
-      })
-    : null;
+  const byMark = main && (await peopleByMark({ store, fields, caseFile }, main)).with;
   return [
     ...documentMeasures(context),
     ...people.definitions.map((definition) =>

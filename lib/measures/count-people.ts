@@ -12,6 +12,14 @@ export interface PersonKey {
   from: string;
 }
 
+/** People by what they have. */
+export interface PeopleByMark {
+  /** People by the ids of what was counted; what nobody has is not in it. */
+  with: Map<string, number>;
+  /** Everybody with the main key; null where documents that carry it were not gone over. */
+  all: number | null;
+}
+
 /** What {@link countPeople} goes over. */
 export interface PeopleContext {
   store: Store;
@@ -29,14 +37,12 @@ export interface PeopleContext {
  * mark that some document of theirs has, and the engine counts the patterns of bits. They are joined by `bit_or`, which
  * means the same in every engine (Trino: `bitwise_or_agg`): one number a person is grouped in a third of the time of one
  * column for each mark.
- *
- * @returns people by the ids of `counts`; what nobody has is not in it
  */
-export async function countPeople(context: PeopleContext): Promise<Map<string, number>> {
+export async function countPeople(context: PeopleContext): Promise<PeopleByMark> {
   const kinds = [...new Set(context.marks.map((mark) => mark.kind))];
   const carriers = kinds.filter((kind) => context.personKey(kind) !== null);
   const marks = context.marks.filter((mark) => carriers.includes(mark.kind));
-  if (marks.length === 0) return new Map();
+  if (marks.length === 0) return { with: new Map(), all: null };
   const bits = markBits(marks);
   const branches = carriers.flatMap((kind) => branchesOf(kind, context, bits));
   const patterns = await context.store.engine.numbers(
@@ -50,7 +56,10 @@ export async function countPeople(context: PeopleContext): Promise<Map<string, n
     const sum = peopleWith(patterns, bits.masks(any));
     if (sum > 0) people.set(id, sum);
   }
-  return people;
+  const everybody = context.keyPaths.every(({ kind, table }) =>
+    marks.some((mark) => mark.kind === kind && mark.table === table),
+  );
+  return { with: people, all: everybody ? patterns.reduce((sum, row) => sum + (row.at(-1) ?? 0), 0) : null };
 }
 
 /** One select for each table of a kind: the person of each row, and the row's bits. */

@@ -53,16 +53,22 @@ export async function distinctOnlyIn(
 ): Promise<number> {
   const texts = textsSql(store, sources);
   if (texts === null) return 0;
-  const absent = others
+  const named = 'named_texts';
+  await store.engine.run(`create or replace temp table ${named} as select distinct text from (${texts})`);
+  const known = others
     .filter(({ entry }) => entry.column !== null)
     .flatMap(({ entry, folds }) => [
-      `not exists (select 1 from ${store.source(entry.table)} as own where own.${entry.column} = named.text)`,
-      ...(folds === null
-        ? []
-        : [`not exists (select 1 from ${folds} as folds where folds.folded = named.text)`]),
-    ]);
-  const where = absent.length === 0 ? '' : `where ${absent.join(' and ')}`;
-  return number(store, `select count(*) from (select distinct text from (${texts})) as named ${where}`);
+      `select ${entry.column} as text from ${store.source(entry.table)}`,
+      ...(folds === null ? [] : [`select folded as text from ${folds}`]),
+    ])
+    .map((all) => `select text from (${all}) where text in (select text from ${named})`);
+  const all = await number(store, `select count(*) from ${named}`);
+  const there =
+    known.length === 0
+      ? 0
+      : await number(store, `select count(distinct text) from (${known.join(' union all ')})`);
+  await store.engine.run(`drop table ${named}`);
+  return all - there;
 }
 
 async function number(store: Store, sql: string): Promise<number> {

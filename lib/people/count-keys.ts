@@ -4,7 +4,7 @@ import type { Store } from '../contract/store';
 import { quoteIdentifier } from '../engine/quote';
 import { filledSql } from './filled-sql';
 import type { Folds } from './folded-emails';
-import { foldsOf } from './folded-emails';
+import { foldsMade, foldsOf } from './folded-emails';
 import { levelOf } from './level-of';
 import { personKeySql } from './person-key-sql';
 
@@ -37,13 +37,32 @@ export async function countFolded(store: Store, entry: StorePath, folds: Folds |
 /** Texts that are there already in the form that others take, by the folds that give it; each asked for once. */
 const there = new WeakMap<Folds, Promise<number>>();
 
-function countThere(store: Store, entry: StorePath, folds: Folds): Promise<number> {
-  const column = quoteIdentifier(entry.column as string);
+async function countThere(store: Store, entry: StorePath, folds: Folds): Promise<number> {
+  const name = await formsThere(store, entry, folds);
   return one(
     store,
-    `select count(distinct ${column}) from ${store.source(entry.table)}
-     where ${column} in (select folded from ${folds.table} where folded <> '')`,
+    `select count(*) from ${name} where text in (select folded from ${folds.table} where folded <> '')`,
   );
+}
+
+/** The temporary table of a path's texts that are a form of others, and the folds whose forms were looked for. */
+const looked = new WeakMap<StorePath, { name: string; tables: Set<string> }>();
+
+/** Looks for the forms of every level in one go: each look goes over all texts of the path. */
+async function formsThere(store: Store, entry: StorePath, folds: Folds): Promise<string> {
+  const known = looked.get(entry);
+  if (known?.tables.has(folds.table)) return known.name;
+  const levels = ([1, 2, 3] as const).map((level) => foldsMade(store, entry, level)?.table);
+  const tables = new Set([folds.table, ...levels.filter((table) => table !== undefined)]);
+  const name = `there_${entry.table}_${entry.column as string}`.replace(/\W/g, '_');
+  const column = quoteIdentifier(entry.column as string);
+  const forms = [...tables].map((table) => `select folded from ${table} where folded <> ''`).join(' union ');
+  await store.engine.run(
+    `create or replace temp table ${name} as
+     select distinct ${column} as text from ${store.source(entry.table)} where ${column} in (${forms})`,
+  );
+  looked.set(entry, { name, tables });
+  return name;
 }
 
 async function one(store: Store, sql: string): Promise<number> {

@@ -56,6 +56,8 @@ export interface PeopleOptions {
   notes?: FieldNotes | null;
   /** Mail providers by domain, for level 3; defaults to none. */
   providers?: MailProviders;
+  /** People under the main definition where more is counted of them anyway; null leaves it to {@link findPeople}. */
+  countMain?: (main: PeopleDefinition) => Promise<number | null>;
 }
 
 /**
@@ -69,23 +71,27 @@ export interface PeopleOptions {
 export async function findPeople(
   store: Store,
   fields: readonly Field[],
-  { notes = null, providers = NO_PROVIDERS }: PeopleOptions = {},
+  { notes = null, providers = NO_PROVIDERS, countMain }: PeopleOptions = {},
 ): Promise<People> {
-  const definitions: PeopleDefinition[] = [];
   const emails = fields.filter((field) => categoriesOf(field).includes('email')).map(({ entry }) => entry);
   if (emails.length > 0) await makeProviderFolds(store, emails, providers);
   const candidates = candidateKeys(fields, (path) => pathKeys(path).at(-1) ?? '');
-  for (const key of candidates) {
+  const definitions = candidates.flatMap((key): PeopleDefinition[] => {
     const keys = key.carriers.map(({ entry }) => ({ kind: entry.kind, path: entry.path }));
-    for (const wording of DEFINITIONS[key.category]) {
-      const definition = { ...wording, keys, count: 0, range: null, links: null };
-      definitions.push({ ...definition, count: await countKeys(store, definition) });
-    }
-  }
+    return DEFINITIONS[key.category].map((wording) => ({
+      ...wording,
+      ...{ keys, count: 0, range: null, links: null },
+    }));
+  });
   const main =
     [notes?.people, 'people.accounts', 'people.emails-l2']
       .map((id) => definitions.find((definition) => definition.id === id))
       .find((definition) => definition !== undefined) ?? definitions[0];
+  for (const definition of definitions) {
+    // One key is in the inventory.
+    const known = definition === main && definition.keys.length > 1 ? await countMain?.(main) : null;
+    definition.count = known ?? (await countKeys(store, definition));
+  }
   if (main) definitions.push(...(await linkedDefinitions({ store, fields, candidates, definitions, notes })));
   return { definitions, main: main ?? null, warnings: main ? [] : ['NO_PERSON_KEY'] };
 }

@@ -3,6 +3,7 @@ import type { LinkSource, Tie } from './link-sources';
 
 /** Temporary tables of one store. */
 const SIEVE = 'link_sieve';
+const ROWS = 'link_rows';
 const KEYS = 'link_keys';
 export const LINKS = 'links';
 
@@ -29,8 +30,13 @@ export async function makeLinks(
     const same = sources.filter((source) => source.name === name);
     if (occursOnce(same)) continue;
     const rows = same.map((source) => source.rows(passes(same))).join(' union all ');
-    const filled = `select owner, key from (${rows}) where owner is not null and key <> ''`;
-    if (isSieved(same)) await engine.run(`create or replace temp table ${SIEVE} as ${sieveOf(same)}`);
+    let filled = `select owner, key from (${rows}) where owner is not null and key <> ''`;
+    if (isSieved(same)) {
+      await engine.run(`create or replace temp table ${SIEVE} as ${sieveOf(same)}`);
+      // The few that pass are kept: asking for them means going over all rows.
+      await engine.run(`create or replace temp table ${ROWS} as ${filled}`);
+      filled = `select owner, key from ${ROWS}`;
+    }
     await engine.run(`create or replace temp table ${KEYS} as
       select key, cast(row_number() over () - 1 + ${count} as integer) as number
       from (select key from (${filled}) group by key having min(owner) <> max(owner))`);
@@ -40,8 +46,7 @@ export async function makeLinks(
     );
     count += (await engine.numbers(`select count(*) from ${KEYS}`))[0]?.[0] ?? 0;
   }
-  await engine.run(`drop table if exists ${SIEVE}`);
-  await engine.run(`drop table if exists ${KEYS}`);
+  for (const table of [SIEVE, ROWS, KEYS]) await engine.run(`drop table if exists ${table}`);
   return count;
 }
 

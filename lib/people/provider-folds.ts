@@ -46,16 +46,16 @@ async function make(store: Store, entries: readonly StorePath[], providers: Mail
  */
 async function collectAddresses(store: Store, entries: StorePath[], providers: MailProviders): Promise<void> {
   const all = [...new Set(providers.values())];
-  const cases = (part: (provider: MailProvider, i: number) => string) =>
-    `case ${all.map((provider, i) => `when ${within(provider)} then ${part(provider, i)}`).join(' ')} end`;
   const before = `split_part(text, '@', 1)`;
   const untagged = ({ tag }: MailProvider) =>
     tag === null ? before : `split_part(${before}, ${quoteText(tag)}, 1)`;
-  const key = cases((provider) =>
-    provider.dotsIgnored ? `replace(${untagged(provider)}, '.', '')` : untagged(provider),
-  );
+  const key = (provider: MailProvider) =>
+    provider.dotsIgnored ? `replace(${untagged(provider)}, '.', '')` : untagged(provider);
+  const which = `case ${all.map((provider, i) => `when ${within(provider)} then ${i}`).join(' ')} end`;
+  const keys = `case provider ${all.map((provider, i) => `when ${i} then ${key(provider)}`).join(' ')} end`;
   const rows = (source: string) =>
-    `select text, hash(${cases((_, i) => `${i}`)}, ${key}) as alike from (${source}) where ${all.map(within).join(' or ')}`;
+    `select text, hash(provider, ${keys}) as alike
+     from (select text, ${which} as provider from (${source})) where provider is not null`;
   const sources: string[] = [];
   for (const entry of all.length === 0 ? [] : entries) {
     sources.push(rows(`select ${entry.column} as text from ${store.source(entry.table)}`));

@@ -11,6 +11,7 @@ import { judge } from '../claims/judge';
 import { estimate } from '../evidence/estimate';
 import { classifyFields } from '../fields/classify-fields';
 import { countMeasures } from '../measures/count-measures';
+import { peopleByMark } from '../measures/people-by-mark';
 import { spreadMeasures } from '../measures/spread-measures';
 import { findPeople } from '../people/find-people';
 import type { OpenedInput } from '../records/open-input';
@@ -110,6 +111,8 @@ async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<St
   const people = await findPeople(store, fields, {
     notes: incident?.notes ?? null,
     providers: loadTaxonomy().mailProviders,
+    countMain: async (main) =>
+      (await peopleByMark({ store, fields, caseFile: incident?.file ?? null }, main)).all,
   });
   step('measures');
   const kindNames = namesOfKinds(store.manifest, fields, incident?.file ?? null);
