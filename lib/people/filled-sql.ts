@@ -15,8 +15,8 @@ export function filledSql(entry: StorePath, expression = entry.column): string {
   if (expression === null) return 'false';
   const blanks = entry.values - (entry.types.null ?? 0) - entry.filledValues;
   if (blanks === 0) return `${expression} is not null`;
-  // Nearly every text begins with a printable ASCII byte or is empty: only the rest is trimmed, which is slow.
-  return `case when ${expression} is null or ${expression} = '' then false
-    when ${expression} >= '!' and ${expression} < chr(127) then true
+  // Nearly every text begins with a printable ASCII byte, else it is empty: only the rest is trimmed, which is slow.
+  return `case when ${expression} >= '!' and ${expression} < chr(127) then true
+    when ${expression} is null or ${expression} = '' then false
     else trim(${expression}, ${quoteText(WHITE_SPACE)}) <> '' end`;
 }
