@@ -1,4 +1,4 @@
-import type { Claim, ClaimTest, FieldNotes, Region } from '../contract/case';
+import type { CaseFile, Claim, ClaimTest, FieldNotes, Region } from '../contract/case';
 import type { Field } from '../contract/field';
 import type { Reading } from '../contract/results';
 import { categoryNoun } from './category-words';
@@ -19,11 +19,15 @@ export interface AskContext {
   fields: readonly Field[];
   notes: FieldNotes;
   population: number | null;
+  /** Measures that were counted; a share of all people is asked for where it is one. */
+  counted: ReadonlySet<string>;
+  file: CaseFile;
 }
 
 /**
  * Lays out the tests of a claim. A test on a category that a disputed path may or may not hold is made twice: counting
- * that path, and not counting it.
+ * that path, and not counting it; one on a share where the records do not tell of everybody too: among those they tell
+ * of, and among all.
  */
 export function askTests(claim: Claim, context: AskContext): AskedTest[] {
   return claim.tests.flatMap((test) => {
@@ -34,6 +38,15 @@ export function askTests(claim: Claim, context: AskContext): AskedTest[] {
       group: test.definition ?? null,
       definition: test.definition ?? null,
     };
+    const set = /^share\.of:(.+)$/.exec(test.measure)?.[1];
+    if (set !== undefined && context.counted.has(`share.of-all:${set}`) && test.definition === undefined) {
+      const noun = categoryNoun(context.file.measures[set]?.category ?? 'unknown');
+      const among = `counted among the people with ${noun}`;
+      return [
+        { ...whole, group: 'told', definition: among },
+        { ...whole, group: 'all', definition: 'counted among all people', measure: `share.of-all:${set}` },
+      ];
+    }
     const category = /^people\.with:(.+)$/.exec(test.measure)?.[1];
     const disputed = category === undefined ? null : disputedPath(category, context);
     if (category === undefined || disputed === null || test.definition !== undefined) return [whole];

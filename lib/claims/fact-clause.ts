@@ -1,4 +1,4 @@
-import type { CaseFile } from '../contract/case';
+import type { CaseFile, CaseMeasure } from '../contract/case';
 import type { Counted, Evidence } from '../contract/evidence';
 import { categoryNoun, groupNoun } from './category-words';
 import { peopleOf } from './drawn-words';
@@ -65,12 +65,28 @@ function otherClause(measure: string, counted: Counted | null, context: FactCont
   if (!counted || counted.count === null) return 'This file holds nothing that this could be counted by';
   if (counted.unit !== 'share')
     return `This file holds ${countWords(counted.count, context)} ${thingsOf(measure)}`;
-  const named = context.file.measures[measure.replace(/^share\.of:/, '')];
+  const named = context.file.measures[measure.replace(/^share\.of(-all)?:/, '')];
   const whole = counted.outOf ?? 0;
+  if (counted.upper) return untoldClause(counted, named, context);
   const of = `of the ${numberWords(whole)} people with ${named ? categoryNoun(named.category) : 'that field filled'}`;
   const hidden = isHidden(counted.count, context) || isHidden(whole - counted.count, context);
   const share = whole > 0 && !hidden ? ` (${percentWords(counted.count / whole)})` : '';
   return capital(`${countWords(counted.count, context)} ${of}${share} are ${named?.title ?? 'among them'}`);
+}
+
+/** Some hold the thing, of others the records do not tell: between which shares the truth lies in this file. */
+function untoldClause(counted: Counted, named: CaseMeasure | undefined, context: FactContext): string {
+  const [count, whole] = [counted.count ?? 0, counted.outOf ?? 0];
+  const untold = (counted.upper?.count ?? count) - count;
+  const noun = named ? categoryNoun(named.category) : 'that field filled';
+  const people = `${countWords(count, context)} of the ${numberWords(whole)} people`;
+  const are = `are ${named?.title ?? 'among them'}`;
+  if ([count, untold, whole - count - untold].some((each) => isHidden(each, context)))
+    return capital(`${people} ${are}, and not everybody has ${noun} in the records`);
+  const [least, most] = [count / whole, (count + untold) / whole].map(percentWords);
+  return capital(
+    `${people} (${least}) ${are}, and ${numberWords(untold)} more have no ${noun.replace(/^an? /, '')} in the records, so that it may be up to ${most}`,
+  );
 }
 
 /** What a measure counts, in the plural. */

@@ -38,16 +38,22 @@ interface Setting {
   fields?: Field[];
   /** Confirmed by the world's truth, by measure. */
   truth?: Record<string, number>;
+  /** People beside the 1,000 of whom the records do not tell. */
+  unknown?: number;
 }
 
-function judged({ counts = {}, evidence = DRAW, fields = [], truth }: Setting): Judged {
-  const counted = Object.entries({ ...COUNTS, ...counts }).map(([id, count]): Counted => {
+function judged({ counts = {}, evidence = DRAW, fields = [], truth, unknown = 0 }: Setting): Judged {
+  const rows = Object.entries({ ...COUNTS, ...counts }).map(([id, count]): Counted => {
     const share = id.startsWith('share');
     return {
       ...{ id, title: id, unit: share ? 'share' : 'people', of: null, under: 'people.accounts', count },
       ...{ outOf: share ? 1_000 : null, drawnAs: 'people.accounts' },
     };
   });
+  const known = rows.find(({ id }) => id === 'share.of:northern') as Counted;
+  const all = { ...known, id: 'share.of-all:northern', outOf: 1_000 + unknown };
+  const upper = { ...all, id: 'share.of-or-unknown:northern', count: (known.count ?? 0) + unknown };
+  const counted = unknown > 0 ? [...rows, { ...all, upper }] : rows;
   const measures = counted.map((quantity) => estimate(quantity, evidence));
   const world = truth && {
     measures: Object.fromEntries(Object.entries(truth).map(([id, file]) => [id, { population: null, file }])),
@@ -273,4 +279,31 @@ test('questions are asked while one of their claims is open', () => {
     judged({}).questions.map(({ party, claims }) => [party, claims]),
     [['Lamplight', ['lamplight-window']]],
   );
+});
+
+test('a share that holds among those the records tell of is not said of all', () => {
+  const everybody = { ...CENSUS, population: 1_100, examined: 1_100 };
+  const counts = { 'share.of:northern': 300 };
+  const told = claim(judged({ evidence: CENSUS, counts }), 'finder-share');
+  assert.deepEqual([told.verdict, told.tests.length], ['supported', 1]);
+  const row = claim(judged({ evidence: everybody, counts, unknown: 100 }), 'finder-share');
+  assert.equal(row.verdict, 'disputed-definition');
+  assert.deepEqual(
+    row.tests.map(({ measure, verdict }) => [measure, verdict]),
+    [
+      ['share.of:northern', 'supported'],
+      ['share.of-all:northern', 'undecided'],
+    ],
+  );
+  assert.match(
+    row.because,
+    /^It depends what is meant: counted among the people with .*; counted among all people, /,
+  );
+  assert.match(row.because, /100 more have no .* in the records, so that it may be up to 36\.4 %/);
+  assert.match(row.wouldSettle ?? '', /^Of whom the share is meant to be/);
+  const far = claim(
+    judged({ evidence: everybody, counts: { 'share.of:northern': 500 }, unknown: 100 }),
+    'finder-share',
+  );
+  assert.equal(far.verdict, 'refuted');
 });

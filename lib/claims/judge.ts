@@ -46,8 +46,12 @@ export interface Judged {
 export function judge(input: JudgeInput): Judged {
   const { case: incident, counted, measures, evidence, truth, fields, review = null } = input;
   const population = evidence.population ?? incident.file.populations[0]?.value ?? null;
+  const asking = {
+    ...{ fields, notes: incident.notes, population, file: incident.file },
+    counted: new Set(counted.map(({ id }) => id)),
+  };
   const asked = incident.claims.map((claim) =>
-    claim.testability === 'records' ? askTests(claim, { fields, notes: incident.notes, population }) : [],
+    claim.testability === 'records' ? askTests(claim, asking) : [],
   );
   const ran = runTests(asked.flat(), { counted, evidence, truth, review });
   const context: ClaimContext = {

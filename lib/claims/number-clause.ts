@@ -2,7 +2,7 @@ import type { Region } from '../contract/case';
 import type { Reading, Verdict } from '../contract/results';
 import { drawnWords, isRandom, peopleOf, unreadWords } from './drawn-words';
 import { isHidden } from './fact-clause';
-import type { FollowContext } from './follow-clause';
+import { type FollowContext, reasonOf } from './follow-clause';
 import { listWords, numberWords, percentWords } from './number-words';
 import { regionWords } from './region-words';
 import { READINGS } from './regions-of-wording';
@@ -33,13 +33,20 @@ export function numberClause(test: RanTest, region: Region, context: FollowConte
     supported: `, ${link} fits the claim, taken as ${claimed}`,
     refuted: `, ${link} rules out the claim, taken as ${claimed}`,
     undecided: `; the claim is taken as ${claimed}${undecidedWords(test, region, context)}`,
-    'not-testable': `; the claim is taken as ${claimed}, and this file could never have decided it`,
+    'not-testable': `; the claim is taken as ${claimed}${isUntold(test) ? UNTOLD : ''}, and this file could never have decided it`,
     'disputed-definition': '',
   };
   return `${limits}${ends[test.verdict]}`;
 }
 
+const UNTOLD = ', and the people of whom the records do not tell could make it right or wrong';
+
+function isUntold(test: RanTest): boolean {
+  return reasonOf(test) === 'NOT_TOLD';
+}
+
 function undecidedWords(test: RanTest, region: Region, context: FollowContext): string {
+  if (isUntold(test)) return UNTOLD;
   if (!isRandom(context.evidence)) return `, and ${drawnWords(context.evidence)}, so it is not decided`;
   return misses(test, region, context)
     ? ', which lies outside, but among as many claims as are tested here one such miss can be chance'

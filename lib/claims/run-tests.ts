@@ -108,6 +108,7 @@ function runOne(measure: string, region: Region | null, context: TestContext): O
     alpha: LEDGER_ALPHA,
     limits: limitsOf(quantity, evidence),
     refusal,
+    untold: (quantity.upper?.count ?? count) - count,
   });
   return { verdict: test.verdict, reason: test.reason, test };
 }

@@ -14,6 +14,7 @@ const MISSING: Partial<Record<Reason, string>> = {
   SIZE_BIASED: 'How many documents each person has in all, or a random draw of people with its proof',
   FEW_CLUSTERS: 'A draw of at least ten such groups, or of people one by one, with its proof',
   NO_FRAME: 'How many there are in all, from the server itself',
+  NOT_TOLD: 'What the party that ran the server knows of the people of whom the records do not tell it',
   DEPENDENT_CAPTURES: "A copy that is a random draw with its proof, or the server's own total",
 };
 
@@ -26,6 +27,8 @@ export function settlingEvidence(
 ): string | null {
   if (verdict === 'supported' || verdict === 'refuted') return null;
   if (claim.wouldSettle !== undefined) return claim.wouldSettle;
+  if (verdict === 'disputed-definition' && tests.some(({ measure }) => measure.startsWith('share.of-all:')))
+    return 'Of whom the share is meant to be, and what the party that ran the server knows of the people of whom the records do not tell it';
   if (verdict === 'disputed-definition')
     return "The field's own description, and the units of its values, from the party that filled it";
   const open = tests.find((test) => test.verdict === verdict) ?? tests[0];

@@ -65,7 +65,10 @@ async function recordsOf(
   incident: Case,
   { opened: { store }, fields, people }: InputForReview,
 ): Promise<Asked[]> {
-  const tests = askTests(claim, { fields, notes: incident.notes, population: null });
+  const tests = askTests(claim, {
+    ...{ fields, notes: incident.notes, population: null, file: incident.file },
+    counted: new Set(),
+  });
   const measures = [...new Set(tests.map(({ measure }) => measure))].filter(needsReview);
   const asked: Asked[] = [];
   for (const measure of measures) {

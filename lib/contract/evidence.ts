@@ -79,6 +79,11 @@ export interface Counted {
   refused?: string;
   /** How it lies over the clusters, documents or strata drawn; absent where people were drawn one by one. */
   spread?: Spread;
+  /**
+   * The same with everybody counted in of whom the records do not tell: the truth lies between both (Manski 1989). Absent
+   * where nobody is unknown.
+   */
+  upper?: Counted;
 }
 
 /** Two-sided or one-sided limits. Shares lie in [0, 1]; counts are whole people. */

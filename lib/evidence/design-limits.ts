@@ -46,9 +46,18 @@ export function designLimits(counted: Counted & { count: number }, draw: ProvenD
  */
 export function limitsOf(counted: Counted, evidence: Evidence): DesignLimits | null {
   const draw = provenDraw(evidence);
-  const { count } = counted;
+  const { count, upper } = counted;
   if (!draw || count === null || counted.outOf === 0 || unitRefusal(counted, evidence) !== null) return null;
   const oneByOne = draw.kind === 'srs-people' || draw.kind === 'srs-records';
   if (oneByOne && !measureClass(counted, draw).startsWith('people-')) return null;
-  return designLimits({ ...counted, count }, draw);
+  const least = designLimits({ ...counted, count }, draw);
+  if (!upper || upper.count === null) return least;
+  const most = designLimits({ ...upper, count: upper.count }, draw);
+  return {
+    ...{ value: null, method: least.method },
+    at: (lowerAlpha, upperAlpha) => ({
+      low: least.at(lowerAlpha, upperAlpha).low,
+      high: most.at(lowerAlpha, upperAlpha).high,
+    }),
+  };
 }

@@ -99,3 +99,19 @@ test('an interval of a random draw does not compile for a convenience sample', (
   // @ts-expect-error evidence that calls itself checked is not enough: only the gate brands a draw
   designLimits(three, drawn);
 });
+
+test('where the records do not tell of everybody there are limits and no best number', () => {
+  const all: Counted = { ...share, id: 'share.of-all:eastern', count: 12_000 };
+  const upper: Counted = { ...all, id: 'share.of-or-unknown:eastern', count: 14_000 };
+  const both = { ...all, upper };
+  for (const evidence of [drawn, census, unknown]) {
+    const { id, inFile, value, low, high, numerator, refused } = estimate(both, evidence);
+    const [least, most] = [estimate(all, evidence), estimate(upper, evidence)];
+    assert.deepEqual([id, inFile, value, numerator], [all.id, null, null, 12_000]);
+    assert.deepEqual([low, high, refused], [least.low, most.high, least.refused]);
+  }
+  assert.deepEqual(
+    [estimate(both, census).low, estimate(both, census).high],
+    [12_000 / 50_000, 14_000 / 50_000],
+  );
+});

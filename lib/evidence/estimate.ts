@@ -15,10 +15,18 @@ import { provenDraw } from './proven-draw';
  * - a proven random draw, of any other measure: nothing, and the code says why
  * - any other input: no value, and limits that hold however it was drawn (`CONVENIENCE`)
  *
+ * Where the records do not tell of some people (`upper`), there is no best number: the lower limit is that of those who
+ * hold the thing, the upper one that of those who may.
+ *
  * @param counted people, or for a share the numerator's and the denominator's count
  * @returns counts in the measure's unit; shares in [0, 1]; `level` is 1 where the limits are certain
  */
 export function estimate(counted: Counted, evidence: Evidence): ResultMeasure {
+  if (counted.upper) {
+    const { upper, ...known } = counted;
+    const least = estimate(known, evidence);
+    return { ...least, inFile: null, value: null, high: estimate(upper, evidence).high };
+  }
   const row = inFileOnly(counted, evidence);
   const { count } = counted;
   if (counted.refused) return refuse(row, counted.refused as ErrorCode);

@@ -256,3 +256,43 @@ test('the draw that would settle a number does so with a chance of 80 %', () => 
   }
   assert.ok(power >= 0.8 && power < 0.83, String(power));
 });
+
+test('people of whom the records do not tell weaken a verdict, and never make one', () => {
+  const regions: Region[] = [
+    quarter,
+    { low: 0.2, high: 0.3 },
+    { low: 0.5, high: null },
+    { low: null, high: 0.4 },
+  ];
+  let decided = 0;
+  for (const evidence of [draw(62_000), { ...draw(62_000), kind: 'census' } as Evidence, unknown])
+    for (const region of regions)
+      for (const count of [0, 9_000, 14_880, 18_000, 40_000])
+        for (const untold of [1, 300, 2_500, 20_000]) {
+          const ask = (each: number, more: number) =>
+            testRegion({ count: each, confirmed: each, outOf: 62_000, region, evidence, untold: more })
+              .verdict;
+          const verdict = ask(count, untold);
+          if (verdict !== 'supported' && verdict !== 'refuted') continue;
+          decided++;
+          assert.equal(ask(count, 0), verdict, `${evidence.kind} ${count}`);
+          assert.equal(ask(count + untold, 0), verdict, `${evidence.kind} ${count} + ${untold}`);
+        }
+  assert.ok(decided > 30, `${decided} decided`);
+});
+
+test('where the people of whom nothing is told could make a claim right or wrong, that is the reason', () => {
+  const everything: Evidence = { ...draw(1_000), kind: 'census', population: 1_000 };
+  const ask = (count: number, untold: number, region = quarter) => {
+    const { verdict, reason } = testRegion({
+      ...{ count, confirmed: count, outOf: 1_000, region, evidence: everything, untold },
+    });
+    return [verdict, reason];
+  };
+  assert.deepEqual(ask(240, 0), ['supported', 'CENSUS']);
+  assert.deepEqual(ask(240, 4), ['supported', 'CENSUS']);
+  assert.deepEqual(ask(240, 40), ['undecided', 'NOT_TOLD']);
+  assert.deepEqual(ask(200, 34), ['refuted', 'CENSUS']);
+  assert.deepEqual(ask(200, 35), ['undecided', 'NOT_TOLD']);
+  assert.deepEqual(ask(0, 1_000), ['not-testable', 'NOT_TOLD']);
+});

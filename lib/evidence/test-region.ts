@@ -18,6 +18,8 @@ export type TestReason =
   | 'FOUND'
   /** Chance decides, at `alpha`. */
   | 'SAMPLE'
+  /** Of so many the records do not tell whether they hold the thing that nothing follows. */
+  | 'NOT_TOLD'
   /** Too few were found to decide before a person has looked at the records. */
   | 'NEEDS_REVIEW'
   /** The evidence could have decided and did not. */
@@ -49,6 +51,8 @@ export interface RegionQuestion {
    * accounts) there is nothing to review: pass the count.
    */
   confirmed?: number | null;
+  /** How many more may hold the thing: of them the records do not tell. Defaults to 0. */
+  untold?: number;
   /** Chance of a wrong verdict on each side; defaults to 0.05. */
   alpha?: number;
   /** What the draw says of this measure, where it was not of such units one by one ({@link limitsOf}). */
@@ -82,9 +86,11 @@ export function testRegion(question: RegionQuestion): RegionTest {
   const census = evidence.kind === 'census';
   const own = fits || census ? evidence : { ...evidence, population: null, examined: null };
   const limits = question.limits ?? null;
-  const claim = limits
+  const told = limits
     ? limitsAcceptance({ region, outOf, evidence, own, limits })
     : layRegion({ region, outOf, evidence: own });
+  const untold = question.untold ?? 0;
+  const claim = untold > 0 ? withUntold(told, untold) : told;
   const low = shownCount(count, outOf ?? evidence.examined, confirmed);
   const could = outOf === 0 ? { support: false, refute: false } : reachable(claim, alpha);
   const chances = outOf === 0 ? null : chancesOf(claim, low, count);
@@ -96,11 +102,24 @@ export function testRegion(question: RegionQuestion): RegionTest {
   const now = decide(claim, { low, count }, alpha);
   if (now) return end(now.verdict, census ? 'CENSUS' : now.reason);
   if (low < count && decide(claim, { low: count, count }, alpha)) return end('undecided', 'NEEDS_REVIEW');
+  if (untold > 0 && [count, count + untold].some((each) => decide(told, { low: each, count: each }, alpha)))
+    return end(could.support || could.refute ? 'undecided' : 'not-testable', 'NOT_TOLD');
   if (could.support || could.refute) return end('undecided', 'NOT_DECIDED');
   const refusal = REFUSALS.find((reason) => reason === question.refusal);
   if (refusal) return end('not-testable', refusal);
   if (!provenDraw(evidence)) return end('not-testable', 'CONVENIENCE');
   return end('not-testable', claim.chances ? 'TOO_FEW_EXAMINED' : 'OTHER_UNIT');
+}
+
+/** The same claim where so many more may hold the thing than are known to: neither end may speak for it alone. */
+function withUntold(claim: Acceptance, untold: number): Acceptance {
+  const { most, chances } = claim;
+  return {
+    ...claim,
+    most: most === null ? null : Math.max(0, most - untold),
+    hard: (low, count) => claim.hard(low, count + untold),
+    chances: chances && ((low, count) => chances(low, count + untold)),
+  };
 }
 
 function chancesOf(claim: Acceptance, low: number, count: number): RegionPValues | null {

@@ -253,6 +253,13 @@ test('measures say the denominator, and nobody where a category that was asked f
   assert.deepEqual([row('share.with-any:health')?.count, row('share.with-any:health')?.outOf], [1, 4]);
   const eastern = row('share.of:eastern');
   assert.deepEqual([eastern?.count, eastern?.outOf, eastern?.of], [1, 2, 'people.with:timezone']);
+  const all = row('share.of-all:eastern');
+  assert.deepEqual([all?.count, all?.upper?.count, all?.outOf, all?.of], [1, 3, 4, 'people.accounts']);
+  const told = peopleMeasures({
+    ...{ main: { ...main, count: 2 }, byMark: new Map([['with:timezone', 2]]), fields: FIELDS },
+    ...{ caseFile: CASE, categories: [] },
+  });
+  assert.ok(!told.some(({ id }) => id.startsWith('share.of-all')), 'everybody has a time zone');
   assert.deepEqual(
     [row('people.with:bone-mass')?.count, row('people.with-certain:bone-mass')?.count],
     [1, 0],

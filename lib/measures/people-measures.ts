@@ -50,9 +50,15 @@ export function peopleMeasures(findings: PeopleFindings): Counted[] {
       people(`people.with-any:${group}`, `People with any: ${group}`, `any:${group}`),
       share(`share.with-any:${group}`, `Share of people with any: ${group}`, `any:${group}`),
     ]),
-    ...Object.entries(caseFile?.measures ?? {}).map(([name, set]) => {
-      const outOf = { of: `people.with:${set.category}`, outOf: found(`with:${set.category}`) };
-      return { ...share(`share.of:${name}`, set.title, `of:${name}`), ...outOf };
+    ...Object.entries(caseFile?.measures ?? {}).flatMap(([name, set]) => {
+      const known = found(`with:${set.category}`);
+      const of = { ...share(`share.of:${name}`, set.title, `of:${name}`) };
+      const among: Counted = { ...of, of: `people.with:${set.category}`, outOf: known };
+      const unknown = main.count - known;
+      if (unknown === 0 || known === 0) return [among];
+      const all = { ...of, id: `share.of-all:${name}`, title: `${set.title}, as a share of all people` };
+      const upper = { ...all, id: `share.of-or-unknown:${name}`, count: found(`of:${name}`) + unknown };
+      return [among, { ...all, upper }];
     }),
   ];
 }

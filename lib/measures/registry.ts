@@ -156,6 +156,13 @@ export const MEASURES: readonly MeasureEntry[] = [
     ...{ unit: 'share', of: 'people.with:CATEGORY', method: 'grouped by person, exact', fits: isName },
   },
   {
+    id: 'share.of-all:NAME',
+    title: 'Share of all people whose field has one of a set of values',
+    definition:
+      'The same over all people: at least those with one of the values, at most those and everybody without that field.',
+    ...{ unit: 'share', of: 'main', method: 'grouped by person, exact', fits: isName },
+  },
+  {
     id: 'devices',
     title: 'Devices',
     definition: 'Distinct hardware addresses; without any, distinct device ids.',

@@ -34,8 +34,11 @@ export async function spreadMeasures(counted: Counted[], context: SpreadContext)
   const documents = byDocuments && kind !== 'srs-records' ? await documentsByLabel(context) : [];
   const patterns = main && (!byDocuments || counts) ? await patternsOf(context, main, byDocuments) : null;
   return counted.map((quantity) => {
-    const spread = spreadOf(quantity, { ...context, documents, patterns, byDocuments });
-    return spread === null ? quantity : { ...quantity, spread };
+    const laid = { ...context, documents, patterns, byDocuments };
+    const spread = spreadOf(quantity, laid);
+    const most = quantity.upper ? spreadOf(quantity.upper, laid) : null;
+    const upper = quantity.upper && most ? { upper: { ...quantity.upper, spread: most } } : {};
+    return spread === null ? quantity : { ...quantity, spread, ...upper };
   });
 }
 
@@ -74,7 +77,9 @@ function spreadOf(quantity: Counted, laid: Laid): Spread | null {
     const masks = patterns.bits.masks(patterns.counts.get(mark) ?? []);
     return ({ words }: Pattern) => masks.some((mask, word) => ((words[word] ?? 0) & mask) !== 0);
   };
-  const [holds, among] = [has(marks.holders), has(marks.of)];
+  const [marked, among] = [has(marks.holders), has(marks.of)];
+  const told = /^share\.of-or-unknown:/.test(quantity.id) ? has(`with:${categoryOf(quantity, laid)}`) : null;
+  const holds = (row: Pattern) => marked(row) || (told !== null && !told(row));
   if (labels !== null) {
     const rows = patterns.rows.map((row) => {
       const of = among(row) ? row.units : 0;
@@ -94,13 +99,24 @@ function spreadOf(quantity: Counted, laid: Laid): Spread | null {
     : clustersOf([...rows, ...withoutPeople(laid)], heaviest);
 }
 
+/** What a set of values is a set of. */
+function categoryOf({ id }: Counted, { caseFile }: Laid): string {
+  return caseFile?.measures[id.replace(/^[^:]+:/, '')]?.category ?? '';
+}
+
+/** The mark of each family of measures. */
+const MARKS: Record<string, string | undefined> = {
+  ...{ with: 'with', 'with-certain': 'certain', 'with-any': 'any' },
+  ...{ of: 'of', 'of-all': 'of', 'of-or-unknown': 'of' },
+};
+
 /** Which marks make a measure's numerator and denominator; null marks everybody. */
 function markedBy({ id, of }: Counted, main: string): { holders: string | null; of: string | null } | null {
   if (id === main) return { holders: null, of: null };
   if (id === 'people.owners') return { holders: 'owners', of: null };
   const [, , family = '', name = ''] =
-    /^(people|share)\.(with|with-certain|with-any|of):(.+)$/.exec(id) ?? [];
-  const mark = { with: 'with', 'with-certain': 'certain', 'with-any': 'any', of: 'of' }[family];
+    /^(people|share)\.(with|with-certain|with-any|of|of-all|of-or-unknown):(.+)$/.exec(id) ?? [];
+  const mark = MARKS[family];
   if (mark === undefined) return null;
   const among = family === 'of' ? (of ?? '').replace(/^people\./, '') : null;
   return { holders: `${mark}:${name}`, of: among };

@@ -33,17 +33,21 @@ function enterPeople(cells: CellLedger, results: PrivateResults): void {
   for (const { id, count } of results.people) enter(cells, id, exact(count));
   const counts = new Map(results.people.map(({ id, count }) => [id, exact(count)]));
   for (const measure of results.measures) {
-    const { count, outOf } = measureCells(measure);
+    const { count } = measureCells(measure);
     const value = exactCount(measure);
     if (count === null || value === null) continue;
     enter(cells, count, value);
     counts.set(count, value);
-    if (outOf?.endsWith('/examined')) counts.set(outOf, exact(measure.examined));
-    if (outOf?.endsWith('/examined')) enter(cells, outOf, exact(measure.examined));
   }
   for (const measure of results.measures) {
     const { count, outOf } = measureCells(measure);
     if (count !== null && outOf !== null && small((counts.get(outOf) ?? 0) - (counts.get(count) ?? 0)))
+      cells.hide(count);
+  }
+  // How many the records do not tell of stands between a share of those they tell of and the same of all.
+  for (const measure of results.measures) {
+    const { count, outOf } = measureCells(measure);
+    if (measure.id.startsWith('share.of:') && count !== null && outOf !== null && cells.isHidden(outOf))
       cells.hide(count);
   }
   cells.sum('people.emails-any', ['people.emails-l2', 'people.share-only']);

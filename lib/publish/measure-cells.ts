@@ -9,13 +9,14 @@ export interface MeasureCells {
 }
 
 /**
- * Which counts a measure shows. A share of people shows the count that has its name with `people.` for `share.`, so that
+ * Which counts a measure shows. Shares of one set show one numerator. A share of people shows the count that has its name with `people.` for `share.`, so that
  * both are hidden together.
  */
 export function measureCells(measure: ResultMeasure): MeasureCells {
   const { id, unit, of } = measure;
   if (id.startsWith('share.with')) return { count: id.replace(/^share\./, 'people.'), outOf: of };
-  if (id.startsWith('share.')) return { count: `${id}/numerator`, outOf: `${id}/examined` };
+  if (id.startsWith('share.of'))
+    return { count: `${id.replace(/^share\.of-all:/, 'share.of:')}/numerator`, outOf: of };
   return ['days', 'instant', 'share'].includes(unit) || id === 'documents'
     ? { count: null, outOf: null }
     : { count: id, outOf: of };

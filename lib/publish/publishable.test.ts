@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Count, PrivateResults, ResultField, Results } from '../contract/results';
+import type { Count, PrivateResults, ResultField, ResultMeasure, Results } from '../contract/results';
 import { publishable } from './publishable';
 import {
   exampleClaim,
@@ -75,6 +75,41 @@ test('few people in two parts are hidden, and so is how many are in either', () 
     [measure(results, 'overlap:a,b')?.inFile, measure(results, 'union:a,b')?.inFile],
     ['<10', 'withheld'],
   );
+});
+
+test('a share of those the records tell of and the same of all do not say how few they do not tell of', () => {
+  const shares = (told: number, holders: number) => {
+    const document = exampleDocument();
+    const share = (id: string, of: string, whole: number) => ({
+      ...exampleMeasure(id, holders / whole, { unit: 'share', numerator: holders, examined: whole }),
+      of,
+    });
+    document.measures.push(
+      exampleMeasure('people.with:timezone', told),
+      share('share.of:eastern', 'people.with:timezone', told),
+      { ...share('share.of-all:eastern', 'people.accounts', 5000), inFile: null, value: null },
+    );
+    const results = publishable(document);
+    return ['share.of:eastern', 'share.of-all:eastern'].map((id) => {
+      const { low, high, numerator, examined } = measure(results, id) as ResultMeasure;
+      return [low, high, numerator, examined].map((each) => typeof each);
+    });
+  };
+  const number = ['number', 'number', 'number', 'number'];
+  assert.deepEqual(shares(4_800, 1_200), [number, number]);
+  const hidden = ['string', 'string', 'string'];
+  assert.deepEqual(shares(4_995, 1_200), [
+    [...hidden, 'string'],
+    [...hidden, 'number'],
+  ]);
+  assert.deepEqual(shares(4_800, 4), [
+    [...hidden, 'number'],
+    [...hidden, 'number'],
+  ]);
+  assert.deepEqual(shares(4_800, 4_796), [
+    [...hidden, 'number'],
+    [...hidden, 'number'],
+  ]);
 });
 
 test('the private part goes and the document says what it is', () => {
