@@ -69,6 +69,7 @@ export { verdictsFigure } from './figures/verdicts-figure';
 
 // publish
 export { brief } from './publish/brief/brief';
+export { inputNotes } from './publish/input-notes';
 export { publishable } from './publish/publishable';
 export { show } from './publish/show';
 

@@ -39,8 +39,9 @@ export function judgeClaim(claim: Claim, tests: RanTest[], context: ClaimContext
       taken: takenAs(test),
       verdict: test.verdict,
       because: becauseOfTests([test], context),
+      reviewed: reviewOfTest(test, context),
     })),
-    reviewed: reviewOfTests(tests, context),
+    reviewed: tests.map((test) => reviewOfTest(test, context)).find((review) => review !== null) ?? null,
   };
   return { claim, result, tests };
 }
@@ -98,11 +99,8 @@ function flagsOf(claim: Claim, tests: readonly RanTest[]): string[] {
   return flags.flatMap(([flag, holds]) => (holds ? [flag] : []));
 }
 
-/** The review of the first of a claim's tests that rests on records somebody would have to look at. */
-function reviewOfTests(tests: readonly RanTest[], context: ClaimContext): ResultClaim['reviewed'] {
-  const [found] = tests.flatMap((test) => {
-    const count = test.counted?.count ?? 0;
-    return needsReview(test.measure) && count > 0 ? (reviewOf(test.measure, count, context) ?? []) : [];
-  });
-  return found ?? null;
+/** The review of the records that a test rests on, where somebody would have to look at them. */
+function reviewOfTest({ measure, counted }: RanTest, context: ClaimContext): ResultTest['reviewed'] {
+  const count = counted?.count ?? 0;
+  return needsReview(measure) && count > 0 ? reviewOf(measure, count, context) : null;
 }

@@ -307,3 +307,17 @@ test('a share that holds among those the records tell of is not said of all', ()
   );
   assert.equal(far.verdict, 'refuted');
 });
+
+test('every test of a claim says what a review found of the records that it rests on', () => {
+  const counts = { 'people.with:password': 3, 'people.with:password-hash': 5 };
+  const truth = { 'people.with:password': 3, 'people.with:password-hash': 1 };
+  const { tests, reviewed } = claim(judged({ counts, truth }), 'lamplight-no-passwords');
+  assert.deepEqual(
+    tests.map(({ measure, reviewed: own }) => [measure, own?.confirmed, own?.rejected]),
+    [
+      ['people.with:password', 3, 0],
+      ['people.with:password-hash', 1, 4],
+    ],
+  );
+  assert.deepEqual(reviewed, tests[0]?.reviewed);
+});

@@ -155,6 +155,8 @@ export interface ResultTest {
   taken: Record<Reading, string | null>;
   verdict: Verdict;
   because: string;
+  /** Of the records that this test rests on; null where it rests on none, or nobody looked. */
+  reviewed: ResultReview | null;
 }
 
 /** One claim and what the evidence allows to say of it. */
@@ -172,6 +174,7 @@ export interface ResultClaim {
   wouldSettle: string | null;
   flags: string[];
   tests: ResultTest[];
+  /** The first review of its tests. */
   reviewed: ResultReview | null;
 }
 

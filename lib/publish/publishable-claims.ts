@@ -22,12 +22,13 @@ export function publishableClaims(
       claim.tests.some((test) => test.measure === measure.id),
     );
     const options = hidingFor(claim, measures, cells, populations);
-    if (!options) return { ...claim, reviewed: review(claim.reviewed) };
+    const tests = claim.tests.map((test) => ({ ...test, reviewed: review(test.reviewed) }));
+    if (!options) return { ...claim, tests, reviewed: review(claim.reviewed) };
     touched.set(claim.id, options);
     return {
       ...claim,
       because: hideNumbers(claim.because, options),
-      tests: claim.tests.map((test) => ({ ...test, because: hideNumbers(test.because, options) })),
+      tests: tests.map((test) => ({ ...test, because: hideNumbers(test.because, options) })),
       reviewed: review(claim.reviewed),
     };
   });

@@ -164,6 +164,7 @@ test('sentences of ours lose the numbers that give a hidden one back, and keep w
   );
   assert.equal(claim?.tests[0]?.because, 'Fewer than 10 people have a weight.');
   assert.equal(claim?.reviewed?.confirmed, '<10');
+  assert.equal(claim?.tests[0]?.reviewed?.confirmed, '<10');
 });
 
 test('a sentence keeps what the ledger says and what other measures show, and says of nearly all that it is all but a few', () => {

@@ -82,7 +82,17 @@ export function exampleClaim(
     because,
     wouldSettle: null,
     flags: [],
-    tests: [{ measure: 'people.with:password', definition: null, readings, taken, verdict, because }],
+    tests: [
+      {
+        measure: 'people.with:password',
+        definition: null,
+        readings,
+        taken,
+        verdict,
+        because,
+        reviewed: null,
+      },
+    ],
     reviewed: null,
     ...change,
   };
@@ -181,6 +191,7 @@ export function exampleDocument(change: Partial<PrivateResults> = {}): PrivateRe
             readings: { strict: 'supported', conventional: 'supported', lenient: 'supported' },
             taken: { strict: 'exactly 12', conventional: '12 to 14', lenient: '11 to 15' },
             because: 'Three people have a weight.',
+            reviewed: { by: 'person', confirmed: 3, rejected: 0, planted: 0, reviewers: 1, disagreed: 0 },
           },
         ],
         reviewed: { by: 'person', confirmed: 3, rejected: 0, planted: 0, reviewers: 1, disagreed: 0 },
