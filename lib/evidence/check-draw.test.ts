@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { RANK_SPACE } from '../contract/rank';
+import { RANK_SPACE, ranker } from '../contract/rank';
 import type { Proof } from '../contract/truth';
 import { checkDraw, type DrawFacts } from './check-draw';
 
@@ -102,4 +102,56 @@ test('kinds that no proof can show keep their name and give no unit; the others 
     assert.deepEqual([evidence.kind, evidence.unit, evidence.population], [kind, null, 2_400_000]);
   }
   assert.equal(checkDraw({ ...question, proof: null }).kind, 'unknown');
+});
+
+test('a draw whose ranks bunch was cut off, joined or filled up: it counts as unknown', () => {
+  const even = Array.from({ length: 20 }, () => 1_200);
+  const ask = (rankParts: number[]) => checkDraw({ ...question, facts: { ...facts, rankParts } });
+  assert.equal(ask(even).kind, 'srs-people');
+  // 4.8 standard deviations of 33.8 miss once in 600,000, and there are twenty parts with two sides.
+  assert.equal(ask([1_200 + 150, 1_200 - 150, ...even.slice(2)]).kind, 'srs-people');
+  for (const parts of [
+    [1_200 + 190, ...even.slice(1)],
+    [...even.slice(1), 1_200 - 190],
+    [...even.slice(0, 10).map(() => 2_400), ...even.slice(10).map(() => 0)],
+  ]) {
+    const evidence = ask(parts);
+    assert.equal(evidence.kind, 'unknown');
+    assert.match(evidence.warnings.join(), /^PROOF_INVALID: the ranks of its keys lie less evenly/);
+  }
+});
+
+test('honest draws keep their kind: a thousand seeds, small and large', () => {
+  let lowered = 0;
+  for (let seed = 0; seed < 1_000; seed++) {
+    const rank = ranker(`honest-${seed}`);
+    const [population, share] = seed % 2 ? [2_000, 0.1] : [300, 0.5];
+    const limit = Math.floor(RANK_SPACE * share);
+    const ranks = Array.from({ length: population }, (_, i) => rank(`${i}`)).filter((each) => each <= limit);
+    const rankParts = Array.from({ length: 20 }, () => 0);
+    for (const each of ranks) rankParts[Math.floor((each / (limit + 1)) * 20)]!++;
+    const { kind } = checkDraw({
+      ...{ asked: null, population: null },
+      proof: {
+        ...{ ...proof, population: { value: population, source: '' }, drawn: ranks.length },
+        draw: { rule: 'lowest-rank', seed: `honest-${seed}`, threshold: limit },
+      },
+      facts: { ...facts, unitCount: ranks.length, largestRank: Math.max(...ranks), rankParts },
+    });
+    if (kind !== 'srs-people') lowered++;
+  }
+  // The number drawn misses once in 1,000, the ranks once in 10,000.
+  assert.ok(lowered <= 5, `${lowered} of 1,000 lowered`);
+});
+
+test('a census that contradicts the total that the input says of itself is none', () => {
+  const whole: Proof = {
+    ...proof,
+    kind: 'census',
+    draw: null,
+    total: { value: 90_000, source: 's', at: '2019' },
+  };
+  const short = { ...facts, declaredTotal: 90_001 };
+  assert.equal(checkDraw({ ...question, proof: whole, facts: short }).kind, 'unknown');
+  assert.equal(checkDraw({ ...question, facts: short }).kind, 'srs-people');
 });

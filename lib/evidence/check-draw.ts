@@ -13,6 +13,8 @@ export interface DrawFacts {
   unitCount: number | null;
   /** Largest rank of those keys under the proof's seed. */
   largestRank: number | null;
+  /** Keys by their rank, in `RANK_PARTS` parts of equal width from 0 to the threshold. */
+  rankParts?: number[];
   /** Documents accounted for: read, rejected, skipped and deleted. */
   documents: number;
   /** Those of them that could not be read: rejected and skipped. */

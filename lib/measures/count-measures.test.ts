@@ -292,8 +292,14 @@ test('the ranks behind a draw are those of every distinct key', async () => {
     },
   };
   const rank = ranker('one');
-  const largestRank = Math.max(...['ann', 'bob', 'cyd', 'dan'].map(rank));
-  assert.deepEqual(await rankFacts(store, proof), { unitCount: 4, largestRank });
+  const ranks = ['ann', 'bob', 'cyd', 'dan'].map(rank);
+  const rankParts = Array.from(
+    { length: 20 },
+    (_, i) => ranks.filter((each) => Math.floor((each / RANK_SPACE) * 20) === i).length,
+  );
+  assert.deepEqual(await rankFacts(store, proof), {
+    ...{ unitCount: 4, largestRank: Math.max(...ranks), rankParts },
+  });
   assert.deepEqual(await rankFacts(store, { ...proof, key: 'nothing' }), {
     unitCount: null,
     largestRank: null,
