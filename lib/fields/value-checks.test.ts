@@ -82,3 +82,68 @@ test('a shape counts alone where nearly all values have it, and less where there
   assert.equal(seal(['', '  ']).fit('email'), null);
   assert.equal(seal([...mails, ...mails]).tested, 19);
 });
+
+test('without a name, no everyday value is taken for health data', () => {
+  const { categories } = loadTaxonomy();
+  const everyday = [
+    ...[
+      'ok',
+      'on',
+      'of',
+      'as',
+      'at',
+      'by',
+      'an',
+      'bx',
+      'A1',
+      'B2',
+      'O7',
+      'AB',
+      'OB',
+      'a',
+      'b',
+      'o',
+      'A+',
+      'B-',
+      'GET',
+      'M',
+    ],
+    ...[
+      '12/25',
+      '640/480',
+      '50/50',
+      '100/200',
+      '98.6',
+      '36.7',
+      '120',
+      '72',
+      '1.75',
+      '175',
+      '70',
+      '0',
+      '23.4',
+      '5',
+      'E11',
+      'C50.9',
+    ],
+  ];
+  for (const text of everyday)
+    for (const sample of [[text], [text, ...everyday.filter((each) => each.length === text.length)]]) {
+      const { alone } = valueEvidence(
+        sample.map((each) => Leaked.seal(each)),
+        loadTaxonomy(),
+      );
+      const health = alone.filter((id) => categories.get(id)?.gdpr === 'special');
+      assert.deepEqual(health, [], text);
+    }
+});
+
+test('blood types and blood pressures are told by values that nothing else has', () => {
+  const alone = (texts: string[]) =>
+    valueEvidence(
+      texts.map((text) => Leaked.seal(text)),
+      loadTaxonomy(),
+    ).alone;
+  assert.ok(alone(['A Rh+', 'AB Rh-', 'O Rh+', 'B neg']).includes('blood-type'));
+  assert.ok(alone(['120/80 mmHg', '95/60mmHg', '133/85 mmHg']).includes('blood-pressure'));
+});
