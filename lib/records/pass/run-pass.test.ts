@@ -381,6 +381,37 @@ test('two hundred keys, or keys that most objects hold, are paths of their own',
   assert.equal(folds(await agrees([joined(common)], {})), 0);
 });
 
+test('one object that holds everybody by their ids is read as people, not as a person with many keys', async () => {
+  const people = (count: number, of: (i: number) => unknown) =>
+    Object.fromEntries(Array.from({ length: count }, (_, i) => [`qx${letters(i)}`, of(i)]));
+  const person = (i: number) => ({ email: `a${i}@example.org`, at: [i], ...(i % 3 && { phone: 'x' }) });
+  const pathsOf = async (lines: unknown[], workers = 1) => {
+    const { paths } = await agrees([joined(lines.map((line) => JSON.stringify(line)))], { workers });
+    return paths;
+  };
+  for (const workers of [1, 2]) {
+    const paths = await pathsOf([{ users: people(201, person) }], workers);
+    assert.deepEqual(
+      paths.map(({ path }) => path).sort(),
+      ['users.{*}.at[]', 'users.{*}.email', 'users.{*}.phone', 'users.{*}«key»'].sort(),
+    );
+    assert.equal(paths.find(({ path }) => path === 'users.{*}.email')?.distinct, 201);
+  }
+  const names = [
+    [{ users: people(200, person) }],
+    [{ counts: people(300, (i) => i) }],
+    [{ parts: people(300, (i) => (i % 2 ? { email: 'x' } : i)) }],
+    [{ parts: people(300, (i) => ({ [`own${letters(i)}`]: 1 })) }],
+    Array.from({ length: 40 }, () => ({ answers: people(300, () => ({ value: 1 })) })),
+    [people(300, person)],
+  ];
+  for (const lines of names)
+    assert.ok(
+      !(await pathsOf(lines)).some(({ path }) => path.includes('{*}')),
+      JSON.stringify(lines).slice(0, 60),
+    );
+});
+
 test('paths beyond the limit are no reason to refuse a line where they fold', async () => {
   const lines = joined(Array.from({ length: 3000 }, (_, i) => visit(i)));
   const result = await agrees([lines], { maxPaths: 700, blockBytes: 40_000 });

@@ -104,6 +104,21 @@ export function slowMaps(objects: SlowObject[]): string[] {
   return [...byPath].flatMap(([path, list]) => {
     const different = new Set(list.flatMap(({ keys }) => keys)).size;
     const members = list.reduce((sum, { keys }) => sum + keys.length, 0);
-    return different > 200 && members / list.length < different / 20 ? [path] : [];
+    if (different <= 200) return [];
+    if (members / list.length < different / 20) return [path];
+    return list.length <= different / 20 && isOfOneShape(path, list, byPath) ? [path] : [];
   });
+}
+
+/** Every member is an object, and has half of all their keys on average. */
+function isOfOneShape(path: string, list: SlowObject[], byPath: Map<string, SlowObject[]>): boolean {
+  if (list.some(({ plain }) => plain.length > 0)) return false;
+  const inside = [...new Set(list.flatMap(({ keys }) => keys))].map((key) => {
+    const below = byPath.get(
+      /^[A-Za-z_][A-Za-z0-9_-]*$/.test(key) ? `${path}.${key}` : `${path}[${JSON.stringify(key)}]`,
+    );
+    return new Set((below ?? []).flatMap(({ keys }) => keys));
+  });
+  const all = new Set(inside.flatMap((keys) => [...keys])).size;
+  return all > 0 && inside.reduce((sum, { size }) => sum + size, 0) >= (all * inside.length) / 2;
 }

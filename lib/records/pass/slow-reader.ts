@@ -26,6 +26,8 @@ export type SlowLine =
 export interface SlowObject {
   path: string;
   keys: string[];
+  /** Those of them whose value is no object. */
+  plain: string[];
 }
 
 const MAX_DEPTH = 1000;
@@ -105,7 +107,8 @@ class Walk {
     const seen = new Map<string, number>();
     const keys: string[] = [];
     let folded = 0;
-    this.objects.push({ path, keys });
+    const plain: string[] = [];
+    this.objects.push({ path, keys, plain });
     this.#inside('}', own, () => {
       const key = this.#string();
       const isFolded = this.#isFolded(path, key);
@@ -121,6 +124,7 @@ class Walk {
       const count = (seen.get(key) ?? 0) + 1;
       seen.set(key, count);
       keys.push(key);
+      if (!/^[ \t\r\n]*\{/.test(this.text.slice(this.#at, this.#at + 10_000))) plain.push(key);
       const name = PLAIN.test(key) ? (path === '' ? key : `.${key}`) : `[${JSON.stringify(key)}]`;
       this.value(path + name + (count > 1 ? `#${count}` : ''), index);
     });
