@@ -36,6 +36,10 @@ test('the line before reading says format, packing, files, space needed and free
     lookLine(look('mixed', {}, { compression: 'zip' })),
     /like several formats, partly packed: 2 files/,
   );
+  assert.match(
+    lookLine({ ...look('json', {}), cached: true, diskNeeded: 0 }),
+    /one file, \S+ \S+\. Its private working copy is there already\. Nothing leaves/,
+  );
   const refused = new AnalysisError('FILE_HIDDEN');
   assert.match(lookLine(look('json', {}, { refused })), /like JSON: one file, .*, 1 skipped\. /);
 });

@@ -29,9 +29,15 @@ export function lookLine(look: Look): string {
   const passed = skipped > 0 ? `, ${skipped} skipped` : '';
   return (
     `This looks like ${contentOf(look)}: ${files}, ${formatBytes(look.bytes)}${text}${passed}. ` +
-    `Its private working copy needs some ${formatBytes(look.diskNeeded)}; ${formatBytes(look.diskFree)} are free. ` +
+    `${copyWords(look)} ` +
     'Nothing leaves this computer.'
   );
+}
+
+function copyWords({ cached, diskNeeded, diskFree }: Look): string {
+  return cached
+    ? 'Its private working copy is there already.'
+    : `Its private working copy needs some ${formatBytes(diskNeeded)}; ${formatBytes(diskFree)} are free.`;
 }
 
 function contentOf({ parts, format }: Look): string {

@@ -31,11 +31,31 @@ test('what is missing, passed over, rejected and noticed is said with its counts
 
 test('no sentence of the registry shows what only a message fills in', () => {
   for (const code of Object.keys(ERRORS)) {
-    const notes = inputNotes({ ...exampleInput(null), status: 'partial', code }).join(' ');
-    assert.doesNotMatch(notes, /\{\w+\}/, code);
+    for (const status of ['partial', 'refused'] as const) {
+      const notes = inputNotes({ ...exampleInput(null), status, code }).join(' ');
+      assert.doesNotMatch(notes, /\{\w+\}/, code);
+    }
   }
 });
 
 test('an input without a fault has nothing to say', () => {
   assert.deepEqual(inputNotes({ ...exampleInput(null), warnings: [], rejectCounts: {} }), []);
+});
+
+test('of an input that was not read it is said what can be done', () => {
+  const refused = { ...exampleInput(null), warnings: [], status: 'refused' as const };
+  const notes = inputNotes({ ...refused, code: null, rejectCounts: { LINE_TOO_LONG: 1, SYNTAX: 2 } });
+  assert.deepEqual(notes, [
+    'It was not read.',
+    `1 not read: ${ERRORS.LINE_TOO_LONG.sentence}`,
+    `2 not read: ${ERRORS.SYNTAX.sentence}`,
+    ERRORS.LINE_TOO_LONG.todo,
+  ]);
+  const partial = inputNotes({
+    ...refused,
+    status: 'partial',
+    code: null,
+    rejectCounts: { LINE_TOO_LONG: 1 },
+  });
+  assert.ok(!partial.includes(ERRORS.LINE_TOO_LONG.todo));
 });

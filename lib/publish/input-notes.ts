@@ -11,7 +11,8 @@ const STATUS: Record<ResultInput['status'], string | null> = {
 
 /**
  * What must be known of an input beside how many documents were read, in plain sentences: whether anything is missing, what
- * was passed over, why documents were rejected and how often, and what was noticed. Empty where nothing was.
+ * was passed over, why documents were rejected and how often, and what was noticed; of an input that was not read, what can
+ * be done. Empty where nothing was.
  */
 export function inputNotes(input: ResultInput): string[] {
   const { status, code, skipped, deleted, actionLines, rejectCounts, warnings } = input;
@@ -26,15 +27,27 @@ export function inputNotes(input: ResultInput): string[] {
       ([code, count]) => `${formatNumber(count)} not read: ${sentenceOf(code)}`,
     ),
     ...[...new Set(warnings)].map(sentenceOf),
+    ...(status === 'refused'
+      ? todosOf([...(code === null ? [] : [code]), ...Object.keys(rejectCounts)])
+      : []),
   ];
+}
+
+/** What to do about codes, once each; where there is nothing to do, nothing. */
+function todosOf(codes: string[]): string[] {
+  const all = codes.map((code) => (ERRORS as Record<string, { todo: string } | undefined>)[code]?.todo ?? '');
+  return [...new Set(all)].filter((todo) => todo !== '' && !todo.startsWith('Nothing to do')).map(filled);
 }
 
 /** The registry's sentence of a code, or of `CODE: rule`; what it says of one file is not repeated here. */
 function sentenceOf(warning: string): string {
   const [code = '', rule] = warning.split(/: (.*)/s);
   const entry = (ERRORS as Record<string, { sentence: string } | undefined>)[code];
-  return (entry?.sentence ?? code)
-    .replace('{rule}', rule ?? 'it has another form')
+  return filled((entry?.sentence ?? code).replace('{rule}', rule ?? 'it has another form'));
+}
+
+function filled(text: string): string {
+  return text
     .replace('{argument}', 'A file of it')
     .replace('{format}', 'in another format')
     .replace('{encoding}', 'another encoding')
