@@ -42,6 +42,9 @@ export async function distinctTexts(store: Store, sources: TextSource[]): Promis
   return texts === null ? 0 : number(store, `select count(distinct text) from (${texts})`);
 }
 
+/** Numbers the tables of named texts: two questions at once do not share one. */
+let tables = 0;
+
 /**
  * Distinct texts of some paths that are not among the texts of others, exact. Both are normalised to one level, so that a
  * text which normalising changes can equal none of the first paths' texts: the others' raw texts need no folding.
@@ -53,7 +56,7 @@ export async function distinctOnlyIn(
 ): Promise<number> {
   const texts = textsSql(store, sources);
   if (texts === null) return 0;
-  const named = 'named_texts';
+  const named = `named_texts_${tables++}`;
   await store.engine.run(`create or replace temp table ${named} as select distinct text from (${texts})`);
   const known = others
     .filter(({ entry }) => entry.column !== null)
