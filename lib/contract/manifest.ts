@@ -99,7 +99,7 @@ export interface StorePath {
   table: string;
   /** Text column, null where no text ever occurs. */
   column: string | null;
-  /** Type code column, null where every value is a string. */
+  /** Type code column, null where every value is a string that is not blank. */
   typeColumn: string | null;
   present: number;
   filled: number;

@@ -30,16 +30,20 @@ export async function makeLinks(
     const same = sources.filter((source) => source.name === name);
     if (occursOnce(same)) continue;
     const rows = same.map((source) => source.rows(passes(same))).join(' union all ');
-    let filled = `select owner, key from (${rows}) where owner is not null and key <> ''`;
+    let [filled, shared] = [
+      `select owner, key from (${rows}) where owner is not null and key <> ''`,
+      'having min(owner) <> max(owner)',
+    ];
     if (isSieved(same)) {
       await engine.run(`create or replace temp table ${SIEVE} as ${sieveOf(same)}`);
-      // The few that pass are kept: asking for them means going over all rows.
-      await engine.run(`create or replace temp table ${ROWS} as ${filled}`);
+      // The few that pass are kept, each pair once: asking for them means going over all rows.
+      await engine.run(`create or replace temp table ${ROWS} as select distinct * from (${filled})`);
       filled = `select owner, key from ${ROWS}`;
+      shared = 'having count(*) > 1';
     }
     await engine.run(`create or replace temp table ${KEYS} as
       select key, cast(row_number() over () - 1 + ${count} as integer) as number
-      from (select key from (${filled}) group by key having min(owner) <> max(owner))`);
+      from (select key from (${filled}) group by key ${shared})`);
     const tie = TIES.indexOf(same[0]?.tie ?? 'own');
     await engine.run(
       `insert into ${LINKS} select ${tie}, number, owner from (${filled}) join ${KEYS} using (key)`,
@@ -66,7 +70,7 @@ function passes(sources: readonly LinkSource[]): string | null {
   return isSieved(sources) ? `in (select alike from ${SIEVE})` : null;
 }
 
-/** Numbers of keys that occur twice, or that other spellings may join. */
+/** Hashes of keys that occur twice, or that other spellings may join. Sorting numbers is half the work of grouping them. */
 function sieveOf(sources: readonly LinkSource[]): string {
   const all = sources.map(({ sieve }) => sieve).join(' union all ');
   const spelled = sources.flatMap(({ folds }) =>
@@ -74,5 +78,7 @@ function sieveOf(sources: readonly LinkSource[]): string {
       ? []
       : [`select hash(raw) as alike from ${folds}`, `select hash(folded) as alike from ${folds}`],
   );
-  return [`select alike from (${all}) group by alike having count(*) > 1`, ...spelled].join(' union ');
+  const twice = `select alike from (select alike, lag(alike) over (order by alike) as before from (${all}))
+    where alike = before`;
+  return [twice, ...spelled].join(' union ');
 }

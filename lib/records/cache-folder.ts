@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { AnalysisError } from '../contract/errors';
 
 /** Number of the clean store's form; part of its path, so that an older store is simply made again. */
-export const STORE_VERSION = 2;
+export const STORE_VERSION = 3;
 
 /** Backup programs leave a folder with this file alone (bford.info/cachedir). */
 const TAG = `Signature: 8a477f597d28d172789f06886806bc55

@@ -44,7 +44,7 @@ beforeEach(() => {
 });
 after(() => rmSync(root, { recursive: true, force: true }));
 
-const stores = () => readdirSync(join(cache, 'store-2'));
+const stores = () => readdirSync(join(cache, 'store-3'));
 const leftOver = () => [...stores(), ...readdirSync(join(cache, 'tmp'))];
 
 async function count(opened: OpenedInput): Promise<number | null | undefined> {
@@ -115,7 +115,7 @@ test(
   async () => {
     const opened = await openInput([input]);
     const mode = (path: string) => (statSync(path).mode & 0o777).toString(8);
-    for (const dir of [cache, join(cache, 'store-2'), join(cache, 'tmp'), opened.copy.dir])
+    for (const dir of [cache, join(cache, 'store-3'), join(cache, 'tmp'), opened.copy.dir])
       assert.equal(mode(dir), '700', dir);
     for (const name of readdirSync(opened.copy.dir))
       assert.equal(mode(join(opened.copy.dir, name)), '600', name);

@@ -15,8 +15,8 @@ export async function looksSynthetic(store: Store, fields: Field[]): Promise<boo
     if (category !== 'email' || entry.column === null) continue;
     const column = quoteIdentifier(entry.column);
     // Bytes first, patterns for the rest: at the first address that fails both, the answer is no.
-    const plain = ENDS.map(
-      (end) => `suffix(${column}, ${quoteText(`@${end}`)}) or suffix(${column}, ${quoteText(`.${end}`)})`,
+    const plain = ['@', '.'].flatMap((before) =>
+      ENDS.map((end) => `suffix(${column}, ${quoteText(before + end)})`),
     );
     const folded = ENDS.map(
       (end) => `rtrim(lower(${column})) similar to ${quoteText(`.*[@.]${end.replace('.', '\\.')}`)}`,

@@ -99,6 +99,9 @@ export async function rowsByDuckdb(file: string): Promise<Row[]> {
   return reader.getRowObjects();
 }
 
+/** Type code of a string of white space only. */
+const BLANK = 12;
+
 /** Every value of the store as `document|path|indexes|type|text`, sorted. */
 export async function storeValues(
   dir: string,
@@ -120,10 +123,13 @@ export async function storeValues(
           const text = path.column === null ? null : (row[path.column] as string | null);
           const type = path.typeColumn === null ? (text === null ? 0 : 4) : Number(row[path.typeColumn]);
           if (type === 0) assert.equal(text ?? null, null, 'absent has no text');
-          else
+          else {
+            if (type === 4 || type === BLANK)
+              assert.equal(type === BLANK, text?.trim() === '', 'a blank text has a code of its own');
             values.push(
-              `${lastDoc}|${path.kind}|${path.path}|${index.join()}|${VALUE_TYPES[type]}|${text ?? ''}`,
+              `${lastDoc}|${path.kind}|${path.path}|${index.join()}|${type === BLANK ? 'string' : VALUE_TYPES[type]}|${text ?? ''}`,
             );
+          }
         }
       }
     }

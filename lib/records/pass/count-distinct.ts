@@ -9,7 +9,7 @@ const BATCH_BYTES = 64 << 20;
 /** A path with more texts is shared by all workers, each of which counts some of the groups of hashes. */
 const SHARED_ABOVE = 16_384;
 
-/** Fills in `distinct`: exact but for the chance that two 128-bit keyed hashes collide. */
+/** Fills in `distinct`: exact but for the chance that the 128-bit keyed hashes of two texts of 16 bytes or more collide. */
 export async function countDistinct(
   paths: MergedPath[],
   reports: WorkerReport[],

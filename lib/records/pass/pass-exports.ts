@@ -147,6 +147,8 @@ export interface PassExports {
   uniqueHashes(hashes: number, count: number): number;
   hashLow(p: number, length: number): bigint;
   hashHigh(p: number, length: number): bigint;
+  textLow(p: number, length: number): bigint;
+  textHigh(p: number, length: number): bigint;
   allocate(bytes: number): number;
   release(p: number): void;
 }

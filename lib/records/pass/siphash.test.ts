@@ -78,3 +78,40 @@ test('the pass hashes with SipHash-1-3 of 128 bits, at every length and offset',
     assert.equal(out.toString('hex'), sipHash128(message, KEY, [1, 3]), `length ${length}`);
   }
 });
+
+/** The text of fewer than 16 bytes behind its 128 bits: the steps of the pass, undone in whole numbers of any size. */
+function textBehind(low: bigint, high: bigint, key: Buffer): Buffer {
+  const stirred = (x: bigint, by: bigint, shift: bigint): bigint => {
+    const product = (x * by) & MASK;
+    return product ^ (product >> shift);
+  };
+  let [a, b] = [low, high];
+  a ^= stirred(b, 0x165667b19e3779f9n, 32n);
+  b ^= stirred(a, 0xc2b2ae3d27d4eb4fn, 29n);
+  a ^= stirred(b, 0x9e3779b97f4a7c15n, 32n);
+  const bytes = Buffer.alloc(16);
+  bytes.writeBigUInt64LE(a ^ key.readBigUInt64LE(0), 0);
+  bytes.writeBigUInt64LE(b ^ key.readBigUInt64LE(8), 8);
+  return bytes.subarray(0, bytes[15]);
+}
+
+test('what stands for a text of up to 15 bytes can be read back, so that no two texts share it; longer ones are hashed', () => {
+  const pass = startPass(loadPass());
+  pass.init(1024, KEY.readBigUInt64LE(0), KEY.readBigUInt64LE(8), 1000, 1000);
+  const start = pass.allocate(256);
+  const groups = new Set<bigint>();
+  for (let n = 0; n < 20_000; n++) {
+    const length = n % 18;
+    const message = Uint8Array.from({ length }, (_, i) => (i === 0 ? n : i === 1 ? n >> 8 : (i * 37) & 255));
+    const at = start + (n % 9);
+    new Uint8Array(pass.memory.buffer, start, 200).fill(n & 255);
+    new Uint8Array(pass.memory.buffer, at, length).set(message);
+    const low = BigInt.asUintN(64, pass.textLow(at, length));
+    const high = BigInt.asUintN(64, pass.textHigh(at, length));
+    if (length < 16) {
+      assert.deepEqual(textBehind(low, high, KEY), Buffer.from(message), `length ${length}`);
+      groups.add(low >> 58n);
+    } else assert.equal(low, BigInt.asUintN(64, pass.hashLow(at, length)));
+  }
+  assert.equal(groups.size, 64, 'they spread over all groups');
+});

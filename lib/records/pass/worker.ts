@@ -142,7 +142,7 @@ function noteRejects(message: BlockMessage, firstLine: number): Record<number, n
   return errors;
 }
 
-function answer(message: QuestionMessage): unknown {
+function answer(message: Exclude<QuestionMessage, { do: 'give' }>): unknown {
   switch (message.do) {
     case 'report':
       pass.flushAll();
@@ -155,8 +155,6 @@ function answer(message: QuestionMessage): unknown {
         spilled: hashes.spilled,
         rejects,
       };
-    case 'give':
-      return hashes.give(message.paths);
     case 'count':
       return hashes.count(message.parcels);
     case 'spill':
@@ -167,8 +165,12 @@ function answer(message: QuestionMessage): unknown {
 }
 
 function handle(message: BlockMessage | QuestionMessage): void {
-  if (message.do === 'block') readBlock(message);
-  else send({ type: 'answer', question: message.question, answer: answer(message) });
+  if (message.do === 'block') return readBlock(message);
+  const { question } = message;
+  if (message.do !== 'give') return send({ type: 'answer', question, answer: answer(message) });
+  const parcels = hashes.give(message.paths);
+  const moved = parcels.flatMap(({ counts, hashes: bytes }) => [counts.buffer, bytes]);
+  send({ type: 'answer', question, answer: parcels }, moved);
 }
 
 parentPort?.on('message', (message: BlockMessage | QuestionMessage) => {

@@ -39,9 +39,10 @@ export function textColumn(path: MergedPath): string | null {
   return path.texts > 0 ? `c${path.column}` : null;
 }
 
-/** Type column of a path, null where every value is a string. */
+/** Type column of a path, null where every value is a string that is not blank. */
 export function typeColumn(path: MergedPath): string | null {
-  return path.types.string === path.values ? null : `t${path.column}`;
+  const same = path.types.string === path.values && path.filledValues === path.values;
+  return same ? null : `t${path.column}`;
 }
 
 /** Name of the table in which a path lies. */

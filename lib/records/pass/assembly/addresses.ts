@@ -2,13 +2,17 @@
 // laid over each other are never more than there are different addresses.
 import { ENTRY } from './dictionary';
 import { nodeAt } from './node';
-import { sip, sipLow } from './siphash';
+import { hashText, sipLow } from './siphash';
 
 /** Bits of the map, as a power of two: 2.4 million addresses set 2.2 million of them. */
 const MAP_BITS: u32 = 24;
 /** No address is longer (RFC 5321, section 4.5.3.1.3). */
 const LONGEST: u32 = 254;
 let map: usize = 0, lower: usize = 0;
+/** Bits that are not yet in the map: it is larger than the caches, and many bits at a time wait for memory only once. */
+const WAITING: u32 = 512;
+const waiting: usize = memory.data(512 * 4, 16);
+let waitingCount: u32 = 0;
 
 /** The map, once a path is watched; 0 before. */
 export function addressMap(): usize { return map; }
@@ -27,7 +31,7 @@ export function markDictionary(id: u32): void {
   const node = nodeAt(id);
   if (node.mode == 0) for (let i: u32 = 0; i < node.distinct; i++) {
     const p: usize = load<u32>(node.entriesAt + i * ENTRY, 8), length = load<u32>(node.entriesAt + i * ENTRY, 12);
-    sip(p, length); markAddress(p, length);
+    hashText(p, length); markAddress(p, length);
   }
 }
 
@@ -42,8 +46,16 @@ export function markAddress(p: usize, length: u32): void {
   }
   if (!at) return;
   if (upper) lowered(p, length);
-  const bit = <u32>sipLow & ((1 << MAP_BITS) - 1), to = map + (bit >> 3);
-  store<u8>(to, <u32>load<u8>(to) | 1 << (bit & 7));
+  store<u32>(waiting + waitingCount * 4, <u32>sipLow & ((1 << MAP_BITS) - 1));
+  if (++waitingCount == WAITING) setBits();
+}
+
+function setBits(): void {
+  for (let i: u32 = 0; i < waitingCount; i++) {
+    const bit = load<u32>(waiting + i * 4), to = map + (bit >> 3);
+    store<u8>(to, <u32>load<u8>(to) | 1 << (bit & 7));
+  }
+  waitingCount = 0;
 }
 
 /** Hashes the text in lower case. */
@@ -52,11 +64,12 @@ function lowered(p: usize, length: u32): void {
     const v = v128.load(p + i);
     v128.store(lower + i, v128.or(v, v128.and(i8x16.lt_u(i8x16.sub(v, i8x16.splat(65)), i8x16.splat(26)), i8x16.splat(32))));
   }
-  sip(lower, length);
+  hashText(lower, length);
 }
 
 /** Takes the marks that lie at `others` over into the map; returns how many marks it has then. */
 export function unite(others: usize): u32 {
+  setBits();
   let count: u64 = 0;
   for (let i: usize = 0; i < 1 << (MAP_BITS - 3); i += 8) {
     const bits = load<u64>(map + i) | load<u64>(others + i);

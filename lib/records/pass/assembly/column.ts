@@ -6,14 +6,17 @@ import { Node } from './node';
 import { PLAIN, RLE_DICTIONARY, TEXT_CHUNK, TYPE_CHUNK, byte, chunk, describeChunk, moveHere, moveTo, need, output, outputAt, skip, varint, varintLength } from './output';
 import { HEADER_ROOM, dataHeader, dictionaryHeader, putText, run, typeDictionary } from './pages';
 import { addSample } from './samples';
-import { sip, sipHigh, sipLow } from './siphash';
+import { hashText, sipHigh, sipLow } from './siphash';
 import { blank, foldBits, maybeBlank } from './text-traits';
-import { ALL_CODES, ARRAY, BOOLEAN, LONE, NULL, OBJECT, PLAIN_CODES, STRING, hasText } from './value-types';
+import { ALL_CODES, ARRAY, BLANK, BLANK_CODE, BOOLEAN, LONE, NULL, OBJECT, PLAIN_CODES, STRING, hasText } from './value-types';
 
 /** A document of the row group: +0 `_doc`, +8 part, +16 line, +24 byte. */
 export const PLACE: u32 = 32;
 /** An entry of the sorted tape: +0 row, +4 pointer, +8 length and type. */
 export const SORTED: u32 = 12;
+
+/** Types whose codes plain JSON does not need: as bits of `typesSeen`. */
+const MORE_CODES: u32 = ((1 << LONE) - (1 << PLAIN_CODES)) | 1 << BLANK;
 
 let rows: u32 = 0, rowDocs: usize = 0, places: usize = 0, sorted: usize = 0;
 let rowGroup: u32 = 0;
@@ -65,9 +68,9 @@ function countEntries(node: Node, entries: usize, count: u32): bool {
     if (doc != lastDoc) { present++; lastDoc = doc; }
     const counter = changetype<usize>(node) + offsetof<Node>("countOfNull") + (type - 1) * 8;
     store<i64>(counter, load<i64>(counter) + 1);
-    typesSeen |= 1 << type;
-    if (type == NULL) continue;
+    if (type == NULL) { typesSeen |= 1 << NULL; continue; }
     if (type == OBJECT || type == ARRAY) {
+      typesSeen |= 1 << type;
       node.empties += length; filledValues++;
       if (doc != lastFilled) { filled++; lastFilled = doc; }
       continue;
@@ -75,7 +78,9 @@ function countEntries(node: Node, entries: usize, count: u32): bool {
     texts++; textBytes += length;
     if (length > node.maxBytes) node.maxBytes = length;
     const isBlank = type == STRING && maybeBlank(p, length) && blank(p, length);
-    if (!isBlank) {
+    if (isBlank) { typesSeen |= 1 << BLANK; store<u32>(entry, BLANK << 28 | length, 8); }
+    else {
+      typesSeen |= 1 << type;
       filledValues++;
       if (doc != lastFilled) { filled++; lastFilled = doc; }
     }
@@ -89,7 +94,7 @@ function countEntries(node: Node, entries: usize, count: u32): bool {
     }
     if (isBlank) continue;
     if (type != BOOLEAN && node.fold != 7) node.fold |= foldBits(p, length);
-    sip(p, length); log(node, sipLow, sipHigh);
+    hashText(p, length); log(node, sipLow, sipHigh);
     if (node.watched) markAddress(p, length);
   }
   node.present += present; node.filled += filled; node.values += count; node.filledValues += filledValues; node.texts += texts;
@@ -194,7 +199,7 @@ function writeCodes(width: u32, groups: u32): void {
 /** REQUIRED INT32 of type codes. Where only strings occur, the text's definition levels are the codes of a dictionary [0, 4]. */
 function writeTypes(node: Node, entries: usize, count: u32): void {
   const onlyStrings = typesSeen == 1 << STRING;
-  const codes = typesSeen >> PLAIN_CODES & ((1 << (ALL_CODES - PLAIN_CODES)) - 1) ? ALL_CODES : PLAIN_CODES, width: u32 = codes == ALL_CODES ? 4 : 3;
+  const codes = typesSeen & MORE_CODES ? ALL_CODES : PLAIN_CODES, width: u32 = codes == ALL_CODES ? 4 : 3;
   need((rows >> 1) + count * 12 + levelLength + 512);
   const start = outputAt;
   if (onlyStrings) { dictionaryHeader(8, 2); store<u32>(output + outputAt, 0); store<u32>(output + outputAt, STRING, 4); skip(8); }
@@ -209,7 +214,7 @@ function writeTypes(node: Node, entries: usize, count: u32): void {
   describeChunk(rows, RLE_DICTIONARY, firstDoc());
 }
 
-@inline function typeCode(entries: usize, i: u32): u32 { const type = typeOf(entries, i); return type == LONE ? STRING : type; }
+@inline function typeCode(entries: usize, i: u32): u32 { const type = typeOf(entries, i); return type < LONE ? type : type == LONE ? STRING : BLANK_CODE; }
 
 function writeTypeCodes(entries: usize, count: u32, width: u32): void {
   if (count == rows && (typesSeen & (typesSeen - 1)) == 0) { run(typeCode(entries, 0), rows); return; }

@@ -4,7 +4,7 @@ import { markAddress } from './addresses';
 import { blank } from './text-traits';
 import { ENTRY, freeDictionary } from './dictionary';
 import { Node } from './node';
-import { sip, sipHigh, sipLow } from './siphash';
+import { hashText, sipHigh, sipLow } from './siphash';
 
 // A part: +0 its newest chunk, +4 place in it, +8 hashes, +12 of them unique, +16 how many before it is made unique again,
 // +20 whether nearly all were different the last time.
@@ -122,7 +122,7 @@ export function useLog(node: Node): void {
   for (let i: u32 = 0; i < count; i++) {
     const p = load<u32>(entries + i * ENTRY, 8), length = load<u32>(entries + i * ENTRY, 12);
     if (blank(p, length)) continue;
-    sip(p, length);
+    hashText(p, length);
     log(node, sipLow, sipHigh);
     if (node.watched) markAddress(p, length);
   }

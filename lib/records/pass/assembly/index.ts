@@ -14,7 +14,7 @@ import { Node, exists, initNodes, nodeAt, nodeCount, tableAt, tableCount } from 
 import { chunks, chunksAt, initOutput, output, outputAt } from './output';
 import { initSplit, places, placeCount, scanned, lines, looseCommas, topValues } from './split';
 import { cellCount, cells, cellsEnd, expressions, firstByte, firstLine, initSql, list, listLength, rows, stopped } from './sql-text';
-import { setSeed, sip, sipHigh, sipLow } from './siphash';
+import { hashText, setSeed, sip, sipHigh, sipLow } from './siphash';
 import { duplicateKeys, initTape, loneSurrogates } from './tape';
 
 export { markDictionary, unite, watch } from './addresses';
@@ -123,6 +123,9 @@ export function uniqueHashes(hashes: usize, count: u32): u32 { return uniqueAmon
 /** Hashes `length` bytes at `p`: for the test against the published vectors. */
 export function hashLow(p: usize, length: u32): u64 { sip(p, length); return sipLow; }
 export function hashHigh(p: usize, length: u32): u64 { sip(p, length); return sipHigh; }
+/** The same for values of a path: for the test that short ones can be read back. */
+export function textLow(p: usize, length: u32): u64 { hashText(p, length); return sipLow; }
+export function textHigh(p: usize, length: u32): u64 { hashText(p, length); return sipHigh; }
 
 // Raw memory for hashes that travel between workers.
 export function allocate(bytes: usize): usize { return heap.alloc(bytes); }

@@ -6,7 +6,6 @@ export let seed1: u64 = 0;
 export let sipLow: u64 = 0;
 export let sipHigh: u64 = 0;
 
-
 export function setSeed(a: u64, b: u64): void { seed0 = a; seed1 = b; }
 
 /** Hashes `length` bytes at `p` into `sipLow` and `sipHigh`. */
@@ -37,4 +36,24 @@ export function setSeed(a: u64, b: u64): void { seed0 = a; seed1 = b; }
   }
   sipHigh = v0 ^ v1 ^ v2 ^ v3;
   if (!(sipLow | sipHigh)) sipLow = 1;
+}
+
+/** Texts below this length are told apart by 128 bits that hold them whole. */
+const WHOLE_BELOW: u32 = 16;
+
+/**
+ * The same for values of a path, of which nearly all are short: up to 15 bytes and their number fill 128 bits, so that no
+ * two of them can collide. Those bits are stirred by steps that can be undone, with the key, so that they spread as a hash does.
+ */
+@inline export function hashText(p: usize, length: u32): void {
+  if (length >= WHOLE_BELOW) { sip(p, length); return; }
+  let a = load<u64>(p), b = <u64>length << 56;
+  if (length < 8) a &= (<u64>1 << (length * 8)) - 1;
+  else b |= load<u64>(p, 8) & ((<u64>1 << ((length - 8) * 8)) - 1);
+  a ^= seed0; b ^= seed1;
+  let c = b * 0x9e3779b97f4a7c15; a ^= c ^ c >> 32;
+  c = a * 0xc2b2ae3d27d4eb4f; b ^= c ^ c >> 29;
+  c = b * 0x165667b19e3779f9; a ^= c ^ c >> 32;
+  sipLow = a; sipHigh = b;
+  if (!(a | b)) sipLow = 1;
 }

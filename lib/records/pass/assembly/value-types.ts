@@ -11,10 +11,13 @@ export const DATE: u32 = 9;
 export const DECIMAL: u32 = 10;
 export const BINARY: u32 = 11;
 export const LONE: u32 = 12;
+/** A string of white space only, known once it is counted, and its code. */
+export const BLANK: u32 = 13;
+export const BLANK_CODE: u32 = 12;
 
-/** How many of the codes JSON itself knows, with 0 for absent, and how many there are. */
+/** How many of the codes JSON itself knows, with 0 for absent and without the blank, and how many there are. */
 export const PLAIN_CODES: u32 = 7;
-export const ALL_CODES: u32 = 12;
+export const ALL_CODES: u32 = 13;
 
 /** Does the value have a text of its own? */
 @inline export function hasText(type: u32): bool { return type != NULL && type != OBJECT && type != ARRAY; }
