@@ -23,7 +23,7 @@ export interface JudgedDefinition {
   verdict: Verdict;
 }
 
-/** Why a claim ended as it did: the tests that decided it; under each definition where they end differently. */
+/** Why a claim ended as it did: the tests that decided it; under each definition where they, or their reasons, differ. */
 export function becauseOfClaim(
   definitions: readonly JudgedDefinition[],
   verdict: Verdict,
@@ -31,17 +31,26 @@ export function becauseOfClaim(
 ): string {
   const [first] = definitions;
   if (!first) return 'Nothing was tested.';
-  if (verdict !== 'disputed-definition') return becauseOfTests(deciding(first), context);
+  const depends = verdict === 'disputed-definition';
+  if (!depends && !isOpenInSeveralWays(definitions)) return becauseOfTests(deciding(first), context);
   const words = definitions.map((definition) => {
     const tests = deciding(definition);
     const named = [...new Set(definition.tests.flatMap((test) => test.definition ?? []))].join(' and ');
     return `${named}, ${asClause(becauseOfTests(tests, context))}`;
   });
-  return asSentence(`It depends what is meant: ${words.join('; ')}`);
+  const head = depends ? 'It depends what is meant' : 'Whichever is meant, the records do not decide it';
+  return asSentence(`${head}: ${words.join('; ')}`);
+}
+
+/** Whether a claim is open under each of its definitions, and not for the same reason. */
+export function isOpenInSeveralWays(definitions: readonly JudgedDefinition[]): boolean {
+  if (definitions.some(({ verdict }) => verdict === 'supported' || verdict === 'refuted')) return false;
+  const reasons = definitions.map((each) => [...new Set(deciding(each).map(reasonOf))].join());
+  return new Set(reasons).size > 1;
 }
 
 /** The tests that made the verdict of a definition. */
-function deciding({ tests, verdict }: JudgedDefinition): RanTest[] {
+export function deciding({ tests, verdict }: JudgedDefinition): RanTest[] {
   const like = tests.filter((test) => test.verdict === verdict);
   return like.length > 0 ? like : [...tests];
 }

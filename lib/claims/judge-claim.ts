@@ -30,7 +30,7 @@ export function judgeClaim(claim: Claim, tests: RanTest[], context: ClaimContext
     basis: 'records',
     verdict,
     because: becauseOfClaim(definitions, verdict, context),
-    wouldSettle: settlingEvidence(claim, verdict, tests, context),
+    wouldSettle: settlingEvidence(claim, verdict, definitions, context),
     flags: flagsOf(claim, tests),
     tests: tests.map((test) => ({
       measure: test.measure,

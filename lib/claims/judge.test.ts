@@ -308,6 +308,22 @@ test('a share that holds among those the records tell of is not said of all', ()
   assert.equal(far.verdict, 'refuted');
 });
 
+test('a claim that is open under each definition, for another reason, is told under each', () => {
+  const row = claim(
+    judged({ evidence: DRAW, counts: { 'share.of:northern': 305 }, unknown: 100 }),
+    'finder-share',
+  );
+  assert.equal(row.verdict, 'undecided');
+  assert.match(
+    row.because,
+    /^Whichever is meant, the records do not decide it: counted among the people with .*; counted among all people, /,
+  );
+  assert.match(
+    row.wouldSettle ?? '',
+    /^Counted among the people with .*: everything on the server, .*; counted among all people: what the party that ran the server knows/,
+  );
+});
+
 test('every test of a claim says what a review found of the records that it rests on', () => {
   const counts = { 'people.with:password': 3, 'people.with:password-hash': 5 };
   const truth = { 'people.with:password': 3, 'people.with:password-hash': 1 };

@@ -2,6 +2,7 @@ import type { Case, Claim } from '../contract/case';
 import type { Evidence } from '../contract/evidence';
 import type { Verdict } from '../contract/results';
 import { settle } from '../evidence/settle';
+import { deciding, isOpenInSeveralWays, type JudgedDefinition } from './because';
 import { isNone, isSome, reasonOf, regionOf } from './follow-clause';
 import { peopleOf, unreadWords } from './drawn-words';
 import { numberWords } from './number-words';
@@ -18,25 +19,51 @@ const MISSING: Partial<Record<Reason, string>> = {
   DEPENDENT_CAPTURES: "A copy that is a random draw with its proof, or the server's own total",
 };
 
+interface SettleContext {
+  evidence: Evidence;
+  case: Pick<Case, 'name'>;
+}
+
 /** What evidence would settle an open claim, in words; null where it is decided. */
 export function settlingEvidence(
   claim: Claim,
   verdict: Verdict,
-  tests: readonly RanTest[],
-  { evidence, case: { name: caseName } }: { evidence: Evidence; case: Pick<Case, 'name'> },
+  definitions: readonly JudgedDefinition[],
+  context: SettleContext,
 ): string | null {
+  const tests = definitions.flatMap((definition) => definition.tests);
   if (verdict === 'supported' || verdict === 'refuted') return null;
   if (claim.wouldSettle !== undefined) return claim.wouldSettle;
   if (verdict === 'disputed-definition' && tests.some(({ measure }) => measure.startsWith('share.of-all:')))
     return 'Of whom the share is meant to be, and what the party that ran the server knows of the people of whom the records do not tell it';
   if (verdict === 'disputed-definition')
     return "The field's own description, and the units of its values, from the party that filled it";
-  const open = tests.find((test) => test.verdict === verdict) ?? tests[0];
+  if (!isOpenInSeveralWays(definitions)) return whatSettles(claim, firstOpen(tests, verdict), context);
+  const each = definitions.map((definition) => {
+    const open = firstOpen(deciding(definition), definition.verdict);
+    return `${open?.definition}: ${lowered(whatSettles(claim, open, context))}`;
+  });
+  return raised(each.join('; '));
+}
+
+function firstOpen(tests: readonly RanTest[], verdict: Verdict): RanTest | undefined {
+  return tests.find((test) => test.verdict === verdict) ?? tests[0];
+}
+
+const lowered = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
+const raised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** What would settle a claim that one test leaves open. */
+function whatSettles(
+  claim: Claim,
+  open: RanTest | undefined,
+  { evidence, case: { name } }: SettleContext,
+): string {
   const region = open && regionOf(open);
   if (!open || !region) return EVERYTHING;
   const reason = reasonOf(open);
   if (reason === 'NEEDS_REVIEW')
-    return `Somebody who looks at the records that were found: npx --no breachscope review ${caseName} --claim ${claim.id}`;
+    return `Somebody who looks at the records that were found: npx --no breachscope review ${name} --claim ${claim.id}`;
   if (reason === 'CONVENIENCE') return 'A random draw of people with its proof, or everything on the server';
   const missing = MISSING[reason];
   if (missing !== undefined) return missing;
