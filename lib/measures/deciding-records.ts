@@ -5,6 +5,8 @@ import type { Store } from '../contract/store';
 import { categoriesOf } from '../fields/categories-of';
 import { filledSql } from '../people/filled-sql';
 import { personKeySql } from '../people/person-key-sql';
+import { textsSql } from './distinct-texts';
+import { emailSources } from './email-measures';
 import type { Mark } from './marks';
 import { countsOf, marksOf } from './marks';
 
@@ -31,12 +33,13 @@ export interface DecidingContext {
 }
 
 /**
- * The records that a count of people or tokens rests on, one for each of them, so that confirmed records are confirmed
+ * The records that a count of people, tokens or addresses rests on, one for each of them, so that confirmed records are confirmed
  * people. Only positions come out of the engine.
  *
  * @returns empty where the measure rests on no such records, or nothing was found
  */
 export async function decidingRecords(measure: string, context: DecidingContext): Promise<DecidingRecord[]> {
+  if (measure === 'people.share-only') return sharedRecords(context);
   const [, family, name = ''] =
     /^(people|share|tokens)\.((?:with|with-certain|with-any):.+|owners)$/.exec(measure) ?? [];
   if (family === undefined) return [];
@@ -90,6 +93,25 @@ async function tokenRecords(category: string, context: DecidingContext): Promise
     kind: held[field ?? 0]?.entry.kind ?? '',
   }));
   return placed(kinds, { ...context, holds: (field) => held.includes(field) });
+}
+
+/** The first document with each address that occurs only as somebody else's. */
+async function sharedRecords(context: DecidingContext): Promise<DecidingRecord[]> {
+  const { store, fields, limit = 1000 } = context;
+  const { own, others } = await emailSources(store, fields);
+  const texts = textsSql(store, others, (place) => `, _doc, ${place} as field`);
+  if (texts === null) return [];
+  const known = textsSql(store, own);
+  const rows = await store.engine.numbers(
+    `select min(_doc), arg_min(field, _doc) from (${texts})
+     ${known === null ? '' : `where text not in (${known})`} group by text order by 1 limit ${limit}`,
+  );
+  const kinds = rows.map(([document, field]) => ({
+    document: document ?? 0,
+    kind: others[field ?? 0]?.entry.kind ?? '',
+  }));
+  const entries = new Set(others.map(({ entry }) => entry));
+  return placed(kinds, { ...context, holds: ({ entry }) => entries.has(entry) });
 }
 
 function isOf(mark: Mark, { entry }: Field): boolean {

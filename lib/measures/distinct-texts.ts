@@ -11,16 +11,23 @@ export interface TextSource {
 /**
  * SQL of every filled text of some paths, as column `text`, normalised where a table of folds is given.
  *
+ * @param beside further columns, by the place of the path among `sources`; none by default
  * @returns null where no path holds texts
  */
-export function textsSql(store: Store, sources: TextSource[]): string | null {
+export function textsSql(
+  store: Store,
+  sources: TextSource[],
+  beside: (place: number) => string = () => '',
+): string | null {
   const parts = sources
+    .map((source, place) => ({ ...source, more: beside(place) }))
     .filter(({ entry }) => entry.column !== null)
-    .map(({ entry, folds }) => {
+    .map(({ entry, folds, more }) => {
       const from = `${store.source(entry.table)} as documents`;
-      if (folds === null) return `select ${entry.column} as text from ${from} where ${filledSql(entry)}`;
+      if (folds === null)
+        return `select ${entry.column} as text${more} from ${from} where ${filledSql(entry)}`;
       const join = `left join ${folds} as folds on folds.raw = documents.${entry.column}`;
-      return `select coalesce(folds.folded, documents.${entry.column}) as text from ${from} ${join}
+      return `select coalesce(folds.folded, documents.${entry.column}) as text${more} from ${from} ${join}
         where ${filledSql(entry, `documents.${entry.column}`)}`;
     });
   return parts.length === 0 ? null : parts.join(' union all ');

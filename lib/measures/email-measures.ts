@@ -9,15 +9,8 @@ import { categoriesOf } from '../fields/categories-of';
 
 /** E-mail addresses of anybody at level L2, and those that occur only as somebody else's. Empty without e-mails. */
 export async function emailMeasures(store: Store, fields: Field[]): Promise<Counted[]> {
-  const emails = fields.filter(
-    (field) => categoriesOf(field).includes('email') && field.entry.column !== null,
-  );
+  const { own, others, emails } = await emailSources(store, fields);
   if (emails.length === 0) return [];
-  const sources: (TextSource & { whose: Field['whose'] })[] = [];
-  for (const { entry, whose } of emails)
-    sources.push({ entry, whose, folds: await foldedEmails(store, entry, 2) });
-  const own = sources.filter((source) => source.whose === 'own');
-  const others = sources.filter((source) => source.whose === 'other');
   const shared = await distinctOnlyIn(store, others, own);
   const any = (await distinctOwn(store, own)) + shared;
   const address = (id: string, title: string, value: number) =>
@@ -26,6 +19,23 @@ export async function emailMeasures(store: Store, fields: Field[]): Promise<Coun
     address('people.emails-any', 'E-mail addresses, one’s own or somebody else’s', any),
     address('people.share-only', 'E-mail addresses that occur only as somebody else’s', shared),
   ];
+}
+
+/** Paths of e-mail addresses, folded to level L2: those of the records' own people, and of other people. */
+export async function emailSources(
+  store: Store,
+  fields: Field[],
+): Promise<{ own: TextSource[]; others: TextSource[]; emails: Field[] }> {
+  const emails = fields.filter(
+    (field) => categoriesOf(field).includes('email') && field.entry.column !== null,
+  );
+  const [own, others]: [TextSource[], TextSource[]] = [[], []];
+  for (const { entry, whose } of emails) {
+    const source = { entry, folds: await foldedEmails(store, entry, 2) };
+    if (whose === 'own') own.push(source);
+    if (whose === 'other') others.push(source);
+  }
+  return { own, others, emails };
 }
 
 /** Addresses of records' own people: one path is worked out from the inventory and what normalising changes. */
