@@ -22,7 +22,7 @@ export interface LinkSource {
   most: { filled: number; distinct: number };
   /** Table of spellings (`raw`, `folded`); null where a key has one spelling only. */
   folds: string | null;
-  /** SQL of `owner`, `key` of the rows that pass a condition on `alike`; null lets all pass. */
+  /** SQL of `owner`, `key` of the rows with an owner that pass a condition on `alike`; null lets all pass. */
   rows(passes: string | null): string;
 }
 
@@ -83,14 +83,14 @@ function single(
   const column = `${entry.column}`;
   const folds = name === 'email' ? (foldsMade(store, entry, 3)?.table ?? null) : null;
   const rows = placed(store, owner, {
-    ...{ table: entry.table, columns: [column], alike: `hash(${column})`, filled: filledSql(entry, column) },
+    ...{ table: entry.table, columns: [column], alike: alikeSql([column]), filled: filledSql(entry, column) },
     key: (at) => (folds ? `coalesce(key_folds.folded, ${at}.${column})` : `${at}.${column}`),
     join: (at) => (folds ? `left join ${folds} as key_folds on key_folds.raw = ${at}.${column}` : ''),
   });
   return (
     rows && {
       ...{ tie, name, folds, rows },
-      sieve: `select hash(${column}) as alike from ${store.source(entry.table)} where ${column} is not null`,
+      sieve: `select ${alikeSql([column])} as alike from ${store.source(entry.table)} where ${column} is not null`,
       most: { filled: entry.filledValues, distinct: entry.distinct },
     }
   );
@@ -100,7 +100,7 @@ async function network({ ssid, ip }: Network, owner: Owner, store: Store): Promi
   const known = await publicAddresses(store, ip);
   if (known === null) return null;
   const columns = [`${ssid.column}`, `${ip.column}`];
-  const alike = `hash(${columns.join(', ')})`;
+  const alike = alikeSql(columns);
   const filled = `${ip.column} in (select address from ${known}) and ${filledSql(ssid, `${ssid.column}`)}`;
   const rows = placed(store, owner, {
     ...{ table: ssid.table, columns, alike, filled, join: () => '' },
@@ -114,6 +114,14 @@ async function network({ ssid, ip }: Network, owner: Owner, store: Store): Promi
       sieve: `select ${alike} as alike from ${store.source(ssid.table)} where ${filled}`,
     }
   );
+}
+
+/**
+ * A number that is equal for equal keys. Half of a hash: sorting takes three quarters of the time, and keys that only look
+ * alike (1,000 of 3 million) are told apart by their texts.
+ */
+export function alikeSql(columns: readonly string[]): string {
+  return `cast(hash(${columns.join(', ')}) >> 32 as uinteger)`;
 }
 
 /** A key and the rows that hold it. */
@@ -138,13 +146,14 @@ function placed(store: Store, own: Owner, held: Held): LinkSource['rows'] | null
     return (passes) => `select cast(own_rows._doc as integer) as owner, ${held.key('own_rows')} as key
       from ${rows(['_doc', ...held.columns], passes)} as own_rows ${held.join('own_rows')}`;
   }
-  const { owner, columns, joins } = ownerSql(store, own);
+  const { owner, always, columns, joins } = ownerSql(store, own);
+  const owned = always ? '' : `where ${owner} is not null`;
   if (held.table === own.table) {
     return (passes) => `select ${owner} as owner, ${held.key('own_rows')} as key
-      from ${rows([...columns, ...held.columns], passes)} as own_rows ${joins} ${held.join('own_rows')}`;
+      from ${rows([...columns, ...held.columns], passes)} as own_rows ${joins} ${held.join('own_rows')} ${owned}`;
   }
   const owners = `(select ${['_doc', ...columns].join(', ')} from ${store.source(own.table)})`;
   return (passes) => `select ${owner} as owner, ${held.key('key_rows')} as key
     from ${rows(['_doc', ...held.columns], passes)} as key_rows join ${owners} as own_rows using (_doc)
-    ${joins} ${held.join('key_rows')}`;
+    ${joins} ${held.join('key_rows')} ${owned}`;
 }

@@ -1,5 +1,5 @@
 import type { Store } from '../contract/store';
-import type { LinkSource, Tie } from './link-sources';
+import { alikeSql, type LinkSource, type Tie } from './link-sources';
 
 /** Temporary tables of one store. */
 const SIEVE = 'link_sieve';
@@ -31,7 +31,7 @@ export async function makeLinks(
     if (occursOnce(same)) continue;
     const rows = same.map((source) => source.rows(passes(same))).join(' union all ');
     let [filled, shared] = [
-      `select owner, key from (${rows}) where owner is not null and key <> ''`,
+      `select owner, key from (${rows}) where key <> ''`,
       'having min(owner) <> max(owner)',
     ];
     if (isSieved(same)) {
@@ -76,7 +76,10 @@ function sieveOf(sources: readonly LinkSource[]): string {
   const spelled = sources.flatMap(({ folds }) =>
     folds === null
       ? []
-      : [`select hash(raw) as alike from ${folds}`, `select hash(folded) as alike from ${folds}`],
+      : [
+          `select ${alikeSql(['raw'])} as alike from ${folds}`,
+          `select ${alikeSql(['folded'])} as alike from ${folds}`,
+        ],
   );
   const twice = `select alike from (select alike, lag(alike) over (order by alike) as before from (${all}))
     where alike = before`;

@@ -18,6 +18,8 @@ export interface OwnKeys {
 export interface OwnerSql {
   /** Expression of the owner's key with a letter for its sort before it, null where the row has none. */
   owner: string;
+  /** Whether every row has one: then it need not be asked, and not be made of rows that are not wanted. */
+  always: boolean;
   /** Columns of the table that the expression reads. */
   columns: string[];
   /** Joins that it needs; the table is called `own_rows`. */
@@ -52,7 +54,7 @@ export function ownerSql(store: Store, own: OwnKeys): OwnerSql {
   const { account, email, phone } = own;
   const column = (entry: StorePath) => `own_rows.${entry.column}`;
   if (account && alwaysAccount(store, own))
-    return { owner: `'a' || ${column(account)}`, columns: [`${account.column}`], joins: '' };
+    return { owner: `'a' || ${column(account)}`, always: true, columns: [`${account.column}`], joins: '' };
   const folds = email && foldsMade(store, email, 3);
   const spelled = email && (folds ? `coalesce(own_folds.folded, ${column(email)})` : column(email));
   const cases = [
@@ -62,6 +64,7 @@ export function ownerSql(store: Store, own: OwnKeys): OwnerSql {
   ];
   return {
     owner: `case ${cases.filter(Boolean).join(' ')} end`,
+    always: false,
     columns: [account, email, phone].flatMap((entry) => (entry ? [`${entry.column}`] : [])),
     joins: folds && email ? `left join ${folds.table} as own_folds on own_folds.raw = ${column(email)}` : '',
   };

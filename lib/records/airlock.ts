@@ -70,8 +70,11 @@ export function runAirlock(request: AirlockRequest, options: AirlockOptions): Pr
     process.on('exit', killAtExit);
 
     child.on('message', (message: AirlockMessage) => {
-      if (message.type === 'done') result = message.result;
-      else if (message.type === 'failed')
+      if (message.type === 'done') {
+        result = message.result;
+        // All is written: taking threads and memory down in order would only take time.
+        child.kill('SIGKILL');
+      } else if (message.type === 'failed')
         failure ??=
           message.code === 'DISK_FULL' ? diskFull() : new AnalysisError(message.code, message.context);
       else {

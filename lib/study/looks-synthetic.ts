@@ -16,14 +16,14 @@ export async function looksSynthetic(store: Store, fields: Field[]): Promise<boo
     const column = quoteIdentifier(entry.column);
     // Bytes first, patterns for the rest: at the first address that fails both, the answer is no.
     const plain = ['@', '.'].flatMap((before) =>
-      ENDS.map((end) => `suffix(${column}, ${quoteText(before + end)})`),
+      ENDS.map((end) => `not suffix(${column}, ${quoteText(before + end)})`),
     );
     const folded = ENDS.map(
-      (end) => `rtrim(lower(${column})) similar to ${quoteText(`.*[@.]${end.replace('.', '\\.')}`)}`,
+      (end) => `rtrim(lower(${column})) not similar to ${quoteText(`.*[@.]${end.replace('.', '\\.')}`)}`,
     );
     const others = await store.engine.numbers(
-      `select 1 from ${store.source(entry.table)} where case when ${column} is null or ${plain.join(' or ')} then false
-       when ${column} not like '%@%' then false else not (${folded.join(' or ')}) end limit 1`,
+      `select 1 from ${store.source(entry.table)}
+       where ${[...plain, `${column} like '%@%'`, ...folded].join(' and ')} limit 1`,
     );
     if (others.length > 0) return false;
     addresses += entry.filledValues;

@@ -169,6 +169,7 @@ class Pass {
     const { signal } = this.how.options;
     const stop = (): void => this.#pool.abort(new AnalysisError('INTERRUPTED'));
     signal?.addEventListener('abort', stop);
+    let written = false;
     try {
       if (signal?.aborted) throw new AnalysisError('INTERRUPTED');
       const refused = await this.#read();
@@ -183,13 +184,17 @@ class Pass {
       const maps = findMaps(reports).filter((path) => !known.includes(path));
       if (!('kinds' in kinds) || maps.length > 0)
         return this.#planWith('kinds' in kinds ? null : kinds, maps);
-      return await this.#write(reports, kinds);
+      const result = await this.#write(reports, kinds);
+      written = true;
+      return result;
     } catch (error) {
       if (error instanceof TooManyKeySets) return this.#planWith({ oneKind: true, sets: [], maps: [] }, []);
       throw error;
     } finally {
       signal?.removeEventListener('abort', stop);
-      await this.#pool.close();
+      const closed = this.#pool.close();
+      // Threads that have answered all write nothing more: only another reading waits for their end.
+      if (!written) await closed;
     }
   }
 
