@@ -38,7 +38,10 @@ function isByLines(text: string, ended: boolean): boolean {
   // An array of objects on a line, or one array that is the whole text, holds the documents; an array of other values is one.
   if (lines.length === 1 && ended && text.startsWith('[')) return false;
   if (good.filter((line) => /^\s*\[\s*\{/.test(line)).length * 2 > good.length) return false;
-  if (isJson(lines[0] as string) || good.length * 2 > lines.length) return true;
+  if (isJson(lines[0] as string)) return true;
+  // Numbers below a line that is none are a column with its name, or a table in a dump.
+  const documents = good.filter((line) => /^\s*[[{]/.test(line));
+  if (documents.length * 2 > lines.length) return true;
   return lines.length > 1 && lines.filter((line) => LIKE_A_DOCUMENT.test(line)).length * 2 > lines.length;
 }
 

@@ -26,6 +26,12 @@ test('a damaged first line does not hide a readable file, nor do damaged lines a
   assert.equal(shape('{"a":1}\nxx\nyy\nzz\n'), 'ndjson');
 });
 
+test('numbers below a line that is none are no NDJSON: a column with its name, a table of one column in a dump', () => {
+  for (const text of ['number\n1\n2\n3\n', '-- PostgreSQL\nCOPY t (id) FROM stdin;\n1\n2\n3\n4\n\\.\n'])
+    assert.equal(shape(text), 'other', text);
+  assert.equal(shape('-- from me\n{"a":1}\n{"a":2}\n'), 'ndjson');
+});
+
 test('JSON of any other layout is told by its first bracket', () => {
   for (const text of [
     '{\n  "a": 1,\n  "b": 2\n}\n',
