@@ -25,7 +25,7 @@ async function pass(
   const parts = texts.map((text, i) => {
     const path = join(base, `part-${folders}-${i}`);
     writeFileSync(path, text);
-    return { path, gzip: false, format: 'csv' as const, envelope: null };
+    return { path, format: 'csv' as const, envelope: null };
   });
   return { result: await runPass(parts, dir, options), dir };
 }
@@ -129,6 +129,52 @@ test('chains of stray quotes and cells that hold line ends alone are read alike,
   assert.deepEqual([wider?.documents, wider?.rejectCounts], [10, { BAD_QUOTES: 400 }]);
   const ends = await pass([Buffer.from(`1\n2\n${'"\n'.repeat(400)}`)], { blockBytes: 300 });
   assert.deepEqual([ends.result.documents, ends.result.rejected, ends.result.skipped], [202, 0, 0]);
+});
+
+test('JSON in cells has paths of its own, the same as JSON in strings; that of refused records leaves nothing', async () => {
+  const bodies = [
+    JSON.stringify({ mail: 'a@example.org', list: [1, { deep: 'say "hi"' }], inner: '{"x":[true,null]}' }),
+    JSON.stringify({ mail: 'b@example.org', list: [] }, null, 1),
+    ' [1,[2,3],{"a":1.10}] ',
+    '{"cut":',
+    '{not json}',
+    '[]',
+    '',
+    'plain',
+    '{"mail":"c@example.org","mail":"d@example.org"}',
+  ];
+  const documents = Array.from({ length: 90 }, (_, i) => ({
+    ...{
+      id: `u${i}`,
+      body: bodies[i % bodies.length] as string,
+      more: bodies[(i + 4) % bodies.length] as string,
+    },
+  }));
+  const cells = documents.map(({ id, body, more }) => [id, body, more]);
+  const line = (row: string[]) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',');
+  const csv = [line(['id', 'body', 'more']), ...cells.map(line)];
+  // Nothing of a record with a cell too few.
+  csv.splice(40, 0, line(['u', '{"never":{"seen":[1]}}']));
+  const counts = ({ paths, tables }: PassResult) => ({
+    paths: paths
+      .map(({ path, present, filled, values, distinct, types }) => ({
+        ...{ path, present, filled, values, distinct, types },
+      }))
+      .sort((a, b) => (a.path < b.path ? -1 : 1)),
+    // Tables are numbered as their paths were met.
+    rows: tables.map(({ rows }) => rows).sort((a, b) => a - b),
+  });
+  const ndjson = join(base, 'documents.ndjson');
+  writeFileSync(ndjson, documents.map((document) => `${JSON.stringify(document)}\n`).join(''));
+  const dir = join(base, 'documents');
+  mkdirSync(dir);
+  const expected = await runPass([{ path: ndjson, format: 'ndjson', envelope: null }], dir);
+  assert.ok(expected.paths.some(({ path }) => path === 'body«json».inner«json».x[]'));
+  for (const options of [{ workers: 1 }, { workers: 2, blockBytes: 97 }]) {
+    const { result } = await pass([`${csv.join('\n')}\n`], options);
+    assert.deepEqual([result.documents, result.rejectCounts], [90, { TOO_FEW_CELLS: 1 }]);
+    assert.deepEqual(counts(result), counts(expected));
+  }
 });
 
 /** Header and rows of every kind, as somebody would export them from the store. */

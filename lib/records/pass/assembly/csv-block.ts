@@ -2,10 +2,11 @@
 import { begin, countBlank, docs, input, noteDocument, refuse } from './block';
 import { same } from './bytes';
 import { FEW, MANY, REPAIRED, blanksAreCells, lineEnd, readRecord, recordCells, recordEnd, scanLineEnd, setColumn, strayQuote, takeLine, wholeRecords } from './csv-text';
+import { openCell } from './grammar';
 import { countListed, beginList, listKey, rootOfList } from './key-sets';
 import { ERROR_FEW_CELLS, ERROR_MANY_CELLS, ERROR_PATHS, ERROR_QUOTES, ERROR_UTF8 } from './line-errors';
 import { Node, exists, nobody, plainMember } from './node';
-import { mark, newRow, put, undo } from './tape';
+import { mark, newRow, put, tape, tapeAt, undo } from './tape';
 import { isUtf8 } from './utf8';
 import { OBJECT } from './value-types';
 
@@ -70,6 +71,7 @@ export function parseCsv(length: u32, allUtf8: bool): u32 {
     mark();
     const row = newRow(root.table, docs);
     put(root, row, p, 0, OBJECT);
+    const cells = tapeAt;
     const outcome = complete ? readRecord(p, end, row, true) : takeLine(p), next = recordEnd;
     const lines: u32 = next == scanLineEnd(p) + 1 ? 1 : lineEndsIn(p, next);
     if (outcome != FEW && outcome != MANY) refused = 0;
@@ -80,7 +82,11 @@ export function parseCsv(length: u32, allUtf8: bool): u32 {
     if (outcome <= REPAIRED) {
       if (isHeader(p, next)) { undo(); repeatedHeaders++; }
       else if (!allUtf8 && !isUtf8(p, next)) { undo(); refuse(line, p, contentEnd(p, next), ERROR_UTF8); }
-      else { if (outcome == REPAIRED || strayQuote) strayQuotes++; noteDocument(line, line, p); }
+      else {
+        if (outcome == REPAIRED || strayQuote) strayQuotes++;
+        openCells(cells, row);
+        noteDocument(line, line, p);
+      }
     } else {
       undo();
       if (commentLength && same(p, comment, commentLength)) comments++;
@@ -91,6 +97,15 @@ export function parseCsv(length: u32, allUtf8: bool): u32 {
   if (refused) noteStart(refused);
   if (docs) countListed(docs);
   return docs;
+}
+
+/** Opens the cells of an accepted record that are JSON; they stand on the tape from `from` on. */
+@inline function openCells(from: usize, row: u32): void {
+  for (let at = from, stop = tapeAt; at < stop; at += 16) {
+    const p = <usize>load<u32>(tape + at, 8), c = <u32>load<u8>(p);
+    if (c != 123 && c != 91 && c > 32) continue;
+    openCell(p, load<u32>(tape + at, 12) & 0xfffffff, docs, changetype<Node>(load<u32>(tape + at)), row);
+  }
 }
 
 /** Notes a place, in rising order and as many as there is room for. */
