@@ -19,24 +19,26 @@ export function sniffEnvelope(text: string): PartEnvelope | null {
   const actions = lines.filter((line) => ACTION.test(line)).length;
   if (actions > 0 && (actions === lines.length || actions * 3 >= lines.length)) return 'es-bulk';
   const first = text.replace(/^[\s[]+/, '');
-  const keys = topMembers(first);
+  const { members: keys, whole } = topMembers(first);
   if (keys.has('hits') && /^\{\s*"/.test(keys.get('hits') ?? '')) return 'es-response';
   if (keys.has('responses') && /^\[\s*\{/.test(keys.get('responses') ?? '')) return 'es-response';
+  // A reply whose shards failed by the thousand holds its hits behind the opening.
+  if (!whole && keys.has('took') && (keys.has('timed_out') || keys.has('_shards'))) return 'es-response';
   if (keys.has('_source') && (keys.has('_index') || keys.has('_id'))) return 'elasticdump';
   return WRAPPER.test(text) ? 'mongo' : null;
 }
 
-/** Members of the object that a text begins with, as far as it goes: key, and the text from its value on. */
-function topMembers(text: string): Map<string, string> {
+/** Members of the object that a text begins with, as far as it goes: key, and the text from its value on; and whether it ends. */
+function topMembers(text: string): { members: Map<string, string>; whole: boolean } {
   const members = new Map<string, string>();
   let depth = 0;
   for (const { 0: token, 1: key, index } of text.matchAll(
     /"((?:[^"\\]|\\.)*)"\s*:\s*|"(?:[^"\\]|\\.)*"|[[{\]}]/g,
   )) {
     if (token === '{' || token === '[') depth++;
-    else if ((token === '}' || token === ']') && --depth <= 0) break;
+    else if ((token === '}' || token === ']') && --depth <= 0) return { members, whole: true };
     else if (depth === 1 && key !== undefined)
       members.set(key, text.slice(index + token.length, index + token.length + 64));
   }
-  return members;
+  return { members, whole: false };
 }

@@ -34,6 +34,7 @@ function isByLines(text: string, ended: boolean): boolean {
     .slice(0, whole)
     .split('\n')
     .filter((line) => line.trim() !== '');
+  if (isQuotedColumn(lines)) return false;
   const good = lines.filter(isJson);
   // An array of objects on a line, or one array that is the whole text, holds the documents; an array of other values is one.
   if (lines.length === 1 && ended && text.startsWith('[')) return false;
@@ -43,6 +44,15 @@ function isByLines(text: string, ended: boolean): boolean {
   const documents = good.filter((line) => /^\s*[[{]/.test(line));
   if (documents.length * 2 > lines.length) return true;
   return lines.length > 1 && lines.filter((line) => LIKE_A_DOCUMENT.test(line)).length * 2 > lines.length;
+}
+
+/** A table of one column in quotes below its name: the name is a word or few, most of what follows is not. */
+function isQuotedColumn(lines: readonly string[]): boolean {
+  const isName = (line: string): boolean => /^"[A-Za-z_][\w -]*"\r?$/.test(line);
+  const [first = '', ...others] = lines;
+  if (others.length < 2 || !isName(first) || !others.every((line) => /^"(?:[^"\\]|"")*"\r?$/.test(line)))
+    return false;
+  return others.filter(isName).length * 2 < others.length;
 }
 
 /** Where the first bracketed value ends, or the text. */

@@ -26,6 +26,35 @@ test('a damaged first line does not hide a readable file, nor do damaged lines a
   assert.equal(shape('{"a":1}\nxx\nyy\nzz\n'), 'ndjson');
 });
 
+test('a reply is told by what stands before its hits where they come late', () => {
+  const envelope = (text: string) => {
+    const sniffed = sniffText(Buffer.from(text), false);
+    return typeof sniffed === 'string' ? sniffed : sniffed.envelope;
+  };
+  const failures = JSON.stringify(
+    Array.from({ length: 99 }, (_, shard) => ({ shard, reason: 'x' })),
+    null,
+    1,
+  );
+  const reply = `{"took": 3, "timed_out": false, "_shards": {"total": 99, "failures": ${failures}`;
+  assert.equal(envelope(reply), 'es-response');
+  assert.equal(envelope(`${reply}}, "aggregations": {}}\n{"a": 1}\n`), null);
+});
+
+test('quoted texts below a word are a table of one column; strings alike are documents', () => {
+  const column = '"email"\n"a@example.org"\n"b@example.org"\n';
+  assert.equal(shape(column), 'other');
+  assert.equal(shape('"Full name"\r\n"O""Brien, A."\r\n"B@"\r\n'), 'other');
+  for (const text of [
+    column.replace('"email"\n', ''),
+    '"a"\n"b"\n"c"\n',
+    '"email"\n"a@example.org"\n',
+    column + '"line\\nend"\n',
+    column + '1\n',
+  ])
+    assert.equal(shape(text), 'ndjson', text);
+});
+
 test('numbers below a line that is none are no NDJSON: a column with its name, a table of one column in a dump', () => {
   for (const text of ['number\n1\n2\n3\n', '-- PostgreSQL\nCOPY t (id) FROM stdin;\n1\n2\n3\n4\n\\.\n'])
     assert.equal(shape(text), 'other', text);

@@ -6,6 +6,7 @@ import { sniffText } from '../sniff-text';
 import { sniffSql } from '../sql/sniff-sql';
 import { guessByteEncoding, guessWideEncoding, type TextEncoding } from './guess-encoding';
 import { containerOf, type Container, type ForeignFormat, foreignOf } from './known-binary';
+import { foreignTextOf } from './known-text';
 import { recoderOf } from './recode';
 import { isTar } from './untar';
 
@@ -56,6 +57,8 @@ function textOf(bytes: Buffer, ended: boolean, encoding: TextEncoding): Opening 
   const text = withoutLead(encoding === 'utf-8' ? bytes : Buffer.from(recoderOf(encoding).recode(bytes)));
   const opening = text.subarray(0, OPENING_BYTES);
   const isWhole = ended && text.length <= OPENING_BYTES;
+  const foreign = foreignTextOf(opening);
+  if (foreign) return { is: 'foreign', format: foreign };
   const shape = sniffText(opening, isWhole);
   if (shape === 'blank') return { is: 'blank' };
   if (shape !== 'other') return { is: 'text', shape, encoding };
