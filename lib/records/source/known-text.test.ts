@@ -17,6 +17,14 @@ test('texts of which a wrong table could be made are named, each with its conver
     ['JavaScript', `window.YTD.account.part0 = [\n  {\n    "account" : ${account}\n  }\n]`],
     ['JavaScript', `/**/ jsonCallback(${account});`],
     ['what the MongoDB shell prints', `{ "_id" : ObjectId("5dc0"), "email" : "a@example.org" }\n`],
+    [
+      'what Python prints',
+      `{'email': 'a@example.org', 'ok': True}\n{'email': 'b@example.org', 'ok': None}\n`,
+    ],
+    [
+      'what the MySQL client prints row by row',
+      `${'*'.repeat(27)} 1. row ${'*'.repeat(27)}\n   id: 1\nemail: a@example.org\n`,
+    ],
     ['vCard', 'BEGIN:VCARD\r\nVERSION:3.0\r\nEMAIL:a@example.org\r\nEND:VCARD\r\n'],
     ['LDIF', 'version: 1\n\n# users\ndn: uid=a,dc=example,dc=org\nmail: a@example.org\n'],
     ['LDIF', '\ufeffdn:: dWlkPWE=\nmail: a@example.org\n'],

@@ -17,6 +17,16 @@ const FOREIGN: { begins: RegExp; name: string; command: string }[] = [
     command: `sed -E 's/(ObjectId|ISODate|UUID|NumberLong|NumberInt|NumberDecimal)\\(("[^"]*"|[0-9]+)\\)/\\2/g' FILE > FILE.json`,
   },
   {
+    begins: /^(?:\[\s*)?\{\s*'[^'\n]*'\s*:/,
+    name: 'what Python prints',
+    command: `python3 -c 'import ast, json, sys; [print(json.dumps(ast.literal_eval(line))) for line in sys.stdin]' < FILE > FILE.ndjson`,
+  },
+  {
+    begins: /^\*{20,} 1\. row \*{20,}\r?\n/,
+    name: 'what the MySQL client prints row by row',
+    command: `sed -E 's/^\\*+ [0-9]+\\. row \\*+//; s/^ +//' FILE | mlr --ixtab --ips ': ' --ojsonl cat > FILE.ndjson`,
+  },
+  {
     begins: /^BEGIN:VCARD\s/i,
     name: 'vCard',
     command: `tr -d '\\r' < FILE | sed 's/^END:VCARD//' | mlr --ixtab --ips : --ojsonl cat > FILE.ndjson`,
