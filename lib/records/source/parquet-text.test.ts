@@ -49,7 +49,7 @@ const EXPECTED =
   '"s":{"a":[{"m":"02AA8E494912"}],"b":2.5},"deep":[[1],[2,3]],"id":"d9c1a1de-0000-4000-8000-000000000001","m":{"k":1}}';
 
 test('every column of a Parquet file is a key, with all its digits, lists and structs, whatever it is packed with', async () => {
-  for (const codec of ['uncompressed', 'snappy', 'gzip', 'zstd', 'brotli'])
+  for (const codec of ['uncompressed', 'snappy', 'gzip', 'zstd', 'brotli', 'lz4_raw'])
     assert.deepEqual(await lines(await made(codec, VALUES, `, codec '${codec}'`)), [EXPECTED], codec);
 });
 

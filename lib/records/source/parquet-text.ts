@@ -128,10 +128,18 @@ const PARSERS = {
 
 async function decompressors() {
   const zstd = await loadZstd();
+  const { compressors } = await import('hyparquet-compressors');
+  const lz4 = (codec: 'LZ4' | 'LZ4_RAW') => (bytes: Uint8Array, length: number) => {
+    if (length > MOST_PAGE_BYTES) throw new RangeError('page');
+    // The library takes a page of nothing, which is one byte in this packing, for a damaged one.
+    return length === 0 ? new Uint8Array(0) : (compressors[codec]?.(bytes, length) as Uint8Array);
+  };
   const most = (bytes: number) => ({ maxOutputLength: Math.min(bytes || 1, MOST_PAGE_BYTES) });
   return {
     GZIP: (bytes: Uint8Array, length: number) => new Uint8Array(gunzipSync(bytes, most(length))),
     BROTLI: (bytes: Uint8Array, length: number) => new Uint8Array(brotliDecompressSync(bytes, most(length))),
+    LZ4: lz4('LZ4'),
+    LZ4_RAW: lz4('LZ4_RAW'),
     ZSTD: (bytes: Uint8Array) => {
       const stream = new ZstdStream(zstd);
       try {
