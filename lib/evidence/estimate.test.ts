@@ -115,3 +115,17 @@ test('where the records do not tell of everybody there are limits and no best nu
     [12_000 / 50_000, 14_000 / 50_000],
   );
 });
+
+test('of everything that was there, documents that could not be read may each hold one more', () => {
+  const torn: Evidence = { ...census, unread: 3 };
+  const limits = (counted: Counted, evidence: Evidence = torn) => {
+    const { value, low, high, level } = estimate(counted, evidence);
+    return [value, low, high, level];
+  };
+  assert.deepEqual(limits({ ...people, count: 5 }), [5, 5, 8, 1]);
+  assert.deepEqual(limits({ ...people, count: 5 }, census), [5, 5, 5, 1]);
+  assert.deepEqual(limits({ ...people, count: 5, range: [4, 6] }), [5, 4, 9, 1]);
+  assert.deepEqual(limits({ ...share, count: 5, outOf: 10 }), [0.5, 5 / 13, 8 / 13, 1]);
+  assert.deepEqual(limits({ ...share, count: 0, outOf: 10 }), [0, 0, 3 / 13, 1]);
+  assert.deepEqual(limits({ ...people, id: 'cloud-hosts', drawnAs: null, count: 5 }), [5, 5, 5, 1]);
+});
