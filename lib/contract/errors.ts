@@ -211,7 +211,11 @@ export const ERRORS = {
     0,
   ),
   LINES_SKIPPED: entry('Lines that are titles or comments were skipped.', 'Nothing to do.', 0),
-  NUL_BYTES: entry('The text holds NUL bytes; they are kept.', 'Nothing to do.', 0),
+  NUL_BYTES: entry(
+    'The text holds NUL bytes; they are kept.',
+    'Compare it with another copy: programs write none, damaged disks do.',
+    0,
+  ),
   KEYS_FOLDED: entry('Keys that look like values were folded into {*}.', 'Nothing to do.', 0),
   TOO_MANY_KINDS: entry(
     'There are more than 10,000 sets of keys or 2,000 kinds; all objects count as one kind.',

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { CsvTable } from '../csv/csv-dialect';
 import { nextTable } from '../csv/next-table';
+import { countNuls } from './count-nuls';
 import { enterTable } from './csv-table';
 import type { BlockMessage } from './messages';
 import type { PassExports } from './pass-exports';
@@ -59,10 +60,4 @@ export class CsvBlocks {
       },
     };
   }
-}
-
-function countNuls(bytes: Uint8Array): number {
-  let count = 0;
-  for (let at = bytes.indexOf(0); at >= 0; at = bytes.indexOf(0, at + 1)) count++;
-  return count;
 }

@@ -64,6 +64,7 @@ export class SqlFeeder implements Feeder {
     if (this.#promises.isOpen) this.#faults.add('SQL_CUT');
     await text.hand();
     this.#warn('SQL_EXPRESSIONS', text.pass.expressionCount());
+    this.#warn('NUL_BYTES', text.nuls);
     return {
       ...{ textBytes: text.base + text.have, hasByteOrderMark: text.hasByteOrderMark, missesNewline: false },
       ...{ lines: text.lines(), skipped: this.#skipped, warnings: this.#warnings, faults: [...this.#faults] },

@@ -39,6 +39,19 @@ async function tuple(values: string, before = 'INSERT INTO `t` VALUES '): Promis
   return found.sort((a, b) => order(a) - order(b)).map((line) => line.replace(/^1 t\.column\d+ /, ''));
 }
 
+test('NUL bytes in a dump, as a damaged disk leaves them, are told', async () => {
+  const { result } = await pass(
+    [`INSERT INTO "t" VALUES (1,'a${'\0'.repeat(64)}b');\nINSERT INTO "t" VALUES (2,'c');\n`],
+    {},
+    { format: 'sql', envelope: null },
+  );
+  assert.equal(result.documents, 2);
+  assert.deepEqual(
+    result.warnings.filter(({ code }) => code === 'NUL_BYTES').map(({ count }) => count),
+    [64],
+  );
+});
+
 test('values of MySQL are what the server would store, and keep the text they have', async () => {
   assert.deepEqual(
     await tuple(

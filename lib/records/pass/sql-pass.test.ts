@@ -47,6 +47,7 @@ async function agrees(text: Buffer, options: PassOptions, rowsOf = rowsByDuckdb)
   assert.equal(result.rejected, refused.length);
   assert.equal(result.skipped, slow.skipped);
   assert.equal(warned('SQL_EXPRESSIONS'), slow.expressions);
+  assert.equal(warned('NUL_BYTES'), text.filter((byte) => byte === 0).length);
   const documents = slow.rows.flatMap((row, i) =>
     row.code === null ? [{ table: row.table, document: documentOf(row, i + 1) }] : [],
   );

@@ -1,4 +1,5 @@
 import { blankMark } from './blank-mark';
+import { countNuls } from './count-nuls';
 import type { FeederSource } from './feeder';
 import { MAX_LINE_BYTES } from './line-feeder';
 import type { BlockRows } from './messages';
@@ -35,6 +36,8 @@ export class SqlText {
   next = 0;
   ended = false;
   hasByteOrderMark = false;
+  /** NUL bytes so far. */
+  nuls = 0;
   readonly #tables = new Map<number, SqlTable>();
 
   constructor(private readonly from: FeederSource) {
@@ -136,6 +139,7 @@ export class SqlText {
     const view = new Uint8Array(this.pass.memory.buffer, this.#text + this.#have, most - this.#have);
     const count = await this.from.text.read(view);
     if (count > 0) this.#lastByte = view[count - 1] as number;
+    this.nuls += countNuls(view.subarray(0, count));
     this.#have += count;
     this.ended = count === 0;
   }
