@@ -6,7 +6,7 @@ import { openInput } from '../records/open-input';
 import type { Analysis } from '../study/analyse';
 import type { Arguments } from './arguments';
 import { askDrawn } from './ask-drawn';
-import { lookLine } from './look-line';
+import { conversionLines, lookLine } from './look-line';
 import { protectionLine } from './protection-line';
 import type { Session } from './session';
 
@@ -37,7 +37,8 @@ async function examine(
   args: Arguments,
   session: Session,
 ): Promise<Analysis> {
-  session.say(lookLine(lookAt(files)));
+  const look = lookAt(files);
+  for (const line of [lookLine(look), ...conversionLines(look)]) session.say(line);
   const weaker = protectionLine();
   if (weaker) session.say(weaker);
   const asked = args.drawn ?? (args.proof === null && incident ? await askDrawn(session.signal) : null);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { AnalysisError } from '../contract/errors';
 import type { Look } from '../records/look-at';
-import { lookLine } from './look-line';
+import { conversionLines, lookLine } from './look-line';
 import { protectionLine } from './protection-line';
 
 const part = {
@@ -42,6 +42,19 @@ test('the line before reading says format, packing, files, space needed and free
   );
   const refused = new AnalysisError('FILE_HIDDEN');
   assert.match(lookLine(look('json', {}, { refused })), /like JSON: one file, .*, 1 skipped\. /);
+});
+
+test('files that need a conversion are named with it, the first three of them', () => {
+  const refused = (argument: string) =>
+    new AnalysisError('NEEDS_CONVERSION', { argument, format: 'YAML', command: `yq -c '.[]' FILE` });
+  assert.deepEqual(conversionLines(look('json', {}, { refused: new AnalysisError('FILE_HIDDEN') })), []);
+  const many = ['a', 'b', 'c', 'd'].map((name) => ({ refused: refused(`${name}.yml`) }));
+  const lines = conversionLines(look('json', {}, ...many));
+  assert.equal(
+    lines[0],
+    "a.yml is YAML, which is not read. Convert it and name the result: `yq -c '.[]' FILE`",
+  );
+  assert.deepEqual([lines.length, lines[3]], [4, '1 more file is in such formats.']);
 });
 
 test('weaker protections are named on macOS and Windows, and there are none to name on Linux', () => {

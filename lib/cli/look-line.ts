@@ -34,6 +34,17 @@ export function lookLine(look: Look): string {
   );
 }
 
+/** Conversions that are told. */
+const MOST_TOLD = 3;
+
+/** A line for each file that could be read once it is converted; the first few, and how many more there are. */
+export function conversionLines({ parts }: Look): string[] {
+  const refused = parts.flatMap((part) => (part.refused?.code === 'NEEDS_CONVERSION' ? [part.refused] : []));
+  const told = refused.slice(0, MOST_TOLD).map((error) => `${error.message} ${error.todo}`);
+  const more = refused.length - told.length;
+  return more > 0 ? [...told, `${more} more ${more === 1 ? 'file is' : 'files are'} in such formats.`] : told;
+}
+
 function copyWords({ cached, diskNeeded, diskFree }: Look): string {
   return cached
     ? 'Its private working copy is there already.'
