@@ -46,10 +46,14 @@ function sentenceOf(warning: string): string {
   return filled((entry?.sentence ?? code).replace('{rule}', rule ?? 'it has another form'));
 }
 
+/** Of a member of an archive the command is not kept. */
+const TO_BE_TOLD = 'Unpack it and name the file by itself: the command that converts it is then told.';
+
 function filled(text: string): string {
   return text
     .replace('{argument}', 'A file of it')
     .replace('{format}', 'in another format')
     .replace('{encoding}', 'another encoding')
+    .replace(/Convert it [^`]*`\{command\}`/, TO_BE_TOLD)
     .replace(/\{\w+\}/g, '…');
 }

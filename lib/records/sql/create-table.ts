@@ -26,10 +26,15 @@ export function readCreateTable(words: SqlWords): CreatedTable | null {
   let isWhole = true;
   for (let item = readItem(words); item.length > 0; item = readItem(words)) {
     if (isWord(item[0] as SqlWord, 'LIKE')) isWhole = false;
-    else if (!isConstraint(item)) columns.push((item[0] as SqlWord).text);
+    else if (!isConstraint(item)) columns.push(nameOf(item[0] as SqlWord, columns.length + 1));
   }
   if (isWord(words.peek(), 'INHERITS', 'AS', 'SELECT')) isWhole = false;
   return { table, columns: isWhole && columns.length > 0 ? columns : null };
+}
+
+/** A damaged name, such as one with a line's end in its quotes, begins with a sign and is none. */
+function nameOf({ is, text }: SqlWord, number: number): string {
+  return is === 'sign' ? `column${number}` : text;
 }
 
 /** The first words of the next item of the list; none behind the last one. */

@@ -189,7 +189,7 @@ class Reading {
     }
     this.#isBroken = false;
     this.#end(/^create\s+(?:or\s+replace\s+)?rule\b/i.test(opening));
-    if (this.dump.isCut && this.#at === this.text.length) return;
+    if (!isTable || (this.dump.isCut && this.#at === this.text.length)) return;
     const created = createdTable(this.text.slice(from, this.#at), this.escapes);
     if (!created) return;
     if (created.names && !this.#isBroken) this.#created.set(created.table, created.names);
@@ -598,6 +598,7 @@ function createdTable(statement: string, escapes: boolean): { table: string; nam
         (third === '(' && fourth !== '' && !/^\d/.test(unquoted(fourth))))
     )
       continue;
+    else if (/^[^\w$\x80-\xff]$/.test(first)) names.push(`column${names.length + 1}`);
     else names.push(/^'/.test(first) ? textIn(first, escapes) : unquoted(first));
   }
   return { table, names: isWhole && names.length > 0 ? names : null };
