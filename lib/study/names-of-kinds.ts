@@ -48,8 +48,14 @@ function tableName({ table }: StoreKind): string | null {
   return table === undefined || looksLikeValue(table) !== null ? null : table;
 }
 
+/** Documents of any sort have these: they say the least of what a kind is. */
+const COMMON = ['timestamp', 'timezone', 'locale'];
+
 function bestCategory(fields: Field[]): string | null {
   const known = fields.filter((field) => field.category !== 'unknown');
-  known.sort((a, b) => b.confidence - a.confidence || b.entry.filled - a.entry.filled);
+  const telling = ({ category }: Field) => (COMMON.includes(category) ? 0 : 1);
+  known.sort(
+    (a, b) => telling(b) - telling(a) || b.confidence - a.confidence || b.entry.filled - a.entry.filled,
+  );
   return known[0]?.category ?? null;
 }
