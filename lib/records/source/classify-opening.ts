@@ -6,7 +6,7 @@ import { sniffText } from '../sniff-text';
 import { sniffSql } from '../sql/sniff-sql';
 import { guessByteEncoding, guessWideEncoding, type TextEncoding } from './guess-encoding';
 import { containerOf, type Container, type ForeignFormat, foreignOf } from './known-binary';
-import { foreignTextOf } from './known-text';
+import { alignedTableOf, foreignTextOf } from './known-text';
 import { recoderOf } from './recode';
 import { isTar } from './untar';
 
@@ -65,6 +65,9 @@ function textOf(bytes: Buffer, ended: boolean, encoding: TextEncoding): Opening 
   if (sniffSql(opening)) return { is: 'text', shape: { format: 'sql', envelope: null }, encoding };
   const table = sniffCsv(opening, isWhole);
   if (!table) return { is: 'unknown' };
+  const isLoose = table.columns.length === 1 || table.dialect.delimiter === ' ';
+  const aligned = isLoose ? alignedTableOf(opening) : null;
+  if (aligned) return { is: 'foreign', format: aligned };
   const format = table.dialect.delimiter === '\t' ? 'tsv' : 'csv';
   return { is: 'text', shape: { format, envelope: null }, encoding };
 }

@@ -31,6 +31,10 @@ test('texts of which a wrong table could be made are named, each with its conver
     ['YAML', '---\n- email: a@example.org\n  nick: a\n'],
     ['YAML', '- email: a@example.org\n  nick: a\n- email: b@example.org\n  nick: b\n'],
     ['YAML', 'users:\n  - email: a@example.org\n'],
+    [
+      'a table with aligned columns',
+      `ID   MAIL            NAME\n${'7    a@example.org   Ann B\n'.repeat(5)}`,
+    ],
     ['a log with JSON in its lines', `2019-12-01 10:00:00,123 INFO login ${account}\n`.repeat(4)],
     [
       'a log with JSON in its lines',
@@ -50,6 +54,7 @@ test('tables, lists and JSON that look like them are read', () => {
     ['csv', `id|body\n${`1|{"a":1}\n`.repeat(4)}`],
     ['csv', `id,body\n${`1,"{""a"":1}"\n`.repeat(4)}`],
     ['csv', 'a@example.org:SYNTHETIC-one\nb@example.org:SYNTHETIC-two\n'],
+    ['csv', 'name\nAnn  B\nCarl\nDora\nEmil\n'],
     ['csv', 'dn,mail\nuid=a,a@example.org\n'],
     ['csv', 'begin:end\n1:2\n3:4\n'],
     ['csv', '- a,1\n- b,2\n- c,3\n'],

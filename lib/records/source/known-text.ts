@@ -63,6 +63,26 @@ export function foreignTextOf(opening: Buffer): ForeignFormat | null {
   return { name: 'a log with JSON in its lines', command: `sed 's/^[^{]*//' FILE > FILE.ndjson` };
 }
 
+/**
+ * A list, one text a line, is rather a table whose columns are aligned by blanks, where its lines have as many wide gaps;
+ * null where it is not.
+ */
+export function alignedTableOf(opening: Buffer): ForeignFormat | null {
+  const lines = opening
+    .toString('latin1')
+    .split(/\r?\n/, LINES)
+    .filter((line) => line.trim() !== '');
+  const widths = lines.map((line) => line.trim().split(/ {2,}/).length);
+  const [first = 1] = widths;
+  if (
+    first < 2 ||
+    lines.length < 3 ||
+    widths.filter((width) => width === first).length * 10 < lines.length * 9
+  )
+    return null;
+  return { name: 'a table with aligned columns', command: `sed -E 's/ {2,}/\\t/g' FILE > FILE.tsv` };
+}
+
 function isEvent(line: string): boolean {
   const before = BEFORE_EVENT.exec(line);
   if (!before) return false;
