@@ -555,7 +555,7 @@ class Reading {
 function createdTable(statement: string, escapes: boolean): { table: string; names: string[] | null } | null {
   const text = String.raw`'(?:[^'${escapes ? '\\\\' : ''}]|''${escapes ? String.raw`|\\[^]` : ''})*'`;
   const token = new RegExp(
-    String.raw`\/\*M?!(?!999999)\d*|\*\/|\/\*[^]*?\*\/|(?:--|#)[^\n]*\n|[\t-\r \0]+|${text}|\`(?:[^\`\n]|\`\`)*\`|"(?:[^"\n]|"")*"|(?<![\w\]])\[(?:[^\]\n]|\]\])*\]|[\w$\x80-\xff]+|[^]`,
+    String.raw`\/\*M?!(?!999999)\d*|\*\/|\/\*[^]*?\*\/|(?:--|#)[^\n]*\n|[\t-\r \0]+|${text}|\`(?:[^\`\n]|\`\`)*\`(?!\`)|"(?:[^"\n]|"")*"(?!")|(?<![\w\]])\[(?:[^\]\n]|\]\])*\](?!\])|[\w$\x80-\xff]+|[^]`,
     'g',
   );
   const words = (statement.match(token) ?? []).filter(
