@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Region } from '../contract/case';
 import type { Evidence } from '../contract/evidence';
+import { randomsOf } from '../contract/randoms-of';
 import { wholeRegion } from './count-acceptance';
 import { hypergeometricTails } from './hypergeometric-tails';
 import { layRegion } from './lay-region';
@@ -11,14 +12,6 @@ const evidence = (kind: Evidence['kind'], examined: number | null, population: n
   ...{ kind, asked: kind, unit: kind === 'unknown' ? null : 'people.accounts', population, examined },
   ...{ proof: kind === 'unknown' ? 'none' : 'checked', warnings: [] },
 });
-
-/** A fixed sequence of numbers from 0 to most. */
-function* numbers(most: number): Generator<number, never> {
-  for (let state = 7; ;) {
-    state = (state * 1664525 + 1013904223) % 2 ** 32;
-    yield Math.floor((state / 2 ** 32) * (most + 1));
-  }
-}
 
 /** Whether any finding decides, by asking for every one of them. */
 function byTrial(region: Region, drawn: Evidence, alpha: number) {
@@ -37,13 +30,14 @@ function byTrial(region: Region, drawn: Evidence, alpha: number) {
 }
 
 test('what can be reached is what some finding would decide, for every design and any region', () => {
-  const next = numbers(399);
+  const random = randomsOf(7);
+  const below = (most: number) => Math.floor(random() * most);
   const seen = new Map<string, number>();
   for (let round = 0; round < 400; round++) {
-    const population = 20 + next.next().value;
-    const examined = 1 + (next.next().value % Math.min(population, 120));
-    const [a, b] = [next.next().value % (population + 2), next.next().value % (population + 2)];
-    const open = next.next().value % 4;
+    const population = 20 + below(400);
+    const examined = 1 + below(Math.min(population, 120));
+    const [a, b] = [below(population + 2), below(population + 2)];
+    const open = below(4);
     const region: Region = {
       low: open === 0 ? null : Math.min(a, b),
       high: open === 1 ? null : Math.max(a, b) + 1,

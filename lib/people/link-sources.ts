@@ -81,16 +81,17 @@ function single(
   store: Store,
 ): LinkSource | null {
   const column = `${entry.column}`;
+  const alike = alikeSql([column]);
   const folds = name === 'email' ? (foldsMade(store, entry, 3)?.table ?? null) : null;
   const rows = placed(store, owner, {
-    ...{ table: entry.table, columns: [column], alike: alikeSql([column]), filled: filledSql(entry, column) },
+    ...{ table: entry.table, columns: [column], alike, filled: filledSql(entry, column) },
     key: (at) => (folds ? `coalesce(key_folds.folded, ${at}.${column})` : `${at}.${column}`),
     join: (at) => (folds ? `left join ${folds} as key_folds on key_folds.raw = ${at}.${column}` : ''),
   });
   return (
     rows && {
       ...{ tie, name, folds, rows },
-      sieve: `select ${alikeSql([column])} as alike from ${store.source(entry.table)} where ${column} is not null`,
+      sieve: `select ${alike} as alike from ${store.source(entry.table)} where ${column} is not null`,
       most: { filled: entry.filledValues, distinct: entry.distinct },
     }
   );

@@ -1,9 +1,9 @@
 import type { AskedTest } from '../ask-tests';
 import { runTests } from '../run-tests';
 import type { Counted, Evidence } from '../../contract/evidence';
+import { randomsOf } from '../../contract/randoms-of';
 import { hypergeometricTails } from '../../evidence/hypergeometric-tails';
 import { firstWhole } from '../../evidence/bisect';
-import { randomSource } from './small-worlds';
 
 /** How many ledgers had any claim decided wrongly. */
 export interface LedgerRow {
@@ -26,7 +26,7 @@ const LEDGERS = ['every claim false by one', 'every claim true at its edge', 'fa
  * @param number 0 to 2: which ledger
  */
 export function ledgerRow(number: number, runs: number): LedgerRow {
-  const random = randomSource(500 + number);
+  const random = randomsOf(500 + number);
   const evidence: Evidence = {
     ...{ kind: 'srs-people', asked: 'srs-people', unit: MAIN, population: POPULATION, examined: EXAMINED },
     ...{ proof: 'checked', warnings: [] },

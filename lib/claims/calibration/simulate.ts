@@ -1,6 +1,7 @@
 import type { Region } from '../../contract/case';
+import { randomsOf } from '../../contract/randoms-of';
 import { SMALL_DRAWS } from './small-draws';
-import { randomSource, type SmallWorld } from './small-worlds';
+import type { SmallWorld } from './small-worlds';
 import type { Strategy } from './strategy';
 
 /** What became of many draws of one design from one world. */
@@ -40,7 +41,7 @@ export function simulate(
   strategy: Strategy,
   size: { runs: number; judged: number },
 ): CalibrationRow {
-  const random = randomSource(at.seed);
+  const random = randomsOf(at.seed);
   const draw = SMALL_DRAWS[at.design];
   let [covered, decided] = [0, 0];
   const wrong = CLAIMS.map(() => 0);

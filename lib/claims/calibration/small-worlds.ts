@@ -1,3 +1,5 @@
+import { randomsOf } from '../../contract/randoms-of';
+
 /** People whose documents lie in their order, each with a number of documents and the thing or not. */
 export interface SmallWorld {
   name: string;
@@ -5,17 +7,6 @@ export interface SmallWorld {
   documents: Uint8Array;
   /** 1 where the person holds the thing. */
   holds: Uint8Array;
-}
-
-/** A seeded source of numbers in [0, 1): mulberry32. */
-export function randomSource(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 const PEOPLE = 20_000;
@@ -32,7 +23,7 @@ const HOLDING: Record<string, (place: number, documents: number) => number> = {
 /** The worlds of the calibration, always the same. */
 export function smallWorlds(): SmallWorld[] {
   return Object.entries(HOLDING).map(([name, chance], number) => {
-    const random = randomSource(1000 + number);
+    const random = randomsOf(1000 + number);
     const documents = new Uint8Array(PEOPLE);
     const holds = new Uint8Array(PEOPLE);
     for (let i = 0; i < PEOPLE; i++) {

@@ -1,16 +1,5 @@
 // Delimiter-separated texts for the tests: clean ones in many dialects, and mutations of them.
 
-/** A generator of numbers below 1 that gives the same row for the same seed (mulberry32). */
-export function randomsOf(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 /** How a clean table is written. */
 export interface TableStyle {
   delimiter: string;

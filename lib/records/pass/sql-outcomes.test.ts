@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { randomsOf } from '../../contract/randoms-of';
 import { MANNERS, meantTables, writeDump } from '../sql/odd-dumps';
-import { randomsOf } from '../csv/odd-tables';
 import { pass, rowsByDuckdb, storeValues } from './agreement';
 import type { PassOptions, PassResult } from './run-pass';
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { mutated, randomsOf } from '../csv/odd-tables';
+import { randomsOf } from '../../contract/randoms-of';
+import { mutated } from '../csv/odd-tables';
 import { MANNERS, meantTables, writeDump, type Manner } from '../sql/odd-dumps';
 import { readSqlSlowly, type SlowCell, type SlowRow } from '../sql/slow-sql';
 import { hasBackslashEscapes } from '../sql/sniff-sql';

@@ -2,9 +2,17 @@ import type { ForeignFormat } from './known-binary';
 
 /** Lines that are looked at. */
 const LINES = 50;
+const LOG: ForeignFormat = {
+  name: 'a log with JSON in its lines',
+  command: `sed 's/^[^{]*//' FILE > FILE.ndjson`,
+};
+const ALIGNED: ForeignFormat = {
+  name: 'a table with aligned columns',
+  command: `sed -E 's/ {2,}/\\t/g' FILE > FILE.tsv`,
+};
 
 /** How a text begins (without mark and leading blanks) → format. What JSON, a table or a dump may begin with is none of these. */
-const FOREIGN: { begins: RegExp; name: string; command: string }[] = [
+const FOREIGN: (ForeignFormat & { begins: RegExp })[] = [
   { begins: /^\x1e\s*[[{]/, name: 'a JSON text sequence', command: `tr -d '\\036' < FILE > FILE.ndjson` },
   {
     begins: /^(?:\/\*\*\/\s*)?(?:(?:var|let|const)\s+)?[A-Za-z_$][\w$.]*\s*[=(]\s*[[{]/,
@@ -44,9 +52,8 @@ const FOREIGN: { begins: RegExp; name: string; command: string }[] = [
   },
 ];
 
-/** What logs write before an event: no more than a date and words, so that it is no row of a table. */
-const BEFORE_EVENT =
-  /^(?:\[?\d{4}-\d\d-\d\d[T ][\d:.,]+[^{"\t|;,]*|[^{"\t|;,]*[^{"\t|;,\s][^{"\t|;,]*)(?=\{\s*")/;
+const firstLines = (text: string): string[] => text.split(/\r?\n/, LINES);
+const isFilled = (line: string): boolean => line.trim() !== '';
 
 /**
  * Which textual format that is not read a text is in, by its opening; null for anything else. A table could be made of any of
@@ -55,12 +62,11 @@ const BEFORE_EVENT =
 export function foreignTextOf(opening: Buffer): ForeignFormat | null {
   const text = opening.toString('latin1');
   const known = FOREIGN.find(({ begins }) => begins.test(text));
-  if (known) return { name: known.name, command: known.command };
-  const lines = text.split(/\r?\n/, LINES + 1).slice(0, LINES);
+  if (known) return known;
   // The last line may be cut.
-  const whole = lines.slice(0, Math.max(1, lines.length - 1)).filter((line) => line.trim() !== '');
-  if (whole.length < 2 || whole.filter(isEvent).length * 2 <= whole.length) return null;
-  return { name: 'a log with JSON in its lines', command: `sed 's/^[^{]*//' FILE > FILE.ndjson` };
+  const [first = '', ...others] = firstLines(text);
+  const lines = [first, ...others.slice(0, -1)].filter(isFilled);
+  return lines.length >= 2 && lines.filter(isEvent).length * 2 > lines.length ? LOG : null;
 }
 
 /**
@@ -68,26 +74,24 @@ export function foreignTextOf(opening: Buffer): ForeignFormat | null {
  * null where it is not.
  */
 export function alignedTableOf(opening: Buffer): ForeignFormat | null {
-  const lines = opening
-    .toString('latin1')
-    .split(/\r?\n/, LINES)
-    .filter((line) => line.trim() !== '');
+  const lines = firstLines(opening.toString('latin1')).filter(isFilled);
   const widths = lines.map((line) => line.trim().split(/ {2,}/).length);
   const [first = 1] = widths;
-  if (
-    first < 2 ||
-    lines.length < 3 ||
-    widths.filter((width) => width === first).length * 10 < lines.length * 9
-  )
-    return null;
-  return { name: 'a table with aligned columns', command: `sed -E 's/ {2,}/\\t/g' FILE > FILE.tsv` };
+  if (first < 2 || widths.length < 3) return null;
+  return widths.filter((width) => width === first).length * 10 >= widths.length * 9 ? ALIGNED : null;
 }
 
+/** A date and time, as a log has it. */
+const WHEN = /^\[?\d{4}-\d\d-\d\d[T ][\d:.,]+/;
+
+/** What a log writes before an object is no more than a date and words, so that the line is no row of a table. */
 function isEvent(line: string): boolean {
-  const before = BEFORE_EVENT.exec(line);
-  if (!before) return false;
+  const at = line.indexOf('{');
+  const before = line.slice(0, Math.max(0, at));
+  if (before.trim() === '' || /["\t|;,]/.test(before.replace(WHEN, '')) || !/^\{\s*"/.test(line.slice(at)))
+    return false;
   try {
-    JSON.parse(line.slice(before[0].length));
+    JSON.parse(line.slice(at));
     return true;
   } catch {
     return false;

@@ -65,7 +65,7 @@ async function* rows(
   damage: Damage,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>, void, void> {
   const { parquetRead, parquetSchema } = await import('hyparquet');
-  const compressors = await decompressors();
+  const compressors = { ...(await decompressors()), ...(holdsLz4(metadata) && (await lz4Decompressors())) };
   const columns = parquetSchema(metadata).children;
   const writers = columns.map((column) => [quoted(column.element.name), jsonWriter(column)] as const);
   metadata.schema.forEach(keepRaw);
@@ -128,18 +128,10 @@ const PARSERS = {
 
 async function decompressors() {
   const zstd = await loadZstd();
-  const { compressors } = await import('hyparquet-compressors');
-  const lz4 = (codec: 'LZ4' | 'LZ4_RAW') => (bytes: Uint8Array, length: number) => {
-    if (length > MOST_PAGE_BYTES) throw new RangeError('page');
-    // The library takes a page of nothing, which is one byte in this packing, for a damaged one.
-    return length === 0 ? new Uint8Array(0) : (compressors[codec]?.(bytes, length) as Uint8Array);
-  };
   const most = (bytes: number) => ({ maxOutputLength: Math.min(bytes || 1, MOST_PAGE_BYTES) });
   return {
     GZIP: (bytes: Uint8Array, length: number) => new Uint8Array(gunzipSync(bytes, most(length))),
     BROTLI: (bytes: Uint8Array, length: number) => new Uint8Array(brotliDecompressSync(bytes, most(length))),
-    LZ4: lz4('LZ4'),
-    LZ4_RAW: lz4('LZ4_RAW'),
     ZSTD: (bytes: Uint8Array) => {
       const stream = new ZstdStream(zstd);
       try {
@@ -149,6 +141,23 @@ async function decompressors() {
       }
     },
   };
+}
+
+function holdsLz4({ row_groups }: FileMetaData): boolean {
+  return row_groups.some(({ columns }) =>
+    columns.some((column) => /^LZ4/.test(column.meta_data?.codec ?? '')),
+  );
+}
+
+/** Loaded where a file asks for them: the library is larger than all the rest of the reading. */
+async function lz4Decompressors() {
+  const { compressors } = await import('hyparquet-compressors');
+  const lz4 = (codec: 'LZ4' | 'LZ4_RAW') => (bytes: Uint8Array, length: number) => {
+    if (length > MOST_PAGE_BYTES) throw new RangeError('page');
+    // The library takes a page of nothing, which is one byte in this packing, for a damaged one.
+    return length === 0 ? new Uint8Array(0) : (compressors[codec]?.(bytes, length) as Uint8Array);
+  };
+  return { LZ4: lz4('LZ4'), LZ4_RAW: lz4('LZ4_RAW') };
 }
 
 /** Reads beyond the end as what is there: the library then says itself that the file is no Parquet. */
