@@ -37,11 +37,13 @@ export function lookLine(look: Look): string {
 /** Conversions that are told. */
 const MOST_TOLD = 3;
 
-/** A line for each file that could be read once it is converted; the first few, and how many more there are. */
+/** A line for each file that could be read once it is converted, each line once; the first few, and how many more there are. */
 export function conversionLines({ parts }: Look): string[] {
-  const refused = parts.flatMap((part) => (part.refused?.code === 'NEEDS_CONVERSION' ? [part.refused] : []));
-  const told = refused.slice(0, MOST_TOLD).map((error) => `${error.message} ${error.todo}`);
-  const more = refused.length - told.length;
+  const all = parts.flatMap(({ refused }) =>
+    refused?.code === 'NEEDS_CONVERSION' ? [`${refused.message} ${refused.todo}`] : [],
+  );
+  const told = [...new Set(all)].slice(0, MOST_TOLD);
+  const more = all.filter((line) => !told.includes(line)).length;
   return more > 0 ? [...told, `${more} more ${more === 1 ? 'file is' : 'files are'} in such formats.`] : told;
 }
 

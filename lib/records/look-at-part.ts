@@ -29,29 +29,30 @@ export interface LookPart {
 /**
  * Looks at one file: by its content only, whatever its name says.
  *
- * @param file as the user named it
+ * @param file as the user named it, or as it was found in a folder
+ * @param label what messages call it
  * @throws FILE_MISSING, FILE_UNREADABLE; every other reason is in `refused`
  */
-export function lookAtPart(file: string): LookPart {
+export function lookAtPart(file: string, label = file): LookPart {
   try {
-    return look(file);
+    return look(file, label);
   } catch (fault) {
     if (fault instanceof AnalysisError) throw fault;
     const { code = '' } = fault as NodeJS.ErrnoException;
     const missing = ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE'].includes(code);
-    throw new AnalysisError(missing ? 'FILE_MISSING' : 'FILE_UNREADABLE', { argument: file });
+    throw new AnalysisError(missing ? 'FILE_MISSING' : 'FILE_UNREADABLE', { argument: label });
   }
 }
 
-function look(file: string): LookPart {
+function look(file: string, label: string): LookPart {
   const path = realpathSync(file);
   const stat = statSync(path);
-  if (!stat.isFile()) throw new AnalysisError('FILE_UNREADABLE', { argument: file });
+  if (!stat.isFile()) throw new AnalysisError('FILE_UNREADABLE', { argument: label });
   const part = {
     ...{ path, name: basename(file), bytes: stat.size, stamp: stampOf(path) },
     ...{ format: null, envelope: null, compression: null, textBytesEstimate: 0 },
   };
-  if (stat.size === 0) return { ...part, refused: new AnalysisError('FILE_EMPTY', { argument: file }) };
+  if (stat.size === 0) return { ...part, refused: new AnalysisError('FILE_EMPTY', { argument: label }) };
   const { opening, packing, damaged, textBytes } = readOpening(path);
   return {
     ...part,
@@ -60,7 +61,7 @@ function look(file: string): LookPart {
     compression: packing.filter((name) => name !== 'parquet').join('.') || null,
     textBytesEstimate: textBytes,
     // An archive that is damaged from its beginning is left to the pass, which says so by code.
-    refused: damaged ? null : refusalOf(opening, file),
+    refused: damaged ? null : refusalOf(opening, label),
   };
 }
 

@@ -97,6 +97,28 @@ test('no message holds anything that stands in the file', () => {
   );
 });
 
+test('no message holds the name of a file that was found in a folder', () => {
+  const folder = join(root, 'leak');
+  mkdirSync(folder);
+  const inside = ['yml', 'json', 'bin'].map((end) => join('leak', `jane.canary@example.org.${end}`));
+  file(inside[0] as string, '- a: 1\n  b: 2\n');
+  file(inside[1] as string, '');
+  const told = (run: () => unknown): string => {
+    try {
+      return JSON.stringify(run());
+    } catch (fault) {
+      return `${(fault as Error).message} ${JSON.stringify(fault)}`;
+    }
+  };
+  const alone = told(() => lookAt([folder]));
+  assert.match(alone, /^A file in the folder is /);
+  file(inside[2] as string, '{"a":1}\n{"a":2}\n');
+  const { parts } = lookAt([folder]);
+  const refusals = parts.flatMap(({ refused: error }) => (error ? [error.message] : []));
+  assert.deepEqual(refusals, ['A file in the folder is YAML, which is not read.']);
+  for (const text of [alone, ...refusals]) assert.doesNotMatch(text, /canary/);
+});
+
 test('an archive that is damaged from its beginning is left to the reading', () => {
   const bytes = gzipSync(LINES);
   bytes.fill(0xff, 12, 60);

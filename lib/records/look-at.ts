@@ -69,9 +69,11 @@ function looksOf(files: string[]): LookPart[] {
 }
 
 function lookAtListed({ file, isNamed, skipped }: ListedFile): LookPart {
-  if (skipped) return passedOver(file, new AnalysisError(skipped, { argument: file }));
+  // Names in a folder come with the leak, and may hold what it holds: they are not told.
+  const label = isNamed ? file : 'A file in the folder';
+  if (skipped) return passedOver(file, new AnalysisError(skipped, { argument: label }));
   try {
-    return lookAtPart(file);
+    return lookAtPart(file, label);
   } catch (fault) {
     if (isNamed || !(fault instanceof AnalysisError)) throw fault;
     return passedOver(file, fault);
