@@ -31,32 +31,36 @@ export type { OpenedInput } from './records/open-input';
 export { makeWorld } from './worlds/make-world';
 
 // evidence
-export { agrestiCoullInterval } from './evidence/agresti-coull-interval';
-export { binomialTails } from './evidence/binomial-tails';
-export { bonferroni } from './evidence/bonferroni';
-export { captureInterval, chapmanEstimate, unionLowerBound } from './evidence/two-captures';
-export { checkDraw } from './evidence/check-draw';
-export { clopperPearsonInterval } from './evidence/clopper-pearson-interval';
-export { clusterRatio } from './evidence/cluster-ratio';
-export { confidenceSequence } from './evidence/confidence-sequence';
-export { effectiveSizeInterval } from './evidence/effective-size-interval';
-export { estimate } from './evidence/estimate';
-export { hardBounds } from './evidence/hard-bounds';
-export { holm } from './evidence/holm';
-export { hypergeometricInterval } from './evidence/hypergeometric-interval';
-export { hypergeometricMidPInterval } from './evidence/hypergeometric-mid-p-interval';
-export { hypergeometricTails } from './evidence/hypergeometric-tails';
-export { jeffreysInterval } from './evidence/jeffreys-interval';
-export { knownDetectorInterval, validatedDetectorInterval } from './evidence/detector-interval';
-export { kornGraubardInterval } from './evidence/korn-graubard-interval';
-export { midPInterval } from './evidence/mid-p-interval';
-export { missedUpper } from './evidence/missed-upper';
-export { poissonInterval } from './evidence/poisson-interval';
-export { regionPValues } from './evidence/region-p-values';
-export { sampleSizeToSee, sampleSizeToSeeByHand, sampleSizeToSeeShare } from './evidence/sample-size-to-see';
-export { selectionBounds, tippingOdds } from './evidence/selection-bounds';
-export { wilsonInterval } from './evidence/wilson-interval';
-export { zeroCountUpper } from './evidence/zero-count-upper';
+export { agrestiCoullInterval } from './evidence/intervals/agresti-coull-interval';
+export { binomialTails } from './evidence/distributions/binomial-tails';
+export { bonferroni } from './evidence/verdict/bonferroni';
+export { captureInterval, chapmanEstimate, unionLowerBound } from './evidence/intervals/two-captures';
+export { checkDraw } from './evidence/draw/check-draw';
+export { clopperPearsonInterval } from './evidence/intervals/clopper-pearson-interval';
+export { clusterRatio } from './evidence/intervals/cluster-ratio';
+export { confidenceSequence } from './evidence/intervals/confidence-sequence';
+export { effectiveSizeInterval } from './evidence/intervals/effective-size-interval';
+export { estimate } from './evidence/limits/estimate';
+export { hardBounds } from './evidence/limits/hard-bounds';
+export { holm } from './evidence/verdict/holm';
+export { hypergeometricInterval } from './evidence/intervals/hypergeometric-interval';
+export { hypergeometricMidPInterval } from './evidence/intervals/hypergeometric-mid-p-interval';
+export { hypergeometricTails } from './evidence/distributions/hypergeometric-tails';
+export { jeffreysInterval } from './evidence/intervals/jeffreys-interval';
+export { knownDetectorInterval, validatedDetectorInterval } from './evidence/intervals/detector-interval';
+export { kornGraubardInterval } from './evidence/intervals/korn-graubard-interval';
+export { midPInterval } from './evidence/intervals/mid-p-interval';
+export { missedUpper } from './evidence/intervals/missed-upper';
+export { poissonInterval } from './evidence/intervals/poisson-interval';
+export { regionPValues } from './evidence/verdict/region-p-values';
+export {
+  sampleSizeToSee,
+  sampleSizeToSeeByHand,
+  sampleSizeToSeeShare,
+} from './evidence/verdict/sample-size-to-see';
+export { selectionBounds, tippingOdds } from './evidence/intervals/selection-bounds';
+export { wilsonInterval } from './evidence/intervals/wilson-interval';
+export { zeroCountUpper } from './evidence/intervals/zero-count-upper';
 
 // figures
 export type { Figure } from './figures/figure';
@@ -70,8 +74,8 @@ export { verdictsFigure } from './figures/verdicts-figure';
 // publish
 export { brief } from './publish/brief/brief';
 export { inputNotes } from './publish/input-notes';
-export { publishable } from './publish/publishable';
-export { show } from './publish/show';
+export { publishable } from './publish/gate/publishable';
+export { show } from './publish/notebook/show';
 
 // study
 export { analyse } from './study/analyse';

@@ -27,13 +27,13 @@ if (!process.argv.includes('--keep')) rmSync(dist, { recursive: true, force: tru
 mkdirSync(dist, { recursive: true });
 run('typescript/bin/tsc', '-p', 'lib');
 const pass = join(lib, 'records', 'pass', 'assembly', 'index.ts');
-mkdirSync(join(dist, 'records', 'pass'), { recursive: true });
+mkdirSync(join(dist, 'records', 'pass', 'wasm'), { recursive: true });
 run(
   'assemblyscript/bin/asc.js',
   relative(root, pass),
   ...[
     '-o',
-    relative(root, join(dist, 'records', 'pass', 'pass.wasm')),
+    relative(root, join(dist, 'records', 'pass', 'wasm', 'pass.wasm')),
     '-O3',
     '--noAssert',
     '--runtime',

@@ -6,7 +6,7 @@ const { existsSync } = require('node:fs');
 const { join } = require('node:path');
 
 const dist = join(__dirname, '..', 'lib', 'dist');
-const here = join(dist, 'claims', 'calibration');
+const here = join(dist, 'calibration');
 if (isMainThread && !existsSync(join(here, 'simulate.js'))) require('./build.cjs');
 const { HOUSE } = require(join(here, 'strategy.js'));
 const { exactRows } = require(join(here, 'exact-rows.js'));

@@ -1,7 +1,7 @@
 'use strict';
 // `npm run mutate [ROOM | FILE…]`: breaks the compiled code in one small place after the other and runs the tests that load it.
 // A change that no test notices is printed with its place in the source; exit 1 if there is one. Defaults to evidence and
-// claims. The simulations of claims/calibration are not run: they take twenty seconds, and have mutations of their own.
+// claims. The simulations of calibration are not run: they take twenty seconds, and have mutations of their own.
 const { spawn } = require('node:child_process');
 const { existsSync, readdirSync, readFileSync, statSync } = require('node:fs');
 const Module = require('node:module');
@@ -10,7 +10,7 @@ const { dirname, join, relative } = require('node:path');
 
 const root = join(__dirname, '..');
 const dist = join(root, 'lib', 'dist');
-const LEFT_OUT = join(dist, 'claims', 'calibration');
+const LEFT_OUT = join(dist, 'calibration');
 /** A mutant that takes so much longer than the tests has been noticed: its loop does not end. */
 const SLOWER = 10;
 

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { findCase } from '../cases/find-case';
 import { loadCase } from '../cases/load-case';
 import { isMeasure } from '../measures/registry';
-import { judgePublic } from './judge-public';
+import { judgePublic } from './record/judge-public';
 
 const incident = loadCase(findCase('wyze-2019', join(__dirname)).dir, { isMeasure });
 

@@ -1,8 +1,8 @@
 import type { Case, Claim, ClaimTest, Region } from '../contract/case';
-import { sampleSizeToSee } from '../evidence/sample-size-to-see';
-import { settle } from '../evidence/settle';
-import { isNone, isSome } from './follow-clause';
-import { regionsOfWording } from './regions-of-wording';
+import { sampleSizeToSee } from '../evidence/verdict/sample-size-to-see';
+import { settle } from '../evidence/verdict/sample-size-to-decide';
+import { isNone, isSome } from './judge/follow-clause';
+import { regionsOfWording } from './wording/regions-of-wording';
 
 /** Documents of one page of results, as servers hand them out. */
 export const PAGE_SIZE = 100;

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 
 const LIB = join(__dirname, '..', '..');
-const CORPUS = join(LIB, 'records', 'corpus');
+const CORPUS = join(LIB, 'records', 'testing', 'corpus');
 const scratch = mkdtempSync(join(tmpdir(), 'canary-'));
 after(() => rmSync(scratch, { recursive: true, force: true }));
 

@@ -1,14 +1,14 @@
 import type { Case } from '../contract/case';
 import { loadTaxonomy } from '../cases/load-taxonomy';
 import { AnalysisError } from '../contract/errors';
-import { lookAt } from '../records/look-at';
+import { lookAt } from '../records/store/preview-input';
 import { openInput } from '../records/open-input';
 import type { Analysis } from '../study/analyse';
 import type { Arguments } from './arguments';
 import { askDrawn } from './ask-drawn';
 import { conversionLines, lookLine } from './look-line';
 import { protectionLine } from './protection-line';
-import type { Session } from './session';
+import type { Session } from '../study/session';
 
 /**
  * Says what the input looks like, asks how it was drawn where nobody said, and takes it through the house. With `--json`

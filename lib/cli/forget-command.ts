@@ -1,8 +1,8 @@
 import { AnalysisError } from '../contract/errors';
-import { forget } from '../records/forget';
+import { forget } from '../records/store/forget';
 import type { Arguments } from './arguments';
 import { formatBytes } from './format';
-import type { Session } from './session';
+import type { Session } from '../study/session';
 
 /** `forget FILE… | --all`: deletes private working copies now. */
 export function forgetCommand(args: Arguments, session: Session): Promise<number> {

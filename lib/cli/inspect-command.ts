@@ -1,7 +1,7 @@
 import { AnalysisError } from '../contract/errors';
 import type { Arguments } from './arguments';
 import { examineInput } from './examine-input';
-import type { Session } from './session';
+import type { Session } from '../study/session';
 
 /** `inspect FILE…`: fields, categories and people of any input, no case needed. */
 export async function inspectCommand(args: Arguments, session: Session): Promise<number> {

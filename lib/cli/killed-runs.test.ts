@@ -6,7 +6,7 @@ import { join, relative } from 'node:path';
 import { after, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
-import { STORE_VERSION } from '../records/cache-folder';
+import { STORE_VERSION } from '../records/store/cache-folder';
 
 const KILLS = 20;
 const SEED = 20191226;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { AnalysisError } from '../contract/errors';
-import type { Look } from '../records/look-at';
+import type { Look } from '../records/store/preview-input';
 import { conversionLines, lookLine } from './look-line';
 import { protectionLine } from './protection-line';
 

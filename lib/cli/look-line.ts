@@ -1,4 +1,4 @@
-import type { Look } from '../records/look-at';
+import type { Look } from '../records/store/preview-input';
 import { formatBytes } from './format';
 
 const FORMATS: Record<string, string> = {

@@ -4,7 +4,7 @@ import type { Arguments } from './arguments';
 import { readArguments } from './arguments';
 import { HELP } from './help';
 import { progressLines } from './progress-lines';
-import type { Session } from './session';
+import type { Session } from '../study/session';
 
 /** Each command is loaded when it is asked for: `inspect` must not wait for what draws pages. */
 const COMMANDS: Record<string, (args: Arguments, session: Session) => Promise<number>> = {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { readArguments } from './arguments';
 import { planCommand } from './plan-command';
-import type { Session } from './session';
+import type { Session } from '../study/session';
 
 async function planned(...argv: string[]): Promise<string> {
   const printed: string[] = [];

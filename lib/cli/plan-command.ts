@@ -1,12 +1,12 @@
 import { type Plan, planClaims } from '../claims/plan-claims';
 import { planFigure } from '../figures/plan-figure';
-import { toCsv } from '../publish/csv';
-import { planPage, planSections } from '../publish/plan-page';
-import { toSvg } from '../publish/to-svg';
+import { toCsv } from '../publish/tables/csv';
+import { planPage, planSections } from '../publish/page/plan-page';
+import { toSvg } from '../publish/svg/to-svg';
 import { writeOut } from '../publish/write-out';
 import type { Arguments } from './arguments';
 import { loadIncident } from './load-incident';
-import type { Session } from './session';
+import type { Session } from '../study/session';
 
 const COLUMNS = [
   'claim',

@@ -1,11 +1,11 @@
 import type { PrivateResults, Results } from '../contract/results';
-import { publishable } from '../publish/publishable';
+import { publishable } from '../publish/gate/publishable';
 import { summary } from '../publish/summary';
 import type { Analysis } from '../study/analyse';
 import type { Arguments } from './arguments';
 import { copyLines } from './copy-lines';
-import { writeRun } from './write-run';
-import type { Session } from './session';
+import { writeRun } from '../study/write-run';
+import type { Session } from '../study/session';
 
 /** What a command ends with: a document, and where its working copy lies, if it has one. */
 type Outcome = { results: PrivateResults } & Partial<Pick<Analysis, 'copy' | 'cached'>>;

@@ -3,7 +3,7 @@ import { examineInput } from './examine-input';
 import { loadIncident } from './load-incident';
 import { printResults } from './print-results';
 import { publicResults } from '../study/public-results';
-import type { Session } from './session';
+import type { Session } from '../study/session';
 
 /** `reconcile CASE`: the claims against an input; without an input, what the public record alone settles. */
 export async function reconcileCommand(args: Arguments, session: Session): Promise<number> {

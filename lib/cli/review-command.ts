@@ -2,19 +2,19 @@ import { userInfo } from 'node:os';
 import type { Case } from '../contract/case';
 import { AnalysisError, printable } from '../contract/errors';
 import type { Review, ReviewAnswer } from '../contract/review';
-import { askTests } from '../claims/ask-tests';
-import { needsReview } from '../claims/run-tests';
+import { askTests } from '../claims/wording/ask-tests';
+import { needsReview } from '../claims/judge/run-tests';
 import type { DecidingRecord } from '../measures/deciding-records';
 import { decidingRecords } from '../measures/deciding-records';
-import { keepReview, readReview } from '../records/kept-reviews';
-import { PrivateTerminal } from '../records/private-terminal';
-import { recordTexts } from '../records/record-texts';
+import { keepReview, readReview } from '../records/review/kept-reviews';
+import { PrivateTerminal } from '../records/review/private-terminal';
+import { recordTexts } from '../records/review/record-texts';
 import type { InputForReview } from '../study/open-for-review';
 import { filesOfLastRun, openForReview } from '../study/open-for-review';
 import type { Arguments } from './arguments';
 import { loadIncident } from './load-incident';
 import { ANSWERS, recordScreen } from './review-screen';
-import type { Session } from './session';
+import type { Session } from '../study/session';
 
 /** A record, and the measure for which somebody is asked about it. */
 interface Asked extends DecidingRecord {

@@ -2,8 +2,8 @@ import { printable } from '../contract/errors';
 import type { Leaked } from '../contract/leaked';
 import type { ReviewAnswer } from '../contract/review';
 import type { DecidingRecord } from '../measures/deciding-records';
-import { masked } from '../records/private-terminal';
-import type { RecordText } from '../records/record-texts';
+import { masked } from '../records/review/private-terminal';
+import type { RecordText } from '../records/review/record-texts';
 
 /** What each key answers. */
 export const ANSWERS: Record<string, ReviewAnswer['answer'] | undefined> = {

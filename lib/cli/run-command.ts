@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { Case } from '../contract/case';
 import type { Results } from '../contract/results';
-import { publishable } from '../publish/publishable';
+import { publishable } from '../publish/gate/publishable';
 import { summary } from '../publish/summary';
-import { cacheFolder } from '../records/cache-folder';
+import { cacheFolder } from '../records/store/cache-folder';
 import type { Analysis } from '../study/analyse';
 import { analyse } from '../study/analyse';
 import { cachedWorld } from '../worlds/cached-world';
@@ -11,9 +11,9 @@ import type { Arguments } from './arguments';
 import { copyLines } from './copy-lines';
 import { examineInput } from './examine-input';
 import { loadIncident } from './load-incident';
-import type { Session } from './session';
+import type { Session } from '../study/session';
 import { worldOptions } from './world-options';
-import { notebooksOf, shortPath, writeRun } from './write-run';
+import { notebooksOf, shortPath, writeRun } from '../study/write-run';
 
 /** `run [CASE]`: the main job, from an input (or the case's synthetic worlds) to the brief. */
 export async function runCommand(args: Arguments, session: Session): Promise<number> {

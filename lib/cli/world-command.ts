@@ -6,9 +6,9 @@ import { formatName } from '../worlds/world-format';
 import type { Arguments } from './arguments';
 import { formatCount } from './format';
 import { loadIncident } from './load-incident';
-import type { Session } from './session';
+import type { Session } from '../study/session';
 import { worldOptions } from './world-options';
-import { shortPath } from './write-run';
+import { shortPath } from '../study/write-run';
 
 /** `world CASE NAME`: writes a synthetic world with its truth and its proof; several formats, each in a folder of its own. */
 export async function worldCommand(args: Arguments, session: Session): Promise<number> {

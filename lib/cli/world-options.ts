@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Case } from '../contract/case';
 import { AnalysisError } from '../contract/errors';
 import type { Arguments } from './arguments';
-import type { Session } from './session';
+import type { Session } from '../study/session';
 
 /** People of a world with `--quick`: enough for every verdict word, in seconds. */
 const QUICK_PEOPLE = 24_000;

@@ -4,10 +4,10 @@ import { loadTaxonomy } from '../cases/load-taxonomy';
 import type { FieldNotes } from '../contract/case';
 import type { Field } from '../contract/field';
 import { classifyFields } from './classify-fields';
-import { LABELLED_TABLES } from './labelled-columns';
-import { madeStore } from './made-store';
-import type { MadeDocument } from './made-tables';
-import { madePath } from './made-tables';
+import { LABELLED_TABLES } from './testing/labelled-columns';
+import { madeStore } from './testing/store-fixtures';
+import type { MadeDocument } from './testing/table-fixtures';
+import { madePath } from './testing/table-fixtures';
 
 const DOCUMENTS = 80;
 

@@ -4,7 +4,7 @@ import { categoryCounts } from './category-counts';
 import { categoryWords } from './category-words';
 import { countAxis } from './count-axis';
 import type { Annotation, Figure } from './figure';
-import { formatCount } from './format-number';
+import { formatCount } from '../words/format-number';
 import { labelRoom } from './label-room';
 import { PALETTE } from './palette';
 import { rowAxis } from './row-axis';

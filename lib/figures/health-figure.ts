@@ -3,7 +3,7 @@ import { baseLayout } from './base-layout';
 import { categoryWords } from './category-words';
 import { countAxis } from './count-axis';
 import type { Annotation, Figure, Trace } from './figure';
-import { formatCount } from './format-number';
+import { formatCount } from '../words/format-number';
 import { HEALTH_CATEGORIES } from './health-categories';
 import { labelRoom } from './label-room';
 import { PALETTE } from './palette';

@@ -16,9 +16,9 @@ import { findPeople } from '../people/find-people';
 import { countMeasures } from './count-measures';
 import { countPeople } from './count-people';
 import { distinctOnlyIn, distinctTexts } from './distinct-texts';
-import { countsOf, marksOf } from './marks';
+import { countsOf, marksOf } from './person-attributes';
 import { peopleMeasures } from './people-measures';
-import { rankFacts } from './rank-facts';
+import { rankFacts } from '../sampling/rank-facts';
 import { isMeasure } from './registry';
 
 type Row = (string | null)[];

@@ -1,8 +1,8 @@
 import type { StorePath } from '../contract/manifest';
 import type { Store } from '../contract/store';
 import { filledSql } from '../people/filled-sql';
-import { type MarkBits, markBits } from './mark-bits';
-import type { Mark } from './marks';
+import { type MarkBits, markBits } from './attribute-bitmask';
+import type { Mark } from './person-attributes';
 
 /** The SQL of a person's key in the documents of one kind. */
 export interface PersonKey {

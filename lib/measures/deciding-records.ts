@@ -7,8 +7,8 @@ import { filledSql } from '../people/filled-sql';
 import { personKeySql } from '../people/person-key-sql';
 import { textsSql } from './distinct-texts';
 import { emailSources } from './email-measures';
-import type { Mark } from './marks';
-import { countsOf, marksOf } from './marks';
+import type { Mark } from './person-attributes';
+import { countsOf, marksOf } from './person-attributes';
 
 /** A record that somebody may have to look at: the first that shows a person, or a token, to be there. */
 export interface DecidingRecord {

@@ -7,7 +7,7 @@ import { categoryWords } from './category-words';
 import { count } from './counted';
 import { GROUPS } from './groups';
 import { categoriesOf } from '../fields/categories-of';
-import { deviceCategory } from './marks';
+import { deviceCategory } from './person-attributes';
 
 /** What {@link peopleMeasures} is made of. */
 export interface PeopleFindings {

@@ -5,7 +5,7 @@ import { categoryWords } from './category-words';
 import { count } from './counted';
 import { distinctTexts } from './distinct-texts';
 import { categoriesOf } from '../fields/categories-of';
-import { deviceCategory } from './marks';
+import { deviceCategory } from './person-attributes';
 
 /** Categories whose values are things to count for themselves. */
 export const TOKENS: string[] = ['api-token', 'third-party-token', 'session-id', 'secret-key'];

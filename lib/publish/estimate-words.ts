@@ -1,6 +1,6 @@
 import { ERRORS } from '../contract/errors';
 import type { Count, ResultMeasure, Results } from '../contract/results';
-import { formatCount, formatNumber, formatShare } from '../figures/format-number';
+import { formatCount, formatNumber, formatShare } from '../words/format-number';
 import { capital, stopped } from './brief/sentences';
 
 /** What is in the file, in words: "1 person", "24 %". */

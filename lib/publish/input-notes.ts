@@ -1,6 +1,6 @@
 import { ERRORS } from '../contract/errors';
 import type { ResultInput } from '../contract/results';
-import { formatNumber } from '../figures/format-number';
+import { formatNumber } from '../words/format-number';
 
 const STATUS: Record<ResultInput['status'], string | null> = {
   complete: null,

@@ -1,8 +1,8 @@
 import type { Results } from '../contract/results';
 import { categoryCounts } from '../figures/category-counts';
 import { categoryWords } from '../figures/category-words';
-import { formatCount, formatNumber } from '../figures/format-number';
-import { PAGE_WORD } from '../figures/page-words';
+import { formatCount, formatNumber } from '../words/format-number';
+import { PAGE_WORD } from '../words/page-words';
 import { isSynthetic, SYNTHETIC_STAMP } from '../figures/synthetic-stamp';
 import type { VerdictCell, VerdictRow } from '../figures/verdict-rows';
 import { decidable, verdictRows } from '../figures/verdict-rows';

@@ -1,4 +1,4 @@
-import { formatNumber } from '../figures/format-number';
+import { formatNumber } from '../words/format-number';
 import type { ResultInput } from '../contract/results';
 
 /**

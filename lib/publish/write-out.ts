@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, normalize } from 'node:path';
 import { AnalysisError } from '../contract/errors';
-import { makeScratch, sweepScratch } from '../records/scratch';
+import { makeScratch, sweepScratch } from '../records/store/private-temp-dir';
 
 /** A finished folder: relative path → content. */
 export type OutFiles = Record<string, string | Uint8Array>;

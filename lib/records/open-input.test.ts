@@ -20,13 +20,13 @@ import { gzipSync } from 'node:zlib';
 import type { AnalysisError, ErrorCode } from '../contract/errors';
 import { Leaked } from '../contract/leaked';
 import type { ProgressEvent } from '../contract/progress';
-import { forget } from './forget';
-import { lookAt } from './look-at';
+import { forget } from './store/forget';
+import { lookAt } from './store/preview-input';
 import type { OpenedInput, OpenInputOptions } from './open-input';
 import { openInput } from './open-input';
 import { privateInputs } from './private-inputs';
-import { isAlive } from './scratch';
-import { sweepCache } from './sweep-cache';
+import { isAlive } from './store/private-temp-dir';
+import { sweepCache } from './store/sweep-cache';
 
 const root = mkdtempSync(join(tmpdir(), 'open-test-'));
 const cache = join(root, 'cache');

@@ -2,22 +2,22 @@ import { join } from 'node:path';
 import type { Manifest } from '../contract/manifest';
 import type { RejectPosition } from '../contract/results';
 import type { Engine, Store } from '../contract/store';
-import { storesFolder } from './cache-folder';
-import { commitmentOf } from './commitment';
-import { confirmParts } from './confirm-parts';
-import { folderBytes } from './list-stores';
-import { withLock } from './lock';
-import type { Look } from './look-at';
-import { lookAt } from './look-at';
-import type { MakeStoreOptions } from './make-store';
-import { makeStore } from './make-store';
-import { openStore, storeEngine } from './open-store';
-import { readManifest } from './read-manifest';
-import { readRejects } from './read-rejects';
-import { requireDisk } from './require-disk';
-import { storeKey } from './store-key';
-import { keepStore, noteUse } from './store-use';
-import { sweepCache } from './sweep-cache';
+import { storesFolder } from './store/cache-folder';
+import { commitmentOf } from './store/commitment';
+import { confirmParts } from './store/confirm-parts';
+import { folderBytes } from './store/list-stores';
+import { withLock } from './store/lock';
+import type { Look } from './store/preview-input';
+import { lookAt } from './store/preview-input';
+import type { MakeStoreOptions } from './store/make-store';
+import { makeStore } from './store/make-store';
+import { openStore, storeEngine } from './store/open-store';
+import { readManifest } from './store/read-manifest';
+import { readRejects } from './store/read-rejects';
+import { requireDisk } from './store/require-disk';
+import { storeKey } from './store/store-key';
+import { keepStore, noteUse } from './store/store-use';
+import { sweepCache } from './store/sweep-cache';
 
 /** How an input is opened. */
 export interface OpenInputOptions extends MakeStoreOptions {

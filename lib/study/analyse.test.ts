@@ -8,7 +8,7 @@ import type { PrivateResults } from '../contract/results';
 import type { Proof, Truth } from '../contract/truth';
 import { validate } from '../contract/validate';
 import { isMeasure } from '../measures/registry';
-import { publishable } from '../publish/publishable';
+import { publishable } from '../publish/gate/publishable';
 import { cachedWorld } from '../worlds/cached-world';
 import { analyse } from './analyse';
 

@@ -2,9 +2,9 @@ import type { Evidence } from '../contract/evidence';
 import type { People } from '../contract/people';
 import type { Store } from '../contract/store';
 import type { Proof } from '../contract/truth';
-import { checkDraw } from '../evidence/check-draw';
-import { drawFacts } from '../measures/draw-facts';
-import type { Labelling } from '../measures/label-sql';
+import { checkDraw } from '../evidence/draw/check-draw';
+import { drawFacts } from '../sampling/draw-facts';
+import type { Labelling } from '../sampling/label-sql';
 import type { AnalyseOptions } from './analyse';
 import { readCounts } from './read-counts';
 

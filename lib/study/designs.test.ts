@@ -8,7 +8,7 @@ import { RANK_SPACE, ranker } from '../contract/rank';
 import type { PrivateResults, ResultMeasure } from '../contract/results';
 import type { Proof } from '../contract/truth';
 import { validate } from '../contract/validate';
-import { publishable } from '../publish/publishable';
+import { publishable } from '../publish/gate/publishable';
 import { analyse } from './analyse';
 
 const scratch = mkdtempSync(join(tmpdir(), 'designs-'));

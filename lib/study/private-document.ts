@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PrivateResults } from '../contract/results';
-import { cacheFolder } from '../records/cache-folder';
+import { cacheFolder } from '../records/store/cache-folder';
 
 /** Where the private document of a published one lies: in the cache folder, named by the hash of what was published. */
 function privateFile(published: string): string {

@@ -1,4 +1,4 @@
-import { judgePublic } from '../claims/judge-public';
+import { judgePublic } from '../claims/record/judge-public';
 import type { Case } from '../contract/case';
 import type { PrivateResults } from '../contract/results';
 import { windows } from '../measures/windows';

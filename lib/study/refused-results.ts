@@ -1,7 +1,7 @@
 import type { AnalysisError } from '../contract/errors';
 import type { Case } from '../contract/case';
 import type { Results } from '../contract/results';
-import { commitmentOf } from '../records/commitment';
+import { commitmentOf } from '../records/store/commitment';
 import { provenance } from './provenance';
 
 /** Codes that end the reading of an input that was looked at. */

@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadCase } from '../cases/load-case';
 import { isMeasure } from '../measures/registry';
-import { publishable } from '../publish/publishable';
-import { cacheFolder } from '../records/cache-folder';
+import { publishable } from '../publish/gate/publishable';
+import { cacheFolder } from '../records/store/cache-folder';
 import { analyse } from './analyse';
 import { keepPrivate } from './private-document';
 

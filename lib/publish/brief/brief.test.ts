@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { findChromium } from '../find-chromium';
-import { publishable } from '../publishable';
+import { findChromium } from '../svg/find-chromium';
+import { publishable } from '../gate/publishable';
 import { exampleClaim, exampleDocument, exampleInput } from '../testing/example-document';
 import { brief } from './brief';
 

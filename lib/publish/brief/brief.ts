@@ -1,6 +1,6 @@
 import type { Results } from '../../contract/results';
 import { isSynthetic } from '../../figures/synthetic-stamp';
-import { html } from '../html';
+import { html } from '../page/html';
 import { page } from '../page/page';
 import { claimsSection } from './claims-section';
 import { limitsSection, provenanceSection, questionsSection } from './closing';

@@ -1,9 +1,9 @@
 import type { ResultClaim, Verdict } from '../../contract/results';
-import { PAGE_WORD, PAGE_WORD_MEANS } from '../../figures/page-words';
+import { PAGE_WORD, PAGE_WORD_MEANS } from '../../words/page-words';
 import { VERDICT_FILL } from '../../figures/palette';
-import type { Html } from '../html';
-import { html } from '../html';
-import { printableSentence } from '../printable-sentence';
+import type { Html } from '../page/html';
+import { html } from '../page/html';
+import { printableSentence } from '../gate/printable-sentence';
 import type { BriefContext } from './context';
 import { saidBy } from './context';
 import { capital, stopped } from './sentences';

@@ -1,7 +1,7 @@
 import { decidable, verdictRows } from '../../figures/verdict-rows';
 import { verdictsFigure } from '../../figures/verdicts-figure';
-import type { Html } from '../html';
-import { html } from '../html';
+import type { Html } from '../page/html';
+import { html } from '../page/html';
 import type { BriefContext } from './context';
 import { figureHtml } from '../page/figure-html';
 import { capital, stopped } from './sentences';

@@ -1,6 +1,6 @@
-import { formatNumber } from '../../figures/format-number';
-import type { Html } from '../html';
-import { html } from '../html';
+import { formatNumber } from '../../words/format-number';
+import type { Html } from '../page/html';
+import { html } from '../page/html';
 import { SYNTHETIC_STAMP } from '../../figures/synthetic-stamp';
 import type { BriefContext } from './context';
 

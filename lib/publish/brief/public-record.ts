@@ -1,5 +1,5 @@
-import type { Html } from '../html';
-import { html } from '../html';
+import type { Html } from '../page/html';
+import { html } from '../page/html';
 import type { BriefContext } from './context';
 import { capital } from './sentences';
 import { windowWords } from './window-words';

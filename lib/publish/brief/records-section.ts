@@ -1,15 +1,15 @@
 import { categoryCounts } from '../../figures/category-counts';
 import { categoryWords } from '../../figures/category-words';
 import { fieldsFigure } from '../../figures/fields-figure';
-import { formatCount, formatNumber } from '../../figures/format-number';
+import { formatCount, formatNumber } from '../../words/format-number';
 import { healthFigure } from '../../figures/health-figure';
 import { peopleRange } from '../../figures/people-curve';
 import { peopleFigure } from '../../figures/people-figure';
 import { totalWords } from '../total-words';
 import { estimateWords, inFileWords } from '../estimate-words';
 import { inputNotes } from '../input-notes';
-import type { Html } from '../html';
-import { html } from '../html';
+import type { Html } from '../page/html';
+import { html } from '../page/html';
 import { tableOf } from '../tables/table-of';
 import { tableHtml } from '../tables/table';
 import type { BriefContext } from './context';

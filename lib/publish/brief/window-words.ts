@@ -1,4 +1,4 @@
-import { listWords } from '../../claims/number-words';
+import { listWords } from '../../words/number-words';
 import type { ResultWindow } from '../../contract/results';
 
 /**

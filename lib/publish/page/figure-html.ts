@@ -1,7 +1,7 @@
 import type { Figure } from '../../figures/figure';
-import type { Html } from '../html';
-import { html, trusted } from '../html';
-import { toSvg } from '../to-svg';
+import type { Html } from './html';
+import { html, trusted } from './html';
+import { toSvg } from '../svg/to-svg';
 
 /** A figure twice, for a laptop and for a phone: a picture that only shrinks cannot be read. */
 export function figureHtml(figure: Figure, id: string): Html {

@@ -1,4 +1,4 @@
-import { html, type Html, trusted } from '../html';
+import { html, type Html, trusted } from './html';
 import { STYLE } from './style';
 
 /** Nothing may be fetched, run or sent by the page. */

@@ -1,8 +1,8 @@
 import type { Verdict } from '../../contract/results';
 import { categoryWords } from '../../figures/category-words';
-import { formatCount, formatNumber, formatShare } from '../../figures/format-number';
-import { PAGE_WORD } from '../../figures/page-words';
-import { partyWords } from '../../figures/party-words';
+import { formatCount, formatNumber, formatShare } from '../../words/format-number';
+import { PAGE_WORD } from '../../words/page-words';
+import { partyWords } from '../../words/party-words';
 import { drawnWords, outcomeWords } from '../plain-words';
 
 /** A pale dash for what is not there. */

@@ -1,5 +1,5 @@
-import type { Html } from '../html';
-import { html } from '../html';
+import type { Html } from '../page/html';
+import { html } from '../page/html';
 
 /** One column: its heading, and numbers stand on the right. */
 export interface Column {

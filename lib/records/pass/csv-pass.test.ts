@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { parse } from 'csv-parse/sync';
 import { randomsOf } from '../../contract/randoms-of';
-import { pollutedTables } from '../csv/polluted-tables';
-import { pollutionScore } from '../csv/pollution-score';
-import { cleanCells, mutated, styleOf, writeCells } from '../csv/odd-tables';
-import { readCsvSlowly } from '../csv/slow-csv';
-import { memberPath } from './path-text';
+import { pollutedTables } from '../testing/pollution-fixtures';
+import { pollutionScore } from '../testing/pollution-score';
+import { cleanCells, mutated, styleOf, writeCells } from '../testing/csv-fuzz';
+import { readCsvSlowly } from '../testing/reference-csv';
+import { memberPath } from './merge/path-text';
 import { runPass, type PassOptions, type PassResult } from './run-pass';
 
 const FILES = process.env['BREACHSCOPE_NIGHTLY'] ? 4000 : 60;

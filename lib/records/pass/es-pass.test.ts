@@ -2,10 +2,17 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { PartEnvelope, PartFormat } from '../../contract/manifest';
-import { joined, pass, rowsByDuckdb, rowsByHyparquet, storeValues, type Shape } from './agreement';
-import { declaredTotal } from './declared-total';
-import { withoutDate } from './index-name';
-import { mutatedLines } from './odd-lines';
+import {
+  joined,
+  pass,
+  rowsByDuckdb,
+  rowsByHyparquet,
+  storeValues,
+  type Shape,
+} from '../testing/differential-check';
+import { declaredTotal } from './splitters/declared-total';
+import { withoutDate } from './workers/index-name';
+import { mutatedLines } from '../testing/json-fuzz';
 import type { PassOptions, PassResult } from './run-pass';
 
 const ROUNDS = process.env['BREACHSCOPE_NIGHTLY'] ? 20_000 : 1500;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { agrees, pass, rowsByHyparquet } from './agreement';
-import { ODD_LINES, mutatedLines } from './odd-lines';
+import { agrees, pass, rowsByHyparquet } from '../testing/differential-check';
+import { ODD_LINES, mutatedLines } from '../testing/json-fuzz';
 import { join } from 'node:path';
 
 const MUTATIONS = process.env['BREACHSCOPE_NIGHTLY'] ? 20_000 : 700;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { sniffText } from '../sniff-text';
-import { pass } from './agreement';
-import { ODD_LINES } from './odd-lines';
+import { sniffText } from '../detect/sniff-text';
+import { pass } from '../testing/differential-check';
+import { ODD_LINES } from '../testing/json-fuzz';
 
 // Every short text that JSON.parse takes must be read, and every one that it refuses must be refused or said, whatever format
 // the opening is taken for. The kinds follow RFC 8259; the texts are this kit's own.

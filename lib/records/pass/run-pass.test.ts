@@ -4,9 +4,9 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { agrees, joined, pass, rowsByHyparquet } from './agreement';
-import type { Seen } from './seen';
-import { DEEP_LINES, NOT_UTF8_LINES, ODD_LINES, mutatedLines } from './odd-lines';
+import { agrees, joined, pass, rowsByHyparquet } from '../testing/differential-check';
+import type { Seen } from './workers/live-counts';
+import { DEEP_LINES, NOT_UTF8_LINES, ODD_LINES, mutatedLines } from '../testing/json-fuzz';
 
 const MUTATIONS = process.env['BREACHSCOPE_NIGHTLY'] ? 60_000 : 6_000;
 const FUZZ = [...ODD_LINES.map((line) => Buffer.from(line)), ...NOT_UTF8_LINES];

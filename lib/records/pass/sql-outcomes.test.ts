@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { randomsOf } from '../../contract/randoms-of';
-import { MANNERS, meantTables, writeDump } from '../sql/odd-dumps';
-import { pass, rowsByDuckdb, storeValues } from './agreement';
+import { MANNERS, meantTables, writeDump } from '../testing/sql-fuzz';
+import { pass, rowsByDuckdb, storeValues } from '../testing/differential-check';
 import type { PassOptions, PassResult } from './run-pass';
 
 const NIGHTLY = Boolean(process.env['BREACHSCOPE_NIGHTLY']);

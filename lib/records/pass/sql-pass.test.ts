@@ -2,14 +2,20 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { randomsOf } from '../../contract/randoms-of';
-import { mutated } from '../csv/odd-tables';
-import { MANNERS, meantTables, writeDump, type Manner } from '../sql/odd-dumps';
-import { readSqlSlowly, type SlowCell, type SlowRow } from '../sql/slow-sql';
-import { hasBackslashEscapes } from '../sql/sniff-sql';
-import { pass, rowsByDuckdb, rowsByHyparquet, storeValues, withoutColumns } from './agreement';
+import { mutated } from '../testing/csv-fuzz';
+import { MANNERS, meantTables, writeDump, type Manner } from '../testing/sql-fuzz';
+import { readSqlSlowly, type SlowCell, type SlowRow } from '../testing/reference-sql';
+import { hasBackslashEscapes } from '../detect/sniff-sql';
+import {
+  pass,
+  rowsByDuckdb,
+  rowsByHyparquet,
+  storeValues,
+  withoutColumns,
+} from '../testing/differential-check';
 import type { PassOptions, PassResult } from './run-pass';
-import { slowInventory, type SlowDocument } from './slow-inventory';
-import { readSlowly } from './slow-reader';
+import { slowInventory, type SlowDocument } from '../testing/reference-inventory';
+import { readSlowly } from '../testing/reference-json';
 
 const FILES = process.env['BREACHSCOPE_NIGHTLY'] ? 6000 : 150;
 const shape = { format: 'sql', envelope: null } as const;

@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { loadCase } from '../../cases/load-case';
+import type { Evidence } from '../../contract/evidence';
+import type { ResultDisagreement, Verdict } from '../../contract/results';
+import { disagreements } from './disagreements';
+import type { ClaimContext, JudgedClaim } from './judge-claim';
+
+const golden = loadCase(join(__dirname, '..', '..', 'contract', 'golden'), { isMeasure: () => true });
+
+/** What a disagreement comes to when each side has claims with these verdicts. */
+function between(
+  a: Verdict[],
+  b: Verdict[],
+  more: { note?: string; outside?: string } = {},
+): ResultDisagreement {
+  const judged = [...a, ...b].map(
+    (verdict, i) =>
+      ({
+        claim: { ...golden.claims[0], id: `c${i}` },
+        result: { verdict, because: `Reason ${i} for ${verdict}.` },
+        tests: [],
+      }) as unknown as JudgedClaim,
+  );
+  const ids = judged.map(({ claim }) => claim.id);
+  const file = {
+    ...golden.file,
+    subjects: { servers: { ...(more.outside !== undefined && { outside: more.outside }) } },
+    disagreements: [
+      {
+        ...{ subject: 'servers', ...(more.note !== undefined && { note: more.note }) },
+        a: { party: 'finder', claims: ids.slice(0, a.length) },
+        b: { party: 'lamplight', claims: ids.slice(a.length) },
+      },
+    ],
+  };
+  const context = { file, case: { ...golden, file }, evidence: {} as Evidence } as unknown as ClaimContext;
+  return disagreements(judged, context)[0] as ResultDisagreement;
+}
+
+const VERDICTS: Verdict[] = ['supported', 'refuted', 'undecided', 'not-testable', 'disputed-definition'];
+
+test('a side is right only where it is borne out and the other contradicted; what is open stays open', () => {
+  const outcome = (a: Verdict, b: Verdict): ResultDisagreement['outcome'] => {
+    if (a === 'disputed-definition' || b === 'disputed-definition') return 'both-by-definition';
+    if (a === 'supported')
+      return b === 'refuted' ? 'a-right' : b === 'supported' ? 'both-by-definition' : 'cannot-tell';
+    if (a === 'refuted') return b === 'supported' ? 'b-right' : b === 'refuted' ? 'neither' : 'cannot-tell';
+    return 'cannot-tell';
+  };
+  for (const a of VERDICTS)
+    for (const b of VERDICTS) assert.equal(between([a], [b]).outcome, outcome(a, b), `${a} and ${b}`);
+});
+
+test('one contradicted claim contradicts its side, and one open claim keeps it from being borne out', () => {
+  assert.equal(between(['supported', 'refuted'], ['supported']).outcome, 'b-right');
+  assert.equal(between(['supported', 'undecided'], ['refuted']).outcome, 'cannot-tell');
+  assert.equal(between(['supported', 'supported'], ['refuted']).outcome, 'a-right');
+  assert.equal(between(['supported', 'not-testable'], ['refuted']).outcome, 'cannot-tell');
+});
+
+test('each outcome is told with the parties’ names and the reason that made it', () => {
+  const because = (...row: Parameters<typeof between>) => between(...row).because;
+  const [finder, lamplight] = between(['supported'], ['refuted']).parties;
+  assert.deepEqual(
+    [finder, lamplight],
+    [golden.file.parties['finder']?.name, golden.file.parties['lamplight']?.name],
+  );
+  assert.equal(
+    because(['supported'], ['refuted']),
+    `The records bear ${finder} out and contradict ${lamplight}: Reason 1 for refuted.`,
+  );
+  assert.equal(
+    because(['refuted'], ['supported']),
+    `The records bear ${lamplight} out and contradict ${finder}: Reason 0 for refuted.`,
+  );
+  assert.equal(because(['refuted'], ['refuted']), 'The records contradict both: Reason 0 for refuted.');
+  assert.equal(
+    because(['supported'], ['supported']),
+    'The records bear both out, which do not exclude each other: Reason 0 for supported.',
+  );
+  assert.equal(
+    because(['supported'], ['disputed-definition']),
+    'Both can be right. Reason 1 for disputed-definition.',
+  );
+  assert.equal(
+    because(['supported'], ['undecided']),
+    'These records do not decide it: Reason 1 for undecided.',
+  );
+  assert.equal(
+    because(['not-testable'], ['not-testable']),
+    'These records cannot tell: Reason 0 for not-testable.',
+  );
+  assert.equal(
+    because(['not-testable'], ['not-testable'], {
+      outside: 'Records show one server only.',
+      note: 'Ask both.',
+    }),
+    'These records cannot tell: records show one server only. Ask both.',
+  );
+});

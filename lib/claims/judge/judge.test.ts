@@ -1,0 +1,339 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { loadCase } from '../../cases/load-case';
+import type { Counted, Evidence } from '../../contract/evidence';
+import type { Field } from '../../contract/field';
+import type { ResultClaim } from '../../contract/results';
+import type { Truth } from '../../contract/truth';
+import { estimate } from '../../evidence/limits/estimate';
+import { judge, type Judged } from './judge';
+
+// The invented case of the golden examples; its disputed field may hold a password or a scrambled one.
+const incident = loadCase(join(__dirname, '..', '..', 'contract', 'golden'), { isMeasure: () => true });
+const DRAW: Evidence = {
+  ...{ kind: 'srs-people', asked: 'srs-people', unit: 'people.accounts', proof: 'checked', warnings: [] },
+  ...{ population: 50_000, examined: 1_000 },
+};
+const CENSUS: Evidence = { ...DRAW, kind: 'census', asked: 'census', population: 1_000 };
+const UNKNOWN: Evidence = {
+  ...DRAW,
+  kind: 'unknown',
+  asked: 'unknown',
+  unit: null,
+  population: null,
+  proof: 'none',
+};
+const COUNTS: Record<string, number> = {
+  'people.accounts': 1_000,
+  'people.with:password': 0,
+  'people.with:password-hash': 0,
+  'people.with:heart-rate': 4,
+  'share.of:northern': 290,
+};
+
+interface Setting {
+  counts?: Record<string, number>;
+  evidence?: Evidence;
+  fields?: Field[];
+  /** Confirmed by the world's truth, by measure. */
+  truth?: Record<string, number>;
+  /** People beside the 1,000 of whom the records do not tell. */
+  unknown?: number;
+}
+
+function judged({ counts = {}, evidence = DRAW, fields = [], truth, unknown = 0 }: Setting): Judged {
+  const rows = Object.entries({ ...COUNTS, ...counts }).map(([id, count]): Counted => {
+    const share = id.startsWith('share');
+    return {
+      ...{ id, title: id, unit: share ? 'share' : 'people', of: null, under: 'people.accounts', count },
+      ...{ outOf: share ? 1_000 : null, drawnAs: 'people.accounts' },
+    };
+  });
+  const known = rows.find(({ id }) => id === 'share.of:northern') as Counted;
+  const all = { ...known, id: 'share.of-all:northern', outOf: 1_000 + unknown };
+  const upper = { ...all, id: 'share.of-or-unknown:northern', count: (known.count ?? 0) + unknown };
+  const counted = unknown > 0 ? [...rows, { ...all, upper }] : rows;
+  const measures = counted.map((quantity) => estimate(quantity, evidence));
+  const world = truth && {
+    measures: Object.fromEntries(Object.entries(truth).map(([id, file]) => [id, { population: null, file }])),
+  };
+  return judge({
+    case: incident,
+    counted,
+    measures,
+    evidence,
+    fields,
+    truth: (world as Truth | undefined) ?? null,
+  });
+}
+
+function claim({ claims }: Judged, id: string): ResultClaim {
+  return claims.find((row) => row.id === id) as ResultClaim;
+}
+
+const disputed = [
+  {
+    definitions: [
+      { category: 'password', because: 'the sign-in page calls it so' },
+      { category: 'password-hash', because: 'its values all have one length' },
+    ],
+  },
+] as unknown as Field[];
+
+test('absence in a random draw stays open and says how many can have it', () => {
+  const row = claim(judged({}), 'lamplight-no-passwords');
+  assert.equal(row.verdict, 'undecided');
+  assert.equal(
+    row.because,
+    'None of the 1,000 people examined has a password or a scrambled password; at 95 % confidence at most 182 of the ' +
+      '50,000 can have any one of these, but a sample can never show that nobody has.',
+  );
+  assert.match(row.wouldSettle ?? '', /^Everything on the server/);
+});
+
+test('absence in everything is backed, and presence contradicted', () => {
+  const row = judged({ evidence: CENSUS });
+  assert.equal(claim(row, 'lamplight-no-passwords').verdict, 'supported');
+  assert.equal(claim(row, 'finder-passwords').verdict, 'refuted');
+  assert.equal(row.disagreements[0]?.outcome, 'b-right');
+});
+
+test('presence counts by itself when many have it, however the input was drawn', () => {
+  for (const evidence of [DRAW, CENSUS, UNKNOWN]) {
+    const row = judged({ evidence, counts: { 'people.with:password': 200 } });
+    assert.equal(claim(row, 'finder-passwords').verdict, 'supported', evidence.kind);
+    assert.equal(claim(row, 'lamplight-no-passwords').verdict, 'refuted', evidence.kind);
+    assert.equal(row.disagreements[0]?.outcome, 'a-right', evidence.kind);
+  }
+});
+
+test('a few finds need a review, which in a world its truth gives', () => {
+  const counts = { 'people.with:password': 3 };
+  const alone = claim(judged({ counts }), 'finder-passwords');
+  assert.deepEqual([alone.verdict, alone.flags], ['undecided', ['needs-review']]);
+  const confirmed = claim(judged({ counts, truth: { 'people.with:password': 3 } }), 'finder-passwords');
+  assert.equal(confirmed.verdict, 'supported');
+  assert.deepEqual(confirmed.reviewed, {
+    by: 'truth',
+    reviewers: 0,
+    confirmed: 3,
+    rejected: 0,
+    planted: 0,
+    disagreed: 0,
+  });
+  const wrong = claim(judged({ counts, truth: { 'people.with:password': 0 } }), 'finder-passwords');
+  assert.equal(wrong.verdict, 'undecided');
+});
+
+test('no sentence on a real input says a count below ten', () => {
+  const counts = {
+    'people.with:password': 7,
+    'people.with:password-hash': 7,
+    'people.with:heart-rate': 7,
+    'share.of:northern': 7,
+  };
+  for (const evidence of [DRAW, CENSUS, UNKNOWN]) {
+    const { claims, disagreements } = judged({ counts, evidence });
+    for (const text of [
+      ...claims.flatMap((row) => [row.because, ...row.tests.map((each) => each.because)]),
+      ...disagreements.map((row) => row.because),
+    ]) {
+      assert.doesNotMatch(text.replaceAll('fewer than 10', ''), /\b7\b|0\.7 %/, text);
+    }
+  }
+  assert.match(claim(judged({ counts, truth: {} }), 'finder-passwords').because, /^7 of the/);
+});
+
+test('the size of the population that was drawn from cannot be checked by the draw', () => {
+  const row = claim(judged({}), 'finder-users');
+  assert.equal(row.verdict, 'not-testable');
+  assert.match(row.because, /that number went into the draw/);
+});
+
+test('an input of unknown draw decides no number', () => {
+  const row = judged({ evidence: UNKNOWN });
+  assert.equal(claim(row, 'finder-share').verdict, 'not-testable');
+  assert.equal(claim(row, 'finder-users').verdict, 'not-testable');
+});
+
+test('a number is decided by everything, and by a draw when it lies far off', () => {
+  assert.equal(
+    claim(judged({ evidence: CENSUS, counts: { 'share.of:northern': 300 } }), 'finder-share').verdict,
+    'supported',
+  );
+  assert.equal(claim(judged({ counts: { 'share.of:northern': 500 } }), 'finder-share').verdict, 'refuted');
+  const open = claim(
+    judged({ evidence: { ...DRAW, population: 2_400_000 }, counts: { 'share.of:northern': 300 } }),
+    'finder-share',
+  );
+  assert.equal(open.verdict, 'undecided');
+  assert.match(open.wouldSettle ?? '', /^A random draw of about [\d,]+ of the 2.4 million people/);
+});
+
+test('readings that end differently leave a claim open and are all told', () => {
+  // 30.9 % lies outside 29.5 to 30.5 % and inside 29 to 31 %.
+  const row = claim(judged({ evidence: CENSUS, counts: { 'share.of:northern': 309 } }), 'finder-share');
+  assert.deepEqual(row.tests[0]?.readings, {
+    strict: 'refuted',
+    conventional: 'refuted',
+    lenient: 'supported',
+  });
+  assert.deepEqual([row.verdict, row.flags], ['undecided', ['reading-dependent']]);
+  assert.match(
+    row.because,
+    /contradicted when taken strictly or in the usual way .* and backed when taken loosely/,
+  );
+});
+
+test('a small number has no strict reading', () => {
+  const row = claim(
+    judged({
+      evidence: CENSUS,
+      counts: { 'people.with:heart-rate': 1 },
+      truth: { 'people.with:heart-rate': 1 },
+    }),
+    'finder-few',
+  );
+  assert.deepEqual(row.tests[0]?.readings, {
+    strict: 'not-testable',
+    conventional: 'supported',
+    lenient: 'supported',
+  });
+  assert.deepEqual([row.verdict, row.flags], ['supported', ['vague']]);
+});
+
+test('a disputed field is counted and left out, and what it is taken for decides', () => {
+  const counts = {
+    ...{ 'people.with:password': 200, 'people.with-certain:password': 0 },
+    ...{ 'people.with:password-hash': 200, 'people.with-certain:password-hash': 0 },
+  };
+  const all = judged({ counts, fields: disputed });
+  const row = claim(all, 'finder-passwords');
+  assert.equal(row.verdict, 'disputed-definition');
+  assert.deepEqual(
+    row.tests.map(({ measure, definition, verdict }) => [measure, definition, verdict]),
+    [
+      ['people.with:password', 'taking the field "secret" for a password', 'supported'],
+      [
+        'people.with-certain:password',
+        'taking the field "secret" for a scrambled password instead',
+        'undecided',
+      ],
+    ],
+  );
+  assert.match(
+    row.because,
+    /^It depends what is meant: taking the field "secret" for a password, 200 of the/,
+  );
+  assert.equal(all.disagreements[0]?.outcome, 'both-by-definition');
+  // Where the undisputed paths alone decide, nothing is disputed.
+  const certain = { ...counts, 'people.with-certain:password': 150 };
+  assert.equal(claim(judged({ counts: certain, fields: disputed }), 'finder-passwords').verdict, 'supported');
+});
+
+test('chance must satisfy all claims together: a number that one test alone would rule out stays open', () => {
+  const file = { ...incident.file, disagreements: [] };
+  const alone = { ...incident, file, claims: incident.claims.filter(({ id }) => id === 'finder-share') };
+  const counted: Counted[] = [
+    {
+      ...{
+        id: 'share.of:northern',
+        title: '',
+        unit: 'share',
+        of: null,
+        under: 'people.accounts',
+        count: 338,
+      },
+      ...{ outOf: 900, drawnAs: 'people.accounts' },
+    },
+  ];
+  const one = (count: number, file: typeof incident, others: Counted[]) =>
+    claim(
+      judge({
+        ...{ case: file, measures: [], evidence: DRAW, fields: [], truth: null },
+        counted: [{ ...(counted[0] as Counted), count }, ...others],
+      }),
+      'finder-share',
+    ).tests[0]?.readings.conventional;
+  const others = Object.entries(COUNTS)
+    .filter(([id]) => id.startsWith('people.with'))
+    .map(([id, count]): Counted => ({ ...(counted[0] as Counted), id, unit: 'people', outOf: null, count }));
+  const nearest = [...Array(100).keys()]
+    .map((i) => 280 + i)
+    .find((count) => one(count, alone, []) === 'refuted');
+  assert.ok(nearest !== undefined);
+  assert.equal(one(nearest, incident, others), 'undecided');
+  assert.equal(one(nearest + 40, incident, others), 'refuted');
+});
+
+test('claims that no record can show say why, and what would', () => {
+  const row = claim(judged({}), 'lamplight-window');
+  assert.deepEqual([row.basis, row.verdict], ['outside', 'not-testable']);
+  assert.match(row.because, /^Dates inside records/);
+  assert.match(row.wouldSettle ?? '', /firewall/);
+});
+
+test('questions are asked while one of their claims is open', () => {
+  assert.deepEqual(
+    judged({}).questions.map(({ party, claims }) => [party, claims]),
+    [['Lamplight', ['lamplight-window']]],
+  );
+});
+
+test('a share that holds among those the records tell of is not said of all', () => {
+  const everybody = { ...CENSUS, population: 1_100, examined: 1_100 };
+  const counts = { 'share.of:northern': 300 };
+  const told = claim(judged({ evidence: CENSUS, counts }), 'finder-share');
+  assert.deepEqual([told.verdict, told.tests.length], ['supported', 1]);
+  const row = claim(judged({ evidence: everybody, counts, unknown: 100 }), 'finder-share');
+  assert.equal(row.verdict, 'disputed-definition');
+  assert.deepEqual(
+    row.tests.map(({ measure, verdict }) => [measure, verdict]),
+    [
+      ['share.of:northern', 'supported'],
+      ['share.of-all:northern', 'undecided'],
+    ],
+  );
+  assert.match(
+    row.because,
+    /^It depends what is meant: counted among the people with .*; counted among all people, /,
+  );
+  assert.match(row.because, /100 more have no .* in the records, so that it may be up to 36\.4 %/);
+  assert.match(row.wouldSettle ?? '', /^Of whom the share is meant to be/);
+  const far = claim(
+    judged({ evidence: everybody, counts: { 'share.of:northern': 500 }, unknown: 100 }),
+    'finder-share',
+  );
+  assert.equal(far.verdict, 'refuted');
+});
+
+test('a claim that is open under each definition, for another reason, is told under each', () => {
+  const row = claim(
+    judged({ evidence: DRAW, counts: { 'share.of:northern': 305 }, unknown: 100 }),
+    'finder-share',
+  );
+  assert.equal(row.verdict, 'undecided');
+  assert.match(
+    row.because,
+    /^Whichever is meant, the records do not decide it: counted among the people with .*; counted among all people, /,
+  );
+  assert.match(
+    row.wouldSettle ?? '',
+    /^Counted among the people with .*: everything on the server, .*; counted among all people: what the party that ran the server knows/,
+  );
+});
+
+test('every test of a claim says what a review found of the records that it rests on', () => {
+  const counts = { 'people.with:password': 3, 'people.with:password-hash': 5 };
+  const truth = { 'people.with:password': 3, 'people.with:password-hash': 1 };
+  const { tests, reviewed } = claim(judged({ counts, truth }), 'lamplight-no-passwords');
+  assert.deepEqual(
+    tests.map(({ measure, reviewed: own }) => [measure, own?.confirmed, own?.rejected]),
+    [
+      ['people.with:password', 3, 0],
+      ['people.with:password-hash', 1, 4],
+    ],
+  );
+  assert.deepEqual(reviewed, tests[0]?.reviewed);
+});

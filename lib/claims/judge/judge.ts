@@ -1,0 +1,72 @@
+import type { Case } from '../../contract/case';
+import type { Counted, Evidence } from '../../contract/evidence';
+import type { Field } from '../../contract/field';
+import type {
+  ResultClaim,
+  ResultDisagreement,
+  ResultMeasure,
+  ResultPublicRecord,
+  ResultQuestion,
+} from '../../contract/results';
+import type { Review } from '../../contract/review';
+import type { Truth } from '../../contract/truth';
+import { askTests } from '../wording/ask-tests';
+import { disagreements } from './disagreements';
+import { type ClaimContext, type JudgedClaim, judgeClaim } from './judge-claim';
+import { judgeWithoutRecords } from '../record/judge-without-records';
+import { openQuestions } from './open-questions';
+import { publicRecord } from '../record/public-record';
+import { runTests } from './run-tests';
+
+/** A case laid beside one input. */
+export interface JudgeInput {
+  case: Case;
+  counted: Counted[];
+  measures: ResultMeasure[];
+  evidence: Evidence;
+  fields: Field[];
+  /** Truth of a synthetic world; null for a real input. */
+  truth: Truth | null;
+  /** What people said of the records; null where nobody looked. Defaults to null. */
+  review?: Review | null;
+}
+
+/** What the evidence allows to say of a case's claims. */
+export interface Judged {
+  claims: ResultClaim[];
+  disagreements: ResultDisagreement[];
+  publicRecord: ResultPublicRecord[];
+  questions: ResultQuestion[];
+}
+
+/**
+ * Lays a ledger beside what was counted: every claim with its verdict and its reason in one sentence, the parties'
+ * disagreements, what the public record alone settles, and what remains to be asked.
+ */
+export function judge(input: JudgeInput): Judged {
+  const { case: incident, counted, measures, evidence, truth, fields, review = null } = input;
+  const population = evidence.population ?? incident.file.populations[0]?.value ?? null;
+  const asking = {
+    ...{ fields, notes: incident.notes, population, file: incident.file },
+    counted: new Set(counted.map(({ id }) => id)),
+  };
+  const asked = incident.claims.map((claim) =>
+    claim.testability === 'records' ? askTests(claim, asking) : [],
+  );
+  const ran = runTests(asked.flat(), { counted, evidence, truth, review });
+  const context: ClaimContext = {
+    ...{ case: incident, file: incident.file, measures, evidence, truth, review, synthetic: truth !== null },
+  };
+  let at = 0;
+  const judged: JudgedClaim[] = incident.claims.map((claim, i) => {
+    const tests = ran.slice(at, (at += asked[i]?.length ?? 0));
+    return tests.length > 0 ? judgeClaim(claim, tests, context) : judgeWithoutRecords(claim, incident);
+  });
+  const claims = judged.map(({ result }) => result);
+  return {
+    claims,
+    disagreements: disagreements(judged, context),
+    publicRecord: publicRecord(incident),
+    questions: openQuestions(incident, claims),
+  };
+}

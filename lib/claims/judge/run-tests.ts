@@ -1,0 +1,119 @@
+import type { Region } from '../../contract/case';
+import type { Counted, Evidence } from '../../contract/evidence';
+import type { Reading, Verdict } from '../../contract/results';
+import { countsTheDrawn, unitRefusal } from '../../evidence/draw/admissible';
+import { limitsOf } from '../../evidence/limits/design-limits';
+import { holm } from '../../evidence/verdict/holm';
+import { type RegionTest, testRegion } from '../../evidence/verdict/test-region';
+
+import type { AskedTest } from '../wording/ask-tests';
+import { combineReadings } from './combine-verdicts';
+import { READINGS } from '../wording/regions-of-wording';
+import { reviewOf, type ReviewSources } from './review-of';
+
+/** Chance that any claim of a ledger is decided wrongly. */
+export const LEDGER_ALPHA = 0.05;
+
+/** Why a test ended as it did: evidence's reasons, and those that no region was needed for. */
+export type Reason = RegionTest['reason'] | 'IS_INPUT' | 'NOT_COUNTED' | 'NO_REGION';
+
+/** A test that was made. */
+export interface RanTest extends AskedTest {
+  counted: Counted | null;
+  readings: Record<Reading, Verdict>;
+  reasons: Record<Reading, Reason>;
+  verdict: Verdict;
+  /** The readings do not agree and one of them is decided. */
+  dependent: boolean;
+}
+
+/** What the tests are made with. */
+export interface TestContext extends ReviewSources {
+  counted: readonly Counted[];
+  evidence: Evidence;
+}
+
+/**
+ * Makes every test of a ledger, reading by reading. The tests that chance could decide share one error of 5 % (Holm), each
+ * different one counted once: retellings of one claim are one test.
+ */
+export function runTests(asked: readonly AskedTest[], context: TestContext): RanTest[] {
+  const byReading = READINGS.map((reading) => runReading(asked, reading, context));
+  return asked.map((test, i) => {
+    const [strict, conventional, lenient] = byReading.map((reading) => reading[i] as Outcome) as [
+      Outcome,
+      Outcome,
+      Outcome,
+    ];
+    const outcomes = [strict, conventional, lenient];
+    const { verdict, dependent } = combineReadings(
+      outcomes.filter(({ reason }) => reason !== 'NO_REGION').map((outcome) => outcome.verdict),
+    );
+    return {
+      ...test,
+      counted: context.counted.find(({ id }) => id === test.measure) ?? null,
+      readings: { strict: strict.verdict, conventional: conventional.verdict, lenient: lenient.verdict },
+      reasons: { strict: strict.reason, conventional: conventional.reason, lenient: lenient.reason },
+      verdict,
+      dependent,
+    };
+  });
+}
+
+interface Outcome {
+  verdict: Verdict;
+  reason: Reason;
+  test?: RegionTest;
+}
+
+function runReading(asked: readonly AskedTest[], reading: Reading, context: TestContext): Outcome[] {
+  const different = new Map<string, Outcome>();
+  const keys = asked.map((test) => {
+    const key = JSON.stringify([test.measure, test.regions[reading]]);
+    if (!different.has(key)) different.set(key, runOne(test.measure, test.regions[reading], context));
+    return key;
+  });
+  const family = [...different.values()].filter(({ test }) => test && mayBeDecidedByChance(test));
+  const adjusted = holm(family.map(({ test }) => chanceOfError(test as RegionTest)));
+  family.forEach((outcome, i) => {
+    if (outcome.reason !== 'SAMPLE' || (adjusted[i] as number) <= LEDGER_ALPHA) return;
+    Object.assign(outcome, { verdict: 'undecided', reason: 'NOT_DECIDED' } satisfies Outcome);
+  });
+  return keys.map((key) => different.get(key) as Outcome);
+}
+
+function mayBeDecidedByChance({ pSupport, reachable }: RegionTest): boolean {
+  return pSupport !== null && (reachable.support || reachable.refute);
+}
+
+function chanceOfError({ reason, pSupport, pRefute }: RegionTest): number {
+  return reason === 'FOUND' || reason === 'CENSUS' ? 0 : Math.min(pSupport ?? 1, pRefute ?? 1);
+}
+
+function runOne(measure: string, region: Region | null, context: TestContext): Outcome {
+  const { counted, evidence } = context;
+  const quantity = counted.find(({ id }) => id === measure);
+  if (!region) return { verdict: 'not-testable', reason: 'NO_REGION' };
+  if (!quantity || quantity.count === null) return { verdict: 'not-testable', reason: 'NOT_COUNTED' };
+  const refusal = unitRefusal(quantity, evidence);
+  if (refusal === 'IS_INPUT') return { verdict: 'not-testable', reason: 'IS_INPUT' };
+  const { count } = quantity;
+  const test = testRegion({
+    count,
+    outOf: quantity.unit === 'share' ? (quantity.outOf ?? 0) : null,
+    region,
+    evidence,
+    fits: countsTheDrawn(quantity, evidence),
+    confirmed: needsReview(measure) ? (reviewOf(measure, count, context)?.confirmed ?? null) : count,
+    alpha: LEDGER_ALPHA,
+    limits: limitsOf(quantity, evidence),
+    refusal,
+    untold: (quantity.upper?.count ?? count) - count,
+  });
+  return { verdict: test.verdict, reason: test.reason, test };
+}
+
+/** Whether the measure rests on what a path was taken to hold, so that a few finds may be errors. */
+export function needsReview(measure: string): boolean {
+  return /^(?:people\.with|tokens\.with|people\.share-only)/.test(measure);
+}

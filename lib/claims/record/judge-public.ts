@@ -1,0 +1,25 @@
+import type { Case } from '../../contract/case';
+import type { ResultDisagreement } from '../../contract/results';
+import type { Judged } from '../judge/judge';
+import { judgeWithoutRecords } from './judge-without-records';
+import { openQuestions } from '../judge/open-questions';
+import { publicRecord } from './public-record';
+
+/** What can be said of a case without any records: the arithmetic and the statements, and nothing else. */
+export function judgePublic(incident: Case): Judged {
+  const claims = incident.claims.map((claim) => judgeWithoutRecords(claim, incident).result);
+  const name = (id: string) => incident.file.parties[id]?.name ?? id;
+  const rows = (incident.file.disagreements ?? []).map(({ subject, a, b, note }): ResultDisagreement => ({
+    subject,
+    parties: [name(a.party), name(b.party)],
+    claims: [...a.claims, ...b.claims],
+    outcome: 'cannot-tell',
+    because: ['The public record alone does not tell who is right.', note].filter(Boolean).join(' '),
+  }));
+  return {
+    claims,
+    disagreements: rows,
+    publicRecord: publicRecord(incident),
+    questions: openQuestions(incident, claims),
+  };
+}

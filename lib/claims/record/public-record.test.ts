@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { loadCase } from '../../cases/load-case';
+import { judgePublic } from './judge-public';
+import { publicRecord } from './public-record';
+import { durationWords, elapsedDays, spanWords } from './time-span';
+
+const incident = loadCase(join(__dirname, '..', '..', 'contract', 'golden'), { isMeasure: () => true });
+
+test('the public record of the invented case says this and no more', () => {
+  assert.deepEqual(
+    publicRecord(incident).map(({ finding }) => finding),
+    [
+      'From 1 to 9 March 2021, named by Lamplight, is 8 days, or 9 with the first and the last day both counted; ' +
+        'this does not agree with "two weeks" (The Gazette).',
+      'Lamplight named 1 to 9 March 2021; The Gazette 1 to 12 March 2021. If they speak of the same thing, at most one of ' +
+        'these can be right.',
+      'What Lamplight said about the number of servers changed: on 11 March 2021, Lamplight said that one server was open; ' +
+        'on 14 March 2021, Lamplight said that a second server had been open as well.',
+      'In the sources used here Lamplight never says how passwords were stored.',
+    ],
+  );
+});
+
+test('a finding names claims of the ledger only', () => {
+  const ids = new Set(incident.claims.map(({ id }) => id));
+  for (const { claims } of publicRecord(incident))
+    assert.ok(claims.length > 0 && claims.every((id) => ids.has(id)));
+});
+
+test('a duration is judged by the dates that it speaks of', () => {
+  const row = judgePublic(incident).claims.find(({ id }) => id === 'gazette-week');
+  assert.deepEqual([row?.basis, row?.verdict], ['public', 'refuted']);
+  const oneWeek = structuredClone(incident);
+  const claim = oneWeek.claims.find(({ id }) => id === 'gazette-week');
+  if (claim?.wording) claim.wording.value = 1;
+  assert.equal(judgePublic(oneWeek).claims.find(({ id }) => id === 'gazette-week')?.verdict, 'supported');
+});
+
+test('without records no claim on records is decided', () => {
+  const { claims, disagreements } = judgePublic(incident);
+  for (const row of claims.filter(({ basis }) => basis === 'records'))
+    assert.equal(row.verdict, 'not-testable');
+  assert.deepEqual(
+    disagreements.map(({ outcome }) => outcome),
+    ['cannot-tell'],
+  );
+});
+
+test('days are counted over a change of clocks and over leap days, and spans are written short', () => {
+  assert.equal(elapsedDays({ from: '2019-12-04', to: '2019-12-26' }), 22);
+  assert.equal(elapsedDays({ from: '2020-02-28', to: '2020-03-01' }), 2);
+  assert.equal(elapsedDays({ from: '2021-03-27', to: '2021-03-29' }), 2);
+  assert.equal(spanWords({ from: '2019-12-04', to: '2020-01-02' }), '4 December 2019 to 2 January 2020');
+  assert.equal(spanWords({ from: '2019-11-04', to: '2019-12-02' }), '4 November to 2 December 2019');
+  assert.equal(durationWords(1, 'weeks'), 'one week');
+});

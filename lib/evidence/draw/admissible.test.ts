@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Counted, Evidence, Spread } from '../../contract/evidence';
+import type { Drawn } from '../../contract/results';
+import { ADMISSIBLE, type MeasureClass, measureClass, unitRefusal } from './admissible';
+import { estimate } from '../limits/estimate';
+import { limitsOf } from '../limits/design-limits';
+import { testRegion } from '../verdict/test-region';
+
+const PEOPLE = 'people.accounts';
+
+/** One measure of each class, where documents were drawn and each person's number of them is known. */
+const byDocuments: Record<MeasureClass, Partial<Counted>> = {
+  size: { id: 'documents', drawnAs: 'documents' },
+  count: { id: 'documents.kind:device', drawnAs: 'documents' },
+  share: { id: 'share.of:documents', unit: 'share', drawnAs: 'documents' },
+  'people-size': { id: PEOPLE, drawnAs: PEOPLE },
+  'people-count': { id: 'people.with:email', drawnAs: PEOPLE },
+  'people-share': { id: 'share.with:email', unit: 'share', drawnAs: PEOPLE },
+  'people-uncounted': { id: 'people.with:email', drawnAs: PEOPLE },
+  'other-unit': { id: 'devices', drawnAs: 'devices' },
+  'input-only': { id: 'oldest-record', drawnAs: null },
+};
+const byPeople: Partial<Record<MeasureClass, Partial<Counted>>> = {
+  size: byDocuments['people-size'],
+  count: byDocuments['people-count'],
+  share: byDocuments['people-share'],
+  'other-unit': byDocuments['other-unit'],
+  'input-only': byDocuments['input-only'],
+};
+
+const groups = [
+  { times: 60, units: 4, of: 4, holders: 1, weightOf: 2, weightHolders: 0.5 },
+  { times: 40, units: 4, of: 4, holders: 0, weightOf: 2, weightHolders: 0 },
+];
+const spreads: Partial<Record<Drawn, Spread>> = {
+  'srs-records': { by: 'clusters', largestWeight: 1, groups },
+  cluster: { by: 'clusters', largestWeight: 1, groups },
+  stratified: {
+    by: 'strata',
+    strata: [
+      { count: 30, of: 200 },
+      { count: 30, of: 200 },
+    ],
+  },
+};
+const designs: Partial<Record<Drawn, Partial<Evidence>>> = {
+  cluster: { clusters: { drawn: 100, frame: 1000 } },
+  stratified: {
+    strata: [
+      { population: 2000, examined: 200 },
+      { population: 2000, examined: 200 },
+    ],
+  },
+  'two-captures': { captures: { first: 200, second: 250, both: 50, independent: true } },
+};
+
+function evidenceOf(kind: Drawn, unit: string, counts: boolean): Evidence {
+  const proven = ADMISSIBLE[kind].count === null || kind === 'two-captures';
+  return {
+    ...{
+      kind,
+      asked: kind,
+      unit: proven && kind !== 'census' ? unit : null,
+      population: 4000,
+      examined: 400,
+    },
+    ...{ proof: proven ? 'checked' : 'none', warnings: [] },
+    ...designs[kind],
+    ...(counts && { counts: { people: PEOPLE, whole: true } }),
+  };
+}
+
+const counted = (given: Partial<Counted>, kind: Drawn): Counted => {
+  const spread = spreads[kind];
+  return {
+    ...{ id: 'x', title: 'x', unit: 'people', of: null, under: PEOPLE, count: 60, drawnAs: null },
+    ...given,
+    outOf: given.unit === 'share' ? 400 : null,
+    ...(spread && { spread }),
+  };
+};
+
+for (const kind of Object.keys(ADMISSIBLE) as Drawn[]) {
+  test(`${kind} × every class of measure: refused where it must be, estimated where it can be`, () => {
+    for (const [unit, table] of [
+      ['documents', byDocuments],
+      [PEOPLE, byPeople],
+    ] as const) {
+      for (const [name, given] of Object.entries(table) as [MeasureClass, Partial<Counted>][]) {
+        if (unit === 'documents' && (kind === 'srs-people' || kind === 'two-captures')) continue;
+        if (unit === PEOPLE && kind === 'srs-records') continue;
+        const evidence = evidenceOf(kind, unit, unit === 'documents' && name !== 'people-uncounted');
+        const quantity = counted(given, kind);
+        const where = `${kind}, ${unit}, ${name}`;
+        if (evidence.unit !== null) assert.equal(measureClass(quantity, evidence), name, where);
+        const expected = ADMISSIBLE[kind][name];
+        const { refused, value, low, high, method } = estimate(quantity, evidence);
+        assert.equal(refused, expected, where);
+        assert.equal(unitRefusal(quantity, evidence), expected, where);
+        assert.equal(value === null, expected !== null, where);
+        if (expected === null && kind !== 'census') {
+          const [from, to] = [Number(low), Number(high)];
+          assert.ok(from <= Number(value) && Number(value) <= to && from < to && method !== 'none', where);
+        }
+        if (expected !== null && method === 'none') assert.deepEqual([low, high], [null, null], where);
+      }
+    }
+  });
+}
+
+test('what a draw lacks is refused even where its kind could speak', () => {
+  const pages = evidenceOf('cluster', 'documents', true);
+  const people = counted(byDocuments['people-count'], 'cluster');
+  const refused = (more: Partial<Evidence>) => estimate(people, { ...pages, ...more }).refused;
+  assert.equal(refused({ clusters: { drawn: 9, frame: 1000 } }), 'FEW_CLUSTERS');
+  assert.equal(refused({ population: null }), 'NO_FRAME');
+  assert.equal(refused({}), null);
+  const share = counted(byDocuments['people-share'], 'cluster');
+  assert.equal(
+    estimate(share, { ...pages, counts: { people: PEOPLE, whole: false } }).refused,
+    'SIZE_BIASED',
+  );
+  assert.equal(estimate(share, { ...pages, population: null }).refused, null);
+  const copies = evidenceOf('two-captures', PEOPLE, false);
+  const all = counted(byDocuments['people-size'], 'two-captures');
+  const {
+    refused: why,
+    low,
+    high,
+  } = estimate(all, {
+    ...copies,
+    captures: { first: 200, second: 250, both: 50, independent: false },
+  });
+  assert.deepEqual([why, low, high], ['DEPENDENT_CAPTURES', 60, null]);
+});
+
+test('a census with documents that could not be read is exact downwards only, and shows no absence', () => {
+  const everything: Evidence = { ...evidenceOf('census', PEOPLE, false), unread: 3 };
+  const { value, low, high } = estimate(counted(byDocuments['people-count'], 'census'), everything);
+  assert.deepEqual([value, low, high], [60, 60, 63]);
+  const share = estimate(counted(byDocuments['people-share'], 'census'), everything);
+  assert.deepEqual([share.low, share.high], [60 / 403, 63 / 403]);
+  const none = { region: { low: null, high: 1 }, count: 0 };
+  assert.equal(testRegion({ ...none, evidence: everything }).verdict, 'undecided');
+  const read = evidenceOf('census', PEOPLE, false);
+  assert.equal(testRegion({ ...none, evidence: read }).verdict, 'supported');
+  const some = { region: { low: 1, high: null }, count: 0 };
+  assert.equal(testRegion({ ...some, evidence: everything }).verdict, 'undecided');
+});
+
+test('verdicts of every design rest on its own limits', () => {
+  const cases: [Drawn, string, MeasureClass][] = [
+    ['srs-records', 'documents', 'people-count'],
+    ['cluster', 'documents', 'people-count'],
+    ['cluster', PEOPLE, 'count'],
+    ['stratified', PEOPLE, 'count'],
+    ['two-captures', PEOPLE, 'size'],
+  ];
+  for (const [kind, unit, name] of cases) {
+    const evidence = evidenceOf(kind, unit, unit === 'documents');
+    const quantity = counted(unit === 'documents' ? byDocuments[name] : (byPeople[name] ?? {}), kind);
+    const { value, low, high } = estimate(quantity, evidence);
+    const verdict = (from: number | null, to: number | null) =>
+      testRegion({
+        ...{ count: 60, confirmed: 60, evidence, region: { low: from, high: to } },
+        ...{ fits: unit === PEOPLE, limits: limitsOf(quantity, evidence) },
+      });
+    const [at, from, to] = [Number(value), Number(low), Number(high)];
+    const where = `${kind}, ${unit}: ${from} to ${to}`;
+    assert.equal(verdict(Math.floor(from * 0.8), Math.ceil(to * 1.2)).verdict, 'supported', where);
+    assert.equal(verdict(null, Math.floor(from * 0.9)).verdict, 'refuted', where);
+    assert.equal(verdict(Math.ceil(to * 1.1), null).verdict, 'refuted', where);
+    assert.equal(verdict(at, null).verdict, 'undecided', where);
+    assert.equal(verdict(at, at + 1).verdict, 'undecided', where);
+  }
+});

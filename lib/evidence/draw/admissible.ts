@@ -1,0 +1,92 @@
+import type { ErrorCode } from '../../contract/errors';
+import type { Counted, Evidence } from '../../contract/evidence';
+import type { Drawn } from '../../contract/results';
+
+/** What a measure is to the evidence: what may be said of it depends on this and on the draw, and on nothing else. */
+export type MeasureClass =
+  /** How many drawn units there are in all. */
+  | 'size'
+  /** A number, or a share, of the drawn unit. */
+  | 'count'
+  | 'share'
+  /** The same of people, where their documents were drawn and each person's number of documents is known. */
+  | 'people-size'
+  | 'people-count'
+  | 'people-share'
+  /** People, where documents were drawn and nothing more is known. */
+  | 'people-uncounted'
+  /** Devices, tokens, addresses: neither drawn nor people. */
+  | 'other-unit'
+  /** An instant, a duration. */
+  | 'input-only';
+
+type Row = Record<MeasureClass, ErrorCode | null>;
+
+const NOTHING: Row = {
+  ...{ size: 'CONVENIENCE', count: 'CONVENIENCE', share: 'CONVENIENCE' },
+  ...{ 'people-size': 'CONVENIENCE', 'people-count': 'CONVENIENCE', 'people-share': 'CONVENIENCE' },
+  ...{ 'people-uncounted': 'CONVENIENCE', 'other-unit': 'CONVENIENCE', 'input-only': 'NOT_EXTRAPOLATED' },
+};
+const ONE_BY_ONE: Row = {
+  ...{ size: 'IS_INPUT', count: null, share: null },
+  ...{ 'people-size': null, 'people-count': null, 'people-share': null },
+  ...{ 'people-uncounted': 'SIZE_BIASED', 'other-unit': 'OTHER_UNIT', 'input-only': 'NOT_EXTRAPOLATED' },
+};
+const EVERYTHING: Row = {
+  ...{ size: null, count: null, share: null, 'people-size': null, 'people-count': null },
+  ...{ 'people-share': null, 'people-uncounted': null, 'other-unit': null, 'input-only': null },
+};
+
+/** Draw × measure: null where the evidence speaks of it, else why it does not. */
+export const ADMISSIBLE: Record<Drawn, Row> = {
+  census: EVERYTHING,
+  'census-claimed': NOTHING,
+  'srs-people': ONE_BY_ONE,
+  'srs-records': ONE_BY_ONE,
+  cluster: ONE_BY_ONE,
+  stratified: ONE_BY_ONE,
+  'two-captures': { ...NOTHING, size: null },
+  'first-n': NOTHING,
+  'truncated-scroll': NOTHING,
+  'own-accounts': NOTHING,
+  unknown: NOTHING,
+};
+
+/** Fewer drawn clusters than this tell nothing of how much they differ. A choice, not a theorem. */
+export const FEWEST_CLUSTERS = 10;
+
+/**
+ * Why nothing may be said of the population from what was counted in the input: the gate in front of every estimate and
+ * every verdict.
+ *
+ * @returns a code of the registry, null where the evidence speaks of this measure
+ */
+export function unitRefusal(counted: Counted, evidence: Evidence): ErrorCode | null {
+  const kind = measureClass(counted, evidence);
+  const refusal = ADMISSIBLE[evidence.kind][kind];
+  if (refusal !== null || evidence.kind === 'census') return refusal;
+  if (evidence.kind === 'two-captures')
+    return evidence.captures?.independent === true ? null : 'DEPENDENT_CAPTURES';
+  if (evidence.clusters && evidence.clusters.drawn < FEWEST_CLUSTERS) return 'FEW_CLUSTERS';
+  const scaled = kind === 'count' || kind === 'people-count' || kind === 'people-size';
+  if (scaled && evidence.population === null) return 'NO_FRAME';
+  return kind === 'people-share' && evidence.counts?.whole !== true ? 'SIZE_BIASED' : null;
+}
+
+/** What a measure is to the evidence. */
+export function measureClass({ id, unit, drawnAs }: Counted, evidence: Evidence): MeasureClass {
+  if (drawnAs === null) return 'input-only';
+  if (drawnAs === evidence.unit) return id === drawnAs ? 'size' : unit === 'share' ? 'share' : 'count';
+  if (!evidence.unit?.startsWith('documents')) return 'other-unit';
+  if (drawnAs === evidence.counts?.people)
+    return id === drawnAs ? 'people-size' : unit === 'share' ? 'people-share' : 'people-count';
+  return drawnAs.startsWith('people.') && evidence.counts === undefined ? 'people-uncounted' : 'other-unit';
+}
+
+/**
+ * Whether the population and the people examined, as the evidence knows them, are counted in the measure's own unit.
+ * Without a proven draw they are people under the main definition.
+ */
+export function countsTheDrawn(counted: Counted, evidence: Evidence): boolean {
+  return counted.drawnAs !== null && counted.drawnAs === (evidence.unit ?? counted.under);
+}

@@ -1,0 +1,59 @@
+import { ranker } from '../../contract/rank';
+import type { Proof } from '../../contract/truth';
+import { checkCounts } from './check-counts';
+import type { Checked, DrawFacts } from './check-draw';
+import { numberRule } from './check-ranks';
+
+/** What the input says of the clusters that it is made of. */
+export interface ClusterFacts {
+  /** Clusters that hold at least one document. */
+  found: number;
+  /** By path: largest rank of their names; null for numbered ones. */
+  largestRank: number | null;
+  /** Documents that belong to no drawn cluster, and files or lines that the proof does not fit. */
+  outside: number;
+  /** People in more than one cluster; only where the clusters hold people. */
+  spanning: number;
+  /** Units in the drawn clusters. */
+  units: number;
+}
+
+/** Clusters drawn by lowest rank. Numbered ones are drawn again over the whole frame: the same must come out. */
+export function checkClusters(proof: Proof, facts: DrawFacts): Checked {
+  const { clusters, draw, drawn } = proof;
+  const found = facts.clusters;
+  if (!clusters || !found) return 'its clusters cannot be found in the input';
+  if (draw?.rule !== 'lowest-rank') return 'this version checks draws by lowest rank only';
+  if (found.outside > 0) return 'a document of the input belongs to none of its clusters';
+  if (found.spanning > 0) return 'somebody is in two of its clusters';
+  const frame = clusters.frame.value;
+  if (clusters.by === 'path') {
+    if (found.found !== drawn) return 'the number drawn differs from the number of clusters in the input';
+    if ((found.largestRank ?? Infinity) > draw.threshold)
+      return 'a cluster of the input ranks above the threshold';
+    const broken = numberRule({ drawn, population: frame, threshold: draw.threshold });
+    if (broken !== null) return broken;
+  } else {
+    const ids = clusters.list.map(({ id }) => id);
+    if (ids.length !== drawn || !sameDraw(ids, { ...draw, frame }))
+      return 'drawing the clusters again gives others';
+  }
+  const { value: population } = proof.population;
+  if (population !== null && found.units > population) return 'the clusters hold more than the population';
+  const counts = proof.unit.startsWith('documents') ? checkCounts(proof, facts) : {};
+  if (typeof counts === 'string') return counts;
+  return { ...counts, population, examined: found.units, clusters: { drawn, frame } };
+}
+
+function sameDraw(ids: number[], draw: { seed: string; threshold: number; frame: number }): boolean {
+  const rank = ranker(draw.seed);
+  const wanted = new Set(ids);
+  if (wanted.size !== ids.length) return false;
+  let again = 0;
+  for (let id = 0; id < draw.frame; id++) {
+    if (rank(String(id)) > draw.threshold) continue;
+    if (!wanted.has(id)) return false;
+    again++;
+  }
+  return again === ids.length;
+}

@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { RANK_SPACE, ranker } from '../../contract/rank';
+import type { Proof } from '../../contract/truth';
+import { checkDraw, type DrawFacts } from './check-draw';
+
+const threshold = Math.floor(RANK_SPACE * 0.01);
+const proof: Proof = {
+  schema: 'breachscope/proof@1',
+  kind: 'srs-people',
+  unit: 'people.accounts',
+  key: 'user_id',
+  population: { value: 2_400_000, source: 'invented' },
+  draw: { rule: 'lowest-rank', seed: 'one', threshold },
+  drawn: 24_000,
+  total: null,
+};
+const facts: DrawFacts = {
+  unitCount: 24_000,
+  largestRank: threshold,
+  documents: 90_000,
+  declaredTotal: null,
+};
+const question = { asked: null, proof, population: null, facts };
+
+test('a draw whose keys rank low enough is a random draw of the proof’s population', () => {
+  assert.deepEqual(checkDraw(question), {
+    ...{ kind: 'srs-people', asked: 'srs-people', unit: 'people.accounts', population: 2_400_000 },
+    ...{ examined: 24_000, proof: 'checked', warnings: [] },
+  });
+});
+
+const broken: [string, Partial<typeof question>, RegExp][] = [
+  [
+    'a key above the threshold',
+    { facts: { ...facts, largestRank: threshold + 1 } },
+    /ranks above the threshold/,
+  ],
+  ['a missing key path', { facts: { ...facts, unitCount: null } }, /no keys at the path/],
+  ['one key more than drawn', { facts: { ...facts, unitCount: 24_001 } }, /differs from the number of keys/],
+  [
+    'a draw that the threshold does not give',
+    { proof: { ...proof, drawn: 25_000 }, facts: { ...facts, unitCount: 25_000 } },
+    /outside the limits of the population/,
+  ],
+  ['no proof', { asked: 'srs-people', proof: null } as never, /needs a proof/],
+  [
+    'a proof of another kind',
+    { asked: 'srs-people', proof: { ...proof, kind: 'census' } } as never,
+    /not the one/,
+  ],
+  ['a list', { proof: { ...proof, draw: { rule: 'list', sha256: '00' } } } as never, /lowest rank only/],
+];
+for (const [name, change, rule] of broken) {
+  test(`a random draw with ${name} counts as unknown`, () => {
+    const evidence = checkDraw({ ...question, ...change });
+    assert.equal(evidence.kind, 'unknown');
+    assert.equal(evidence.proof, 'none');
+    assert.equal(evidence.unit, null);
+    assert.match(evidence.warnings.join(), /^PROOF_INVALID: /);
+    assert.match(evidence.warnings.join(), rule);
+  });
+}
+
+test('the limits of the number drawn are those of 99.9 %', () => {
+  const drawn = (count: number) =>
+    checkDraw({ ...question, proof: { ...proof, drawn: count }, facts: { ...facts, unitCount: count } }).kind;
+  // 24,000 ± 3.29 standard deviations of 154.1.
+  assert.equal(drawn(24_480), 'srs-people');
+  assert.equal(drawn(23_520), 'srs-people');
+  assert.equal(drawn(24_530), 'unknown');
+  assert.equal(drawn(23_470), 'unknown');
+});
+
+test('everything is a census only with a total from outside that equals the documents', () => {
+  const whole: Proof = {
+    ...proof,
+    kind: 'census',
+    draw: null,
+    total: { value: 90_000, source: 'server', at: '2019' },
+  };
+  assert.equal(checkDraw({ ...question, proof: whole }).kind, 'census');
+  assert.equal(checkDraw({ ...question, proof: whole }).proof, 'checked');
+  assert.equal(
+    checkDraw({ ...question, proof: whole, facts: { ...facts, documents: 89_999 } }).kind,
+    'unknown',
+  );
+  assert.equal(checkDraw({ ...question, proof: { ...whole, total: null } }).kind, 'census-claimed');
+  assert.equal(checkDraw({ ...question, asked: 'census', proof: null }).kind, 'census-claimed');
+  const short = { ...facts, declaredTotal: 90_001 };
+  assert.equal(
+    checkDraw({ ...question, asked: 'census-claimed', proof: null, facts: short }).kind,
+    'unknown',
+  );
+});
+
+test('kinds that no proof can show keep their name and give no unit; the others need one', () => {
+  for (const kind of ['srs-records', 'cluster', 'stratified', 'two-captures'] as const)
+    assert.match(checkDraw({ ...question, asked: kind, proof: null }).warnings.join(), /needs a proof/);
+  for (const kind of ['first-n', 'truncated-scroll', 'own-accounts', 'unknown'] as const) {
+    const evidence = checkDraw({ ...question, asked: kind, proof: null, population: 2_400_000 });
+    assert.deepEqual([evidence.kind, evidence.unit, evidence.population], [kind, null, 2_400_000]);
+  }
+  assert.equal(checkDraw({ ...question, proof: null }).kind, 'unknown');
+});
+
+test('a draw whose ranks bunch was cut off, joined or filled up: it counts as unknown', () => {
+  const even = Array.from({ length: 20 }, () => 1_200);
+  const ask = (rankParts: number[]) => checkDraw({ ...question, facts: { ...facts, rankParts } });
+  assert.equal(ask(even).kind, 'srs-people');
+  // 4.8 standard deviations of 33.8 miss once in 600,000, and there are twenty parts with two sides.
+  assert.equal(ask([1_200 + 150, 1_200 - 150, ...even.slice(2)]).kind, 'srs-people');
+  for (const parts of [
+    [1_200 + 190, ...even.slice(1)],
+    [...even.slice(1), 1_200 - 190],
+    [...even.slice(0, 10).map(() => 2_400), ...even.slice(10).map(() => 0)],
+  ]) {
+    const evidence = ask(parts);
+    assert.equal(evidence.kind, 'unknown');
+    assert.match(evidence.warnings.join(), /^PROOF_INVALID: the ranks of its keys lie less evenly/);
+  }
+});
+
+test('honest draws keep their kind: a thousand seeds, small and large', () => {
+  let lowered = 0;
+  for (let seed = 0; seed < 1_000; seed++) {
+    const rank = ranker(`honest-${seed}`);
+    const [population, share] = seed % 2 ? [2_000, 0.1] : [300, 0.5];
+    const limit = Math.floor(RANK_SPACE * share);
+    const ranks = Array.from({ length: population }, (_, i) => rank(`${i}`)).filter((each) => each <= limit);
+    const rankParts = Array.from({ length: 20 }, () => 0);
+    for (const each of ranks) rankParts[Math.floor((each / (limit + 1)) * 20)]!++;
+    const { kind } = checkDraw({
+      ...{ asked: null, population: null },
+      proof: {
+        ...{ ...proof, population: { value: population, source: '' }, drawn: ranks.length },
+        draw: { rule: 'lowest-rank', seed: `honest-${seed}`, threshold: limit },
+      },
+      facts: { ...facts, unitCount: ranks.length, largestRank: Math.max(...ranks), rankParts },
+    });
+    if (kind !== 'srs-people') lowered++;
+  }
+  // The number drawn misses once in 1,000, the ranks once in 10,000.
+  assert.ok(lowered <= 5, `${lowered} of 1,000 lowered`);
+});
+
+test('a census that contradicts the total that the input says of itself is none', () => {
+  const whole: Proof = {
+    ...proof,
+    kind: 'census',
+    draw: null,
+    total: { value: 90_000, source: 's', at: '2019' },
+  };
+  const short = { ...facts, declaredTotal: 90_001 };
+  assert.equal(checkDraw({ ...question, proof: whole, facts: short }).kind, 'unknown');
+  assert.equal(checkDraw({ ...question, facts: short }).kind, 'srs-people');
+});

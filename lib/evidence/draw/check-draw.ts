@@ -1,0 +1,110 @@
+import type { Evidence } from '../../contract/evidence';
+import type { Drawn } from '../../contract/results';
+import type { Proof } from '../../contract/truth';
+import { checkCaptures, type CaptureFacts } from './check-captures';
+import { checkClusters, type ClusterFacts } from './check-clusters';
+import { checkCounts, type CountFacts } from './check-counts';
+import { rankRule } from './check-ranks';
+import { checkStrata, type StratumFacts } from './check-strata';
+
+/** What the input itself says of how it was drawn, worked out by the caller. */
+export interface DrawFacts {
+  /** Distinct keys in the input at the proof's key; without a proof, people under the main definition; null where unknown. */
+  unitCount: number | null;
+  /** Largest rank of those keys under the proof's seed. */
+  largestRank: number | null;
+  /** Keys by their rank, in `RANK_PARTS` parts of equal width from 0 to the threshold. */
+  rankParts?: number[];
+  /** Documents accounted for: read, rejected, skipped and deleted. */
+  documents: number;
+  /** Those of them that could not be read: rejected and skipped. */
+  unread?: number;
+  /** Total that the input says of itself, such as an envelope's `hits.total`. */
+  declaredTotal: number | null;
+  /** Documents of the drawn unit that were read; only where documents were drawn. */
+  unitDocuments?: number;
+  counts?: CountFacts;
+  clusters?: ClusterFacts;
+  strata?: StratumFacts;
+  captures?: CaptureFacts;
+}
+
+/** What {@link checkDraw} is asked. */
+export interface DrawQuestion {
+  /** The user's answer; null takes the proof's word, else `unknown`. */
+  asked: Drawn | null;
+  proof: Proof | null;
+  /** People in the population, where no proof says it. */
+  population: number | null;
+  facts: DrawFacts;
+}
+
+const KINDS: readonly Drawn[] = [
+  ...(['census', 'census-claimed', 'srs-people', 'srs-records', 'cluster', 'stratified'] as const),
+  ...(['two-captures', 'first-n', 'truncated-scroll', 'own-accounts', 'unknown'] as const),
+];
+
+/** What a checked design adds to the evidence; a text is the rule that the input breaks. */
+export type Checked = Partial<Evidence> | string;
+
+/** The designs that a proof can show, each with its check. */
+const CHECKS: Partial<Record<Drawn, (proof: Proof, facts: DrawFacts) => Checked>> = {
+  'srs-people': (proof, facts) => rankRule(proof, facts) ?? {},
+  'srs-records': checkRecords,
+  cluster: checkClusters,
+  stratified: checkStrata,
+  'two-captures': checkCaptures,
+};
+
+/**
+ * Checks the answer to how an input was drawn against its proof. A check may only downgrade: what fails counts as
+ * `unknown`, with the rule that failed in `warnings`. Kinds that no proof can show keep their name and are treated as
+ * convenience samples.
+ */
+export function checkDraw(question: DrawQuestion): Evidence {
+  const { proof, facts } = question;
+  const said = KINDS.find((kind) => kind === proof?.kind);
+  const asked = question.asked ?? said ?? 'unknown';
+  const base: Evidence = {
+    kind: asked,
+    asked,
+    unit: null,
+    population: proof?.population.value ?? question.population,
+    examined: facts.unitCount,
+    proof: 'none',
+    warnings: [],
+    ...(facts.unread !== undefined && facts.unread > 0 && { unread: facts.unread }),
+  };
+  const fail = (rule: string): Evidence => ({
+    ...base,
+    kind: 'unknown',
+    warnings: [`PROOF_INVALID: ${rule}`],
+  });
+  const check = CHECKS[asked];
+  if (proof && said !== asked && (check !== undefined || asked === 'census'))
+    return fail('its kind is not the one that was asked for');
+  if (asked === 'census' || asked === 'census-claimed') {
+    if (facts.declaredTotal !== null && facts.declaredTotal !== facts.documents)
+      return fail('the total that the input says of itself differs from the documents accounted for');
+  }
+  if (asked === 'census') {
+    if (!proof?.total) return { ...base, kind: 'census-claimed' };
+    return proof.total.value === facts.documents
+      ? { ...base, proof: 'checked' }
+      : fail('the total differs from the documents accounted for');
+  }
+  if (!check) return base;
+  if (!proof) return fail('this kind of draw needs a proof');
+  const checked = check(proof, facts);
+  return typeof checked === 'string'
+    ? fail(checked)
+    : { ...base, unit: proof.unit, proof: 'checked', ...checked };
+}
+
+function checkRecords(proof: Proof, facts: DrawFacts): Checked {
+  if (!proof.unit.startsWith('documents')) return 'its unit is not documents';
+  const broken = rankRule(proof, facts);
+  if (broken !== null) return broken;
+  if (facts.unitDocuments !== proof.drawn) return 'there are not as many documents as different keys of them';
+  return checkCounts(proof, facts);
+}

@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Counted, Evidence } from '../../contract/evidence';
+import { clopperPearsonInterval } from '../intervals/clopper-pearson-interval';
+import { estimate } from './estimate';
+import { designLimits } from './design-limits';
+import { provenDraw } from '../draw/proven-draw';
+
+const main = 'people.accounts';
+const drawn: Evidence = {
+  ...{ kind: 'srs-people', asked: 'srs-people', unit: main, population: 2_400_000, examined: 50_000 },
+  ...{ proof: 'checked', warnings: [] },
+};
+const unknown: Evidence = { ...drawn, kind: 'unknown', unit: null, proof: 'none' };
+const census: Evidence = { ...drawn, kind: 'census', unit: null };
+const people: Counted = {
+  ...{ id: 'people.with:weight', title: 'People with: weight', unit: 'people', of: main, under: main },
+  ...{ count: 3, outOf: null, drawnAs: main },
+};
+const share: Counted = { ...people, id: 'share.with:weight', unit: 'share', outOf: 50_000 };
+const part: Counted = { ...share, id: 'share.of:eastern', count: 24, outOf: 100 };
+
+test('a random draw gives the exact two-sided interval of people', () => {
+  const { value, low, high, level, side, method, inFile, numerator, examined, refused } = estimate(
+    people,
+    drawn,
+  );
+  assert.deepEqual([value, low, high], [144, 31, 417]);
+  assert.deepEqual([level, side, method, refused], [0.95, 'both', 'hypergeometric-exact', null]);
+  assert.deepEqual([inFile, numerator, examined], [3, 3, 50_000]);
+});
+
+test('a share of everybody drawn is the same interval over the population', () => {
+  const { inFile, value, low, high } = estimate(share, drawn);
+  assert.deepEqual([inFile, value, low, high], [3 / 50_000, 3 / 50_000, 31 / 2_400_000, 417 / 2_400_000]);
+});
+
+test('a share of a part of them is Clopper and Pearson’s', () => {
+  const { low, high, method, value } = estimate(part, drawn);
+  const exact = clopperPearsonInterval(24, 100);
+  assert.deepEqual([value, low, high, method], [0.24, exact.low, exact.high, 'clopper-pearson']);
+});
+
+// One row for each pair of evidence and measure that the gate knows: code or null, value, low, high.
+const others: Counted[] = [
+  { ...people, id: 'devices', unit: 'devices', drawnAs: 'devices', count: 40_000 },
+  { ...people, id: main, unit: 'accounts', count: 50_000 },
+  { ...people, id: 'oldest-record', unit: 'instant', drawnAs: null, count: 7 },
+  { ...share, outOf: 0, count: 0 },
+];
+const [devices, accounts, instant, empty] = others as [Counted, Counted, Counted, Counted];
+const gate: [string, Counted, Evidence, (string | number | null)[]][] = [
+  ['census × people', people, census, [null, 3, 3, 3]],
+  ['census × another unit', devices, census, [null, 40_000, 40_000, 40_000]],
+  ['census × instant', instant, census, [null, 7, 7, 7]],
+  ['draw × another unit', devices, drawn, ['OTHER_UNIT', null, null, null]],
+  ['draw × its own size', accounts, drawn, ['IS_INPUT', null, null, null]],
+  ['draw × instant', instant, drawn, ['NOT_EXTRAPOLATED', null, null, null]],
+  ['draw × nobody in the denominator', empty, drawn, ['EMPTY_DENOMINATOR', null, null, null]],
+  ['unknown × people', people, unknown, ['CONVENIENCE', null, 3, 2_350_003]],
+  [
+    'unknown × people, no population',
+    people,
+    { ...unknown, population: null },
+    ['CONVENIENCE', null, 3, null],
+  ],
+  ['unknown × another unit', devices, unknown, ['CONVENIENCE', null, 40_000, null]],
+  ['unknown × share', share, unknown, ['CONVENIENCE', null, 3 / 2_400_000, 2_350_003 / 2_400_000]],
+  ['unknown × part', part, { ...unknown, population: null }, ['CONVENIENCE', null, null, null]],
+  ['first-n × people', people, { ...unknown, kind: 'first-n' }, ['CONVENIENCE', null, 3, 2_350_003]],
+  [
+    'census-claimed × people',
+    people,
+    { ...unknown, kind: 'census-claimed' },
+    ['CONVENIENCE', null, 3, 2_350_003],
+  ],
+  ['unproved draw × people', people, { ...drawn, proof: 'none' }, ['CONVENIENCE', null, null, null]],
+];
+for (const [name, counted, evidence, expected] of gate) {
+  test(`the gate: ${name}`, () => {
+    const { refused, value, low, high, wouldSettle } = estimate(counted, evidence);
+    assert.deepEqual([refused, value, low, high], expected);
+    assert.equal(wouldSettle === null, refused === null);
+  });
+}
+
+test('an interval of a random draw does not compile for a convenience sample', () => {
+  assert.equal(provenDraw(unknown), null);
+  assert.equal(provenDraw(census), null);
+  assert.equal(provenDraw({ ...drawn, kind: 'first-n' }), null);
+  assert.equal(provenDraw({ ...drawn, proof: 'none' }), null);
+  const three = { ...people, count: 3 };
+  const unsized: Evidence = { ...unknown, population: null };
+  // @ts-expect-error the evidence has not passed the gate
+  assert.throws(() => designLimits(three, unsized).at(0.025, 0.025));
+  const own: Evidence = { ...drawn, kind: 'own-accounts' };
+  // @ts-expect-error nor has this: its kind says so
+  assert.equal(designLimits(three, own), undefined);
+  // @ts-expect-error evidence that calls itself checked is not enough: only the gate brands a draw
+  designLimits(three, drawn);
+});
+
+test('where the records do not tell of everybody there are limits and no best number', () => {
+  const all: Counted = { ...share, id: 'share.of-all:eastern', count: 12_000 };
+  const upper: Counted = { ...all, id: 'share.of-or-unknown:eastern', count: 14_000 };
+  const both = { ...all, upper };
+  for (const evidence of [drawn, census, unknown]) {
+    const { id, inFile, value, low, high, numerator, refused } = estimate(both, evidence);
+    const [least, most] = [estimate(all, evidence), estimate(upper, evidence)];
+    assert.deepEqual([id, inFile, value, numerator], [all.id, null, null, 12_000]);
+    assert.deepEqual([low, high, refused], [least.low, most.high, least.refused]);
+  }
+  assert.deepEqual(
+    [estimate(both, census).low, estimate(both, census).high],
+    [12_000 / 50_000, 14_000 / 50_000],
+  );
+});
+
+test('of everything that was there, documents that could not be read may each hold one more', () => {
+  const torn: Evidence = { ...census, unread: 3 };
+  const limits = (counted: Counted, evidence: Evidence = torn) => {
+    const { value, low, high, level } = estimate(counted, evidence);
+    return [value, low, high, level];
+  };
+  assert.deepEqual(limits({ ...people, count: 5 }), [5, 5, 8, 1]);
+  assert.deepEqual(limits({ ...people, count: 5 }, census), [5, 5, 5, 1]);
+  assert.deepEqual(limits({ ...people, count: 5, range: [4, 6] }), [5, 4, 9, 1]);
+  assert.deepEqual(limits({ ...share, count: 5, outOf: 10 }), [0.5, 5 / 13, 8 / 13, 1]);
+  assert.deepEqual(limits({ ...share, count: 0, outOf: 10 }), [0, 0, 3 / 13, 1]);
+  assert.deepEqual(limits({ ...people, id: 'cloud-hosts', drawnAs: null, count: 5 }), [5, 5, 5, 1]);
+});

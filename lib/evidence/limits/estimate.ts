@@ -1,0 +1,84 @@
+import { ERRORS, type ErrorCode } from '../../contract/errors';
+import type { Counted, Evidence } from '../../contract/evidence';
+import type { ResultMeasure } from '../../contract/results';
+import { countsTheDrawn, unitRefusal } from '../draw/admissible';
+import { designLimits } from './design-limits';
+import { hardBounds, hardShareBounds } from './hard-bounds';
+import { provenDraw } from '../draw/proven-draw';
+
+/**
+ * What follows for the population from what was counted in the input. Asks the evidence gate first, and is the only way
+ * to a published interval.
+ *
+ * - everything, with an independent total: the count itself, exact; documents that could not be read widen it upwards
+ * - a proven random draw, of a measure that it speaks of (`ADMISSIBLE`): the best estimate with a two-sided 95 % interval
+ * - a proven random draw, of any other measure: nothing, and the code says why
+ * - any other input: no value, and limits that hold however it was drawn (`CONVENIENCE`)
+ *
+ * Where the records do not tell of some people (`upper`), there is no best number: the lower limit is that of those who
+ * hold the thing, the upper one that of those who may.
+ *
+ * @param counted people, or for a share the numerator's and the denominator's count
+ * @returns counts in the measure's unit; shares in [0, 1]; `level` is 1 where the limits are certain
+ */
+export function estimate(counted: Counted, evidence: Evidence): ResultMeasure {
+  if (counted.upper) {
+    const { upper, ...known } = counted;
+    const least = estimate(known, evidence);
+    return { ...least, inFile: null, value: null, high: estimate(upper, evidence).high };
+  }
+  const row = inFileOnly(counted, evidence);
+  const { count } = counted;
+  if (counted.refused) return refuse(row, counted.refused as ErrorCode);
+  if (count === null || row.inFile === null) return refuse(row, 'EMPTY_DENOMINATOR');
+  if (evidence.kind === 'census') return everything(row, counted, evidence);
+  const refusal = unitRefusal(counted, evidence);
+  if (refusal === 'DEPENDENT_CAPTURES')
+    return refuse({ ...row, low: count, level: 1, method: 'union-bound' }, refusal);
+  if (refusal === 'CONVENIENCE' || refusal === 'SIZE_BIASED')
+    return refuse({ ...row, ...certain(counted, count, evidence) }, refusal);
+  const draw = provenDraw(evidence);
+  if (refusal || !draw) return refuse(row, refusal ?? 'CONVENIENCE');
+  const limits = designLimits({ ...counted, count }, draw);
+  const { low, high } = limits.at(0.025, 0.025);
+  const bounded = high === Infinity ? null : high;
+  // Whoever was seen is there, whatever the draw.
+  const least = counted.unit === 'share' ? low : Math.max(low, count);
+  return { ...row, value: limits.value, low: least, high: bounded, method: limits.method };
+}
+
+/** The count itself; a document that could not be read may hold one more of whatever is counted. */
+function everything(row: ResultMeasure, counted: Counted, { unread = 0 }: Evidence): ResultMeasure {
+  const { count, outOf, unit } = counted;
+  const [low, high] = counted.range ?? [row.inFile, row.inFile];
+  const census: ResultMeasure = { ...row, value: row.inFile, low, high, level: 1, method: 'census' };
+  if (unread === 0 || counted.drawnAs === null) return census;
+  if (unit !== 'share') return { ...census, high: (counted.range?.[1] ?? count ?? 0) + unread };
+  const of = (outOf ?? 0) + unread;
+  return { ...census, low: (count ?? 0) / of, high: ((count ?? 0) + unread) / of };
+}
+
+function inFileOnly(counted: Counted, evidence: Evidence): ResultMeasure {
+  const { id, title, unit, of, under, count, outOf } = counted;
+  const share = unit === 'share';
+  const examined = share ? outOf : countsTheDrawn(counted, evidence) ? evidence.examined : null;
+  const inFile = share ? (count === null || !outOf ? null : count / outOf) : count;
+  return {
+    ...{ id, title, unit, of, under, inFile },
+    ...{ value: null, low: null, high: null, level: 0.95, side: 'both', numerator: count, examined },
+    ...{ method: 'none', refused: null, wouldSettle: null },
+  };
+}
+
+function refuse(row: ResultMeasure, code: ErrorCode): ResultMeasure {
+  return { ...row, refused: code, wouldSettle: ERRORS[code].todo };
+}
+
+/** Limits of a convenience sample. A share without a known population has none; a count is at least what was found. */
+function certain(counted: Counted, count: number, evidence: Evidence): Partial<ResultMeasure> {
+  const own = countsTheDrawn(counted, evidence) ? evidence : { population: null, examined: null };
+  const [low, high] = counted.range ?? [count, count];
+  if (counted.unit !== 'share') return { ...hardBounds(low, high, own), level: 1, method: 'hard-bounds' };
+  const bounds = hardShareBounds({ low: count, high: count, outOf: counted.outOf ?? 0 }, own);
+  return bounds.high === null ? {} : { ...bounds, level: 1, method: 'hard-bounds' };
+}

@@ -1,0 +1,298 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Region } from '../../contract/case';
+import type { Evidence } from '../../contract/evidence';
+import { hypergeometricTails } from '../distributions/hypergeometric-tails';
+import { settle } from './sample-size-to-decide';
+import { testRegion, type RegionQuestion } from './test-region';
+
+const N = 2_400_000;
+const draw = (examined: number): Evidence => ({
+  ...{ kind: 'srs-people', asked: 'srs-people', unit: 'people.accounts', population: N, examined },
+  ...{ proof: 'checked', warnings: [] },
+});
+const unknown: Evidence = { ...draw(10_000), kind: 'unknown', unit: null, proof: 'none' };
+const census: Evidence = { ...draw(N), kind: 'census', unit: null };
+const none: Region = { low: null, high: 1 };
+const some: Region = { low: 1, high: null };
+const quarter: Region = { low: 0.235, high: 0.245 };
+const aboutAlexa: Region = { low: 23_500, high: 24_500 };
+
+const table: [string, RegionQuestion, string, string][] = [
+  ['some: many found', { count: 24_000, region: some, evidence: draw(24_000) }, 'supported', 'FOUND'],
+  ['some: one confirmed', { count: 1, confirmed: 1, region: some, evidence: unknown }, 'supported', 'FOUND'],
+  [
+    'some: one not looked at',
+    { count: 1, region: some, evidence: draw(24_000) },
+    'undecided',
+    'NEEDS_REVIEW',
+  ],
+  [
+    'some: 99 not looked at',
+    { count: 99, region: some, evidence: draw(24_000) },
+    'undecided',
+    'NEEDS_REVIEW',
+  ],
+  ['some: 100 of 24,000', { count: 100, region: some, evidence: draw(24_000) }, 'supported', 'FOUND'],
+  ['some: 100 of 2.4 million', { count: 100, region: some, evidence: census }, 'undecided', 'NEEDS_REVIEW'],
+  ['some: none found', { count: 0, region: some, evidence: draw(24_000) }, 'undecided', 'NOT_DECIDED'],
+  ['some: none in nearly all', { count: 0, region: some, evidence: draw(N - 1) }, 'undecided', 'NOT_DECIDED'],
+  ['some: none in all', { count: 0, region: some, evidence: census }, 'refuted', 'CENSUS'],
+  ['none: none found', { count: 0, region: none, evidence: draw(24_000) }, 'undecided', 'NOT_DECIDED'],
+  ['none: none in nearly all', { count: 0, region: none, evidence: draw(N - 1) }, 'undecided', 'NOT_DECIDED'],
+  ['none: none in all', { count: 0, region: none, evidence: census }, 'supported', 'CENSUS'],
+  ['none: one confirmed', { count: 1, confirmed: 1, region: none, evidence: unknown }, 'refuted', 'FOUND'],
+  [
+    'none: one rejected',
+    { count: 1, confirmed: 0, region: none, evidence: unknown },
+    'undecided',
+    'NEEDS_REVIEW',
+  ],
+  [
+    'share: 24 % of 62,000',
+    { count: 14_880, outOf: 62_000, region: quarter, evidence: draw(62_000) },
+    'supported',
+    'SAMPLE',
+  ],
+  [
+    'share: 23.8 % of 24,000',
+    { count: 5_712, outOf: 24_000, region: quarter, evidence: draw(24_000) },
+    'undecided',
+    'NOT_DECIDED',
+  ],
+  [
+    'share: 30 % of 24,000',
+    { count: 7_200, outOf: 24_000, region: quarter, evidence: draw(24_000) },
+    'refuted',
+    'SAMPLE',
+  ],
+  [
+    'share: all but 4 % have a zone',
+    { count: 5_484, outOf: 23_040, region: quarter, evidence: draw(24_000) },
+    'undecided',
+    'NOT_DECIDED',
+  ],
+  [
+    'share: 30 % of part',
+    { count: 6_900, outOf: 23_000, region: quarter, evidence: draw(24_000) },
+    'refuted',
+    'SAMPLE',
+  ],
+  [
+    'share: unknown draw',
+    { count: 2_400, outOf: 10_000, region: quarter, evidence: unknown },
+    'not-testable',
+    'CONVENIENCE',
+  ],
+  [
+    'share: everything',
+    { count: 576_000, outOf: N, region: quarter, evidence: census },
+    'supported',
+    'CENSUS',
+  ],
+  [
+    'share: nobody',
+    { count: 0, outOf: 0, region: quarter, evidence: census },
+    'not-testable',
+    'EMPTY_DENOMINATOR',
+  ],
+  [
+    'number: 998 of 100,000',
+    { count: 998, region: aboutAlexa, evidence: draw(100_000) },
+    'undecided',
+    'NOT_DECIDED',
+  ],
+  [
+    'number ± 10 %',
+    { count: 998, confirmed: 998, region: { low: 21_600, high: 26_401 }, evidence: draw(100_000) },
+    'supported',
+    'SAMPLE',
+  ],
+  ['number: far too few', { count: 3, region: aboutAlexa, evidence: draw(100_000) }, 'refuted', 'SAMPLE'],
+  [
+    'number: 10 people seen',
+    { count: 0, region: aboutAlexa, evidence: draw(10) },
+    'undecided',
+    'NOT_DECIDED',
+  ],
+  [
+    'number: 2 people seen',
+    { count: 2, region: { low: 1_000_000, high: 1_400_000 }, evidence: draw(2) },
+    'not-testable',
+    'TOO_FEW_EXAMINED',
+  ],
+  [
+    'at most 1,000: 6 seen',
+    { count: 6, region: { low: null, high: 1001 }, evidence: draw(100_000) },
+    'supported',
+    'SAMPLE',
+  ],
+  [
+    'at least 1,000: 200 seen',
+    { count: 200, region: { low: 1000, high: null }, evidence: draw(100_000) },
+    'supported',
+    'SAMPLE',
+  ],
+  [
+    'at least 1,000: 60 not looked at',
+    { count: 60, region: { low: 1000, high: null }, evidence: draw(100_000) },
+    'undecided',
+    'NEEDS_REVIEW',
+  ],
+  [
+    'at most 50: 400 of 10,000',
+    { count: 400, region: { low: null, high: 51 }, evidence: unknown },
+    'refuted',
+    'FOUND',
+  ],
+  [
+    'another unit: a number',
+    { count: 9_000, region: aboutAlexa, evidence: draw(24_000), fits: false },
+    'not-testable',
+    'OTHER_UNIT',
+  ],
+  [
+    'another unit, unknown draw',
+    { count: 9_000, region: aboutAlexa, evidence: unknown, fits: false },
+    'not-testable',
+    'CONVENIENCE',
+  ],
+  [
+    'another unit: one is enough',
+    { count: 9_000, region: some, evidence: draw(24_000), fits: false },
+    'supported',
+    'FOUND',
+  ],
+  [
+    'another unit: too many',
+    { count: 30_000, region: aboutAlexa, evidence: draw(24_000), fits: false },
+    'refuted',
+    'FOUND',
+  ],
+];
+for (const [name, question, verdict, reason] of table) {
+  test(name, () => {
+    const result = testRegion(question);
+    assert.deepEqual([result.verdict, result.reason], [verdict, reason], JSON.stringify(result));
+  });
+}
+
+test('what could have been decided is said beside what was', () => {
+  const reach = (question: RegionQuestion) => testRegion(question).reachable;
+  assert.deepEqual(reach({ count: 24, outOf: 100, region: quarter, evidence: draw(100) }), {
+    support: false,
+    refute: true,
+  });
+  assert.deepEqual(reach({ count: 2400, outOf: 10_000, region: quarter, evidence: unknown }), {
+    support: false,
+    refute: false,
+  });
+  assert.deepEqual(reach({ count: 0, region: none, evidence: draw(24_000) }), {
+    support: false,
+    refute: true,
+  });
+  assert.deepEqual(reach({ count: 0, region: some, evidence: draw(24_000) }), {
+    support: true,
+    refute: false,
+  });
+});
+
+test('hard bounds hold whatever the draw', () => {
+  assert.deepEqual(testRegion({ count: 2400, region: aboutAlexa, evidence: unknown }).hard, {
+    low: 2400,
+    high: 2_392_400,
+  });
+  const nobody = testRegion({ count: 2400, region: aboutAlexa, evidence: { ...unknown, population: null } });
+  assert.deepEqual(nobody.hard, { low: 2400, high: null });
+});
+
+test('a claim just outside its region is supported in at most 5 % of draws, one at its edge refuted in at most 5 %', () => {
+  const population = 1000;
+  const region: Region = { low: 200, high: 301 };
+  for (const examined of [100, 300, 700]) {
+    const evidence: Evidence = { ...draw(examined), population };
+    const ending = (holders: number, verdict: string) => {
+      let chance = 0;
+      for (let count = 0; count <= examined; count++) {
+        const at = hypergeometricTails(count, examined, holders, population).atMost;
+        const before = count === 0 ? 0 : hypergeometricTails(count - 1, examined, holders, population).atMost;
+        if (testRegion({ count, confirmed: count, region, evidence }).verdict === verdict)
+          chance += at - before;
+      }
+      return chance;
+    };
+    for (const holders of [199, 301])
+      assert.ok(ending(holders, 'supported') <= 0.05, `${examined}, ${holders}`);
+    for (const holders of [200, 300])
+      assert.ok(ending(holders, 'refuted') <= 0.05, `${examined}, ${holders}`);
+  }
+});
+
+test('what would settle a claim: the sizes of the method page', () => {
+  assert.deepEqual(settle({ region: some, claimed: 140, population: N }), { people: 50_809, census: false });
+  assert.deepEqual(settle({ region: none, claimed: 0, population: N }), { people: null, census: true });
+  assert.deepEqual(settle({ region: { low: 135, high: 145 }, claimed: 140, population: N }), {
+    people: null,
+    census: true,
+  });
+  const small = settle({ region: { low: null, high: 1001 }, claimed: 140, population: N, power: 0.9 });
+  assert.deepEqual(small, { people: 15_061, census: false });
+  // The power of an exact test is a saw; published sizes lie within half a percent on it.
+  const { people } = settle({ region: { low: 564_000, high: 588_000 }, claimed: 576_000, population: N });
+  assert.ok(people !== null && Math.abs(people - 60_959) < 300, String(people));
+});
+
+test('the draw that would settle a number does so with a chance of 80 %', () => {
+  const population = 5000;
+  const region: Region = { low: 1000, high: 1501 };
+  const { people } = settle({ region, claimed: 1250, population });
+  assert.ok(people !== null);
+  const evidence: Evidence = { ...draw(people), population };
+  let power = 0;
+  for (let count = 0; count <= people; count++) {
+    const before = count === 0 ? 0 : hypergeometricTails(count - 1, people, 1250, population).atMost;
+    const chance = hypergeometricTails(count, people, 1250, population).atMost - before;
+    if (testRegion({ count, confirmed: count, region, evidence }).verdict === 'supported') power += chance;
+  }
+  assert.ok(power >= 0.8 && power < 0.83, String(power));
+});
+
+test('people of whom the records do not tell weaken a verdict, and never make one', () => {
+  const regions: Region[] = [
+    quarter,
+    { low: 0.2, high: 0.3 },
+    { low: 0.5, high: null },
+    { low: null, high: 0.4 },
+  ];
+  let decided = 0;
+  for (const evidence of [draw(62_000), { ...draw(62_000), kind: 'census' } as Evidence, unknown])
+    for (const region of regions)
+      for (const count of [0, 9_000, 14_880, 18_000, 40_000])
+        for (const untold of [1, 300, 2_500, 20_000]) {
+          const ask = (each: number, more: number) =>
+            testRegion({ count: each, confirmed: each, outOf: 62_000, region, evidence, untold: more })
+              .verdict;
+          const verdict = ask(count, untold);
+          if (verdict !== 'supported' && verdict !== 'refuted') continue;
+          decided++;
+          assert.equal(ask(count, 0), verdict, `${evidence.kind} ${count}`);
+          assert.equal(ask(count + untold, 0), verdict, `${evidence.kind} ${count} + ${untold}`);
+        }
+  assert.ok(decided > 30, `${decided} decided`);
+});
+
+test('where the people of whom nothing is told could make a claim right or wrong, that is the reason', () => {
+  const everything: Evidence = { ...draw(1_000), kind: 'census', population: 1_000 };
+  const ask = (count: number, untold: number, region = quarter) => {
+    const { verdict, reason } = testRegion({
+      ...{ count, confirmed: count, outOf: 1_000, region, evidence: everything, untold },
+    });
+    return [verdict, reason];
+  };
+  assert.deepEqual(ask(240, 0), ['supported', 'CENSUS']);
+  assert.deepEqual(ask(240, 4), ['supported', 'CENSUS']);
+  assert.deepEqual(ask(240, 40), ['undecided', 'NOT_TOLD']);
+  assert.deepEqual(ask(200, 34), ['refuted', 'CENSUS']);
+  assert.deepEqual(ask(200, 35), ['undecided', 'NOT_TOLD']);
+  assert.deepEqual(ask(0, 1_000), ['not-testable', 'NOT_TOLD']);
+});

@@ -1,0 +1,164 @@
+import type {
+  Count,
+  PrivateResults,
+  ResultField,
+  ResultMeasure,
+  ResultPeople,
+  Results,
+} from '../../contract/results';
+import type { CellLedger } from './suppression-table';
+import { fieldCell, kindCell, ledgerOf, presentCell } from './suppression-table-of';
+import { measureCells } from './measure-cells';
+import type { PathMask } from './path-mask';
+import { pathMask } from './path-mask';
+import { publishableClaims } from './publishable-claims';
+
+/**
+ * The disclosure gate: the private document without what must not be published (docs/contract.md, results.json). People
+ * counts from 1 to 9 become `'<10'`; what would give one back becomes `'withheld'`; keys that are values become their
+ * shape and number; the private part goes. Counts stay where every input is synthetic.
+ *
+ * @returns a document of its own; the private one is not changed
+ */
+export function publishable(document: PrivateResults): Results {
+  const open: Results & { private?: unknown } = structuredClone(document);
+  delete open.private;
+  const mask = pathMask(document.fields.map((field) => field.path));
+  const synthetic = document.inputs.length > 0 && document.inputs.every((input) => input.synthetic !== null);
+  const results = synthetic ? open : hideCounts(open, document);
+  return masked({ ...results, sharing: 'publishable' }, mask);
+}
+
+function hideCounts(open: Results, document: PrivateResults): Results {
+  const cells = ledgerOf(document);
+  return {
+    ...open,
+    kinds: open.kinds.map((kind) => ({
+      ...kind,
+      documents: shown(cells, kindCell(kind.id), kind.documents),
+    })),
+    fields: open.fields.map((field) => hideField(field, cells)),
+    people: open.people.map((row) => hidePeople(row, cells)),
+    measures: open.measures.map((measure) => {
+      const ranged = document.people.find((row) => row.id === measure.id && row.range);
+      const shut = ranged ? { ...measure, ...nearLimitsWithheld(measure, ranged.count) } : measure;
+      return hideMeasure(shut, cells);
+    }),
+    ...publishableClaims(document, cells),
+  };
+}
+
+function hideField(field: ResultField, cells: CellLedger): ResultField {
+  const of = (name: string, count: Count) => shown(cells, fieldCell(field, name), count);
+  return {
+    ...field,
+    documents: shown(cells, kindCell(field.kind), field.documents),
+    present: shown(cells, presentCell(field), field.present),
+    filled: of('filled', field.filled),
+    values: of('values', field.values),
+    distinct: field.distinct === null ? null : of('distinct', field.distinct),
+    types: Object.fromEntries(
+      Object.entries(field.types).map(([type, count]) => [type, of(`type ${type}`, count)]),
+    ),
+  };
+}
+
+function hidePeople(row: ResultPeople, cells: CellLedger): ResultPeople {
+  const hidden = cells.isHidden(row.id);
+  const beside = (value: Count): Count => (hidden || isNear(value, row.count) ? 'withheld' : value);
+  const open: ResultPeople = {
+    ...row,
+    ...(row.range && nearLimitsWithheld(row, row.count)),
+    range: row.range && [beside(row.range[0]), beside(row.range[1])],
+    links: row.links && {
+      ...row.links,
+      withoutLimit: beside(row.links.withoutLimit),
+      withoutDevices: beside(row.links.withoutDevices),
+    },
+  };
+  if (!hidden) return open;
+  return {
+    ...open,
+    count: row.count === null ? null : shown(cells, row.id, row.count),
+    ...limitsWithheld(row),
+  };
+}
+
+/** The limits of a count that leaves a range open, without those that say how few a link joined. */
+function nearLimitsWithheld(
+  { low, high }: { low: Count | null; high: Count | null },
+  count: Count | null,
+): { low: Count | null; high: Count | null } {
+  const beside = (value: Count | null) => (value !== null && isNear(value, count) ? 'withheld' : value);
+  return { low: beside(low), high: beside(high) };
+}
+
+/** Another count of the same people, so near that the difference says how few a link joined. */
+function isNear(value: Count, count: Count | null): boolean {
+  if (typeof value !== 'number' || typeof count !== 'number') return false;
+  return value !== count && Math.abs(value - count) < 10;
+}
+
+function hideMeasure(measure: ResultMeasure, cells: CellLedger): ResultMeasure {
+  const { count, outOf } = measureCells(measure);
+  const hidesCount = count !== null && cells.isHidden(count);
+  const hidesOutOf = outOf !== null && cells.isHidden(outOf);
+  const examined =
+    hidesOutOf && measure.examined !== null ? shown(cells, outOf, measure.examined) : measure.examined;
+  if (!hidesCount && !(hidesOutOf && measure.unit === 'share')) return { ...measure, examined };
+  const isShare = measure.unit === 'share';
+  const own = (value: Count | null): Count | null =>
+    value === null || count === null ? value : isShare ? 'withheld' : shown(cells, count, value);
+  return {
+    ...measure,
+    inFile: own(measure.inFile),
+    value:
+      measure.value !== null && measure.value === measure.inFile
+        ? own(measure.value)
+        : withheld(measure.value),
+    ...limitsWithheld(measure),
+    numerator:
+      measure.numerator === null || count === null
+        ? measure.numerator
+        : shown(cells, count, measure.numerator),
+    examined,
+  };
+}
+
+function limitsWithheld(row: { low: Count | null; high: Count | null }): {
+  low: Count | null;
+  high: Count | null;
+} {
+  return { low: withheld(row.low), high: withheld(row.high) };
+}
+
+const withheld = (value: Count | null): Count | null => (value === null ? null : 'withheld');
+
+function shown(cells: CellLedger, id: string, count: Count): Count {
+  return typeof count === 'number' ? cells.shown(id, count) : count;
+}
+
+/** Every place where a path stands, or could stand in a sentence of ours. */
+function masked(results: Results, mask: PathMask): Results {
+  return {
+    ...results,
+    kinds: results.kinds.map((kind) => ({ ...kind, label: mask.text(kind.label) })),
+    fields: results.fields.map((field) => ({
+      ...field,
+      path: mask.path(field.path),
+      why: field.why.map(mask.text),
+      definitions: field.definitions.map((each) => ({ ...each, because: mask.text(each.because) })),
+    })),
+    people: results.people.map((row) => ({
+      ...row,
+      definition: mask.text(row.definition),
+      keys: row.keys.map(mask.text),
+    })),
+    claims: results.claims.map((claim) => ({
+      ...claim,
+      because: mask.text(claim.because),
+      tests: claim.tests.map((test) => ({ ...test, because: mask.text(test.because) })),
+    })),
+    disagreements: results.disagreements.map((pair) => ({ ...pair, because: mask.text(pair.because) })),
+  };
+}

@@ -1,0 +1,103 @@
+import type { Count, PrivateResults, ResultField } from '../../contract/results';
+import { CellLedger } from './suppression-table';
+import { KEY_CATEGORIES } from './key-categories';
+import { exactCount, measureCells } from './measure-cells';
+
+/** Id of the cell of a field's number. */
+export function fieldCell(field: ResultField, name: string): string {
+  return `${field.kind}|${field.path}|${name}`;
+}
+
+/** Id of the cell of a kind's documents. */
+export const kindCell = (id: string): string => `kind|${id}`;
+
+/**
+ * Enters every number from which a small count could be worked out, hides the small ones and those whose complement is
+ * small, and withholds what sums would give back. The totals of an input are not entered: they say how large it is, not
+ * who is in it, and are never hidden.
+ */
+export function ledgerOf(results: PrivateResults): CellLedger {
+  const cells = new CellLedger();
+  enterPeople(cells, results);
+  enterKinds(cells, results);
+  for (const field of results.fields) enterField(cells, field);
+  cells.settle();
+  hideEqualKeys(cells, results);
+  return cells;
+}
+
+const small = (value: number) => value >= 1 && value <= 9;
+const exact = (count: Count | null): number => (typeof count === 'number' ? count : 0);
+
+function enterPeople(cells: CellLedger, results: PrivateResults): void {
+  for (const { id, count } of results.people) enter(cells, id, exact(count));
+  const counts = new Map(results.people.map(({ id, count }) => [id, exact(count)]));
+  for (const measure of results.measures) {
+    const { count } = measureCells(measure);
+    const value = exactCount(measure);
+    if (count === null || value === null) continue;
+    enter(cells, count, value);
+    counts.set(count, value);
+  }
+  for (const measure of results.measures) {
+    const { count, outOf } = measureCells(measure);
+    if (count !== null && outOf !== null && small((counts.get(outOf) ?? 0) - (counts.get(count) ?? 0)))
+      cells.hide(count);
+  }
+  // How many the records do not tell of stands between a share of those they tell of and the same of all.
+  for (const measure of results.measures) {
+    const { count, outOf } = measureCells(measure);
+    if (measure.id.startsWith('share.of:') && count !== null && outOf !== null && cells.isHidden(outOf))
+      cells.hide(count);
+  }
+  cells.sum('people.emails-any', ['people.emails-l2', 'people.share-only']);
+  // Who is in both and who is in either give each other back with the different keys of each.
+  for (const { id } of results.measures) {
+    const overlap = id.replace(/^union:/, 'overlap:');
+    if (overlap !== id && cells.isHidden(overlap)) cells.hide(id);
+  }
+}
+
+function enterKinds(cells: CellLedger, results: PrivateResults): void {
+  for (const { id, documents } of results.kinds) enter(cells, kindCell(id), exact(documents));
+}
+
+function enterField(cells: CellLedger, field: ResultField): void {
+  const whole = fieldCell(field, 'values');
+  enter(cells, whole, exact(field.values));
+  enter(cells, presentCell(field), exact(field.present));
+  enter(cells, fieldCell(field, 'filled'), exact(field.filled));
+  const types = Object.entries(field.types);
+  for (const [type, count] of types) {
+    const id = fieldCell(field, `type ${type}`);
+    if (type === 'null') cells.add(id, exact(count));
+    else enter(cells, id, exact(count));
+  }
+  const parts = types.map(([type]) => fieldCell(field, `type ${type}`));
+  cells.sum(whole, parts);
+  const distinct = fieldCell(field, 'distinct');
+  cells.add(distinct, exact(field.distinct));
+  if (small(exact(field.distinct)) && (small(exact(field.filled)) || KEY_CATEGORIES.has(field.category)))
+    cells.hide(distinct);
+}
+
+/** Outside arrays a path occurs once a document: `present` and `values` are then one quantity. */
+export function presentCell(field: ResultField): string {
+  return fieldCell(field, field.present === field.values ? 'values' : 'present');
+}
+
+/** A key path's different values are its people: where those are hidden, so are they. */
+function hideEqualKeys(cells: CellLedger, results: PrivateResults): void {
+  const hidden = new Set(
+    results.people.flatMap(({ id, count }) => (cells.isHidden(id) ? [exact(count)] : [])),
+  );
+  for (const field of results.fields) {
+    if (KEY_CATEGORIES.has(field.category) && hidden.has(exact(field.distinct)))
+      cells.hide(fieldCell(field, 'distinct'));
+  }
+}
+
+function enter(cells: CellLedger, id: string, value: number): void {
+  cells.add(id, value);
+  if (small(value)) cells.hide(id);
+}

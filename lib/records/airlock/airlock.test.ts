@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, beforeEach, test } from 'node:test';
+import { inspect } from 'node:util';
+import type { AnalysisError } from '../../contract/errors';
+import { runAirlock } from './run-airlock';
+import { readThrough } from './read-with-retries';
+
+const root = mkdtempSync(join(tmpdir(), 'airlock-test-'));
+const dir = join(root, 'store');
+const input = join(root, 'input');
+const request = {
+  parts: [{ path: input }],
+  dir,
+  workers: 2,
+};
+const onLinux = { skip: process.platform !== 'linux' };
+
+beforeEach(() => {
+  rmSync(dir, { recursive: true, force: true });
+  mkdirSync(dir);
+  writeFileSync(input, '{"a":"SYNTHETIC-canary"}\n'.repeat(300_000));
+});
+after(() => rmSync(root, { recursive: true, force: true }));
+
+test(
+  'the reading process has a clean environment, no core dump and nothing on its standard streams',
+  onLinux,
+  async () => {
+    process.env['SYNTHETIC_SECRET'] = 'canary';
+    let seen = '';
+    let limits = '';
+    const look = (pid: number) => {
+      seen = readFileSync(`/proc/${pid}/environ`, 'latin1');
+      limits = readFileSync(`/proc/${pid}/limits`, 'latin1');
+    };
+    let pid = 0;
+    const { documents } = await runAirlock(request, {
+      tempDir: root,
+      onStart: (id) => (pid = id),
+      onProgress: () => seen === '' && look(pid),
+    });
+    assert.equal(documents, 300_000);
+    assert.match(limits, /Max core file size +0 /);
+    assert.match(limits, /Max data size +[1-9]\d+ /);
+    assert.doesNotMatch(seen, /canary|HOME=|PATH=/);
+    assert.match(seen, new RegExp(`TMPDIR=${root}`));
+  },
+);
+
+test('a full disk while reading is told as a full disk', onLinux, async () => {
+  // A file of this name is written last; /dev/full takes nothing.
+  symlinkSync('/dev/full', join(dir, 'rejects.parquet'));
+  await assert.rejects(runAirlock(request, { tempDir: root }), (error: AnalysisError) => {
+    assert.equal(error.code, 'DISK_FULL');
+    assert.match(error.message, /\d+ bytes are free/);
+    return true;
+  });
+});
+
+test('a fault inside the reading process is told by code and holds nothing of the input', async () => {
+  rmSync(dir, { recursive: true });
+  writeFileSync(dir, '');
+  await assert.rejects(runAirlock(request, { tempDir: root }), (error: AnalysisError) => {
+    assert.ok(error.code === 'INTERNAL' || error.code === 'CHILD_CRASHED', error.code);
+    assert.doesNotMatch(inspect(error), /canary/);
+    return true;
+  });
+  rmSync(dir);
+});
+
+test('the reading process has no network where the system lets it have none', onLinux, async (t) => {
+  if (spawnSync('/usr/bin/unshare', ['-r', '-n', 'true']).status !== 0) return t.skip('not allowed here');
+  let net = '';
+  await runAirlock(request, {
+    tempDir: root,
+    onStart: (pid) => (net = String(pid)),
+    onProgress: () => net.startsWith('net') || (net = readlinkSync(`/proc/${net}/ns/net`)),
+  });
+  assert.match(net, /^net:/);
+  assert.notEqual(net, readlinkSync('/proc/self/ns/net'));
+});
+
+test(
+  'memory over its limit and a disk that runs short end the reading, each by its code',
+  onLinux,
+  async () => {
+    writeFileSync(input, '{"a":"SYNTHETIC-canary"}\n'.repeat(4_000_000));
+    await assert.rejects(runAirlock(request, { tempDir: root, memoryBytes: 50e6 }), { code: 'MEMORY_LIMIT' });
+    rmSync(dir, { recursive: true });
+    mkdirSync(dir);
+    await assert.rejects(
+      runAirlock(request, { tempDir: root, reserveBytes: 1e18, diskNeeded: 5 }),
+      (error: AnalysisError) =>
+        error.code === 'DISK_FULL' &&
+        /needs more than \d{19} bytes and \d+ bytes are free/.test(error.message),
+    );
+  },
+);
+
+test('a part that crashes the reading process is named, and the others are read', onLinux, async () => {
+  const parts = [0, 1, 2].map((i) => ({ path: join(root, `part-${i}`) }));
+  for (const { path } of parts) writeFileSync(path, '{"a":"SYNTHETIC-canary"}\n'.repeat(200_000));
+  let pid = 0;
+  const result = await readThrough(
+    { parts, dir, workers: 2 },
+    {
+      tempDir: root,
+      onStart: (id) => (pid = id),
+      onProgress: ({ part, step }) => part === 1 && step === 'read' && process.kill(pid, 'SIGKILL'),
+    },
+    false,
+  );
+  assert.deepEqual(
+    result.parts.map(({ status, code, documents }) => [status, code, documents]),
+    [
+      ['complete', null, 200_000],
+      ['crashed', 'CHILD_CRASHED', 0],
+      ['complete', null, 200_000],
+    ],
+  );
+  assert.deepEqual([result.status, result.code, result.documents], ['partial', 'CHILD_CRASHED', 400_000]);
+});
+
+test(
+  'an input of one part that crashes is given up at once, and one that always crashes after a few times',
+  onLinux,
+  async () => {
+    let starts = 0;
+    const options = { tempDir: root, onStart: (pid: number) => (starts++, process.kill(pid, 'SIGKILL')) };
+    await assert.rejects(readThrough(request, options, true), { code: 'CHILD_CRASHED' });
+    assert.equal(starts, 1);
+    await assert.rejects(readThrough(request, options, false), { code: 'CHILD_CRASHED' });
+    assert.equal(starts, 4, 'whole, part by part, without the first part');
+  },
+);

@@ -1,0 +1,80 @@
+import type { NodeReport, WorkerReport } from '../workers/messages';
+
+/** An object with more different keys than this has values for keys, if a single one holds few of them. */
+const MOST_KEYS = 200;
+/** Share of the different keys that an object holds at most, on average; of objects for each key, where one holds them all. */
+const FEW = 1 / 20;
+/** Share of the keys of all members that a member has, on average, where they are of one shape. */
+const ALIKE = 1 / 2;
+const VALUES = 2;
+const OBJECTS = 10;
+
+interface KeysOfPath {
+  keys: Set<string>;
+  objects: number;
+  members: number;
+  /** Some member is not always an object. */
+  plain: boolean;
+  /** Keys inside of members, each with the members that have it. */
+  inside: Map<string, Set<string>>;
+}
+
+/**
+ * Nested objects whose keys are values, by the hash of their path: more than 200 different keys over the whole input, of
+ * which one object holds, on average, fewer than one in twenty; or which are those of one object of objects, all of one
+ * shape, as an export by id has. Never the top level, and never what is folded already.
+ */
+export function findMaps(reports: readonly WorkerReport[]): bigint[] {
+  const found = new Map<bigint, KeysOfPath>();
+  for (const { nodes } of reports) {
+    const byParent = membersOf(nodes);
+    for (const [parent, children] of byParent) {
+      if (children.length * 8 <= MOST_KEYS || isTop(nodes, parent)) continue;
+      const { pathHash, counters } = nodes[parent] as NodeReport;
+      const path = found.get(pathHash) ?? newPath();
+      found.set(pathHash, path);
+      path.objects += counters[OBJECTS] ?? 0;
+      for (const child of children) {
+        const { key, counters: own } = nodes[child] as NodeReport;
+        path.keys.add(key);
+        path.members += own[VALUES] ?? 0;
+        if (own[OBJECTS] !== own[VALUES]) path.plain = true;
+        for (const inner of byParent.get(child) ?? []) {
+          const name = nodes[inner]?.key ?? '';
+          path.inside.set(name, (path.inside.get(name) ?? new Set()).add(key));
+        }
+      }
+    }
+  }
+  const isMap = (path: KeysOfPath): boolean => {
+    const { keys, objects, members } = path;
+    if (keys.size <= MOST_KEYS) return false;
+    return members < objects * keys.size * FEW || (objects <= keys.size * FEW && isOfOneShape(path));
+  };
+  return [...found].filter(([, path]) => isMap(path)).map(([pathHash]) => pathHash);
+}
+
+function newPath(): KeysOfPath {
+  return { keys: new Set(), objects: 0, members: 0, plain: false, inside: new Map() };
+}
+
+function isOfOneShape({ keys, plain, inside }: KeysOfPath): boolean {
+  const all = [...inside.values()].reduce((sum, members) => sum + members.size, 0);
+  return !plain && inside.size > 0 && all >= inside.size * keys.size * ALIKE;
+}
+
+function isTop(nodes: NodeReport[], parent: number): boolean {
+  return (nodes[parent]?.parent ?? -1) < 0;
+}
+
+/** Members that occur, by their parents: numbers of nodes. */
+function membersOf(nodes: NodeReport[]): Map<number, number[]> {
+  const byParent = new Map<number, number[]>();
+  for (const [id, node] of nodes.entries()) {
+    if (node.role !== 'member' || (node.counters[VALUES] ?? 0) === 0) continue;
+    const children = byParent.get(node.parent);
+    if (children) children.push(id);
+    else byParent.set(node.parent, [id]);
+  }
+  return byParent;
+}

@@ -1,0 +1,180 @@
+import { VALUE_TYPES, type ValueType } from '../../../contract/manifest';
+import { compare, type FinalKinds } from './final-kinds';
+import type { NodeReport, WorkerReport } from '../workers/messages';
+import { ROOT, elementPath, foldedPath, jsonPath, keysPath, memberPath } from './path-text';
+
+const TYPES = 12;
+const PLACES = 6 + TYPES;
+const LONE = 11;
+const STRING = 3;
+
+/** One path of one kind, over all workers. Counts as docs/contract.md defines them. */
+export interface MergedPath {
+  kind: number;
+  path: string;
+  /** The array, or the object of folded members, that it lies in; null for the kind itself. */
+  array: MergedPath | null;
+  /** It lies among folded members and in no array of theirs. */
+  inMap: boolean;
+  /** It is the path of folded members, or of their keys. */
+  folded: 'members' | 'keys' | null;
+  /** Its objects have folded members. */
+  holdsMap: boolean;
+  /** Arrays around it. */
+  depth: number;
+  present: number;
+  filled: number;
+  values: number;
+  filledValues: number;
+  /** Values with a text; empty objects and arrays. */
+  texts: number;
+  empties: number;
+  types: Partial<Record<ValueType, number>>;
+  first: { doc: number; line: number; byte: number };
+  last: { doc: number; line: number; byte: number };
+  fold: number;
+  maxBytes: number;
+  distinct: number;
+  /** Number of its columns in its kind. */
+  column: number;
+  /** For each worker, its nodes. */
+  nodes: number[][];
+}
+
+/** A path is a row of the inventory if something other than a filled object or array occurs at it. */
+export function isRow(path: MergedPath): boolean {
+  return path.texts + path.empties + (path.types.null ?? 0) > 0;
+}
+
+/**
+ * One list of paths out of the workers' lists, by kind, then by first document, then by the order of a table's columns, then
+ * text; columns are numbered in this order.
+ *
+ * @param order place of each column's path in its table
+ */
+export function mergePaths(
+  reports: WorkerReport[],
+  { kinds, ofCluster, ofNamed, plain }: FinalKinds,
+  order: ReadonlyMap<string, number> = new Map(),
+): MergedPath[] {
+  const merged = kinds.map(() => new Map<string, MergedPath>());
+  reports.forEach((report, worker) => {
+    const rootKind = new Map(
+      report.clusterRoots.map((node, cluster) => [node, ofCluster[worker]?.[cluster]]),
+    );
+    rootKind.set(report.plainRoot, plain);
+    report.named.forEach(({ root }, i) => rootKind.set(root, ofNamed[worker]?.[i]));
+    const own: (MergedPath | undefined)[] = [];
+    report.nodes.forEach((node, id) => {
+      const parent = own[node.parent];
+      const kind = node.parent < 0 ? rootKind.get(id) : parent?.kind;
+      if (kind === undefined || (node.parent >= 0 && !parent)) return;
+      const text = textOf(node, parent, kind === plain);
+      const paths = merged[kind] as Map<string, MergedPath>;
+      let path = paths.get(text);
+      if (!path) {
+        path = emptyPath(kind, text, holderOf(node, parent), reports.length);
+        if (node.role === 'folded' && parent) parent.holdsMap = true;
+        if (node.role === 'folded' || node.role === 'keys')
+          path.folded = node.role === 'keys' ? 'keys' : 'members';
+        paths.set(text, path);
+      }
+      own[id] = path;
+      addNode(path, node);
+      path.nodes[worker]?.push(id);
+    });
+  });
+  return merged.flatMap((paths) =>
+    numbered(
+      [...paths.values()].filter((path) => path.values > 0),
+      order,
+    ),
+  );
+}
+
+function textOf(node: NodeReport, parent: MergedPath | undefined, isPlain: boolean): string {
+  if (!parent) return isPlain ? ROOT : '';
+  if (node.envelope) return node.key;
+  switch (node.role) {
+    case 'element':
+      return elementPath(parent.path);
+    case 'json':
+      return jsonPath(parent.path);
+    case 'folded':
+      return foldedPath(parent.path);
+    case 'keys':
+      return keysPath(parent.path);
+    case 'member':
+      return memberPath(parent.path, node.key, node.repeat);
+  }
+}
+
+type Holder = Pick<MergedPath, 'array' | 'inMap'>;
+
+function holderOf({ role }: NodeReport, parent: MergedPath | undefined): Holder {
+  if (!parent) return { array: null, inMap: false };
+  if (role === 'element' || role === 'folded') return { array: parent, inMap: role === 'folded' };
+  return { array: parent.array, inMap: parent.inMap };
+}
+
+function numbered(paths: MergedPath[], order: ReadonlyMap<string, number>): MergedPath[] {
+  const place = ({ path }: MergedPath): number => order.get(path) ?? 0;
+  paths.sort((a, b) => a.first.doc - b.first.doc || place(a) - place(b) || compare(a.path, b.path));
+  let column = 0;
+  for (const path of paths) if (isRow(path) || path.types.array || path.holdsMap) path.column = column++;
+  for (const path of paths) if (path.path === '') path.path = ROOT;
+  return paths;
+}
+
+function emptyPath(kind: number, path: string, { array, inMap }: Holder, workers: number): MergedPath {
+  const place = { first: { doc: Infinity, line: 0, byte: 0 }, last: { doc: -1, line: 0, byte: 0 } };
+  const counts = {
+    present: 0,
+    filled: 0,
+    values: 0,
+    filledValues: 0,
+    texts: 0,
+    empties: 0,
+    distinct: 0,
+    fold: 0,
+    maxBytes: 0,
+  };
+  const nodes = Array.from({ length: workers }, () => []);
+  return {
+    kind,
+    path,
+    ...{ array, inMap, folded: null, holdsMap: false },
+    depth: array ? array.depth + 1 : 0,
+    ...counts,
+    types: {},
+    ...place,
+    column: -1,
+    nodes,
+  };
+}
+
+function placeAt(places: Float64Array, at: number): MergedPath['first'] {
+  return { doc: places[at] ?? -1, line: places[at + 1] ?? 0, byte: places[at + 2] ?? 0 };
+}
+
+function addNode(path: MergedPath, { counters, fold, maxBytes }: NodeReport): void {
+  const counter = (i: number): number => counters[i] ?? 0;
+  if (counter(2) === 0) return;
+  path.present += counter(0);
+  path.filled += counter(1);
+  path.values += counter(2);
+  path.filledValues += counter(3);
+  path.texts += counter(4);
+  path.empties += counter(5);
+  for (let i = 0; i < TYPES; i++) {
+    const count = counter(6 + i);
+    const type = VALUE_TYPES[(i === LONE ? STRING : i) + 1];
+    if (type && count > 0) path.types[type] = (path.types[type] ?? 0) + count;
+  }
+  const first = placeAt(counters, PLACES);
+  const last = placeAt(counters, PLACES + 3);
+  if (first.doc < path.first.doc) path.first = first;
+  if (last.doc > path.last.doc) path.last = last;
+  path.fold |= fold;
+  path.maxBytes = Math.max(path.maxBytes, maxBytes);
+}

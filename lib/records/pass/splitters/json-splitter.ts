@@ -1,0 +1,184 @@
+import { blankMark } from './blank-mark';
+import type { FedPart, Feeder, FeederSource } from './record-splitter';
+import { MAX_LINE_BYTES } from './line-splitter';
+import { readResponse } from './es-response';
+import { type PassExports, type PassHost, type PassModule, startPass } from '../wasm/pass-exports';
+
+const NEWLINE = 10;
+/** Numbers of a place that the splitter found (assembly/split.ts): begin, end, line breaks before it, whether it is too long. */
+const PLACE = 4;
+/** Those of a record in a block. */
+const RECORD = 3;
+
+type Hear = PassHost['responseEnd'];
+interface Splitter {
+  pass: PassExports;
+  text: number;
+  /** Told of responses: the feeder at work. */
+  listener: { hear: Hear };
+}
+
+/** One splitter a pass: parts are fed one after the other. */
+const splitters = new WeakMap<PassModule, Splitter>();
+
+function splitterOf({ module, blockBytes }: FeederSource): Splitter {
+  let splitter = splitters.get(module);
+  if (!splitter) {
+    const listener: Splitter['listener'] = { hear: () => undefined };
+    const responseEnd: Hear = (...response) => listener.hear(...response);
+    const pass = startPass(module, { responseEnd });
+    const text = pass.initSplitter(MAX_LINE_BYTES + 2 * blockBytes, MAX_LINE_BYTES) >>> 0;
+    splitters.set(module, (splitter = { pass, text, listener }));
+  }
+  return splitter;
+}
+
+/**
+ * Feeds JSON that is not one document a line: arrays, pretty-printed values, values one after the other. Every element of an
+ * array and every other value at the top is a document; in responses of Elasticsearch, every hit. Documents over the limit are
+ * skipped.
+ */
+export class JsonFeeder implements Feeder {
+  readonly #pass: PassExports;
+  readonly #text: number;
+  readonly #isResponses: boolean;
+  readonly #fed: FedPart = { textBytes: 0, hasByteOrderMark: false, missesNewline: false };
+  #have = 0;
+  #ended = false;
+  /** Offset of the text at hand in the part. */
+  #at = 0;
+  #lastByte = NEWLINE;
+  /** A document that is too long to keep: where it began. */
+  #long: { byte: number } | null = null;
+
+  constructor(private readonly from: FeederSource) {
+    const splitter = splitterOf(from);
+    ({ pass: this.#pass, text: this.#text } = splitter);
+    this.#isResponses = from.envelope === 'es-response';
+    splitter.listener.hear = (...response) => this.#hear(response);
+  }
+
+  async feed(): Promise<FedPart> {
+    const pass = this.#pass;
+    const fed = this.#fed;
+    pass.beginSplit(this.#isResponses);
+    while (!this.#ended) {
+      await this.#read();
+      if (this.#at === 0) fed.hasByteOrderMark ||= blankMark(this.#view(0, this.#have));
+      do {
+        pass.split(this.#have, this.#ended);
+        await this.#hand();
+      } while (this.#ended && pass.scannedTo() < this.#have);
+      if (!this.#ended) this.#move();
+    }
+    if (pass.finishSplit(this.#have)) fed.faults = ['JSON_CUT'];
+    await this.#hand();
+    fed.textBytes = this.#at + this.#have;
+    fed.lines = pass.linesScanned() + (this.#lastByte === NEWLINE ? 0 : 1);
+    const several = pass.topValueCount() > 1;
+    if (!this.#isResponses) fed.format = several ? 'concatenated-json' : 'json';
+    fed.warnings = {
+      ...fed.warnings,
+      ...{ LOOSE_COMMAS: pass.looseCommaCount(), SEVERAL_VALUES: several ? 1 : 0 },
+    };
+    return fed;
+  }
+
+  /** Notes what a response says of itself; one that is none is refused by its place. */
+  #hear([at, length, byte, line, cut]: Parameters<Hear>): void {
+    const fed = this.#fed;
+    const text = Buffer.from(this.#pass.memory.buffer, at >>> 0, length >>> 0);
+    const response = cut === 1 ? null : readResponse(text);
+    if (response) {
+      fed.totals = [...(fed.totals ?? []), ...response.totals];
+      fed.skipped = (fed.skipped ?? 0) + (response.hasHits ? 0 : 1);
+      const incomplete = (fed.warnings?.['RESPONSE_INCOMPLETE'] ?? 0) + (response.isIncomplete ? 1 : 0);
+      fed.warnings = { RESPONSE_INCOMPLETE: incomplete };
+    } else if (cut !== 2) {
+      const code = cut === 1 ? 'LINE_TOO_LONG' : 'SYNTAX';
+      (fed.rejects ??= []).push({ line: line + 1, byte, length, code });
+    }
+  }
+
+  #view(from: number, to: number): Uint8Array {
+    return new Uint8Array(this.#pass.memory.buffer, this.#text + from, to - from);
+  }
+
+  /** Reads about a block; at the start of a part, until a byte order mark can be told. */
+  async #read(): Promise<void> {
+    const most = this.#have + this.from.blockBytes;
+    do {
+      const count = await this.from.text.read(this.#view(this.#have, most));
+      if (count > 0) this.#lastByte = this.#view(this.#have + count - 1, this.#have + count)[0] as number;
+      this.#have += count;
+      this.#ended = count === 0;
+    } while (!this.#ended && this.#have < most);
+  }
+
+  /** Drops what is no longer needed. */
+  #move(): void {
+    const pass = this.#pass;
+    let keep = pass.keepFrom() >>> 0;
+    if (this.#have - keep > MAX_LINE_BYTES && keep < pass.scannedTo()) {
+      this.#long ??= { byte: this.#at + keep };
+      pass.giveUp();
+      keep = pass.keepFrom() >>> 0;
+    }
+    this.#view(0, this.#have).copyWithin(0, keep, this.#have);
+    pass.forget(keep);
+    this.#have -= keep;
+    this.#at += keep;
+  }
+
+  /** Hands over the documents that were found. */
+  async #hand(): Promise<void> {
+    const { places, begin, line } = this.#takePlaces();
+    if (places.length === 0) return;
+    const { pool, part } = this.from;
+    const length = places.at(-2) as number;
+    const buffer = await pool.buffer();
+    const bytes = new Uint8Array(buffer);
+    bytes.set(this.#view(begin, begin + length));
+    bytes[length] = NEWLINE;
+    const records = { places, line: line + 1 };
+    const wrapping = this.from.envelope && this.from.envelope !== 'mongo' ? 'hits' : 'none';
+    await pool.block({
+      buffer,
+      length: length + 1,
+      part,
+      byte: this.#at + begin,
+      records,
+      table: null,
+      wrapping,
+    });
+  }
+
+  /** Begin, end and line breaks before it of each document that was found, from the first on; one that is too long is skipped. */
+  #takePlaces(): { places: Uint32Array<ArrayBuffer>; begin: number; line: number } {
+    const pass = this.#pass;
+    const count = pass.placesFoundCount();
+    const found = new Uint32Array(pass.memory.buffer, pass.placesFound() >>> 0, count * PLACE);
+    const places = new Uint32Array(count * RECORD);
+    let to = 0;
+    let first = [0, 0, 0];
+    for (let i = 0; i < found.length; i += PLACE) {
+      const [begin = 0, end = 0, line = 0, isLong = 0] = found.subarray(i, i + PLACE);
+      if (isLong) this.#skip(begin, end, line);
+      else {
+        if (to === 0) first = [begin, begin, line];
+        places.set([begin, end, line], to);
+        to += RECORD;
+      }
+    }
+    pass.forget(0);
+    const [begin = 0, , line = 0] = first;
+    for (let i = 0; i < to; i++) places[i] = (places[i] as number) - (first[i % RECORD] as number);
+    return { places: to < places.length ? places.slice(0, to) : places, begin, line };
+  }
+
+  #skip(begin: number, end: number, line: number): void {
+    const byte = this.#long?.byte ?? this.#at + begin;
+    this.#long = null;
+    this.from.pool.skipLine({ part: this.from.part, line: line + 1, byte, length: this.#at + end - byte });
+  }
+}

@@ -1,0 +1,51 @@
+import type { ErrorCode } from '../../../contract/errors';
+import type { PartEnvelope, PartFormat } from '../../../contract/manifest';
+import type { StatedTotal } from './declared-total';
+import type { RejectPlace } from '../parquet/write-rejects';
+import type { PassModule } from '../wasm/pass-exports';
+import type { CsvColumn } from '../../csv/csv-dialect';
+import type { PartText } from '../../text/part-text';
+import type { WorkerPool } from '../workers/worker-pool';
+
+/** What a feeder itself saw of a part. */
+export interface FedPart {
+  textBytes: number;
+  hasByteOrderMark: boolean;
+  missesNewline: boolean;
+  /** Lines that no worker got. */
+  lines?: number;
+  blank?: number;
+  /** Lines that are no records: titles, comments. */
+  skipped?: number;
+  /** Columns of the tables in it, in their order. */
+  columns?: CsvColumn[][];
+  /** Codes of what it noticed, with how often. */
+  warnings?: Record<string, number>;
+  /** Codes of what keeps the part from being complete. */
+  faults?: ErrorCode[];
+  /** What the feeder itself refused: it is in no block. */
+  rejects?: Omit<RejectPlace, 'part'>[];
+  /** What the input states of its source's size, in the order of reading. */
+  totals?: StatedTotal[];
+  /** The format, where only the end of the text tells. */
+  format?: PartFormat;
+}
+
+/** What a feeder works on. */
+export interface FeederSource {
+  text: PartText;
+  /** Number of the part. */
+  part: number;
+  pool: WorkerPool;
+  blockBytes: number;
+  envelope: PartEnvelope | null;
+  module: PassModule;
+  /** Bytes of the text at which another table may begin, where an earlier reading found some. */
+  starts?: number[] | undefined;
+}
+
+/** Cuts the text of one part into blocks of whole documents and hands them to the workers. */
+export interface Feeder {
+  /** Feeds the whole part. */
+  feed(): Promise<FedPart>;
+}

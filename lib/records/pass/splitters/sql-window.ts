@@ -1,0 +1,146 @@
+import { blankMark } from './blank-mark';
+import { countNuls } from './count-nuls';
+import type { FeederSource } from './record-splitter';
+import { MAX_LINE_BYTES } from './line-splitter';
+import type { BlockRows } from '../workers/messages';
+import { type PassExports, type PassModule, startPass } from '../wasm/pass-exports';
+import type { SqlTable } from './sql-tables';
+
+/** Text that may lie between the first and the last row of a block. */
+const MOST_SPAN = 64 << 20;
+
+/** Why the reading of rows stopped (assembly/sql-text.ts). */
+export const STOPPED = { more: 0, full: 1, end: 2, other: 3, bad: 4, first: 5, cut: 6 } as const;
+
+/** One reader a pass: parts are fed one after the other. */
+const readers = new WeakMap<PassModule, { pass: PassExports; text: number }>();
+
+function readerOf({ module, blockBytes }: FeederSource): { pass: PassExports; text: number } {
+  let reader = readers.get(module);
+  if (!reader) {
+    const pass = startPass(module);
+    const text = pass.initSqlText(MAX_LINE_BYTES + 2 * blockBytes, MAX_LINE_BYTES, blockBytes) >>> 0;
+    readers.set(module, (reader = { pass, text }));
+  }
+  return reader;
+}
+
+/** The text of a dump as far as it is at hand, the place that is reached in it, and the rows that were found. */
+export class SqlText {
+  readonly pass: PassExports;
+  readonly #text: number;
+  #have = 0;
+  #at = 0;
+  #lastByte = 10;
+  /** The first byte that is not dealt with. */
+  next = 0;
+  ended = false;
+  hasByteOrderMark = false;
+  /** NUL bytes so far. */
+  nuls = 0;
+  readonly #tables = new Map<number, SqlTable>();
+
+  constructor(private readonly from: FeederSource) {
+    ({ pass: this.pass, text: this.#text } = readerOf(from));
+    this.pass.beginSql();
+  }
+
+  /** Bytes at hand, from the first on. */
+  get have(): number {
+    return this.#have;
+  }
+
+  /** Byte of the part at which the text at hand begins. */
+  get base(): number {
+    return this.#at;
+  }
+
+  /** All that is at hand; a view that holds until more is read. */
+  bytes(): Buffer {
+    return Buffer.from(this.pass.memory.buffer, this.#text, this.#have);
+  }
+
+  /** The next bytes, one a character. */
+  opening(length: number): string {
+    return this.bytes().toString('latin1', this.next, this.next + length);
+  }
+
+  /** Lines of the part so far; all of them at its end. */
+  lines(): number {
+    return this.pass.linesTo(this.#have) + (this.#lastByte === 10 ? 0 : 1);
+  }
+
+  /** Reads about a block more; what lies before `next` goes. False at the end of the part. */
+  async more(): Promise<boolean> {
+    if (this.next > 0) {
+      this.bytes().copyWithin(0, this.next);
+      this.pass.forgetText(this.next);
+      this.#have -= this.next;
+      this.#at += this.next;
+      this.next = 0;
+    }
+    const before = this.#have;
+    const most = before + this.from.blockBytes;
+    while (!this.ended && this.#have < most) await this.#read(most);
+    if (this.#at === 0 && before === 0) this.hasByteOrderMark = blankMark(this.bytes());
+    return this.#have > before;
+  }
+
+  /** Sees to it that so many bytes are at hand, if there are so many. */
+  async ensure(length: number): Promise<void> {
+    while (!this.ended && !this.isTooLong && this.#have - this.next < length) await this.more();
+  }
+
+  /** Is there more before the end of the row or statement at hand than a row may have? */
+  get isTooLong(): boolean {
+    return this.#have - this.next > MAX_LINE_BYTES;
+  }
+
+  /** Notes that rows of this table are read. */
+  note(table: SqlTable): void {
+    this.#tables.set(table.id, table);
+  }
+
+  /** Refuses what lies between two bytes at hand. */
+  async refuse(from: number, to: number, error: number): Promise<void> {
+    await this.makeRoom();
+    this.pass.noteBadRow(from, to, error);
+  }
+
+  /** Hands over the rows that were found, if there are many or they lie far from here. */
+  async makeRoom(isFull = false): Promise<void> {
+    const { pass } = this;
+    const span = pass.rowTotal() > 0 ? this.#at + this.#have - pass.firstRowByte() : 0;
+    if (isFull || span > MOST_SPAN || pass.rowCellsLength() >= this.from.blockBytes) await this.hand();
+  }
+
+  /** Hands over the rows that were found. */
+  async hand(): Promise<void> {
+    const { pass, from } = this;
+    const count = pass.rowTotal();
+    if (count === 0) return;
+    const buffer = await from.pool.buffer();
+    const length = pass.rowCellsLength();
+    new Uint8Array(buffer).set(new Uint8Array(pass.memory.buffer, pass.rowCells() >>> 0, length));
+    const list = new Uint32Array(pass.memory.buffer, pass.rowList() >>> 0, pass.rowListLength());
+    const rows: BlockRows = {
+      ...{ count, list: list.slice(), line: pass.firstRowLine() + 1 },
+      tables: [...this.#tables.values()].flatMap(({ id, name, columns }) =>
+        columns ? [{ id, name, columns }] : [],
+      ),
+    };
+    const byte = pass.firstRowByte();
+    pass.clearRows();
+    this.#tables.clear();
+    await from.pool.block({ buffer, length, part: from.part, byte, records: null, rows });
+  }
+
+  async #read(most: number): Promise<void> {
+    const view = new Uint8Array(this.pass.memory.buffer, this.#text + this.#have, most - this.#have);
+    const count = await this.from.text.read(view);
+    if (count > 0) this.#lastByte = view[count - 1] as number;
+    this.nuls += countNuls(view.subarray(0, count));
+    this.#have += count;
+    this.ended = count === 0;
+  }
+}

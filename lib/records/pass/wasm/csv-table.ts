@@ -1,0 +1,44 @@
+import type { CsvColumn, CsvTable } from '../../csv/csv-dialect';
+import { layBytes } from './copy-into-wasm';
+import type { PassExports } from './pass-exports';
+
+/** Stands between a repeated name and its number; no UTF-8 text holds this byte. */
+const REPEAT_MARK = Buffer.from([255]);
+const NO_BYTE = 256;
+const BACKSLASH = 92;
+
+/** Sets the dialect of a table in a pass. */
+export function setDialect(pass: PassExports, { dialect, columns }: CsvTable): void {
+  const { delimiter, quote, escape, lineEnd } = dialect;
+  const bytes = Buffer.alloc(8);
+  bytes.write(delimiter, 'latin1');
+  pass.setDialect(
+    bytes.readBigUInt64LE(),
+    delimiter.length,
+    quote?.charCodeAt(0) ?? NO_BYTE,
+    escape === 'backslash' ? BACKSLASH : NO_BYTE,
+    lineEnd.charCodeAt(0),
+    columns.length,
+  );
+}
+
+/** Makes a table the one whose records a pass reads next. */
+export function enterTable(pass: PassExports, table: CsvTable): void {
+  setDialect(pass, table);
+  pass.beginTable();
+  for (const { name, repeat } of table.columns)
+    if (repeat === 1) layBytes(pass, Buffer.from(name), (p, length) => pass.listName(p, length));
+  pass.enterTable();
+  table.columns.forEach((column, i) => {
+    layBytes(pass, nameOfColumn(column), (p, length) => pass.nameColumn(i, p, length));
+  });
+  const { header, dialect } = table;
+  layBytes(pass, header ? Buffer.from(header) : Buffer.alloc(0), (p, length) => pass.setHeader(p, length));
+  layBytes(pass, Buffer.from(dialect.comment ?? '', 'latin1'), (p, length) => pass.setComment(p, length));
+}
+
+/** A column's key in a pass. */
+export function nameOfColumn({ name, repeat }: CsvColumn): Buffer {
+  const number = repeat > 1 ? [REPEAT_MARK, Buffer.from(String(repeat))] : [];
+  return Buffer.concat([Buffer.from(name), ...number]);
+}

@@ -1,0 +1,51 @@
+import type { CsvBlocks } from './csv-blocks';
+import type { LineBases } from './line-bases';
+import type { BlockMessage } from './messages';
+import type { PassExports } from '../wasm/pass-exports';
+
+/** Numbers that say where a record lies (assembly/block.ts). */
+const RECORD_FIELDS = 3;
+
+/** Records of a block whose places the feeder has told; null where its lines are its records. */
+export function recordsOf({ records, rows, wrapping }: BlockMessage): number | null {
+  if (rows) return rows.count;
+  return records && records.places.length / (wrapping === 'actions' ? 2 * RECORD_FIELDS : RECORD_FIELDS);
+}
+
+/**
+ * The blocks in a worker's memory: the one at work and the next. Lines of the next are published before the columns of the
+ * one at work are made, so that no other worker waits for them.
+ */
+export class WorkerInput {
+  #laid: { block: number; lines: number } | null = null;
+
+  constructor(
+    private readonly pass: PassExports,
+    private readonly csv: CsvBlocks,
+    private readonly lineBases: LineBases,
+  ) {}
+
+  /** Lays the next block beside the one at work, unless it begins another table. */
+  layNext(message: BlockMessage): void {
+    if (!message.table || this.csv.isIn(message, message.table)) this.#lay(message);
+  }
+
+  /** Makes a block the one at work; returns its lines or records. */
+  begin(message: BlockMessage): number {
+    if (message.table) this.csv.enter(message, message.table);
+    const laid = this.#laid?.block === message.block ? this.#laid : this.#lay(message);
+    this.#laid = null;
+    this.pass.swapInputs();
+    return laid.lines;
+  }
+
+  #lay(message: BlockMessage): { block: number; lines: number } {
+    const { block, buffer, length, table } = message;
+    const at = this.pass.spareStart() >>> 0;
+    new Uint8Array(this.pass.memory.buffer, at, length).set(new Uint8Array(buffer, 0, length));
+    const lines =
+      recordsOf(message) ?? (table ? this.pass.countLineEnds(at, length) : this.pass.countLines(at, length));
+    this.lineBases.publish(block, lines);
+    return (this.#laid = { block, lines });
+  }
+}

@@ -1,0 +1,182 @@
+import { isUtf8 } from 'node:buffer';
+import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import { CsvBlocks } from './csv-blocks';
+import { layBytes } from '../wasm/copy-into-wasm';
+import { LineBases } from './line-bases';
+import { RowBlocks } from './row-blocks';
+import type {
+  BackMessage,
+  BlockMessage,
+  QuestionMessage,
+  RejectRow,
+  SightingMessage,
+  Wrapping,
+  WorkerMessage,
+  WorkerSetup,
+} from './messages';
+import { startPass } from '../wasm/pass-exports';
+import { reportPass } from './report-pass';
+import { WorkerFiles } from './worker-files';
+import { WorkerHashes } from './worker-hashes';
+import { WorkerInput } from './worker-input';
+import { WorkerKeySets } from './worker-key-sets';
+import { WorkerSightings } from './worker-live-counts';
+
+// One worker thread: blocks of whole lines in, row groups on disk, counts and hashes kept in its WebAssembly memory.
+const setup = workerData as WorkerSetup;
+const keySets = new WorkerKeySets(() => send({ type: 'too-many-sets' }));
+const pass = startPass(setup.module, {
+  chooseCluster: (hash) => keySets.chooseCluster(hash),
+  chooseKind: () => keySets.chooseKind(),
+  keepKeySet: () => keySets.keepKeySet(),
+});
+pass.init(setup.capacity, ...setup.seed, setup.maxDepth, setup.maxPaths);
+for (const name of setup.names) layBytes(pass, Buffer.from(name), (p, length) => pass.addName(p, length));
+for (const path of setup.plan?.maps ?? []) pass.addMap(path);
+keySets.begin(pass, setup.plan);
+const lineBases = new LineBases(setup.blockLines);
+const files = new WorkerFiles(pass, setup.dir, setup.id);
+const hashes = new WorkerHashes(pass, setup, () => send({ type: 'step' }));
+const csv = new CsvBlocks(pass);
+const sightings = new WorkerSightings(pass, setup);
+const input = new WorkerInput(pass, csv, lineBases);
+const rowBlocks = new RowBlocks(pass, keySets);
+const rejects: RejectRow[] = [];
+/** What came while a block was at work. */
+let next: BlockMessage | QuestionMessage | null = null;
+let partBlock = -1;
+let partLines = 0;
+
+function send(message: WorkerMessage, transfer: ArrayBuffer[] = []): void {
+  parentPort?.postMessage(message, transfer);
+}
+
+function readBlock(message: BlockMessage): void {
+  const bytes = new Uint8Array(message.buffer, 0, message.length);
+  const { records, rows, table, wrapping = 'none' } = message;
+  const lines = input.begin(message);
+  const before = counters();
+  const documents = table
+    ? csv.read(bytes)
+    : records
+      ? parseRecords(records.places, lines, { bytes, wrapping })
+      : rows
+        ? rowBlocks.read(message.part, rows, bytes)
+        : pass.parse(message.length, isUtf8(bytes), wrapping === 'hits');
+  lookAhead();
+  sightings.look();
+  if (message.partBlock !== partBlock) {
+    partBlock = message.partBlock;
+    partLines = lineBases.before(partBlock);
+  }
+  const linesBefore = lineBases.before(message.block);
+  const placed = records ?? rows;
+  const line = placed ? placed.line : linesBefore - partLines + 1;
+  const errors = noteRejects(message, line);
+  if (documents > 0) {
+    pass.emit(BigInt(linesBefore + 1), BigInt(message.part), BigInt(line), BigInt(message.byte));
+    files.save();
+  }
+  hashes.keepWithin(setup.hashBytes);
+  const rejected = pass.rejectRecordCount();
+  const { buffer, part } = message;
+  const counted = counters();
+  const noticed = table
+    ? { ...csv.noticed(bytes), starts: csv.starts(bytes, message, table) }
+    : { skipped: counted.skipped - before.skipped, warnings: {}, starts: [] };
+  const back: BackMessage = {
+    ...{ type: 'back', buffer, part, lines: placed ? 0 : lines, documents, rejected, errors },
+    blank: counted.blank - before.blank,
+    deleted: counted.deleted - before.deleted,
+    actionLines: counted.actionLines - before.actionLines,
+    ...noticed,
+  };
+  send(back, [buffer]);
+  sendSighting(sightings.tell());
+}
+
+function sendSighting(sighting: SightingMessage | null): void {
+  if (sighting) send(sighting);
+}
+
+/** Takes the next message early: other workers may wait for the lines of its block. */
+function lookAhead(): void {
+  if (!parentPort || next) return;
+  const received = receiveMessageOnPort(parentPort) as
+    { message: BlockMessage | QuestionMessage } | undefined;
+  next = received?.message ?? null;
+  if (next?.do === 'block') input.layNext(next);
+}
+
+function counters(): { blank: number; deleted: number; actionLines: number; skipped: number } {
+  return {
+    blank: Number(pass.blankLineCount()),
+    deleted: Number(pass.deletedLineCount()),
+    actionLines: Number(pass.actionLineCount()),
+    skipped: Number(pass.skippedLineCount()),
+  };
+}
+
+function parseRecords(
+  places: Uint32Array,
+  count: number,
+  { bytes, wrapping }: { bytes: Uint8Array; wrapping: Wrapping },
+): number {
+  const to = pass.reserveRecords(count) >>> 0;
+  new Uint32Array(pass.memory.buffer, to, places.length).set(places);
+  return wrapping === 'actions'
+    ? pass.parsePairs(count, bytes.length, isUtf8(bytes))
+    : pass.parseRecords(count, bytes.length, isUtf8(bytes), wrapping === 'hits');
+}
+
+function noteRejects(message: BlockMessage, firstLine: number): Record<number, number> {
+  const count = pass.rejectRecordCount();
+  const records = new Uint32Array(pass.memory.buffer, pass.rejectRecords() >>> 0, count * 4);
+  const errors: Record<number, number> = {};
+  for (let i = 0; i < count; i++) {
+    const [line = 0, byte = 0, length = 0, error = 0] = records.subarray(i * 4, i * 4 + 4);
+    errors[error] = (errors[error] ?? 0) + 1;
+    if (rejects.length >= setup.maxRejects) continue;
+    rejects.push([message.part, firstLine + line, message.byte + byte, length, error]);
+  }
+  return errors;
+}
+
+function answer(message: Exclude<QuestionMessage, { do: 'give' }>): unknown {
+  switch (message.do) {
+    case 'report':
+      pass.flushAll();
+      files.save();
+      sendSighting(sightings.tellNow());
+      return {
+        ...reportPass(pass, files),
+        sets: keySets.report(),
+        named: keySets.named(),
+        spilled: hashes.spilled,
+        rejects,
+      };
+    case 'count':
+      return hashes.count(message.parcels);
+    case 'spill':
+      return message.nodes.map((node) => hashes.spill(node));
+    case 'countSpilled':
+      return hashes.countSpilled(message.files);
+  }
+}
+
+function handle(message: BlockMessage | QuestionMessage): void {
+  if (message.do === 'block') return readBlock(message);
+  const { question } = message;
+  if (message.do !== 'give') return send({ type: 'answer', question, answer: answer(message) });
+  const parcels = hashes.give(message.paths);
+  const moved = parcels.flatMap(({ counts, hashes: bytes }) => [counts.buffer, bytes]);
+  send({ type: 'answer', question, answer: parcels }, moved);
+}
+
+parentPort?.on('message', (message: BlockMessage | QuestionMessage) => {
+  handle(message);
+  for (let early = next; early; early = next) {
+    next = null;
+    handle(early);
+  }
+});

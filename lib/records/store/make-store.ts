@@ -1,0 +1,121 @@
+import { chmodSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AnalysisError } from '../../contract/errors';
+import type { Manifest } from '../../contract/manifest';
+import type { OnProgress } from '../../contract/progress';
+import { asRead } from '../airlock/progress-of';
+import type { PassResult } from '../airlock/airlock-messages';
+import { STORE_VERSION, storesFolder, tempFolder } from './cache-folder';
+import type { Look } from './preview-input';
+import { stampOf } from '../detect/preview-part';
+import type { Seen } from '../pass/workers/live-counts';
+import { readManifest } from './read-manifest';
+import { readThrough } from '../airlock/read-with-retries';
+import { makeScratch } from './private-temp-dir';
+import { noteParts } from './store-parts';
+import { removeStore } from './sweep-cache';
+
+const WORKERS = 2;
+
+/** How a store is made. */
+export interface MakeStoreOptions {
+  onProgress?: OnProgress | undefined;
+  signal?: AbortSignal | undefined;
+  /** Told the process number of the reading process once it runs. */
+  onStart?: ((pid: number) => void) | undefined;
+  /** Seconds without progress after which reading is given up; defaults to 60. */
+  stallSeconds?: number | undefined;
+  /** Memory of the reading process after which it is given up, in bytes; see `runAirlock`. */
+  memoryBytes?: number | undefined;
+}
+
+/**
+ * Reads an input through the airlock into a folder of its own, and moves it to its final place when everything is
+ * there. On any failure nothing is left.
+ *
+ * @param dir final place; its name is the store's key
+ * @throws CHILD_CRASHED, CHILD_STALLED, MEMORY_LIMIT, DISK_FULL, INPUT_CHANGED, INTERRUPTED
+ */
+export async function makeStore(look: Look, dir: string, options: MakeStoreOptions): Promise<Manifest> {
+  const making = makeScratch(storesFolder(), 'making');
+  const temp = makeScratch(tempFolder(), 'airlock');
+  try {
+    const parts = look.parts.map(({ path, refused }) => ({
+      path,
+      ...(refused && { refused: refused.code }),
+    }));
+    const { onProgress, ...how } = options;
+    const [only] = look.parts;
+    const isSingle = parts.length === 1 && only?.format !== null;
+    let seen: Seen = { addresses: 0, withHealth: {} };
+    const result = await readThrough(
+      { parts, dir: making.dir, workers: WORKERS },
+      {
+        ...how,
+        tempDir: temp.dir,
+        diskNeeded: look.diskNeeded,
+        onProgress: onProgress && ((known) => asRead(onProgress)((seen = known))),
+      },
+      isSingle,
+    );
+    // While blocks are under way the counts lag behind the bytes; the last word is the result's.
+    const { documents, rejected } = result;
+    const done = { bytes: look.bytes, totalBytes: look.bytes, documents, rejected };
+    if (onProgress) asRead(onProgress)({ ...seen, ...done, part: 0, step: 'read' });
+    refuseChanged(look);
+    const manifest = manifestOf(result, dir);
+    noteParts(
+      making.dir,
+      parts.map((part) => part.path),
+    );
+    writeFileSync(join(making.dir, 'manifest.json'), JSON.stringify(manifest));
+    for (const name of readdirSync(making.dir)) chmodSync(join(making.dir, name), 0o600);
+    return moveIntoPlace(making, dir, manifest);
+  } finally {
+    temp.remove();
+    making.remove();
+  }
+}
+
+/** Two runs may have made the same store; the first is as good as ours. What cannot be opened makes room. */
+function moveIntoPlace(making: { dir: string; release(): void }, dir: string, manifest: Manifest): Manifest {
+  for (let attempt = 0; attempt < 2; attempt++) {
+    try {
+      renameSync(making.dir, dir);
+      making.release();
+      return manifest;
+    } catch {
+      const other = readManifest(dir);
+      if (other) return other;
+      removeStore(dir);
+    }
+  }
+  throw new AnalysisError('CACHE_UNWRITABLE', { argument: dir });
+}
+
+function refuseChanged(look: Look): void {
+  for (const [i, part] of look.parts.entries()) {
+    if (part.refused === null && stampNow(part.path) !== part.stamp)
+      throw new AnalysisError('INPUT_CHANGED', { input: i + 1 });
+  }
+}
+
+function stampNow(path: string): string | null {
+  try {
+    return stampOf(path);
+  } catch {
+    return null;
+  }
+}
+
+function manifestOf(result: PassResult, dir: string): Manifest {
+  const { version } = JSON.parse(readFileSync(join(__dirname, '..', '..', '..', 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  const key = dir.slice(-32);
+  const nothing = result.documents === 0 && {
+    status: result.code === 'CHILD_CRASHED' ? ('crashed' as const) : ('refused' as const),
+    code: result.code ?? 'NO_DOCUMENTS',
+  };
+  return { ...result, ...nothing, key, versions: { kit: version, store: STORE_VERSION } };
+}

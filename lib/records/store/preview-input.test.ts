@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { linkSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import type { AnalysisError, ErrorCode } from '../../contract/errors';
+import { lookAt } from './preview-input';
+import { openInput } from '../open-input';
+
+const root = mkdtempSync(join(tmpdir(), 'look-test-'));
+process.env['BREACHSCOPE_CACHE'] = join(root, 'cache');
+after(() => rmSync(root, { recursive: true, force: true }));
+
+function file(name: string, content: string | Buffer): string {
+  const path = join(root, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+function refused(code: ErrorCode, message: RegExp, ...files: string[]): void {
+  assert.throws(
+    () => lookAt(files),
+    (error: AnalysisError) => error.code === code && message.test(error.message) && error.exit === 2,
+    code,
+  );
+}
+
+const LINES = '{"a":1}\n'.repeat(50_000);
+
+test('format and compression come from the content, never from the name', () => {
+  const plain = lookAt([file('plain.csv.gz', LINES)]);
+  assert.deepEqual(
+    [plain.parts[0]?.compression, plain.bytes, plain.textBytesEstimate, plain.cached],
+    [null, LINES.length, LINES.length, false],
+  );
+  const packed = lookAt([file('packed.txt', gzipSync(LINES))]);
+  assert.equal(packed.parts[0]?.compression, 'gzip');
+  assert.ok(
+    Math.abs(packed.textBytesEstimate / LINES.length - 1) < 0.2,
+    `estimate ${packed.textBytesEstimate}`,
+  );
+  assert.ok(packed.diskNeeded > LINES.length * 0.3 && packed.diskFree > packed.diskNeeded);
+});
+
+test('a byte order mark and leading blank lines are looked past', () => {
+  lookAt([file('mark', `\ufeff\n \r\n\t{"a":1}\n`)]);
+  lookAt([file('blanks', `${'\n'.repeat(300_000)}{"a":1}\n`)]);
+  lookAt([file('packed-blanks', gzipSync(`${'\n'.repeat(300_000)}{"a":1}\n`))]);
+});
+
+test('parts are sorted by path, and a file named twice, linked or not, is there once', () => {
+  const b = file('b.ndjson', '{"a":1}\n');
+  const a = file('a.ndjson', '{"a":2}\n');
+  linkSync(a, join(root, 'hard'));
+  symlinkSync(a, join(root, 'soft'));
+  const look = lookAt([b, a, a, join(root, 'soft')]);
+  assert.deepEqual(
+    look.parts.map((part) => part.name),
+    ['soft', 'b.ndjson'],
+  );
+  assert.equal(lookAt([a, join(root, 'hard')]).parts.length, 1);
+});
+
+test('each kind of unusable file has its code, its sentence and exit code 2', () => {
+  mkdirSync(join(root, 'folder'));
+  refused('FILE_MISSING', /no file at .*nowhere/, join(root, 'nowhere'));
+  refused('FILE_MISSING', /no file/, join(root, 'a.ndjson', 'below'));
+  refused('FILE_MISSING', /no file/, join(root, 'nul\u0000byte'));
+  refused('FILE_EMPTY', /folder is empty/, join(root, 'folder'));
+  refused('FILE_EMPTY', /empty is empty/, file('empty', ''));
+  refused('FILE_EMPTY', /empty too is empty/, file('empty too', ''), file('blank', ' \r\n\t\n'));
+  assert.equal(lookAt([file('fine', '{}'), file('empty beside it', '')]).parts.length, 1);
+  refused('FILE_EMPTY', /is empty/, file('packed-nothing', gzipSync('')));
+  refused('FILE_EMPTY', /is empty/, file('packed-blank', gzipSync('\n\n')));
+  refused('FORMAT_UNKNOWN', /no format that is read/, file('page.ndjson', '<p>\n<b>1</b>\n'));
+  refused(
+    'FORMAT_UNKNOWN',
+    /no format that is read/,
+    file('packed-page.ndjson', gzipSync('<p>\n<b>1</b>\n')),
+  );
+  refused('USAGE', /at least one/i);
+});
+
+test('a device or pipe is no readable file', { skip: process.platform === 'win32' }, () => {
+  refused('FILE_UNREADABLE', /cannot be read/, '/dev/null');
+  execFileSync('mkfifo', [join(root, 'pipe')]);
+  refused('FILE_UNREADABLE', /cannot be read/, join(root, 'pipe'));
+});
+
+test('no message holds anything that stands in the file', () => {
+  const path = file('canary', '<SYNTHETIC-canary>\n');
+  assert.throws(
+    () => lookAt([path]),
+    (error: Error) => !/SYNTHETIC/.test(`${error.message} ${error.stack}`),
+  );
+});
+
+test('no message holds the name of a file that was found in a folder', () => {
+  const folder = join(root, 'leak');
+  mkdirSync(folder);
+  const inside = ['yml', 'json', 'bin'].map((end) => join('leak', `jane.canary@example.org.${end}`));
+  file(inside[0] as string, '- a: 1\n  b: 2\n');
+  file(inside[1] as string, '');
+  const told = (run: () => unknown): string => {
+    try {
+      return JSON.stringify(run());
+    } catch (fault) {
+      return `${(fault as Error).message} ${JSON.stringify(fault)}`;
+    }
+  };
+  const alone = told(() => lookAt([folder]));
+  assert.match(alone, /^A file in the folder is /);
+  file(inside[2] as string, '{"a":1}\n{"a":2}\n');
+  const { parts } = lookAt([folder]);
+  const refusals = parts.flatMap(({ refused: error }) => (error ? [error.message] : []));
+  assert.deepEqual(refusals, ['A file in the folder is YAML, which is not read.']);
+  for (const text of [alone, ...refusals]) assert.doesNotMatch(text, /canary/);
+});
+
+test('an archive that is damaged from its beginning is left to the reading', () => {
+  const bytes = gzipSync(LINES);
+  bytes.fill(0xff, 12, 60);
+  assert.equal(lookAt([file('damaged', bytes)]).parts[0]?.compression, 'gzip');
+});
+
+test('an input whose copy cannot fit is looked at, and refused before it is read', async () => {
+  const path = file('sparse', LINES);
+  truncateSync(path, 8e12);
+  assert.equal(lookAt([path]).textBytesEstimate, 8e12);
+  await assert.rejects(openInput([path]), {
+    code: 'DISK_FULL',
+    message: /needs 36\d{11} bytes and \d+ bytes are free/,
+  });
+  rmSync(path);
+});

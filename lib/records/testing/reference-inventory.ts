@@ -1,0 +1,124 @@
+import type { StorePath } from '../../contract/manifest';
+import type { SlowObject, SlowValue } from './reference-json';
+
+/** One document with its number and place. */
+export interface SlowDocument {
+  doc: number;
+  place: { part: number; line: number; byte: number };
+  /** Top-level keys, sorted; null where the document is no object. */
+  keys: string[] | null;
+  values: SlowValue[];
+}
+
+/** What the inventory must say of one path, without the columns of the store. */
+export type SlowPath = Omit<StorePath, 'table' | 'column' | 'typeColumn'>;
+
+/** Kinds by the contract's words, worked out the long way. Returns the documents of each kind, k0 first. */
+export function slowKinds(documents: SlowDocument[]): { keys: string[]; documents: SlowDocument[] }[] {
+  const sets = new Map<string, SlowDocument[]>();
+  for (const document of documents.filter(({ keys }) => keys)) {
+    const name = JSON.stringify(document.keys);
+    sets.set(name, [...(sets.get(name) ?? []), document]);
+  }
+  const inOrder = [...sets].sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1));
+  const clusters: { keys: string[]; documents: SlowDocument[] }[] = [];
+  for (const [name, members] of inOrder) {
+    const keys = JSON.parse(name) as string[];
+    const home = clusters.find((cluster) => {
+      const shared = keys.filter((key) => cluster.keys.includes(key)).length;
+      return shared * 2 > Math.min(keys.length, cluster.keys.length);
+    });
+    if (home) home.documents.push(...members);
+    else clusters.push({ keys, documents: [...members] });
+  }
+  const plain = documents.filter(({ keys }) => !keys);
+  if (plain.length > 0) clusters.push({ keys: [], documents: plain });
+  const text = (keys: string[]): string => JSON.stringify(keys);
+  return clusters.sort(
+    (a, b) => b.documents.length - a.documents.length || (text(a.keys) < text(b.keys) ? -1 : 1),
+  );
+}
+
+/** The inventory of one kind, by path. */
+export function slowInventory(kind: string, documents: SlowDocument[]): Map<string, SlowPath> {
+  const byPath = new Map<string, { value: SlowValue; document: SlowDocument }[]>();
+  for (const document of documents) {
+    for (const value of document.values) {
+      const path = value.path === '' ? '$' : value.path;
+      const list = byPath.get(path);
+      if (list) list.push({ value, document });
+      else byPath.set(path, [{ value, document }]);
+    }
+  }
+  const rows = new Map<string, SlowPath>();
+  for (const [path, entries] of byPath) {
+    if (entries.every(({ value }) => ['object', 'array'].includes(value.type) && !value.empty)) continue;
+    rows.set(path, rowOf(kind, path, entries));
+  }
+  return rows;
+}
+
+function rowOf(
+  kind: string,
+  path: string,
+  entries: { value: SlowValue; document: SlowDocument }[],
+): SlowPath {
+  const order = (a: SlowDocument, b: SlowDocument): number =>
+    a.place.part - b.place.part || a.place.line - b.place.line || a.place.byte - b.place.byte;
+  const documents = [...new Set(entries.map(({ document }) => document))].sort(order);
+  const filled = entries.filter(
+    ({ value }) => value.type !== 'null' && (value.type !== 'string' || value.text.trim() !== ''),
+  );
+  const texts = filled.map(({ value }) => value).filter(({ type }) => type !== 'object' && type !== 'array');
+  const types: SlowPath['types'] = {};
+  for (const { value } of entries) types[value.type] = (types[value.type] ?? 0) + 1;
+  return {
+    ...{ kind, path, present: documents.length, values: entries.length, types },
+    filled: new Set(filled.map(({ document }) => document)).size,
+    filledValues: filled.length,
+    distinct: new Set(texts.map(({ text }) => text)).size,
+    first: (documents[0] as SlowDocument).place,
+    last: (documents.at(-1) as SlowDocument).place,
+    fold: texts.filter(({ type }) => type !== 'boolean').reduce((bits, { text }) => bits | foldOf(text), 0),
+    maxBytes: Math.max(0, ...entries.map(({ value }) => Buffer.byteLength(value.text))),
+  };
+}
+
+function foldOf(text: string): number {
+  return (
+    (/[A-Z]/.test(text) ? 1 : 0) |
+    (/^[\u0000- ]|[\u0000- ]$/.test(text) ? 2 : 0) |
+    (/[^\u0000-\u007f]/.test(text) ? 4 : 0)
+  );
+}
+
+/** Paths of nested objects that have values for keys, by the contract's words. */
+export function slowMaps(objects: SlowObject[]): string[] {
+  const byPath = new Map<string, SlowObject[]>();
+  for (const object of objects) {
+    if (object.path === '' || object.path === '$') continue;
+    const list = byPath.get(object.path);
+    if (list) list.push(object);
+    else byPath.set(object.path, [object]);
+  }
+  return [...byPath].flatMap(([path, list]) => {
+    const different = new Set(list.flatMap(({ keys }) => keys)).size;
+    const members = list.reduce((sum, { keys }) => sum + keys.length, 0);
+    if (different <= 200) return [];
+    if (members / list.length < different / 20) return [path];
+    return list.length <= different / 20 && isOfOneShape(path, list, byPath) ? [path] : [];
+  });
+}
+
+/** Every member is an object, and has half of all their keys on average. */
+function isOfOneShape(path: string, list: SlowObject[], byPath: Map<string, SlowObject[]>): boolean {
+  if (list.some(({ plain }) => plain.length > 0)) return false;
+  const inside = [...new Set(list.flatMap(({ keys }) => keys))].map((key) => {
+    const below = byPath.get(
+      /^[A-Za-z_][A-Za-z0-9_-]*$/.test(key) ? `${path}.${key}` : `${path}[${JSON.stringify(key)}]`,
+    );
+    return new Set((below ?? []).flatMap(({ keys }) => keys));
+  });
+  const all = new Set(inside.flatMap((keys) => [...keys])).size;
+  return all > 0 && inside.reduce((sum, { size }) => sum + size, 0) >= (all * inside.length) / 2;
+}

@@ -1,0 +1,48 @@
+import { Leaked } from '../contract/leaked';
+import { ranker } from '../contract/rank';
+import type { Capture } from '../contract/truth';
+import type { CaptureFacts } from '../evidence/draw/check-captures';
+import type { DrawContext } from './draw-facts';
+import { keyRows } from './key-rows';
+import { labelSql } from './label-sql';
+
+/** Different keys in each of two captures and in both, told apart by the files that they came in. */
+export async function captureFacts({ store, proof }: DrawContext): Promise<CaptureFacts> {
+  const none: CaptureFacts = { partsHold: false, first: 0, second: 0, both: 0, largestRanks: [null, null] };
+  const list = proof.captures?.list;
+  const keys = proof.key === null ? null : keyRows(store, proof.key);
+  if (!list || keys === null) return none;
+  const { parts } = store.manifest;
+  const of = (capture: Capture) =>
+    parts.filter(({ sha256 }) => capture.parts.includes(sha256)).map(({ id }) => id);
+  const [first, second] = [of(list[0]), of(list[1])];
+  const partsHold =
+    first.length === list[0].parts.length &&
+    second.length === list[1].parts.length &&
+    new Set([...first, ...second]).size === parts.length &&
+    first.length + second.length === parts.length;
+  if (!partsHold || first.length === 0 || second.length === 0) return none;
+  const rows = keys.map(
+    ({ kind, sql }) =>
+      `select keys.key, labels.label from (${sql}) as keys
+       join (${labelSql(store, kind, { by: 'part' })}) as labels using (_doc)`,
+  );
+  const among = (ids: number[]) => `max(case when label in (${ids.join(', ')}) then 1 else 0 end)`;
+  const people = `select key, ${among(first)} as a, ${among(second)} as b from (${rows.join(' union all ')}) group by key`;
+  const [sums] = await store.engine.numbers(
+    `select sum(a), sum(b), sum(case when a = 1 and b = 1 then 1 else 0 end) from (${people})`,
+  );
+  const largest = async (capture: Capture, column: string) => {
+    if (capture.draw === null) return null;
+    const rank = ranker(capture.draw.seed);
+    const found = await store.engine.texts(`select key from (${people}) where ${column} = 1`);
+    return found.reduce((most, [key]) => (key ? Math.max(most, rank(Leaked.unseal(key))) : most), -1);
+  };
+  return {
+    partsHold,
+    first: sums?.[0] ?? 0,
+    second: sums?.[1] ?? 0,
+    both: sums?.[2] ?? 0,
+    largestRanks: [await largest(list[0], 'a'), await largest(list[1], 'b')],
+  };
+}

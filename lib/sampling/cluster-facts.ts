@@ -1,0 +1,76 @@
+import { Leaked } from '../contract/leaked';
+import { ranker } from '../contract/rank';
+import type { ClusterFacts } from '../evidence/draw/check-clusters';
+import type { DrawContext } from './draw-facts';
+import { type Labelling, labelSql } from './label-sql';
+import { labelledPeople } from './labelled-people';
+
+const TABLE = 'clusters_of_the_draw';
+
+/** The clusters that the input is made of, and how its documents are told apart. */
+export async function clusterFacts(
+  context: DrawContext,
+): Promise<{ facts: ClusterFacts; labelling: Labelling }> {
+  const { store, proof, people } = context;
+  const { labelling, largestRank, misfits } = await labellingOf(context);
+  const kinds = store.manifest.kinds.map(({ id }) => labelSql(store, id, labelling));
+  const [[found = 0, outside = 0, documents = 0] = []] = (await store.engine.numbers(
+    `select count(distinct label), count(*) - count(label), count(*) from (${kinds.join(' union all ')})`,
+  )) as number[][];
+  const facts = { found, largestRank, outside: outside + misfits, spanning: 0, units: documents };
+  if (proof.unit === 'documents') return { facts, labelling };
+  if (people.main?.id !== proof.unit) return { facts: { ...facts, outside: documents }, labelling };
+  const rows = await store.engine.numbers(
+    `select count(*), sum(case when low = high then 0 else 1 end) from (
+       select person, min(label) as low, max(label) as high from (${labelledPeople(store, people.main, labelling)})
+       group by person)`,
+  );
+  const [units, spanning] = rows[0] ?? [];
+  return { facts: { ...facts, units: units ?? 0, spanning: spanning ?? 0 }, labelling };
+}
+
+interface Labelled {
+  labelling: Labelling;
+  largestRank: number | null;
+  /** Files or lines that the proof does not fit. */
+  misfits: number;
+}
+
+async function labellingOf({ store, proof }: DrawContext): Promise<Labelled> {
+  const { clusters } = proof;
+  const { parts } = store.manifest;
+  if (clusters?.by === 'part') {
+    const listed = new Set(clusters.list.map(({ sha256 }) => sha256));
+    const fits = listed.size === parts.length && parts.every(({ sha256 }) => listed.has(sha256));
+    return { labelling: { by: 'part' }, largestRank: null, misfits: fits ? 0 : 1 };
+  }
+  if (clusters?.by === 'line') {
+    let last = 0;
+    const rows = clusters.list.map(({ lines }, i) => [String(i), String(last + 1), String((last += lines))]);
+    await store.engine.fill(TABLE, ['label', 'first', 'last'], rows);
+    const fits = parts.length === 1 && parts[0]?.lines === last;
+    return { labelling: { by: 'line', table: TABLE }, largestRank: null, misfits: fits ? 0 : 1 };
+  }
+  const path = clusters?.path ?? '';
+  const rank = proof.draw?.rule === 'lowest-rank' ? ranker(proof.draw.seed) : () => Infinity;
+  const names = await namesAt(store, path);
+  const largestRank = names.reduce((largest, name) => Math.max(largest, rank(Leaked.unseal(name))), -1);
+  const rows = names.map((name, i) => [Leaked.unseal(name), String(i)]);
+  await store.engine.fill(TABLE, ['name', 'label'], rows);
+  return { labelling: { by: 'path', table: TABLE, path }, largestRank, misfits: 0 };
+}
+
+/** Different texts at a path of the kinds' own tables. */
+async function namesAt(store: DrawContext['store'], path: string): Promise<Leaked[]> {
+  const sources = store.manifest.kinds.flatMap(({ id }) => {
+    const entry = store.find(id, path);
+    return entry?.column && entry.table === id
+      ? [`select ${entry.column} as name from ${store.source(id)}`]
+      : [];
+  });
+  if (sources.length === 0) return [];
+  const rows = await store.engine.texts(
+    `select distinct name from (${sources.join(' union all ')}) where name is not null order by name`,
+  );
+  return rows.flatMap(([name]) => name ?? []);
+}

@@ -1,0 +1,65 @@
+import type { People } from '../contract/people';
+import type { Store } from '../contract/store';
+import type { Proof } from '../contract/truth';
+import type { DrawFacts } from '../evidence/draw/check-draw';
+import { captureFacts } from './capture-facts';
+import { clusterFacts } from './cluster-facts';
+import { countFacts } from './count-facts';
+import type { Labelling } from './label-sql';
+import { rankFacts } from './rank-facts';
+import { stratumFacts } from './stratum-facts';
+
+/** What the facts of a draw are worked out from. */
+export interface DrawContext {
+  store: Store;
+  people: People;
+  proof: Proof;
+  /** Kind id → the case's name for it, or the kit's label. */
+  kindNames: Record<string, string>;
+  /** Documents of each person by the rank of their key, from the file that the proof names; null without one. */
+  countsFile: ReadonlyMap<number, number> | null;
+}
+
+/** The facts of a draw, and how its documents are told apart when measures are laid over it. */
+export interface DrawFound {
+  facts: Partial<DrawFacts>;
+  labelling: Labelling;
+}
+
+/**
+ * What the input says of how it was drawn, for `checkDraw`: keys and their ranks, the clusters or strata it is made of, the
+ * two captures, the documents of each person. Only what the proof's design asks for is worked out.
+ */
+export async function drawFacts(context: DrawContext): Promise<DrawFound> {
+  const { store, proof, people, kindNames } = context;
+  const keys = async () => rankFacts(store, proof);
+  switch (proof.kind) {
+    case 'srs-people':
+      return { facts: await keys(), labelling: { by: 'nothing' } };
+    case 'srs-records': {
+      const unitDocuments = store.manifest.kinds
+        .filter(
+          ({ id }) => proof.unit === 'documents' || proof.unit === `documents.kind:${kindNames[id] ?? id}`,
+        )
+        .reduce((sum, { documents }) => sum + documents, 0);
+      const counts = proof.counts ? { counts: await countFacts(context) } : {};
+      return { facts: { ...(await keys()), unitDocuments, ...counts }, labelling: { by: 'nothing' } };
+    }
+    case 'cluster': {
+      const { facts, labelling } = await clusterFacts(context);
+      const counts = proof.counts ? { counts: await countFacts(context) } : {};
+      return { facts: { clusters: facts, ...counts }, labelling };
+    }
+    case 'stratified': {
+      const { facts, labelling } = await stratumFacts(context);
+      return { facts: { strata: facts }, labelling };
+    }
+    case 'two-captures':
+      return {
+        facts: { unitCount: people.main?.count ?? null, captures: await captureFacts(context) },
+        labelling: { by: 'nothing' },
+      };
+    default:
+      return { facts: { unitCount: people.main?.count ?? null }, labelling: { by: 'nothing' } };
+  }
+}

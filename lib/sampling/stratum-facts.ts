@@ -1,0 +1,49 @@
+import { Leaked } from '../contract/leaked';
+import { ranker } from '../contract/rank';
+import type { StratumFacts } from '../evidence/draw/check-strata';
+import type { DrawContext } from './draw-facts';
+import { keyRows } from './key-rows';
+import { type Labelling, labelSql } from './label-sql';
+
+const TABLE = 'strata_of_the_draw';
+
+/** The strata that the input's keys belong to, with the largest rank in each. */
+export async function stratumFacts({
+  store,
+  proof,
+}: DrawContext): Promise<{ facts: StratumFacts; labelling: Labelling }> {
+  const list = proof.strata?.list ?? [];
+  const path = proof.strata?.path ?? '';
+  const labelling: Labelling = { by: 'path', table: TABLE, path };
+  await store.engine.fill(
+    TABLE,
+    ['name', 'label'],
+    list.map(({ value }, i) => [value, String(i)]),
+  );
+  const facts: StratumFacts = {
+    found: list.map(() => 0),
+    largestRanks: list.map(() => -1),
+    outside: new Set(list.map(({ value }) => value)).size === list.length ? 0 : 1,
+  };
+  const keys = proof.key === null ? null : keyRows(store, proof.key);
+  if (keys === null || proof.draw?.rule !== 'lowest-rank')
+    return { facts: { ...facts, outside: 1 }, labelling };
+  const rank = ranker(proof.draw.seed);
+  const rows = keys.map(
+    ({ kind, sql }) =>
+      `select keys.key, labels.label from (${sql}) as keys join (${labelSql(store, kind, labelling)}) as labels using (_doc)`,
+  );
+  const found = await store.engine.texts(
+    `select key, cast(min(label) as varchar), cast(max(label) as varchar) from (${rows.join(' union all ')}) group by key`,
+  );
+  for (const [key, low, high] of found) {
+    const stratum =
+      low && high && Leaked.unseal(low) === Leaked.unseal(high) ? Number(Leaked.unseal(low)) : -1;
+    if (stratum < 0 || !key) facts.outside++;
+    else {
+      facts.found[stratum] = (facts.found[stratum] ?? 0) + 1;
+      facts.largestRanks[stratum] = Math.max(facts.largestRanks[stratum] ?? -1, rank(Leaked.unseal(key)));
+    }
+  }
+  return { facts, labelling };
+}

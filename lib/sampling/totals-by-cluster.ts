@@ -1,0 +1,146 @@
+import type { CaseFile } from '../contract/case';
+import type { Counted, Evidence, Spread } from '../contract/evidence';
+import type { Field } from '../contract/field';
+import type { PeopleDefinition } from '../contract/people';
+import type { Store } from '../contract/store';
+import { type Pattern, type Patterns, patternsOf } from './draw-patterns';
+import { type Labelling, labelSql } from './label-sql';
+import { clustersOf, recordsOf, type Row, strataOf } from './cluster-totals';
+
+/** What measures are laid over. */
+export interface SpreadContext {
+  store: Store;
+  fields: Field[];
+  main: PeopleDefinition | null;
+  caseFile: CaseFile | null;
+  kindNames: Record<string, string>;
+  evidence: Evidence;
+  labelling: Labelling;
+}
+
+/**
+ * Lays every measure that the evidence can speak of over the clusters, the documents or the strata that were drawn, so
+ * that `estimate` knows how much they differ. Where people were drawn one by one there is nothing to lay out.
+ *
+ * @returns the same measures, those that it applies to with their `spread`
+ */
+export async function spreadMeasures(counted: Counted[], context: SpreadContext): Promise<Counted[]> {
+  const { evidence, main } = context;
+  const { kind, unit, counts } = evidence;
+  const byDocuments = unit === 'documents' || unit?.startsWith('documents.kind:') === true;
+  const laidOut =
+    kind === 'cluster' || kind === 'stratified' || (kind === 'srs-records' && counts !== undefined);
+  if (!laidOut || unit === null) return counted;
+  const documents = byDocuments && kind !== 'srs-records' ? await documentsByLabel(context) : [];
+  const patterns = main && (!byDocuments || counts) ? await patternsOf(context, main, byDocuments) : null;
+  return counted.map((quantity) => {
+    const laid = { ...context, documents, patterns, byDocuments };
+    const spread = spreadOf(quantity, laid);
+    const most = quantity.upper ? spreadOf(quantity.upper, laid) : null;
+    const upper = quantity.upper && most ? { upper: { ...quantity.upper, spread: most } } : {};
+    return spread === null ? quantity : { ...quantity, spread, ...upper };
+  });
+}
+
+interface Laid extends SpreadContext {
+  documents: { label: number; kind: string; units: number }[];
+  patterns: Patterns | null;
+  byDocuments: boolean;
+}
+
+function spreadOf(quantity: Counted, laid: Laid): Spread | null {
+  const { evidence, patterns, documents, main, kindNames } = laid;
+  const unit = evidence.unit as string;
+  const labels = evidence.strata ? evidence.strata.length : null;
+  if (quantity.drawnAs === 'documents' && documents.length > 0) {
+    const named = (kind: string) => quantity.id === `documents.kind:${kindNames[kind] ?? kind}`;
+    const rows = documents.map(({ label, kind, units }) => ({
+      label,
+      units,
+      holders: named(kind) ? units : 0,
+    }));
+    return labels === null
+      ? clustersOf(
+          rows.map((row) => ({ ...row, of: row.units, weightOf: row.units, weightHolders: row.holders })),
+        )
+      : strataOf(
+          rows.map((row) => ({ label: row.label, count: row.holders, of: row.units })),
+          labels,
+        );
+  }
+  if (!patterns || !main || quantity.drawnAs !== main.id) return null;
+  const people = evidence.counts?.people ?? unit;
+  const marks = markedBy(quantity, main.id);
+  if (people !== main.id || marks === null) return null;
+  const has = (mark: string | null) => {
+    if (mark === null) return () => true;
+    const masks = patterns.bits.masks(patterns.counts.get(mark) ?? []);
+    return ({ words }: Pattern) => masks.some((mask, word) => ((words[word] ?? 0) & mask) !== 0);
+  };
+  const [marked, among] = [has(marks.holders), has(marks.of)];
+  const told = /^share\.of-or-unknown:/.test(quantity.id) ? has(`with:${categoryOf(quantity, laid)}`) : null;
+  const holds = (row: Pattern) => marked(row) || (told !== null && !told(row));
+  if (labels !== null) {
+    const rows = patterns.rows.map((row) => {
+      const of = among(row) ? row.units : 0;
+      return { label: row.label, of, count: holds(row) ? row.units : 0 };
+    });
+    return strataOf(rows, labels);
+  }
+  const rows = patterns.rows.map((row) => {
+    const of = among(row) ? row.units : 0;
+    const holders = holds(row) ? row.units : 0;
+    const { label, units, documents: m } = row;
+    return { label, units, of, holders, weightOf: of / m, weightHolders: holders / m };
+  });
+  const heaviest = 1 / patterns.rows.reduce((least, row) => Math.min(least, row.documents), Infinity);
+  return laid.labelling.by === 'nothing'
+    ? recordsOf(rows, heaviest, evidence.examined ?? 0)
+    : clustersOf([...rows, ...withoutPeople(laid)], heaviest);
+}
+
+/** What a set of values is a set of. */
+function categoryOf({ id }: Counted, { caseFile }: Laid): string {
+  return caseFile?.measures[id.replace(/^[^:]+:/, '')]?.category ?? '';
+}
+
+/** The mark of each family of measures. */
+const MARKS: Record<string, string | undefined> = {
+  ...{ with: 'with', 'with-certain': 'certain', 'with-any': 'any' },
+  ...{ of: 'of', 'of-all': 'of', 'of-or-unknown': 'of' },
+};
+
+/** Which marks make a measure's numerator and denominator; null marks everybody. */
+function markedBy({ id, of }: Counted, main: string): { holders: string | null; of: string | null } | null {
+  if (id === main) return { holders: null, of: null };
+  if (id === 'people.owners') return { holders: 'owners', of: null };
+  const [, , family = '', name = ''] =
+    /^(people|share)\.(with|with-certain|with-any|of|of-all|of-or-unknown):(.+)$/.exec(id) ?? [];
+  const mark = MARKS[family];
+  if (mark === undefined) return null;
+  const among = family === 'of' ? (of ?? '').replace(/^people\./, '') : null;
+  return { holders: `${mark}:${name}`, of: among };
+}
+
+/** Documents of each cluster that no person stands behind. */
+function withoutPeople({ documents, patterns }: Laid): Row[] {
+  const people = new Map<number, number>();
+  for (const { label, units } of patterns?.rows ?? []) people.set(label, (people.get(label) ?? 0) + units);
+  const all = new Map<number, number>();
+  for (const { label, units } of documents) all.set(label, (all.get(label) ?? 0) + units);
+  return [...all].map(([label, units]) => ({
+    ...{ label, units: units - (people.get(label) ?? 0) },
+    ...{ of: 0, holders: 0, weightOf: 0, weightHolders: 0 },
+  }));
+}
+
+async function documentsByLabel({ store, labelling }: SpreadContext): Promise<Laid['documents']> {
+  const rows: Laid['documents'] = [];
+  for (const { id } of store.manifest.kinds) {
+    const found = await store.engine.numbers(
+      `select label, count(*) from (${labelSql(store, id, labelling)}) where label is not null group by label`,
+    );
+    rows.push(...found.map(([label, units]) => ({ label: label ?? 0, kind: id, units: units ?? 0 })));
+  }
+  return rows;
+}
