@@ -24,12 +24,23 @@ const MAIN = 'people.accounts';
 export function drawnLimits(strategy: Strategy, population: number): Limits {
   return (count, examined) => {
     const counted: Counted = {
-      ...{ id: 'people.with:weight', title: 'People', unit: 'people', of: MAIN, under: MAIN },
-      ...{ count, outOf: null, drawnAs: MAIN },
+      id: 'people.with:weight',
+      title: 'People',
+      unit: 'people',
+      of: MAIN,
+      under: MAIN,
+      count,
+      outOf: null,
+      drawnAs: MAIN,
     };
     const evidence: Evidence = {
-      ...{ kind: 'srs-people', asked: 'srs-people', unit: MAIN, population, examined },
-      ...{ proof: 'checked', warnings: [] },
+      kind: 'srs-people',
+      asked: 'srs-people',
+      unit: MAIN,
+      population,
+      examined,
+      proof: 'checked',
+      warnings: [],
     };
     return strategy.limits(counted, strategy.gate(evidence));
   };
@@ -71,7 +82,8 @@ function rowOf<Truth>(
   const coverage = ({ above, below }: Misses) => 1 - above - below;
   const many = all.filter(([p]) => head.examined * p * (1 - p) >= 10).map(([, misses]) => coverage(misses));
   return {
-    ...{ ...head, points: all.length },
+    ...head,
+    points: all.length,
     above: Math.max(...all.map(([, { above }]) => above)),
     below: Math.max(...all.map(([, { below }]) => below)),
     least: Math.min(...all.map(([, misses]) => coverage(misses))),

@@ -28,8 +28,13 @@ const LEDGERS = ['every claim false by one', 'every claim true at its edge', 'fa
 export function ledgerRow(number: number, runs: number): LedgerRow {
   const random = randomsOf(500 + number);
   const evidence: Evidence = {
-    ...{ kind: 'srs-people', asked: 'srs-people', unit: MAIN, population: POPULATION, examined: EXAMINED },
-    ...{ proof: 'checked', warnings: [] },
+    kind: 'srs-people',
+    asked: 'srs-people',
+    unit: MAIN,
+    population: POPULATION,
+    examined: EXAMINED,
+    proof: 'checked',
+    warnings: [],
   };
   const claims = Array.from({ length: CLAIMS }, (_, i) => {
     const truth = 500 + 1500 * i;
@@ -40,14 +45,22 @@ export function ledgerRow(number: number, runs: number): LedgerRow {
     return { id: `people.owners-${i}`, truth, holds, region, counts: countsFor(truth) };
   });
   const asked = claims.map(({ id, region }): AskedTest => ({
-    ...{ measure: id, group: null, definition: null },
+    measure: id,
+    group: null,
+    definition: null,
     regions: { strict: region, conventional: region, lenient: region },
   }));
   let wrong = 0;
   for (let run = 0; run < runs; run++) {
     const counted = claims.map(({ id, counts }): Counted => ({
-      ...{ id, title: id, unit: 'people', of: MAIN, under: MAIN },
-      ...{ count: counts(random()), outOf: null, drawnAs: MAIN },
+      id,
+      title: id,
+      unit: 'people',
+      of: MAIN,
+      under: MAIN,
+      count: counts(random()),
+      outOf: null,
+      drawnAs: MAIN,
     }));
     const tests = runTests(asked, { counted, evidence, truth: null, review: null });
     const any = tests.some(({ verdict }, i) => verdict === (claims[i]?.holds ? 'refuted' : 'supported'));

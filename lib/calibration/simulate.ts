@@ -60,8 +60,14 @@ export function simulate(
   const worst = (holding: boolean) =>
     Math.max(...wrong.map((count, i) => (CLAIMS[i]?.holds === holding ? count / size.judged : 0)));
   return {
-    ...{ design: at.design, world: at.world.name, seed: at.seed, runs: size.runs, judged: size.judged },
-    ...{ covers: covered / size.runs, falseSupported: worst(false), falseRefuted: worst(true) },
+    design: at.design,
+    world: at.world.name,
+    seed: at.seed,
+    runs: size.runs,
+    judged: size.judged,
+    covers: covered / size.runs,
+    falseSupported: worst(false),
+    falseRefuted: worst(true),
     decided: decided / size.judged / CLAIMS.length,
   };
 }

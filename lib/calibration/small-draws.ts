@@ -48,12 +48,24 @@ function held(world: SmallWorld, of: Iterable<number>): number {
 function drawOf(world: SmallWorld, kind: Drawn, count: number, more: Partial<Evidence>): SmallDraw {
   const population = world.holds.length;
   const evidence: Evidence = {
-    ...{ kind, asked: kind, unit: MAIN, population, examined: population, proof: 'checked', warnings: [] },
+    kind,
+    asked: kind,
+    unit: MAIN,
+    population,
+    examined: population,
+    proof: 'checked',
+    warnings: [],
     ...more,
   };
   const counted: Counted = {
-    ...{ id: 'people.with:weight', title: 'People', unit: 'people', of: MAIN, under: MAIN },
-    ...{ count, outOf: null, drawnAs: MAIN },
+    id: 'people.with:weight',
+    title: 'People',
+    unit: 'people',
+    of: MAIN,
+    under: MAIN,
+    count,
+    outOf: null,
+    drawnAs: MAIN,
   };
   return { counted, evidence, truth: held(world, range(world)) };
 }
@@ -61,7 +73,9 @@ function drawOf(world: SmallWorld, kind: Drawn, count: number, more: Partial<Evi
 function people(world: SmallWorld, drawn: number[], kind: Drawn): SmallDraw {
   const random = kind === 'srs-people' || kind === 'census';
   return drawOf(world, kind, held(world, drawn), {
-    ...{ examined: drawn.length, unit: random ? MAIN : null, proof: random ? 'checked' : 'none' },
+    examined: drawn.length,
+    unit: random ? MAIN : null,
+    proof: random ? 'checked' : 'none',
   });
 }
 
@@ -97,7 +111,9 @@ function groupOf(world: SmallWorld, list: number[]): SpreadGroup {
 function ofDocuments(world: SmallWorld, groups: number[][], more: Partial<Evidence>): SmallDraw {
   const drawn = groups.flat();
   const draw = drawOf(world, 'srs-records', held(world, new Set(drawn)), {
-    ...{ unit: 'documents', examined: drawn.length, counts: { people: MAIN, whole: true } },
+    unit: 'documents',
+    examined: drawn.length,
+    counts: { people: MAIN, whole: true },
     population: world.documents.reduce((sum, count) => sum + count, 0),
     ...more,
   });
@@ -162,7 +178,8 @@ function captures(world: SmallWorld, random: () => number): SmallDraw {
   const [first, second] = [1500, 2000];
   const both = sample(range(world), second, random).filter((person) => person < first).length;
   const draw = drawOf(world, 'two-captures', first + second - both, {
-    ...{ population: null, examined: first + second - both },
+    population: null,
+    examined: first + second - both,
     captures: { first, second, both, independent: true },
   });
   return { ...draw, counted: { ...draw.counted, id: MAIN }, truth: world.holds.length };

@@ -26,7 +26,10 @@ export const HOUSE: Strategy = {
   },
   verdict: (counted, region, evidence) =>
     testRegion({
-      ...{ count: counted.count ?? 0, confirmed: counted.count, region, evidence },
+      count: counted.count ?? 0,
+      confirmed: counted.count,
+      region,
+      evidence,
       fits: countsTheDrawn(counted, evidence),
       limits: limitsOf(counted, evidence),
       refusal: unitRefusal(counted, evidence),

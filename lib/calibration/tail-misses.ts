@@ -23,7 +23,8 @@ export function peopleMisses(
   { examined, holders, population }: { examined: number; holders: number; population: number },
 ): Misses {
   return missesOf(limits, {
-    ...{ examined, truth: holders },
+    examined,
+    truth: holders,
     tails: (count) => hypergeometricTails(count, examined, holders, population),
   });
 }

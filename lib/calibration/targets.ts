@@ -12,8 +12,14 @@ export interface Breach {
 
 /** Least share of draws whose limits must hold the truth, by design. */
 const COVERS: Record<string, number> = {
-  ...{ census: 1, 'people at random': 0.95, 'documents at random': 0.935, 'pages at random': 0.94 },
-  ...{ 'two strata': 0.95, 'two captures': 0.95, 'the first part': 1, 'half a download': 1 },
+  census: 1,
+  'people at random': 0.95,
+  'documents at random': 0.935,
+  'pages at random': 0.94,
+  'two strata': 0.95,
+  'two captures': 0.95,
+  'the first part': 1,
+  'half a download': 1,
 };
 
 /** Of claims, false or true, how many may be decided wrongly. */

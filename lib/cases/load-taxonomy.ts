@@ -36,7 +36,9 @@ function read(dir: string): Taxonomy {
     ),
     cloudProviders: rowsOf<'id' | 'title' | 'country' | 'suffixes'>('cloud-providers.csv').map(
       ({ id, title, country, suffixes }) => ({
-        ...{ id, title, country: country || null },
+        id,
+        title,
+        country: country || null,
         suffixes: suffixes.split(' '),
       }),
     ),

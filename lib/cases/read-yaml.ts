@@ -47,7 +47,9 @@ export function readText(path: string): string {
     return readFileSync(path, 'utf8');
   } catch {
     throw new AnalysisError('CASE_INVALID', {
-      ...{ file: basename(path), line: 1, column: 1 },
+      file: basename(path),
+      line: 1,
+      column: 1,
       rule: 'the file is missing or cannot be read',
     });
   }

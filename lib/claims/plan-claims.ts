@@ -51,10 +51,7 @@ export function planClaims(incident: Case): Plan {
     if (!records) return [{ ...head, ...NOTHING }];
     return claim.tests.map((test): PlanRow => ({ ...head, ...sizesOf(claim, test, population) }));
   });
-  return {
-    ...{ case: incident.name, title: incident.file.title },
-    ...{ population, pageSize: PAGE_SIZE, rows },
-  };
+  return { case: incident.name, title: incident.file.title, population, pageSize: PAGE_SIZE, rows };
 }
 
 type Sizes = Pick<PlanRow, 'measure' | 'asks' | 'claimed' | 'see' | 'pages' | 'decide'>;
@@ -67,8 +64,10 @@ function headOf(claim: Claim, { file }: Case): Omit<PlanRow, keyof Sizes> {
     ({ party, question }) => `ask ${file.parties[party]?.name ?? party}: ${question}`,
   );
   return {
-    ...{ claim: claim.id, party: file.parties[claim.party]?.name ?? claim.party },
-    ...{ subject: claim.subject, said: claim.said },
+    claim: claim.id,
+    party: file.parties[claim.party]?.name ?? claim.party,
+    subject: claim.subject,
+    said: claim.said,
     ask: [...(claim.wouldSettle === undefined ? [] : [claim.wouldSettle]), ...asked],
   };
 }
@@ -89,7 +88,9 @@ function sizesOf(claim: Claim, test: ClaimTest, population: number | null): Size
   if (claimed < 1 || claimed > population) return { ...NOTHING, measure, asks: 'number' };
   const asked = { region: { low: scaled(region.low), high: scaled(region.high) }, claimed, population };
   return {
-    ...{ measure, asks: 'number', claimed },
+    measure,
+    asks: 'number',
+    claimed,
     see: sampleSizeToSee(claimed, population, PLAN_CHANCE.see),
     pages: pagesFor(claimed, population),
     decide: settle({ ...asked, power: PLAN_CHANCE.decide }).people,

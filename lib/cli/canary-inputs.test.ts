@@ -39,8 +39,16 @@ function dressed(text: string): string[] {
   const escaped = [...text].map((c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
   const entities = [...text].map((c) => `&#${c.charCodeAt(0)};`).join('');
   return [
-    ...[text, text.toLowerCase(), encodeURIComponent(text), escaped, entities, [...text].join('\0')],
-    ...[[...text].reverse().join(''), bytes.toString('hex'), ...base64, ...hashes],
+    text,
+    text.toLowerCase(),
+    encodeURIComponent(text),
+    escaped,
+    entities,
+    [...text].join('\0'),
+    [...text].reverse().join(''),
+    bytes.toString('hex'),
+    ...base64,
+    ...hashes,
   ].filter((dress) => dress.length >= 8);
 }
 

@@ -33,8 +33,10 @@ function place(name: string, files: string[]): Place {
 
 function start({ files, cache, outside }: Place) {
   const env = {
-    ...{ PATH: process.env['PATH'], BREACHSCOPE_CACHE: cache },
-    ...{ TMPDIR: join(outside, 'tmp'), HOME: join(outside, 'home') },
+    PATH: process.env['PATH'],
+    BREACHSCOPE_CACHE: cache,
+    TMPDIR: join(outside, 'tmp'),
+    HOME: join(outside, 'home'),
   };
   const args = [BIN, 'run', '--data', ...files, '--drawn', 'unknown', '--out', join(outside, 'out')];
   const child = spawn(process.execPath, args, { env, cwd: join(outside, 'cwd'), stdio: 'ignore' });

@@ -15,7 +15,12 @@ const part = {
   refused: null,
 };
 const look = (format: Look['format'], ...parts: Partial<Look['parts'][number]>[]): Look => ({
-  ...{ format, bytes: 1000, textBytesEstimate: 9000, cached: false, diskNeeded: 5e6, diskFree: 9e9 },
+  format,
+  bytes: 1000,
+  textBytesEstimate: 9000,
+  cached: false,
+  diskNeeded: 5e6,
+  diskFree: 9e9,
   parts: parts.map((each) => ({ ...part, format: 'ndjson', compression: null, ...each })),
 });
 

@@ -10,7 +10,9 @@ import type { Session } from '../study/session';
 async function planned(...argv: string[]): Promise<string> {
   const printed: string[] = [];
   const session: Session = {
-    ...{ onProgress: () => undefined, signal: new AbortController().signal, say: () => undefined },
+    onProgress: () => undefined,
+    signal: new AbortController().signal,
+    say: () => undefined,
     print: (text) => void printed.push(text),
   };
   assert.equal(await planCommand(readArguments(['plan', 'wyze-2019', ...argv]), session), 0);

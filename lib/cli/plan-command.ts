@@ -43,7 +43,9 @@ function planFiles(plan: Plan): Record<string, string> {
   const chart = planFigure(plan);
   const rows = plan.rows.map(({ pages, ask, ...row }) => ({
     ...row,
-    ...{ pages: pages?.draw ?? null, documents: pages?.documents ?? null, ask: ask.join(' | ') },
+    pages: pages?.draw ?? null,
+    documents: pages?.documents ?? null,
+    ask: ask.join(' | '),
   }));
   return {
     'plan.json': `${JSON.stringify(plan, null, 1)}\n`,

@@ -57,7 +57,9 @@ test('of an input it says what is known so far in a line of 100 signs, small cou
     return (written[0] as string).replace('\r\u001b[K', '').trimEnd();
   };
   const many: Known = {
-    ...{ documents: 612_345, unreadable: 12, addresses: 512_345 },
+    documents: 612_345,
+    unreadable: 12,
+    addresses: 512_345,
     health: { category: 'weight', documents: 41 },
   };
   assert.equal(

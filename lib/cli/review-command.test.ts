@@ -25,22 +25,19 @@ const CANARY = 'Zanzibar-Canary-7';
 
 before(() => {
   const accounts = Array.from({ length: 60 }, (_, i) => ({
-    ...{
-      user_id: `u${1000 + i}`,
-      email: `p${i}@example.org`,
-      create_ts: 1500000000000 + i,
-      last_login_ts: 1,
-    },
+    user_id: `u${1000 + i}`,
+    email: `p${i}@example.org`,
+    create_ts: 1500000000000 + i,
+    last_login_ts: 1,
   }));
   const scale = [4, 9, 4].map((i, at) => ({
-    ...{
-      data_id: `D${at}`,
-      user_id: `u${1000 + i}`,
-      measure_ts: 1500000000000 + at,
-      height: 171.5,
-      weight: 66.1,
-    },
-    ...{ bone_density: 1.02 + at / 100, nickname: at === 0 ? `${CANARY}\u001b[31m` : 'x' },
+    data_id: `D${at}`,
+    user_id: `u${1000 + i}`,
+    measure_ts: 1500000000000 + at,
+    height: 171.5,
+    weight: 66.1,
+    bone_density: 1.02 + at / 100,
+    nickname: at === 0 ? `${CANARY}\u001b[31m` : 'x',
   }));
   writeFileSync(input, [...accounts, ...scale].map((row) => `${JSON.stringify(row)}\n`).join(''));
 });
@@ -159,7 +156,10 @@ test(
   { skip: noTerminal },
   async () => {
     const shares = ['a@example.com', 'p3@example.org', 'b@example.com', 'A@example.com '].map((email, i) => ({
-      ...{ user_id: `u${1000 + i}`, share_email: email, share_state: 1, share_ts: 1500000000000 + i },
+      user_id: `u${1000 + i}`,
+      share_email: email,
+      share_state: 1,
+      share_ts: 1500000000000 + i,
     }));
     const file = join(work, 'shares.ndjson');
     writeFileSync(

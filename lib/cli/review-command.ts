@@ -66,7 +66,10 @@ async function recordsOf(
   { opened: { store }, fields, people }: InputForReview,
 ): Promise<Asked[]> {
   const tests = askTests(claim, {
-    ...{ fields, notes: incident.notes, population: null, file: incident.file },
+    fields,
+    notes: incident.notes,
+    population: null,
+    file: incident.file,
     counted: new Set(),
   });
   const measures = [...new Set(tests.map(({ measure }) => measure))].filter(needsReview);

@@ -169,7 +169,9 @@ test('a lazy engine opens once, at the first question, and tells a failure to wh
 test('a statement that would take days ends when its signal is aborted, and nothing is asked after it', async () => {
   const control = new AbortController();
   const stopped = await openEngine({
-    ...{ tempDir: join(root, 'temp'), readable: [readable], signal: control.signal },
+    tempDir: join(root, 'temp'),
+    readable: [readable],
+    signal: control.signal,
   });
   const order: string[] = [];
   const days = 'select count(*) from range(100000000) a(i), range(100000000) b(j) where (i * j) % 7 = 3';

@@ -136,23 +136,23 @@ const OTHERS: Record<string, (given: Parameters, name: string) => number> = {
 
 /** Methods that no page, chart or command of the kit shows. */
 const SKIPPED_OTHERS = [
-  ...[
-    'ace-vegan',
-    'chao-jost-coverage',
-    'chao-lin-wor',
-    'chao1-biascorrected',
-    'chao1-classic',
-    'chao1-vegan',
-  ],
-  ...[
-    'discrete-laplace',
-    'duj1',
-    'expected-hash-collisions',
-    'gee',
-    'good-turing-coverage',
-    'hll-relative-sd',
-  ],
-  ...['log10-likelihood-ratio-hypergeometric', 'meng-neff', 'padjust-BH', 'padjust-BY', 'padjust-hochberg'],
+  'ace-vegan',
+  'chao-jost-coverage',
+  'chao-lin-wor',
+  'chao1-biascorrected',
+  'chao1-classic',
+  'chao1-vegan',
+  'discrete-laplace',
+  'duj1',
+  'expected-hash-collisions',
+  'gee',
+  'good-turing-coverage',
+  'hll-relative-sd',
+  'log10-likelihood-ratio-hypergeometric',
+  'meng-neff',
+  'padjust-BH',
+  'padjust-BY',
+  'padjust-hochberg',
 ];
 
 const intervals = rows('intervals.csv').map((row): IntervalRow => {

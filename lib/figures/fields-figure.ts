@@ -27,7 +27,12 @@ export function fieldsFigure(results: Results): Figure {
   );
   const synthetic = isSynthetic(results);
   const layout = baseLayout({
-    ...{ title, rows: rows.length, rowHeight: 26, labels: 150, bottom: 64, synthetic },
+    title,
+    rows: rows.length,
+    rowHeight: 26,
+    labels: 150,
+    bottom: 64,
+    synthetic,
     xaxis: x.axis,
     yaxis: rowAxis(
       rows.map((row) => categoryWords(row.category)),

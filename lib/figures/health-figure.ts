@@ -36,7 +36,12 @@ export function healthFigure(results: Results): Figure {
   const x = countAxis(numbers.map(plain), unit, room);
   const synthetic = isSynthetic(results);
   const layout = baseLayout({
-    ...{ title, rows: rows.length, rowHeight: 38, labels: 130, bottom: 80, synthetic },
+    title,
+    rows: rows.length,
+    rowHeight: 38,
+    labels: 130,
+    bottom: 80,
+    synthetic,
     xaxis: x.axis,
     yaxis: rowAxis(
       rows.map((row) => row.label),

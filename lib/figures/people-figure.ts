@@ -24,7 +24,12 @@ export function peopleFigure(results: Results): Figure {
   );
   const synthetic = isSynthetic(results);
   const layout = baseLayout({
-    ...{ title, rows: rows.length, rowHeight: 30, labels: 150, bottom: 96, synthetic },
+    title,
+    rows: rows.length,
+    rowHeight: 30,
+    labels: 150,
+    bottom: 96,
+    synthetic,
     xaxis: x.axis,
     yaxis: rowAxis(
       rows.map((row) => row.label),
@@ -50,15 +55,24 @@ function dots(rows: CurveRow[], start: number): Trace {
       return typeof end === 'number' ? Math.abs(Math.max(start, end) - (at[i] ?? 0)) : 0;
     });
   return {
-    ...{ type: 'scatter', mode: 'markers', name: 'in this file', x: at, y: rows.map((_, i) => i) },
+    type: 'scatter',
+    mode: 'markers',
+    name: 'in this file',
+    x: at,
+    y: rows.map((_, i) => i),
     marker: {
       color: rows.map((row) => (row.person ? PALETTE.mark : PALETTE.faint)),
       size: 10,
       symbol: 'circle',
     },
     error_x: {
-      ...{ type: 'data', symmetric: false, array: reach(1), arrayminus: reach(0) },
-      ...{ color: PALETTE.mark, thickness: 2, width: 5 },
+      type: 'data',
+      symmetric: false,
+      array: reach(1),
+      arrayminus: reach(0),
+      color: PALETTE.mark,
+      thickness: 2,
+      width: 5,
     },
     hoverinfo: 'skip',
     showlegend: false,
@@ -73,8 +87,17 @@ function words({ count, range }: CurveRow): string {
 
 function note(text: string, row: number, x: number): Annotation {
   return {
-    ...{ text, x, y: row, xref: 'x', yref: 'y', xanchor: 'left', yanchor: 'middle' },
-    ...{ xshift: 10, align: 'left', showarrow: false, font: { size: 12 } },
+    text,
+    x,
+    y: row,
+    xref: 'x',
+    yref: 'y',
+    xanchor: 'left',
+    yanchor: 'middle',
+    xshift: 10,
+    align: 'left',
+    showarrow: false,
+    font: { size: 12 },
   };
 }
 

@@ -34,7 +34,12 @@ export function planFigure(plan: Plan): Figure {
     labelRoom(rows.map(({ text }) => text)),
   );
   const layout = baseLayout({
-    ...{ title, rows: rows.length, rowHeight: 44, labels: 150, bottom: 80, synthetic: false },
+    title,
+    rows: rows.length,
+    rowHeight: 44,
+    labels: 150,
+    bottom: 80,
+    synthetic: false,
     xaxis: x.axis,
     yaxis: rowAxis(
       rows.map(({ label }) => label),
@@ -43,9 +48,17 @@ export function planFigure(plan: Plan): Figure {
   });
   layout.annotations.push(
     ...rows.map(({ value, text }, i) => ({
-      ...{ text, x: x.at(value), y: i, xref: 'x' as const, yref: 'y' as const, xshift: 10 },
-      ...{ xanchor: 'left' as const, yanchor: 'middle' as const, align: 'left' as const },
-      ...{ showarrow: false as const, font: { size: 12 } },
+      text,
+      x: x.at(value),
+      y: i,
+      xref: 'x' as const,
+      yref: 'y' as const,
+      xshift: 10,
+      xanchor: 'left' as const,
+      yanchor: 'middle' as const,
+      align: 'left' as const,
+      showarrow: false as const,
+      font: { size: 12 },
     })),
   );
   const marker = { color: rows.map(({ color }) => color), size: 10, symbol: 'circle' };
@@ -81,7 +94,9 @@ function rowsOf(
     { label: `${about}: people to see one`, value: see, text: formatNumber(see), color: PALETTE.mark },
     {
       label: 'documents, if whole pages are drawn',
-      ...{ value: documents, text: formatNumber(documents), color: PALETTE.faint },
+      value: documents,
+      text: formatNumber(documents),
+      color: PALETTE.faint,
     },
     {
       label: 'people to decide the number',

@@ -33,7 +33,12 @@ export function verdictsFigure(results: Results): Figure {
     columns.length > 1 ? 'Which claims the records could decide' : 'Who is borne out by these records';
   const height = rows.at(-1)?.bottom ?? 1;
   const layout = baseLayout({
-    ...{ title, rows: 1, rowHeight: height, labels: 110, bottom: 16, synthetic },
+    title,
+    rows: 1,
+    rowHeight: height,
+    labels: 110,
+    bottom: 16,
+    synthetic,
     xaxis: columnAxis(columns),
     yaxis: {
       type: 'linear',

@@ -28,8 +28,13 @@ async function counted(kinds: Record<string, MadeDocument[]>, asked: string[] = 
       ],
     });
     const rows = await countMeasures({
-      ...{ store, fields, people: await findPeople(store, fields), caseFile: CASE, asked },
-      ...{ kindNames: { k0: 'account', k1: 'share' }, providers: loadTaxonomy().cloudProviders },
+      store,
+      fields,
+      people: await findPeople(store, fields),
+      caseFile: CASE,
+      asked,
+      kindNames: { k0: 'account', k1: 'share' },
+      providers: loadTaxonomy().cloudProviders,
     });
     for (const { id } of rows) assert.ok(isMeasure(id), id);
     return Object.fromEntries(rows.map(({ id, count }) => [id, count]));

@@ -59,27 +59,21 @@ function entry(table: string, column: string, name: string): StorePath {
   const filled = texts.filter((text) => text !== null && text.trim() !== '');
   const position = { part: 0, line: 1, byte: 0 };
   return {
-    ...{
-      kind: table.split('.')[0] as string,
-      path: name,
-      table,
-      column,
-      typeColumn: null,
-      present: texts.length,
-    },
-    ...{
-      filled: filled.length,
-      values: texts.length,
-      filledValues: filled.length,
-      distinct: new Set(filled).size,
-    },
-    ...{
-      types: { null: texts.filter((text) => text === null).length },
-      first: position,
-      last: position,
-      fold: 7,
-      maxBytes: 9,
-    },
+    kind: table.split('.')[0] as string,
+    path: name,
+    table,
+    column,
+    typeColumn: null,
+    present: texts.length,
+    filled: filled.length,
+    values: texts.length,
+    filledValues: filled.length,
+    distinct: new Set(filled).size,
+    types: { null: texts.filter((text) => text === null).length },
+    first: position,
+    last: position,
+    fold: 7,
+    maxBytes: 9,
   };
 }
 
@@ -90,17 +84,15 @@ function field(
   whose: Field['whose'] = 'own',
 ): Field {
   return {
-    ...{
-      entry: entry(...at),
-      category,
-      confidence: 1,
-      why: [],
-      alternatives: [],
-      whose,
-      hibp: null,
-      veris: null,
-      gdpr: 'none',
-    },
+    entry: entry(...at),
+    category,
+    confidence: 1,
+    why: [],
+    alternatives: [],
+    whose,
+    hibp: null,
+    veris: null,
+    gdpr: 'none',
     definitions: definitions.map((each) => ({ category: each, because: 'invented' })),
   };
 }
@@ -131,9 +123,7 @@ before(async () => {
   for (const [name, { columns, rows }] of Object.entries(TABLES)) await engine.fill(name, columns, rows);
   await engine.fill('folds', ['raw', 'folded'], [[' Bob@example.org', 'bob@example.org']]);
   const manifest = {
-    tables: Object.entries(TABLES).map(([name, { rows, columns }]) => ({
-      ...{ name, columns, rows: rows.length },
-    })),
+    tables: Object.entries(TABLES).map(([name, { rows, columns }]) => ({ name, columns, rows: rows.length })),
     paths: FIELDS.map((each) => each.entry),
     kinds: [
       { id: 'k0', documents: 4, keys: [] },
@@ -183,12 +173,10 @@ test('people with each category are counted over every kind and array that carri
 test('a kind without the key counts for nobody', async () => {
   const marks = marksOf({ fields: FIELDS, caseFile: null, documents: { k0: 4, k1: 4 } });
   const { with: counts, all } = await countPeople({
-    ...{
-      store,
-      marks,
-      counts: countsOf({ fields: FIELDS, caseFile: null }),
-      keyPaths: [FIELDS[0]?.entry as StorePath],
-    },
+    store,
+    marks,
+    counts: countsOf({ fields: FIELDS, caseFile: null }),
+    keyPaths: [FIELDS[0]?.entry as StorePath],
     personKey: (kind) => (kind === 'k0' ? { key: 'c0', from: '"k0"' } : null),
   });
   assert.equal(counts.get('with:api-token'), undefined);
@@ -196,7 +184,10 @@ test('a kind without the key counts for nobody', async () => {
   assert.equal(all, 3, 'everybody whose key is in the one kind');
   const other = { ...(FIELDS[0]?.entry as StorePath), kind: 'k9' };
   const some = await countPeople({
-    ...{ store, marks, counts: new Map(), keyPaths: [FIELDS[0]?.entry as StorePath, other] },
+    store,
+    marks,
+    counts: new Map(),
+    keyPaths: [FIELDS[0]?.entry as StorePath, other],
     personKey: (kind) => (kind === 'k0' ? { key: 'c0', from: '"k0"' } : null),
   });
   assert.equal(some.all, null, 'a kind that carries the key was not gone over');
@@ -216,12 +207,10 @@ test('more marks than fit one number are counted all the same', async () => {
 test('a key that stands in another table than the fields is joined by document', async () => {
   const marks = marksOf({ fields: FIELDS.slice(0, 5), caseFile: null, documents: { k0: 4 } });
   const { with: counts, all } = await countPeople({
-    ...{
-      store,
-      marks,
-      counts: countsOf({ fields: FIELDS, caseFile: null }),
-      keyPaths: [FIELDS[4]?.entry as StorePath],
-    },
+    store,
+    marks,
+    counts: countsOf({ fields: FIELDS, caseFile: null }),
+    keyPaths: [FIELDS[4]?.entry as StorePath],
     personKey: () => ({ key: 'c4', from: '"k0.c4"' }),
   });
   assert.equal(counts.get('with:email'), 2);
@@ -231,14 +220,12 @@ test('a key that stands in another table than the fields is joined by document',
 
 test('measures say the denominator, and nobody where a category that was asked for does not occur', async () => {
   const main = {
-    ...{
-      id: 'people.accounts',
-      definition: 'Accounts',
-      unit: 'accounts',
-      keys: [],
-      range: null,
-      links: null,
-    },
+    id: 'people.accounts',
+    definition: 'Accounts',
+    unit: 'accounts',
+    keys: [],
+    range: null,
+    links: null,
     count: 4,
   };
   const rows = peopleMeasures({
@@ -256,8 +243,11 @@ test('measures say the denominator, and nobody where a category that was asked f
   const all = row('share.of-all:eastern');
   assert.deepEqual([all?.count, all?.upper?.count, all?.outOf, all?.of], [1, 3, 4, 'people.accounts']);
   const told = peopleMeasures({
-    ...{ main: { ...main, count: 2 }, byMark: new Map([['with:timezone', 2]]), fields: FIELDS },
-    ...{ caseFile: CASE, categories: [] },
+    main: { ...main, count: 2 },
+    byMark: new Map([['with:timezone', 2]]),
+    fields: FIELDS,
+    caseFile: CASE,
+    categories: [],
   });
   assert.ok(!told.some(({ id }) => id.startsWith('share.of-all')), 'everybody has a time zone');
   assert.deepEqual(
@@ -278,18 +268,14 @@ test('distinct texts over several paths are folded first', async () => {
 
 test('the ranks behind a draw are those of every distinct key', async () => {
   const proof: Proof = {
-    ...{
-      schema: 'breachscope/proof@1',
-      kind: 'srs-people',
-      unit: 'people.accounts',
-      key: 'user_id',
-      drawn: 4,
-      total: null,
-    },
-    ...{
-      population: { value: 9, source: 'invented' },
-      draw: { rule: 'lowest-rank', seed: 'one', threshold: RANK_SPACE },
-    },
+    schema: 'breachscope/proof@1',
+    kind: 'srs-people',
+    unit: 'people.accounts',
+    key: 'user_id',
+    drawn: 4,
+    total: null,
+    population: { value: 9, source: 'invented' },
+    draw: { rule: 'lowest-rank', seed: 'one', threshold: RANK_SPACE },
   };
   const rank = ranker('one');
   const ranks = ['ann', 'bob', 'cyd', 'dan'].map(rank);
@@ -298,7 +284,9 @@ test('the ranks behind a draw are those of every distinct key', async () => {
     (_, i) => ranks.filter((each) => Math.floor((each / RANK_SPACE) * 20) === i).length,
   );
   assert.deepEqual(await rankFacts(store, proof), {
-    ...{ unitCount: 4, largestRank: Math.max(...ranks), rankParts },
+    unitCount: 4,
+    largestRank: Math.max(...ranks),
+    rankParts,
   });
   assert.deepEqual(await rankFacts(store, { ...proof, key: 'nothing' }), {
     unitCount: null,

@@ -6,10 +6,23 @@ import { daysBetween, durationOf, spanOf } from './zone-time';
 
 function caseWith(zone: string, probes: [Probe['state'], string, string?][]): CaseFile {
   return {
-    ...{ title: 'Invented', zone, published: '2019-12-26', populations: [], kinds: {}, parties: {} },
-    ...{ reset: [], measures: {}, worlds: [], defaultWorld: '', seed: '' },
+    title: 'Invented',
+    zone,
+    published: '2019-12-26',
+    populations: [],
+    kinds: {},
+    parties: {},
+    reset: [],
+    measures: {},
+    worlds: [],
+    defaultWorld: '',
+    seed: '',
     probes: probes.map(([state, at, clockError]) => ({
-      ...{ window: 'server', at, state, by: 'a', source: 's' },
+      window: 'server',
+      at,
+      state,
+      by: 'a',
+      source: 's',
       ...(clockError !== undefined && { clockError }),
     })),
   };

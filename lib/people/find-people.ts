@@ -80,7 +80,10 @@ export async function findPeople(
     const keys = key.carriers.map(({ entry }) => ({ kind: entry.kind, path: entry.path }));
     return DEFINITIONS[key.category].map((wording) => ({
       ...wording,
-      ...{ keys, count: 0, range: null, links: null },
+      keys,
+      count: 0,
+      range: null,
+      links: null,
     }));
   });
   const main =

@@ -84,13 +84,19 @@ function single(
   const alike = alikeSql([column]);
   const folds = name === 'email' ? (foldsMade(store, entry, 3)?.table ?? null) : null;
   const rows = placed(store, owner, {
-    ...{ table: entry.table, columns: [column], alike, filled: filledSql(entry, column) },
+    table: entry.table,
+    columns: [column],
+    alike,
+    filled: filledSql(entry, column),
     key: (at) => (folds ? `coalesce(key_folds.folded, ${at}.${column})` : `${at}.${column}`),
     join: (at) => (folds ? `left join ${folds} as key_folds on key_folds.raw = ${at}.${column}` : ''),
   });
   return (
     rows && {
-      ...{ tie, name, folds, rows },
+      tie,
+      name,
+      folds,
+      rows,
       sieve: `select ${alike} as alike from ${store.source(entry.table)} where ${column} is not null`,
       most: { filled: entry.filledValues, distinct: entry.distinct },
     }
@@ -104,13 +110,20 @@ async function network({ ssid, ip }: Network, owner: Owner, store: Store): Promi
   const alike = alikeSql(columns);
   const filled = `${ip.column} in (select address from ${known}) and ${filledSql(ssid, `${ssid.column}`)}`;
   const rows = placed(store, owner, {
-    ...{ table: ssid.table, columns, alike, filled, join: () => '' },
+    table: ssid.table,
+    columns,
+    alike,
+    filled,
+    join: () => '',
     // A tab cannot be mistaken: whatever the name holds, the address after the last one has none.
     key: (at) => columns.map((column) => `${at}.${column}`).join(' || chr(9) || '),
   });
   return (
     rows && {
-      ...{ tie: 'network', name: 'network', folds: null, rows },
+      tie: 'network',
+      name: 'network',
+      folds: null,
+      rows,
       most: { filled: ssid.filledValues, distinct: ssid.distinct * ip.distinct },
       sieve: `select ${alike} as alike from ${store.source(ssid.table)} where ${filled}`,
     }

@@ -8,7 +8,10 @@ import { exampleDocument, exampleInput } from './testing/example-document';
 test('what is missing, passed over, rejected and noticed is said with its counts', () => {
   const input = {
     ...exampleInput(null),
-    ...{ status: 'partial' as const, skipped: 2, deleted: 1, actionLines: 1200 },
+    status: 'partial' as const,
+    skipped: 2,
+    deleted: 1,
+    actionLines: 1200,
     rejectCounts: { LINE_TOO_LONG: 3, ENCODING_UNKNOWN: 1 },
     warnings: ['STRAY_QUOTE', 'STRAY_QUOTE', 'PROOF_INVALID: a key ranks too high'],
   };

@@ -29,8 +29,12 @@ export function recordsOf(rows: Row[], largestWeight: number, drawn: number): Sp
   const groups = rows.map(({ units, of, holders, weightOf, weightHolders }): SpreadGroup => {
     const each = (sum: number) => sum / units;
     return {
-      ...{ times: units, units: 1, of: each(of), holders: each(holders) },
-      ...{ weightOf: each(weightOf), weightHolders: each(weightHolders) },
+      times: units,
+      units: 1,
+      of: each(of),
+      holders: each(holders),
+      weightOf: each(weightOf),
+      weightHolders: each(weightHolders),
     };
   });
   const rest = drawn - rows.reduce((sum, { units }) => sum + units, 0);

@@ -106,8 +106,12 @@ function categoryOf({ id }: Counted, { caseFile }: Laid): string {
 
 /** The mark of each family of measures. */
 const MARKS: Record<string, string | undefined> = {
-  ...{ with: 'with', 'with-certain': 'certain', 'with-any': 'any' },
-  ...{ of: 'of', 'of-all': 'of', 'of-or-unknown': 'of' },
+  with: 'with',
+  'with-certain': 'certain',
+  'with-any': 'any',
+  of: 'of',
+  'of-all': 'of',
+  'of-or-unknown': 'of',
 };
 
 /** Which marks make a measure's numerator and denominator; null marks everybody. */
@@ -129,8 +133,12 @@ function withoutPeople({ documents, patterns }: Laid): Row[] {
   const all = new Map<number, number>();
   for (const { label, units } of documents) all.set(label, (all.get(label) ?? 0) + units);
   return [...all].map(([label, units]) => ({
-    ...{ label, units: units - (people.get(label) ?? 0) },
-    ...{ of: 0, holders: 0, weightOf: 0, weightHolders: 0 },
+    label,
+    units: units - (people.get(label) ?? 0),
+    of: 0,
+    holders: 0,
+    weightOf: 0,
+    weightHolders: 0,
   }));
 }
 

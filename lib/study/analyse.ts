@@ -129,7 +129,11 @@ async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<St
   });
   const { evidence, labelling } = await askEvidence(options, { store, people, proof, kindNames });
   const spread = await spreadMeasures(counted, {
-    ...{ store, fields, kindNames, evidence, labelling },
+    store,
+    fields,
+    kindNames,
+    evidence,
+    labelling,
     main: people.main,
     caseFile: incident?.file ?? null,
   });

@@ -29,7 +29,8 @@ export async function askEvidence(
     proof,
     population: options.population ?? null,
     facts: {
-      ...{ unitCount: people.main?.count ?? null, largestRank: null },
+      unitCount: people.main?.count ?? null,
+      largestRank: null,
       documents: documents + rejected + skipped + deleted,
       unread: rejected + skipped,
       // "At least" so many is no contradiction to as many or more.

@@ -40,13 +40,11 @@ const HOLDERS = population.filter((person) => person.weighs).length;
 const rows: Row[] = population
   .flatMap(({ user_id, documents, weighs, region }, person) =>
     Array.from({ length: documents }, (_, i) => ({
-      ...{
-        record_id: `SYNTHETIC-${person}-${i}`,
-        user_id,
-        email: `p${person}@example.org`,
-        region,
-        documents,
-      },
+      record_id: `SYNTHETIC-${person}-${i}`,
+      user_id,
+      email: `p${person}@example.org`,
+      region,
+      documents,
       ...(weighs && { weight: 60 + (person % 40) }),
     })),
   )
@@ -56,7 +54,11 @@ const share = (part: number) => Math.floor(RANK_SPACE * part);
 
 const base: Proof = {
   schema: 'breachscope/proof@1',
-  ...{ kind: 'srs-people', unit: 'people.accounts', key: 'user_id', drawn: 0, total: null },
+  kind: 'srs-people',
+  unit: 'people.accounts',
+  key: 'user_id',
+  drawn: 0,
+  total: null,
   population: { value: PEOPLE, source: 'the test' },
   draw: { rule: 'lowest-rank', seed: SEED, threshold: share(0.2) },
 };
@@ -121,7 +123,10 @@ async function fails(
 const drawnRecords = rows.filter((row) => rank(row.record_id) <= share(0.2));
 const records: Proof = {
   ...base,
-  ...{ kind: 'srs-records', unit: 'documents', key: 'record_id', drawn: drawnRecords.length },
+  kind: 'srs-records',
+  unit: 'documents',
+  key: 'record_id',
+  drawn: drawnRecords.length,
   population: { value: rows.length, source: 'the test' },
 };
 
@@ -186,7 +191,10 @@ const ids = pages.map((_, i) => i).filter((i) => rank(String(i)) <= share(0.2));
 const drawnPages = ids.map((id) => pages[id] as Row[]);
 const paged: Proof = {
   ...base,
-  ...{ kind: 'cluster', unit: 'documents', key: null, drawn: ids.length },
+  kind: 'cluster',
+  unit: 'documents',
+  key: null,
+  drawn: ids.length,
   population: { value: rows.length, source: 'the test' },
   clusters: {
     frame: { value: pages.length, source: 'the test' },
@@ -224,7 +232,8 @@ test('files can be the clusters, and few of them tell nothing', async () => {
   const list = few.map((id, i) => ({ id, sha256: `PART-${i}` }));
   const proof: Proof = {
     ...base,
-    ...{ kind: 'cluster', drawn: few.length },
+    kind: 'cluster',
+    drawn: few.length,
     clusters: { frame: { value: 20, source: 'the test' }, by: 'part', list },
   };
   const text = JSON.stringify(proof);
@@ -243,7 +252,8 @@ test('the value of a path can name the clusters, which then hold whole people or
   const drawn = named.filter((row) => rank(row.region) <= share(0.3));
   const proof: Proof = {
     ...base,
-    ...{ kind: 'cluster', drawn: new Set(drawn.map((row) => row.region)).size },
+    kind: 'cluster',
+    drawn: new Set(drawn.map((row) => row.region)).size,
     draw: { rule: 'lowest-rank', seed: SEED, threshold: share(0.3) },
     clusters: { frame: { value: 100, source: 'the test' }, by: 'path', path: 'region' },
   };
@@ -262,11 +272,15 @@ test('strata drawn apart tell of everybody', async () => {
   const keys = (all: { user_id: string; region: string }[], region: string) =>
     new Set(all.filter((row) => row.region === region).map((row) => row.user_id)).size;
   const list = Object.entries(shares).map(([value, part]) => ({
-    ...{ value, population: keys(population, value), drawn: keys(drawn, value), threshold: share(part) },
+    value,
+    population: keys(population, value),
+    drawn: keys(drawn, value),
+    threshold: share(part),
   }));
   const proof: Proof = {
     ...base,
-    ...{ kind: 'stratified', drawn: list.reduce((sum, row) => sum + row.drawn, 0) },
+    kind: 'stratified',
+    drawn: list.reduce((sum, row) => sum + row.drawn, 0),
     draw: { rule: 'lowest-rank', seed: SEED, threshold: share(0.4) },
     strata: { path: 'region', list },
   };

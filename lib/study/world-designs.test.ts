@@ -26,7 +26,12 @@ const UNITS: Partial<Record<Design, number>> = { 'srs-records': 3_000, cluster: 
 
 function world(design: Design, seed = 'designs') {
   return designWorld({
-    ...{ case: 'wyze-2019', world: 'mixed', population: 4_000, people: UNITS[design] ?? 900, seed, design },
+    case: 'wyze-2019',
+    world: 'mixed',
+    population: 4_000,
+    people: UNITS[design] ?? 900,
+    seed,
+    design,
     parametersFile: smallParameters(scratch, 'mixed'),
     out: join(scratch, `${design}-${seed}`),
   });
@@ -41,7 +46,10 @@ for (const design of DESIGNS) {
     const recount = spawnSync('python3', [script, made.dir], { encoding: 'utf8' });
     if (recount.error === undefined) assert.equal(recount.status, 0, recount.stdout);
     const { results } = await analyse({
-      ...{ files: made.files, case: incident, proofFile: made.proofFile, truthFile: made.truthFile },
+      files: made.files,
+      case: incident,
+      proofFile: made.proofFile,
+      truthFile: made.truthFile,
     });
     const [drawn] = results.drawn;
     assert.deepEqual(
@@ -86,14 +94,12 @@ for (const design of DESIGNS) {
 test('one seed draws the same bytes, and another seed others', async () => {
   const first = await world('cluster');
   const again = await designWorld({
-    ...{
-      case: 'wyze-2019',
-      world: 'mixed',
-      population: 4_000,
-      people: 4_000,
-      seed: 'designs',
-      design: 'cluster',
-    },
+    case: 'wyze-2019',
+    world: 'mixed',
+    population: 4_000,
+    people: 4_000,
+    seed: 'designs',
+    design: 'cluster',
     parametersFile: smallParameters(scratch, 'mixed'),
     out: join(scratch, 'cluster-again'),
   });

@@ -100,7 +100,9 @@ function copy({
   for (const { handle } of outputs.values()) closeSync(handle);
   return {
     hashes: new Map([...outputs].map(([name, { hash }]) => [name, hash.digest('hex')])),
-    ...{ people: there.size, documents, planted },
+    people: there.size,
+    documents,
+    planted,
     counts: new Map([...there].map((user) => [user, all.get(user) ?? 0])),
   };
 }

@@ -87,7 +87,9 @@ function drawRecords({ whole, units, seed }: DesignSource): Selection {
         ? [line.file.replace('.dump.json', '.ndjson')]
         : [],
     proof: ({ documents }) => ({
-      ...{ unit: 'documents', key: 'record_id', drawn: documents },
+      unit: 'documents',
+      key: 'record_id',
+      drawn: documents,
       population: { value: ranks.length, source: 'the generator’s own count of documents' },
       draw: { rule: 'lowest-rank', seed, threshold },
     }),
@@ -109,7 +111,9 @@ function drawPages({ whole, units, seed }: DesignSource): Selection {
     whole: false,
     filesOf: ({ file, line }) => [names.get(spread(`${file} ${line}`) % pages.length) ?? []].flat(),
     proof: ({ hashes }) => ({
-      ...{ unit: 'documents', key: null, drawn: taken.length },
+      unit: 'documents',
+      key: null,
+      drawn: taken.length,
       population: { value: lines, source: 'the generator’s own count of documents, readable or not' },
       draw: { rule: 'lowest-rank', seed, threshold },
       clusters: {
@@ -146,7 +150,8 @@ function drawStrata({ whole, units, seed }: DesignSource): Selection {
     whole: true,
     filesOf: people(new Set(taken.map(({ user }) => user))),
     proof: () => ({
-      ...{ unit: 'people.accounts', drawn: taken.length },
+      unit: 'people.accounts',
+      drawn: taken.length,
       draw: { rule: 'lowest-rank', seed, threshold: Math.max(...thresholds.values()) },
       strata: { path: 'timezone_name', list },
     }),
@@ -178,7 +183,8 @@ function captureTwice({ whole, units, seed }: DesignSource): Selection {
       const parts = (start: string) =>
         [...hashes].filter(([name]) => name.startsWith(start)).map(([, sha256]) => sha256);
       return {
-        ...{ unit: 'people.accounts', drawn },
+        unit: 'people.accounts',
+        drawn,
         population: { value: null, source: 'not known: two captures estimate it' },
         captures: {
           list: [

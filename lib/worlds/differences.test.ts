@@ -27,7 +27,12 @@ const DIFFER: Record<string, string[]> = {
   events: ['event_ts'],
   scale: [
     'measure_ts',
-    ...['bone_density', 'bone_mass', 'bone_mineral', 'daily_protein_intake', 'protein', 'body_protein_pct'],
+    'bone_density',
+    'bone_mass',
+    'bone_mineral',
+    'daily_protein_intake',
+    'protein',
+    'body_protein_pct',
   ],
 };
 
@@ -139,9 +144,17 @@ test('what is true of each claim differs between the worlds only where the accou
   assert.deepEqual(
     differing.sort(),
     [
-      ...['press-api-denied', 'ts-api-tokens', 'ts-bone-density', 'ts-bone-mass', 'ts-protein-intake'],
-      ...['verge-api-alexa', 'verge-bone-protein-denied', 'verge-health-array', 'verge-tokens-compromised'],
-      ...['wyze-no-bone-protein', 'wyze-no-evidence-api-tokens'],
+      'press-api-denied',
+      'ts-api-tokens',
+      'ts-bone-density',
+      'ts-bone-mass',
+      'ts-protein-intake',
+      'verge-api-alexa',
+      'verge-bone-protein-denied',
+      'verge-health-array',
+      'verge-tokens-compromised',
+      'wyze-no-bone-protein',
+      'wyze-no-evidence-api-tokens',
       'press-bone-mass-admitted',
     ].sort(),
   );

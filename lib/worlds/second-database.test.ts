@@ -16,8 +16,14 @@ const parametersFile = smallParameters(folder, 'researcher', 'second: { share: 0
 let number = 0;
 const make = (change: object): Promise<WorldMade> =>
   makeWorld({
-    ...{ case: 'wyze-2019', world: 'researcher', population: 4_000, people: 4_000, seed: 'second' },
-    ...{ parametersFile, out: join(folder, `out-${number++}`), second: true },
+    case: 'wyze-2019',
+    world: 'researcher',
+    population: 4_000,
+    people: 4_000,
+    seed: 'second',
+    parametersFile,
+    out: join(folder, `out-${number++}`),
+    second: true,
     ...change,
   });
 

@@ -29,7 +29,8 @@ function between(
     subjects: { servers: { ...(more.outside !== undefined && { outside: more.outside }) } },
     disagreements: [
       {
-        ...{ subject: 'servers', ...(more.note !== undefined && { note: more.note }) },
+        subject: 'servers',
+        ...(more.note !== undefined && { note: more.note }),
         a: { party: 'finder', claims: ids.slice(0, a.length) },
         b: { party: 'lamplight', claims: ids.slice(a.length) },
       },

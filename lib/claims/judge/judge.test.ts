@@ -12,8 +12,13 @@ import { judge, type Judged } from './judge';
 // The invented case of the golden examples; its disputed field may hold a password or a scrambled one.
 const incident = loadCase(join(__dirname, '..', '..', 'contract', 'golden'), { isMeasure: () => true });
 const DRAW: Evidence = {
-  ...{ kind: 'srs-people', asked: 'srs-people', unit: 'people.accounts', proof: 'checked', warnings: [] },
-  ...{ population: 50_000, examined: 1_000 },
+  kind: 'srs-people',
+  asked: 'srs-people',
+  unit: 'people.accounts',
+  proof: 'checked',
+  warnings: [],
+  population: 50_000,
+  examined: 1_000,
 };
 const CENSUS: Evidence = { ...DRAW, kind: 'census', asked: 'census', population: 1_000 };
 const UNKNOWN: Evidence = {
@@ -46,8 +51,14 @@ function judged({ counts = {}, evidence = DRAW, fields = [], truth, unknown = 0 
   const rows = Object.entries({ ...COUNTS, ...counts }).map(([id, count]): Counted => {
     const share = id.startsWith('share');
     return {
-      ...{ id, title: id, unit: share ? 'share' : 'people', of: null, under: 'people.accounts', count },
-      ...{ outOf: share ? 1_000 : null, drawnAs: 'people.accounts' },
+      id,
+      title: id,
+      unit: share ? 'share' : 'people',
+      of: null,
+      under: 'people.accounts',
+      count,
+      outOf: share ? 1_000 : null,
+      drawnAs: 'people.accounts',
     };
   });
   const known = rows.find(({ id }) => id === 'share.of:northern') as Counted;
@@ -205,8 +216,10 @@ test('a small number has no strict reading', () => {
 
 test('a disputed field is counted and left out, and what it is taken for decides', () => {
   const counts = {
-    ...{ 'people.with:password': 200, 'people.with-certain:password': 0 },
-    ...{ 'people.with:password-hash': 200, 'people.with-certain:password-hash': 0 },
+    'people.with:password': 200,
+    'people.with-certain:password': 0,
+    'people.with:password-hash': 200,
+    'people.with-certain:password-hash': 0,
   };
   const all = judged({ counts, fields: disputed });
   const row = claim(all, 'finder-passwords');
@@ -237,21 +250,24 @@ test('chance must satisfy all claims together: a number that one test alone woul
   const alone = { ...incident, file, claims: incident.claims.filter(({ id }) => id === 'finder-share') };
   const counted: Counted[] = [
     {
-      ...{
-        id: 'share.of:northern',
-        title: '',
-        unit: 'share',
-        of: null,
-        under: 'people.accounts',
-        count: 338,
-      },
-      ...{ outOf: 900, drawnAs: 'people.accounts' },
+      id: 'share.of:northern',
+      title: '',
+      unit: 'share',
+      of: null,
+      under: 'people.accounts',
+      count: 338,
+      outOf: 900,
+      drawnAs: 'people.accounts',
     },
   ];
   const one = (count: number, file: typeof incident, others: Counted[]) =>
     claim(
       judge({
-        ...{ case: file, measures: [], evidence: DRAW, fields: [], truth: null },
+        case: file,
+        measures: [],
+        evidence: DRAW,
+        fields: [],
+        truth: null,
         counted: [{ ...(counted[0] as Counted), count }, ...others],
       }),
       'finder-share',

@@ -47,7 +47,10 @@ export function judge(input: JudgeInput): Judged {
   const { case: incident, counted, measures, evidence, truth, fields, review = null } = input;
   const population = evidence.population ?? incident.file.populations[0]?.value ?? null;
   const asking = {
-    ...{ fields, notes: incident.notes, population, file: incident.file },
+    fields,
+    notes: incident.notes,
+    population,
+    file: incident.file,
     counted: new Set(counted.map(({ id }) => id)),
   };
   const asked = incident.claims.map((claim) =>
@@ -55,7 +58,13 @@ export function judge(input: JudgeInput): Judged {
   );
   const ran = runTests(asked.flat(), { counted, evidence, truth, review });
   const context: ClaimContext = {
-    ...{ case: incident, file: incident.file, measures, evidence, truth, review, synthetic: truth !== null },
+    case: incident,
+    file: incident.file,
+    measures,
+    evidence,
+    truth,
+    review,
+    synthetic: truth !== null,
   };
   let at = 0;
   const judged: JudgedClaim[] = incident.claims.map((claim, i) => {

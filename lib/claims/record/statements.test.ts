@@ -9,22 +9,30 @@ import { publicRecord } from './public-record';
 
 const golden = loadCase(join(__dirname, '..', '..', 'contract', 'golden'), { isMeasure: () => true });
 const SOURCES = ['first', 'second', 'third'].map((id) => ({
-  ...{ id, publisher: `The ${id} paper`, date: '2021-03-12', url: 'https://example.org/' },
-  ...{ read: '2021-04-01', confidence: 'high' },
+  id,
+  publisher: `The ${id} paper`,
+  date: '2021-03-12',
+  url: 'https://example.org/',
+  read: '2021-04-01',
+  confidence: 'high',
 }));
 
 /** A claim of the invented case's vendor, with what a test needs. */
 function said(id: string, more: Partial<Claim> = {}): Claim {
   return {
-    ...{
-      id,
-      party: 'lamplight',
-      date: '2021-03-11',
-      subject: 'exposure window',
-      said: `Lamplight said ${id}.`,
-    },
-    ...{ wording: null, tests: [], testability: 'public', sources: ['first'] },
-    ...{ restates: [], contradicts: [], replaces: [], ...more },
+    id,
+    party: 'lamplight',
+    date: '2021-03-11',
+    subject: 'exposure window',
+    said: `Lamplight said ${id}.`,
+    wording: null,
+    tests: [],
+    testability: 'public',
+    sources: ['first'],
+    restates: [],
+    contradicts: [],
+    replaces: [],
+    ...more,
   };
 }
 
@@ -84,7 +92,8 @@ test('a length is judged by its own dates, else by those of the claim that it re
   const window = said('the window', { wording: { hedge: 'exactly', dates: DATES } });
   const length = (value: number): Claim =>
     said('a length', {
-      ...{ party: 'gazette', restates: ['the window'] },
+      party: 'gazette',
+      restates: ['the window'],
       wording: { hedge: 'exactly', value, unit: 'days' },
     });
   const of = (claim: Claim) => judgeStatement(claim, caseOf(window, claim));
@@ -104,14 +113,16 @@ test('a report is backed by a source that is not its own, a statement by two', (
     said('a report', { party: 'gazette', restates: ['something'], sources });
   const of = (claim: Claim, ...others: Claim[]) => judgeStatement(claim, caseOf(claim, ...others));
   assert.deepEqual(of(statement), {
-    ...{ verdict: 'supported', wouldSettle: null },
+    verdict: 'supported',
+    wouldSettle: null,
     because: 'That this was said is on record in more than one source: The first paper and The second paper.',
   });
   assert.equal(of({ ...statement, sources: ['first'] }).verdict, 'not-testable');
   assert.equal(of({ ...statement, sources: ['first'] }).wouldSettle, 'The statement itself');
   assert.equal(of({ ...statement, sources: ['first'], wouldSettle: 'The tape.' }).wouldSettle, 'The tape.');
   assert.deepEqual(of(report(['second']), statement), {
-    ...{ verdict: 'supported', wouldSettle: null },
+    verdict: 'supported',
+    wouldSettle: null,
     because: 'That this was said is on record in another source: The first paper.',
   });
   assert.equal(of(report(['first', 'second']), statement).verdict, 'not-testable');

@@ -58,14 +58,13 @@ const designs: Partial<Record<Drawn, Partial<Evidence>>> = {
 function evidenceOf(kind: Drawn, unit: string, counts: boolean): Evidence {
   const proven = ADMISSIBLE[kind].count === null || kind === 'two-captures';
   return {
-    ...{
-      kind,
-      asked: kind,
-      unit: proven && kind !== 'census' ? unit : null,
-      population: 4000,
-      examined: 400,
-    },
-    ...{ proof: proven ? 'checked' : 'none', warnings: [] },
+    kind,
+    asked: kind,
+    unit: proven && kind !== 'census' ? unit : null,
+    population: 4000,
+    examined: 400,
+    proof: proven ? 'checked' : 'none',
+    warnings: [],
     ...designs[kind],
     ...(counts && { counts: { people: PEOPLE, whole: true } }),
   };
@@ -74,7 +73,13 @@ function evidenceOf(kind: Drawn, unit: string, counts: boolean): Evidence {
 const counted = (given: Partial<Counted>, kind: Drawn): Counted => {
   const spread = spreads[kind];
   return {
-    ...{ id: 'x', title: 'x', unit: 'people', of: null, under: PEOPLE, count: 60, drawnAs: null },
+    id: 'x',
+    title: 'x',
+    unit: 'people',
+    of: null,
+    under: PEOPLE,
+    count: 60,
+    drawnAs: null,
     ...given,
     outOf: given.unit === 'share' ? 400 : null,
     ...(spread && { spread }),
@@ -163,8 +168,12 @@ test('verdicts of every design rest on its own limits', () => {
     const { value, low, high } = estimate(quantity, evidence);
     const verdict = (from: number | null, to: number | null) =>
       testRegion({
-        ...{ count: 60, confirmed: 60, evidence, region: { low: from, high: to } },
-        ...{ fits: unit === PEOPLE, limits: limitsOf(quantity, evidence) },
+        count: 60,
+        confirmed: 60,
+        evidence,
+        region: { low: from, high: to },
+        fits: unit === PEOPLE,
+        limits: limitsOf(quantity, evidence),
       });
     const [at, from, to] = [Number(value), Number(low), Number(high)];
     const where = `${kind}, ${unit}: ${from} to ${to}`;

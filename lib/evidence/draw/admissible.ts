@@ -23,18 +23,37 @@ export type MeasureClass =
 type Row = Record<MeasureClass, ErrorCode | null>;
 
 const NOTHING: Row = {
-  ...{ size: 'CONVENIENCE', count: 'CONVENIENCE', share: 'CONVENIENCE' },
-  ...{ 'people-size': 'CONVENIENCE', 'people-count': 'CONVENIENCE', 'people-share': 'CONVENIENCE' },
-  ...{ 'people-uncounted': 'CONVENIENCE', 'other-unit': 'CONVENIENCE', 'input-only': 'NOT_EXTRAPOLATED' },
+  size: 'CONVENIENCE',
+  count: 'CONVENIENCE',
+  share: 'CONVENIENCE',
+  'people-size': 'CONVENIENCE',
+  'people-count': 'CONVENIENCE',
+  'people-share': 'CONVENIENCE',
+  'people-uncounted': 'CONVENIENCE',
+  'other-unit': 'CONVENIENCE',
+  'input-only': 'NOT_EXTRAPOLATED',
 };
 const ONE_BY_ONE: Row = {
-  ...{ size: 'IS_INPUT', count: null, share: null },
-  ...{ 'people-size': null, 'people-count': null, 'people-share': null },
-  ...{ 'people-uncounted': 'SIZE_BIASED', 'other-unit': 'OTHER_UNIT', 'input-only': 'NOT_EXTRAPOLATED' },
+  size: 'IS_INPUT',
+  count: null,
+  share: null,
+  'people-size': null,
+  'people-count': null,
+  'people-share': null,
+  'people-uncounted': 'SIZE_BIASED',
+  'other-unit': 'OTHER_UNIT',
+  'input-only': 'NOT_EXTRAPOLATED',
 };
 const EVERYTHING: Row = {
-  ...{ size: null, count: null, share: null, 'people-size': null, 'people-count': null },
-  ...{ 'people-share': null, 'people-uncounted': null, 'other-unit': null, 'input-only': null },
+  size: null,
+  count: null,
+  share: null,
+  'people-size': null,
+  'people-count': null,
+  'people-share': null,
+  'people-uncounted': null,
+  'other-unit': null,
+  'input-only': null,
 };
 
 /** Draw × measure: null where the evidence speaks of it, else why it does not. */

@@ -8,8 +8,13 @@ const tenth = Math.floor(RANK_SPACE / 10);
 const facts: DrawFacts = { unitCount: 100, largestRank: tenth, documents: 400, declaredTotal: null };
 const byRank: RankDraw = { rule: 'lowest-rank', seed: 'one', threshold: tenth };
 const base: Proof = {
-  ...{ schema: 'breachscope/proof@1', kind: 'srs-records', unit: 'documents', key: 'id', drawn: 100 },
-  ...{ population: { value: 1_000, source: 'invented' }, total: null },
+  schema: 'breachscope/proof@1',
+  kind: 'srs-records',
+  unit: 'documents',
+  key: 'id',
+  drawn: 100,
+  population: { value: 1_000, source: 'invented' },
+  total: null,
   draw: byRank,
 };
 
@@ -60,13 +65,17 @@ const frame = 200;
 const ids = Array.from({ length: frame }, (_, i) => i).filter((id) => rank(String(id)) <= tenth);
 const pages = (numbers: number[]) => numbers.map((id) => ({ id, sha256: String(id) }));
 const numbered: Proof = {
-  ...{ ...base, kind: 'cluster', key: null, drawn: ids.length, population: { value: null, source: '' } },
+  ...base,
+  kind: 'cluster',
+  key: null,
+  drawn: ids.length,
+  population: { value: null, source: '' },
   draw: { rule: 'lowest-rank', seed: 'pages', threshold: tenth },
   clusters: { by: 'part', frame: { value: frame, source: 'invented' }, list: pages(ids) },
 };
 const clusters = { found: ids.length, largestRank: null, outside: 0, spanning: 0, units: 400 };
 const drawing = (numbers: number[]) => ({
-  ...{ drawn: numbers.length },
+  drawn: numbers.length,
   clusters: { by: 'part', frame: { value: frame, source: '' }, list: pages(numbers) } as NonNullable<
     Proof['clusters']
   >,
@@ -107,7 +116,8 @@ test('cluster: the draw is repeated over every number of the frame, the first an
   const ranks = all.map((id) => rank(String(id)));
   const ask = (threshold: number, numbers: number[]) =>
     checkDraw({
-      ...{ asked: null, population: null },
+      asked: null,
+      population: null,
       proof: { ...numbered, ...drawing(numbers), draw: { rule: 'lowest-rank', seed: 'pages', threshold } },
       facts: { ...facts, clusters: { ...clusters, found: numbers.length } },
     }).kind;
@@ -120,7 +130,9 @@ test('cluster: the draw is repeated over every number of the frame, the first an
 });
 
 const byPath: Proof = {
-  ...{ ...numbered, drawn: 20, population: { value: 4_000, source: '' } },
+  ...numbered,
+  drawn: 20,
+  population: { value: 4_000, source: '' },
   clusters: { by: 'path', path: 'day', frame: { value: frame, source: '' } },
 };
 const named = { ...clusters, found: 20, largestRank: tenth };
@@ -189,8 +201,11 @@ breaks('stratified', { proof: stratified, facts: { ...facts, strata: layers } },
 
 const capture = (draw: RankDraw | null): Capture => ({ how: 'taken', parts: ['a'], draw });
 const twice = (first: RankDraw | null, second: RankDraw | null): Proof => ({
-  ...{ ...base, kind: 'two-captures', unit: 'people.accounts', drawn: 130 },
-  ...{ population: { value: null, source: '' } },
+  ...base,
+  kind: 'two-captures',
+  unit: 'people.accounts',
+  drawn: 130,
+  population: { value: null, source: '' },
   captures: { list: [capture(first), capture(second)], independence: 'taken apart' },
 });
 const both = { partsHold: true, first: 100, second: 50, both: 20 };
@@ -216,9 +231,7 @@ test('two captures say how many there are only where one is a random draw', () =
   const ask = (proof: Proof, captures: DrawFacts['captures']) =>
     checkDraw({ asked: null, proof, population: null, facts: { ...facts, captures: captures as never } })
       .captures;
-  assert.deepEqual(ask(twice(byRank, null), ranked), {
-    ...{ first: 100, second: 50, both: 20, independent: true },
-  });
+  assert.deepEqual(ask(twice(byRank, null), ranked), { first: 100, second: 50, both: 20, independent: true });
   const neither = ask(twice(null, null), { ...both, largestRanks: [null, null] });
   assert.equal(neither?.independent, false);
 });
@@ -226,7 +239,9 @@ test('two captures say how many there are only where one is a random draw', () =
 test('a proof of one design is none for another, and what could not be read goes with the evidence', () => {
   const ask = (asked: 'census' | 'first-n' | 'srs-people', unread?: number) =>
     checkDraw({
-      ...{ asked, proof: base, population: null },
+      asked,
+      proof: base,
+      population: null,
       facts: { ...facts, unitDocuments: 100, ...(unread !== undefined && { unread }) },
     });
   assert.match(ask('census').warnings.join(), /not the one that was asked for/);

@@ -25,8 +25,13 @@ const question = { asked: null, proof, population: null, facts };
 
 test('a draw whose keys rank low enough is a random draw of the proof’s population', () => {
   assert.deepEqual(checkDraw(question), {
-    ...{ kind: 'srs-people', asked: 'srs-people', unit: 'people.accounts', population: 2_400_000 },
-    ...{ examined: 24_000, proof: 'checked', warnings: [] },
+    kind: 'srs-people',
+    asked: 'srs-people',
+    unit: 'people.accounts',
+    population: 2_400_000,
+    examined: 24_000,
+    proof: 'checked',
+    warnings: [],
   });
 });
 
@@ -131,9 +136,12 @@ test('honest draws keep their kind: a thousand seeds, small and large', () => {
     const rankParts = Array.from({ length: 20 }, () => 0);
     for (const each of ranks) rankParts[Math.floor((each / (limit + 1)) * 20)]!++;
     const { kind } = checkDraw({
-      ...{ asked: null, population: null },
+      asked: null,
+      population: null,
       proof: {
-        ...{ ...proof, population: { value: population, source: '' }, drawn: ranks.length },
+        ...proof,
+        population: { value: population, source: '' },
+        drawn: ranks.length,
         draw: { rule: 'lowest-rank', seed: `honest-${seed}`, threshold: limit },
       },
       facts: { ...facts, unitCount: ranks.length, largestRank: Math.max(...ranks), rankParts },

@@ -28,7 +28,12 @@ const documents = (groups: SpreadGroup[]): Counted => ({
 });
 
 const pages = (times: number, holders: number): SpreadGroup => ({
-  ...{ times, units: 100, of: 100, holders, weightOf: 100, weightHolders: holders },
+  times,
+  units: 100,
+  of: 100,
+  holders,
+  weightOf: 100,
+  weightHolders: holders,
 });
 
 test('pages that look alike do not say that the pages not drawn do', () => {
@@ -45,8 +50,8 @@ test('what fills all drawn pages may be missing on others', () => {
 
 /** Pages of two sorts: 12 of 100 documents with 3 holders each, 8 of 80 with 10. */
 const UNEVEN: SpreadGroup[] = [
-  { ...{ times: 12, units: 100, of: 60, holders: 3 }, weightOf: 60, weightHolders: 3 },
-  { ...{ times: 8, units: 80, of: 40, holders: 10 }, weightOf: 40, weightHolders: 10 },
+  { times: 12, units: 100, of: 60, holders: 3, weightOf: 60, weightHolders: 3 },
+  { times: 8, units: 80, of: 40, holders: 10, weightOf: 40, weightHolders: 10 },
 ];
 
 // The expected limits were computed with SciPy 1.10 (beta, t and hypergeometric quantiles) from the formulas of the method.
@@ -75,8 +80,12 @@ const PICKED: Evidence = {
 };
 
 const single = (times: number, weight: number, holds: boolean): SpreadGroup => ({
-  ...{ times, units: 1, of: 1, holders: holds ? 1 : 0 },
-  ...{ weightOf: weight, weightHolders: holds ? weight : 0 },
+  times,
+  units: 1,
+  of: 1,
+  holders: holds ? 1 : 0,
+  weightOf: weight,
+  weightHolders: holds ? weight : 0,
 });
 
 /** Documents of people who have 2, 4 and 10 in all. */
@@ -90,7 +99,10 @@ const WEIGHED = [
 
 const people = (id: string, groups = WEIGHED): Counted => ({
   ...documents(groups),
-  ...{ id, unit: 'people', of: 'people', drawnAs: 'people.accounts' },
+  id,
+  unit: 'people',
+  of: 'people',
+  drawnAs: 'people.accounts',
   spread: { by: 'clusters', largestWeight: 0.5, groups },
 });
 

@@ -52,7 +52,9 @@ const plain = ({ times, units, holders }: SpreadGroup): Cluster => ({
 const weighted =
   (heaviest: number) =>
   ({ times, units, weightHolders }: SpreadGroup): Cluster => ({
-    ...{ times, size: units, positives: weightHolders / heaviest },
+    times,
+    size: units,
+    positives: weightHolders / heaviest,
   });
 
 /** Holders over those that the share is taken of; weights in units of their mean, so that they add up to documents. */

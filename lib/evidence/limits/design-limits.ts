@@ -54,7 +54,8 @@ export function limitsOf(counted: Counted, evidence: Evidence): DesignLimits | n
   if (!upper || upper.count === null) return least;
   const most = designLimits({ ...upper, count: upper.count }, draw);
   return {
-    ...{ value: null, method: least.method },
+    value: null,
+    method: least.method,
     at: (lowerAlpha, upperAlpha) => ({
       low: least.at(lowerAlpha, upperAlpha).low,
       high: most.at(lowerAlpha, upperAlpha).high,

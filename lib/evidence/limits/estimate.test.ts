@@ -8,14 +8,25 @@ import { provenDraw } from '../draw/proven-draw';
 
 const main = 'people.accounts';
 const drawn: Evidence = {
-  ...{ kind: 'srs-people', asked: 'srs-people', unit: main, population: 2_400_000, examined: 50_000 },
-  ...{ proof: 'checked', warnings: [] },
+  kind: 'srs-people',
+  asked: 'srs-people',
+  unit: main,
+  population: 2_400_000,
+  examined: 50_000,
+  proof: 'checked',
+  warnings: [],
 };
 const unknown: Evidence = { ...drawn, kind: 'unknown', unit: null, proof: 'none' };
 const census: Evidence = { ...drawn, kind: 'census', unit: null };
 const people: Counted = {
-  ...{ id: 'people.with:weight', title: 'People with: weight', unit: 'people', of: main, under: main },
-  ...{ count: 3, outOf: null, drawnAs: main },
+  id: 'people.with:weight',
+  title: 'People with: weight',
+  unit: 'people',
+  of: main,
+  under: main,
+  count: 3,
+  outOf: null,
+  drawnAs: main,
 };
 const share: Counted = { ...people, id: 'share.with:weight', unit: 'share', outOf: 50_000 };
 const part: Counted = { ...share, id: 'share.of:eastern', count: 24, outOf: 100 };

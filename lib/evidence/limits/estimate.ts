@@ -64,9 +64,22 @@ function inFileOnly(counted: Counted, evidence: Evidence): ResultMeasure {
   const examined = share ? outOf : countsTheDrawn(counted, evidence) ? evidence.examined : null;
   const inFile = share ? (count === null || !outOf ? null : count / outOf) : count;
   return {
-    ...{ id, title, unit, of, under, inFile },
-    ...{ value: null, low: null, high: null, level: 0.95, side: 'both', numerator: count, examined },
-    ...{ method: 'none', refused: null, wouldSettle: null },
+    id,
+    title,
+    unit,
+    of,
+    under,
+    inFile,
+    value: null,
+    low: null,
+    high: null,
+    level: 0.95,
+    side: 'both',
+    numerator: count,
+    examined,
+    method: 'none',
+    refused: null,
+    wouldSettle: null,
   };
 }
 

@@ -9,8 +9,13 @@ import { layRegion } from './acceptance-of';
 import { reachable } from './decidable';
 
 const evidence = (kind: Evidence['kind'], examined: number | null, population: number | null): Evidence => ({
-  ...{ kind, asked: kind, unit: kind === 'unknown' ? null : 'people.accounts', population, examined },
-  ...{ proof: kind === 'unknown' ? 'none' : 'checked', warnings: [] },
+  kind,
+  asked: kind,
+  unit: kind === 'unknown' ? null : 'people.accounts',
+  population,
+  examined,
+  proof: kind === 'unknown' ? 'none' : 'checked',
+  warnings: [],
 });
 
 /** Whether any finding decides, by asking for every one of them. */

@@ -8,13 +8,20 @@ import { hypergeometricTails } from '../distributions/hypergeometric-tails';
 import { limitsAcceptance } from './limits-acceptance';
 
 const draw: Evidence = {
-  ...{ kind: 'cluster', asked: 'cluster', unit: 'people.accounts', population: 10_000, examined: 500 },
-  ...{ proof: 'checked', warnings: [], clusters: { drawn: 20, frame: 400 } },
+  kind: 'cluster',
+  asked: 'cluster',
+  unit: 'people.accounts',
+  population: 10_000,
+  examined: 500,
+  proof: 'checked',
+  warnings: [],
+  clusters: { drawn: 20, frame: 400 },
 };
 
 /** Limits around a value that a chance of α puts s × ln(1/α) away: at which chance one reaches an edge is plain. */
 const around = (value: number, s: number): DesignLimits => ({
-  ...{ value, method: 'made-up' },
+  value,
+  method: 'made-up',
   at: (lowerAlpha, upperAlpha) => ({
     low: lowerAlpha === 0 ? 0 : value + s * Math.log(lowerAlpha),
     high: upperAlpha === 0 ? Infinity : value - s * Math.log(upperAlpha),

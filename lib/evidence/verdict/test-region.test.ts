@@ -8,8 +8,13 @@ import { testRegion, type RegionQuestion } from './test-region';
 
 const N = 2_400_000;
 const draw = (examined: number): Evidence => ({
-  ...{ kind: 'srs-people', asked: 'srs-people', unit: 'people.accounts', population: N, examined },
-  ...{ proof: 'checked', warnings: [] },
+  kind: 'srs-people',
+  asked: 'srs-people',
+  unit: 'people.accounts',
+  population: N,
+  examined,
+  proof: 'checked',
+  warnings: [],
 });
 const unknown: Evidence = { ...draw(10_000), kind: 'unknown', unit: null, proof: 'none' };
 const census: Evidence = { ...draw(N), kind: 'census', unit: null };
@@ -285,7 +290,12 @@ test('where the people of whom nothing is told could make a claim right or wrong
   const everything: Evidence = { ...draw(1_000), kind: 'census', population: 1_000 };
   const ask = (count: number, untold: number, region = quarter) => {
     const { verdict, reason } = testRegion({
-      ...{ count, confirmed: count, outOf: 1_000, region, evidence: everything, untold },
+      count,
+      confirmed: count,
+      outOf: 1_000,
+      region,
+      evidence: everything,
+      untold,
     });
     return [verdict, reason];
   };

@@ -96,7 +96,12 @@ export function testRegion(question: RegionQuestion): RegionTest {
   const chances = outOf === 0 ? null : chancesOf(claim, low, count);
   const { pSupport = null, pRefute = null } = chances ?? {};
   const end = (verdict: RegionTest['verdict'], reason: TestReason): RegionTest => ({
-    ...{ verdict, pSupport, pRefute, reachable: could, hard: claim.hard(low, count), reason },
+    verdict,
+    pSupport,
+    pRefute,
+    reachable: could,
+    hard: claim.hard(low, count),
+    reason,
   });
   if (outOf === 0) return end('not-testable', 'EMPTY_DENOMINATOR');
   const now = decide(claim, { low, count }, alpha);

@@ -44,7 +44,12 @@ test('a range so near its count that it says how few were joined is withheld, wh
     const id = 'people.linked-l4';
     document.people.push({
       ...accounts,
-      ...{ id, main: false, count: 4800, low: range[0], high: range[1], range },
+      id,
+      main: false,
+      count: 4800,
+      low: range[0],
+      high: range[1],
+      range,
       links: { limit: 8, cut: 0, withoutLimit: range[0], withoutDevices },
     });
     document.measures.push(exampleMeasure(id, 4800, { low: range[0], high: range[1] }));

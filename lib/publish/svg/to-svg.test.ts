@@ -37,7 +37,10 @@ test('the people curve has a dot for each way of counting, and a line where a de
   assert.ok(accounts);
   document.people.push({
     ...accounts,
-    ...{ id: 'people.linked-l4', main: false, count: 4800, range: [4700, 4900] },
+    id: 'people.linked-l4',
+    main: false,
+    count: 4800,
+    range: [4700, 4900],
     links: { limit: 8, cut: 1, withoutLimit: 4750, withoutDevices: 4900 },
   });
   const figure = peopleFigure(publishable(document));

@@ -134,26 +134,29 @@ export function exampleDocument(change: Partial<PrivateResults> = {}): PrivateRe
     ],
     people: [
       {
-        ...{
-          id: 'people.accounts',
-          main: true,
-          definition: 'Different values of account_id.',
-          unit: 'accounts',
-        },
-        ...{ keys: ['account: account_id'], count: 5000, low: null, high: null, refused: 'IS_INPUT' },
-        ...{ range: null, links: null },
+        id: 'people.accounts',
+        main: true,
+        definition: 'Different values of account_id.',
+        unit: 'accounts',
+        keys: ['account: account_id'],
+        count: 5000,
+        low: null,
+        high: null,
+        refused: 'IS_INPUT',
+        range: null,
+        links: null,
       },
     ],
     windows: [
       {
-        ...{
-          id: 'server',
-          by: ['Finder', 'Lamplight'],
-          start: [null, '2021-03-01'],
-          end: ['2021-03-09', '2021-03-10'],
-          zone: 'Europe/Berlin',
-        },
-        ...{ elapsedDays: [8, 9], inclusiveDays: [9, 10], largestGapDays: 8 },
+        id: 'server',
+        by: ['Finder', 'Lamplight'],
+        start: [null, '2021-03-01'],
+        end: ['2021-03-09', '2021-03-10'],
+        zone: 'Europe/Berlin',
+        elapsedDays: [8, 9],
+        inclusiveDays: [9, 10],
+        largestGapDays: 8,
       },
     ],
     measures: [
@@ -187,7 +190,9 @@ export function exampleDocument(change: Partial<PrivateResults> = {}): PrivateRe
           '3 of the 5,000 people examined have a weight; between 62 and 874 of the 500,000 can have one.',
         tests: [
           {
-            ...{ measure: 'people.with:weight', definition: null, verdict: 'supported' as const },
+            measure: 'people.with:weight',
+            definition: null,
+            verdict: 'supported' as const,
             readings: { strict: 'supported', conventional: 'supported', lenient: 'supported' },
             taken: { strict: 'exactly 12', conventional: '12 to 14', lenient: '11 to 15' },
             because: 'Three people have a weight.',
@@ -199,12 +204,11 @@ export function exampleDocument(change: Partial<PrivateResults> = {}): PrivateRe
     ],
     disagreements: [
       {
-        ...{
-          subject: 'passwords',
-          parties: ['finder', 'maker'],
-          claims: ['finder-passwords', 'maker-no-passwords'],
-        },
-        ...{ outcome: 'cannot-tell', because: 'Nobody in the file has a password.' },
+        subject: 'passwords',
+        parties: ['finder', 'maker'],
+        claims: ['finder-passwords', 'maker-no-passwords'],
+        outcome: 'cannot-tell',
+        because: 'Nobody in the file has a password.',
       },
     ],
     publicRecord: [
@@ -237,23 +241,23 @@ export function exampleInput(
   synthetic: { world: string; seed: string } | null = null,
 ): PrivateResults['inputs'][number] {
   return {
-    ...{
-      label: 'input 1',
-      synthetic,
-      commitment: 'cd'.repeat(32),
-      parts: 1,
-      format: 'ndjson',
-      envelope: null,
-    },
-    ...{
-      encoding: 'utf-8',
-      compression: null,
-      status: 'complete',
-      code: null,
-      documents: 5003,
-      rejected: 0,
-      skipped: 0,
-    },
-    ...{ deleted: 0, actionLines: 0, declaredTotal: null, rejectCounts: {}, warnings: [] },
+    label: 'input 1',
+    synthetic,
+    commitment: 'cd'.repeat(32),
+    parts: 1,
+    format: 'ndjson',
+    envelope: null,
+    encoding: 'utf-8',
+    compression: null,
+    status: 'complete',
+    code: null,
+    documents: 5003,
+    rejected: 0,
+    skipped: 0,
+    deleted: 0,
+    actionLines: 0,
+    declaredTotal: null,
+    rejectCounts: {},
+    warnings: [],
   };
 }

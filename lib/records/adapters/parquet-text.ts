@@ -75,7 +75,13 @@ async function* rows(
     const read: unknown[][] = [];
     try {
       await parquetRead({
-        ...{ file, metadata, rowStart, rowEnd, compressors, parsers: PARSERS, utf8: false },
+        file,
+        metadata,
+        rowStart,
+        rowEnd,
+        compressors,
+        parsers: PARSERS,
+        utf8: false,
         onComplete: (found: unknown) => read.push(...(found as unknown[][])),
       });
       if (read.length !== rowEnd - rowStart) damage.meet();

@@ -157,7 +157,9 @@ function readEntry(
     encrypted: (flags & 0x2041) !== 0,
     method: directory.readUInt16LE(at + 10),
     crc: directory.readUInt32LE(at + 16),
-    ...{ packedBytes, textBytes, at: 0 },
+    packedBytes,
+    textBytes,
+    at: 0,
   };
   return { entry, bytes, localAt };
 }

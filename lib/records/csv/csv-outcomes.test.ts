@@ -33,7 +33,10 @@ async function opened<T>(
 /** Status, code, documents, rejects, warnings. */
 function outcome(name: string, text: string | Buffer): Promise<(string | number | null)[]> {
   return opened(name, text, ({ store: { manifest } }) => [
-    ...[manifest.status, manifest.code, manifest.documents, manifest.rejected],
+    manifest.status,
+    manifest.code,
+    manifest.documents,
+    manifest.rejected,
     ...manifest.warnings.map(({ code }) => code),
   ]);
 }

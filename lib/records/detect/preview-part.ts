@@ -49,8 +49,14 @@ function look(file: string, label: string): LookPart {
   const stat = statSync(path);
   if (!stat.isFile()) throw new AnalysisError('FILE_UNREADABLE', { argument: label });
   const part = {
-    ...{ path, name: basename(file), bytes: stat.size, stamp: stampOf(path) },
-    ...{ format: null, envelope: null, compression: null, textBytesEstimate: 0 },
+    path,
+    name: basename(file),
+    bytes: stat.size,
+    stamp: stampOf(path),
+    format: null,
+    envelope: null,
+    compression: null,
+    textBytesEstimate: 0,
   };
   if (stat.size === 0) return { ...part, refused: new AnalysisError('FILE_EMPTY', { argument: label }) };
   const { opening, packing, damaged, textBytes } = readOpening(path);

@@ -145,11 +145,9 @@ test('JSON in cells has paths of its own, the same as JSON in strings; that of r
     '{"mail":"c@example.org","mail":"d@example.org"}',
   ];
   const documents = Array.from({ length: 90 }, (_, i) => ({
-    ...{
-      id: `u${i}`,
-      body: bodies[i % bodies.length] as string,
-      more: bodies[(i + 4) % bodies.length] as string,
-    },
+    id: `u${i}`,
+    body: bodies[i % bodies.length] as string,
+    more: bodies[(i + 4) % bodies.length] as string,
   }));
   const cells = documents.map(({ id, body, more }) => [id, body, more]);
   const line = (row: string[]) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',');
@@ -159,7 +157,12 @@ test('JSON in cells has paths of its own, the same as JSON in strings; that of r
   const counts = ({ paths, tables }: PassResult) => ({
     paths: paths
       .map(({ path, present, filled, values, distinct, types }) => ({
-        ...{ path, present, filled, values, distinct, types },
+        path,
+        present,
+        filled,
+        values,
+        distinct,
+        types,
       }))
       .sort((a, b) => (a.path < b.path ? -1 : 1)),
     // Tables are numbered as their paths were met.

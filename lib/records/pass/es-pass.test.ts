@@ -24,11 +24,18 @@ const accounts = Array.from({ length: 300 }, (_, i) => ({
   ...(i % 3 ? {} : { hits: { hits: [{ _source: { a: 1 } }] } }),
 }));
 const hits = accounts.map((each, i) => ({
-  ...{ _index: `users-2019.12.${10 + (i % 9)}`, _type: '_doc', _id: String(i), _score: 1, _source: each },
+  _index: `users-2019.12.${10 + (i % 9)}`,
+  _type: '_doc',
+  _id: String(i),
+  _score: 1,
+  _source: each,
   ...(i % 5 ? {} : { sort: [i, { a: [null, true] }], highlight: { email: ['<em>x</em>'] } }),
 }));
 const response = (page: object[], total: unknown = { value: hits.length, relation: 'eq' }): object => ({
-  ...{ _scroll_id: 'SYNTHETIC-scroll', took: 3, timed_out: false, _shards: { total: 5, failed: 0 } },
+  _scroll_id: 'SYNTHETIC-scroll',
+  took: 3,
+  timed_out: false,
+  _shards: { total: 5, failed: 0 },
   hits: { total, max_score: 1, hits: page },
   aggregations: { top: { hits: { total: 9, hits: [{ _id: 'not a hit' }] } } },
 });
@@ -43,7 +50,14 @@ function counts({ paths }: PassResult): object[] {
   return paths
     .filter(({ path }) => !path.startsWith('@'))
     .map(({ path, present, filled, values, distinct, types, fold, maxBytes }) => ({
-      ...{ path, present, filled, values, distinct, types, fold, maxBytes },
+      path,
+      present,
+      filled,
+      values,
+      distinct,
+      types,
+      fold,
+      maxBytes,
     }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
@@ -239,7 +253,13 @@ const outcome = ({
   paths,
   kinds,
 }: PassResult) => ({
-  ...{ documents, rejected, skipped, deleted, actionLines, rejectCounts, kinds },
+  documents,
+  rejected,
+  skipped,
+  deleted,
+  actionLines,
+  rejectCounts,
+  kinds,
   paths: paths.map((path) => ({ ...path, table: '', column: '', typeColumn: '' })),
 });
 

@@ -15,7 +15,8 @@ after(() => rmSync(root, { recursive: true, force: true }));
 const CORPUS = join(__dirname, '..', '..', '..', 'records', 'testing', 'corpus');
 const LINES = '{"a":1}\n{"a":2}\n';
 const entry = (name: string, text: string | Buffer = LINES, more: Partial<MadeEntry> = {}): MadeEntry => ({
-  ...{ name, data: Buffer.from(text) },
+  name,
+  data: Buffer.from(text),
   ...more,
 });
 
@@ -87,15 +88,15 @@ test('every entry of a zip archive is a text or is said to be skipped', async ()
     entry('empty', ''),
   ]);
   assert.deepEqual(await contents(zip), [
-    ...[`zip utf-8: ${LINES}`, 'zip utf-8: {"b":1}\n', 'zip utf-8: {"c":1}\n'],
-    ...[
-      'FILE_HIDDEN',
-      'LITTER',
-      'ENTRY_UNSUPPORTED',
-      'ENTRY_ENCRYPTED',
-      'ENTRY_UNSUPPORTED',
-      'FORMAT_UNKNOWN',
-    ],
+    `zip utf-8: ${LINES}`,
+    'zip utf-8: {"b":1}\n',
+    'zip utf-8: {"c":1}\n',
+    'FILE_HIDDEN',
+    'LITTER',
+    'ENTRY_UNSUPPORTED',
+    'ENTRY_ENCRYPTED',
+    'ENTRY_UNSUPPORTED',
+    'FORMAT_UNKNOWN',
   ]);
 });
 
@@ -140,13 +141,13 @@ test('tar knows long names of both kinds, skips links, and is damaged where it i
   const pax = `path=${long}\n`;
   const record = `${pax.length + 4} ${pax}`;
   const tar = makeTar([
-    ...[entry('././@LongLink', `${long}\0`, { type: 'L' }), entry('short')],
-    ...[entry('pax', record, { type: 'x' }), entry('short')],
-    ...[
-      entry('hard', '', { type: '1' }),
-      entry('soft', '', { type: '2' }),
-      entry('device', '', { type: '3' }),
-    ],
+    entry('././@LongLink', `${long}\0`, { type: 'L' }),
+    entry('short'),
+    entry('pax', record, { type: 'x' }),
+    entry('short'),
+    entry('hard', '', { type: '1' }),
+    entry('soft', '', { type: '2' }),
+    entry('device', '', { type: '3' }),
   ]);
   const text = `tar utf-8: ${LINES}`;
   assert.deepEqual(await contents(tar), [text, text, ...Array<string>(3).fill('ENTRY_UNSUPPORTED')]);

@@ -149,12 +149,15 @@ class Pass {
     const workers = options.workers ?? 2;
     this.#blockBytes = Math.min(options.blockBytes ?? BLOCK_BYTES, MAX_BLOCK_BYTES);
     const setup = {
-      ...{ module: this.#module, seed, plan, dir: work, blockLines: new SharedArrayBuffer(4 * MAX_BLOCKS) },
-      ...{
-        capacity: MAX_LINE_BYTES + this.#blockBytes + 64,
-        hashBytes: (options.hashBytes ?? HASH_BYTES) / workers,
-      },
-      ...{ maxRejects: options.maxRejects ?? 100_000, maxDepth: options.maxDepth ?? 1000 },
+      module: this.#module,
+      seed,
+      plan,
+      dir: work,
+      blockLines: new SharedArrayBuffer(4 * MAX_BLOCKS),
+      capacity: MAX_LINE_BYTES + this.#blockBytes + 64,
+      hashBytes: (options.hashBytes ?? HASH_BYTES) / workers,
+      maxRejects: options.maxRejects ?? 100_000,
+      maxDepth: options.maxDepth ?? 1000,
       maxPaths: options.maxPaths ?? 200_000,
       names: loadNamePhrases(),
       watched: loadWatchedNames(),
@@ -276,7 +279,10 @@ class Pass {
     };
     this.#tell(this.#before + raw.position);
     const from = {
-      ...{ text: counted, part, pool: this.#pool, blockBytes: this.#blockBytes },
+      text: counted,
+      part,
+      pool: this.#pool,
+      blockBytes: this.#blockBytes,
       module: this.#module,
       starts: this.how.starts?.[part],
       envelope: tally.source.envelope,
@@ -325,8 +331,14 @@ class Pass {
       return { part, line: counted, byte, length, code };
     });
     const described = describePass(reports, {
-      ...{ kinds, paths, tables, tallies: this.#tallies, docBases, skipped },
-      ...{ unread: this.#unread, files: this.#found },
+      kinds,
+      paths,
+      tables,
+      tallies: this.#tallies,
+      docBases,
+      skipped,
+      unread: this.#unread,
+      files: this.#found,
       maxRejects: this.how.options.maxRejects ?? 100_000,
     });
     writeRejects(this.dir, described.rejects);

@@ -10,8 +10,18 @@ export interface RowsHead {
 }
 
 const BEFORE_NAME = [
-  ...['INSERT', 'REPLACE', 'INTO', 'OR', 'IGNORE', 'ABORT', 'FAIL', 'ROLLBACK', 'OVERWRITE'],
-  ...['LOW_PRIORITY', 'HIGH_PRIORITY', 'DELAYED'],
+  'INSERT',
+  'REPLACE',
+  'INTO',
+  'OR',
+  'IGNORE',
+  'ABORT',
+  'FAIL',
+  'ROLLBACK',
+  'OVERWRITE',
+  'LOW_PRIORITY',
+  'HIGH_PRIORITY',
+  'DELAYED',
 ];
 
 /**

@@ -83,8 +83,15 @@ function lookAtListed({ file, isNamed, skipped }: ListedFile): LookPart {
 function passedOver(file: string, refused: AnalysisError): LookPart {
   const { size, mtimeMs, ino } = lstatSync(file);
   return {
-    ...{ path: file, name: basename(file), bytes: size, stamp: `${size}:${mtimeMs}:${ino}:${file}` },
-    ...{ format: null, envelope: null, compression: null, textBytesEstimate: 0, refused },
+    path: file,
+    name: basename(file),
+    bytes: size,
+    stamp: `${size}:${mtimeMs}:${ino}:${file}`,
+    format: null,
+    envelope: null,
+    compression: null,
+    textBytesEstimate: 0,
+    refused,
   };
 }
 

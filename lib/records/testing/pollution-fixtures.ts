@@ -107,7 +107,9 @@ function structures(table: string[][]): PollutedTable[] {
       `Sales of 2019\r\nExported by hand\r\nNot audited\r\n\r\n${tableText(table)}`,
       table,
     ),
-    ...[two(6), two(9), two(12)],
+    two(6),
+    two(9),
+    two(12),
     file('header_only', 3, tableText([header]), [header]),
     file('one_data_row', 4, tableText(table.slice(0, 2)), table.slice(0, 2)),
   ];

@@ -73,7 +73,11 @@ function rowOf(
   const types: SlowPath['types'] = {};
   for (const { value } of entries) types[value.type] = (types[value.type] ?? 0) + 1;
   return {
-    ...{ kind, path, present: documents.length, values: entries.length, types },
+    kind,
+    path,
+    present: documents.length,
+    values: entries.length,
+    types,
     filled: new Set(filled.map(({ document }) => document)).size,
     filledValues: filled.length,
     distinct: new Set(texts.map(({ text }) => text)).size,

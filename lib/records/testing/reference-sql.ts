@@ -39,7 +39,14 @@ const STATEMENTS =
   /(?:insert|replace|copy|create|drop|alter|use|set|update|delete|merge|truncate|load|delimiter|lock|unlock|begin|start|commit|end|rollback|pragma|select|grant|comment|analyze|with|values|call|show|flush|rename)\b|\\|go[ \t\r]*(?:\n|$)/iy;
 
 const MYSQL: Record<string, string> = {
-  ...{ '0': '\0', b: '\b', n: '\n', r: '\r', t: '\t', Z: '\x1a', '%': '\\%', _: '\\_' },
+  '0': '\0',
+  b: '\b',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  Z: '\x1a',
+  '%': '\\%',
+  _: '\\_',
 };
 const POSTGRES: Record<string, string> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
 

@@ -20,31 +20,36 @@ export const MANNERS: Manner[] = [
 ];
 
 const NOTES = [
-  ...[
-    'plain',
-    '',
-    ' blanks ',
-    "it's",
-    'said "hello"',
-    'back\\slash',
-    'ends in \\',
-    "\\'",
-    'a\nb\r\nc',
-    'tab\there',
-  ],
-  ...[
-    'é€😀',
-    'nul\0byte',
-    '\x1a',
-    '), (1',
-    "'); DROP TABLE users;",
-    '%_',
-    '\\N',
-    'NULL',
-    '{"k":[1,"x"]}',
-    '-- no comment',
-  ],
-  ...['/* none */', '$$', '1.10', '0x1F', '\b\f\v', '{"a":1} ', '[]', '`tick`', 'a;b', '# not one'],
+  'plain',
+  '',
+  ' blanks ',
+  "it's",
+  'said "hello"',
+  'back\\slash',
+  'ends in \\',
+  "\\'",
+  'a\nb\r\nc',
+  'tab\there',
+  'é€😀',
+  'nul\0byte',
+  '\x1a',
+  '), (1',
+  "'); DROP TABLE users;",
+  '%_',
+  '\\N',
+  'NULL',
+  '{"k":[1,"x"]}',
+  '-- no comment',
+  '/* none */',
+  '$$',
+  '1.10',
+  '0x1F',
+  '\b\f\v',
+  '{"a":1} ',
+  '[]',
+  '`tick`',
+  'a;b',
+  '# not one',
 ];
 const NUMBERS = ['1', '-0', '1.10', '0.00', '1e5', '12345678901234567890', '-7.250'];
 
@@ -58,7 +63,8 @@ export function meantTables(random: () => number): MeantTable[] {
     return random() < 0.3 ? null : { number: pick(NUMBERS) };
   };
   const table = (name: string, columns: string[], rows: number): MeantTable => ({
-    ...{ name, columns },
+    name,
+    columns,
     rows: Array.from({ length: rows }, (_, i) => columns.map((_each, c) => value(i, c % 4))),
   });
   const some = (most: number): number => 1 + Math.floor(random() * most);
@@ -90,7 +96,13 @@ const doubled = (name: string): string =>
   /^[a-z][a-z_\d]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`;
 
 const ESCAPES: Record<string, string> = {
-  ...{ '\0': '\\0', '\n': '\\n', '\r': '\\r', '\\': '\\\\', "'": "\\'", '"': '\\"', '\x1a': '\\Z' },
+  '\0': '\\0',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\\': '\\\\',
+  "'": "\\'",
+  '"': '\\"',
+  '\x1a': '\\Z',
 };
 
 function byMysql(value: Meant): string {

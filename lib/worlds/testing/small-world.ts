@@ -32,7 +32,11 @@ export function smallWorld(
   { people = 4_000, more = '', seed = 'test' } = {},
 ): Promise<WorldMade> {
   return makeWorld({
-    ...{ case: 'wyze-2019', world, population: people, people, seed },
+    case: 'wyze-2019',
+    world,
+    population: people,
+    people,
+    seed,
     parametersFile: smallParameters(folder, world, more),
     out: join(folder, `world-${world}-${people}`),
   });

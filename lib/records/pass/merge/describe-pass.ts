@@ -42,7 +42,9 @@ export function describePass(
   for (const code of unread) rejectCounts[code] = (rejectCounts[code] ?? 0) + 1;
   const code = firstCode([...parts.map((part) => part.code), ...unread]);
   const result = {
-    ...{ schema: 'breachscope/store@2' as const, files: facts.files, parts },
+    schema: 'breachscope/store@2' as const,
+    files: facts.files,
+    parts,
     kinds: kinds.kinds.map(({ keys, documents, name }, i) => ({ id: `k${i}`, documents, keys, ...name })),
     tables: [...facts.tables].sort((a, b) => tableOrder(a, b)),
     paths: facts.paths.filter(isRow).map((path) => describePath(path, facts.docBases)),

@@ -143,7 +143,10 @@ function emptyPath(kind: number, path: string, { array, inMap }: Holder, workers
   return {
     kind,
     path,
-    ...{ array, inMap, folded: null, holdsMap: false },
+    array,
+    inMap,
+    folded: null,
+    holdsMap: false,
     depth: array ? array.depth + 1 : 0,
     ...counts,
     types: {},

@@ -79,9 +79,22 @@ export class PartTally {
     ]);
     const status = this.crashed ? 'crashed' : code === null ? 'complete' : 'partial';
     return {
-      ...{ id, file, label: `part ${id + 1}`, bytes, textBytes: fed.textBytes, sha256 },
-      ...{ format: fed.format ?? format, envelope, encoding, compression },
-      ...{ lines, documents, rejected, blank, status, code },
+      id,
+      file,
+      label: `part ${id + 1}`,
+      bytes,
+      textBytes: fed.textBytes,
+      sha256,
+      format: fed.format ?? format,
+      envelope,
+      encoding,
+      compression,
+      lines,
+      documents,
+      rejected,
+      blank,
+      status,
+      code,
     };
   }
 

@@ -91,7 +91,10 @@ export class BulkFeeder implements Feeder {
   #tooLong({ begin, end, line }: Line): void {
     if (this.#action) this.#pair(this.#action, null, true);
     this.from.pool.skipLine({
-      ...{ part: this.from.part, line: line + 1, byte: this.#at + begin, length: end - begin },
+      part: this.from.part,
+      line: line + 1,
+      byte: this.#at + begin,
+      length: end - begin,
     });
   }
 
@@ -129,7 +132,12 @@ export class BulkFeeder implements Feeder {
       const records = { places: pairs, line: line + 1 };
       const { buffer } = this.#bytes;
       await pool.block({
-        ...{ buffer, length: done, part, byte: this.#at, records, table: null },
+        buffer,
+        length: done,
+        part,
+        byte: this.#at,
+        records,
+        table: null,
         wrapping: 'actions',
       });
     }

@@ -77,10 +77,7 @@ export class JsonFeeder implements Feeder {
     fed.lines = pass.linesScanned() + (this.#lastByte === NEWLINE ? 0 : 1);
     const several = pass.topValueCount() > 1;
     if (!this.#isResponses) fed.format = several ? 'concatenated-json' : 'json';
-    fed.warnings = {
-      ...fed.warnings,
-      ...{ LOOSE_COMMAS: pass.looseCommaCount(), SEVERAL_VALUES: several ? 1 : 0 },
-    };
+    fed.warnings = { ...fed.warnings, LOOSE_COMMAS: pass.looseCommaCount(), SEVERAL_VALUES: several ? 1 : 0 };
     return fed;
   }
 

@@ -66,8 +66,13 @@ export class SqlFeeder implements Feeder {
     this.#warn('SQL_EXPRESSIONS', text.pass.expressionCount());
     this.#warn('NUL_BYTES', text.nuls);
     return {
-      ...{ textBytes: text.base + text.have, hasByteOrderMark: text.hasByteOrderMark, missesNewline: false },
-      ...{ lines: text.lines(), skipped: this.#skipped, warnings: this.#warnings, faults: [...this.#faults] },
+      textBytes: text.base + text.have,
+      hasByteOrderMark: text.hasByteOrderMark,
+      missesNewline: false,
+      lines: text.lines(),
+      skipped: this.#skipped,
+      warnings: this.#warnings,
+      faults: [...this.#faults],
       columns: this.#tables.all.filter(({ hasRows }) => hasRows).map(({ columns }) => columns ?? []),
     };
   }

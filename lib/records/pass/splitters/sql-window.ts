@@ -124,7 +124,9 @@ export class SqlText {
     new Uint8Array(buffer).set(new Uint8Array(pass.memory.buffer, pass.rowCells() >>> 0, length));
     const list = new Uint32Array(pass.memory.buffer, pass.rowList() >>> 0, pass.rowListLength());
     const rows: BlockRows = {
-      ...{ count, list: list.slice(), line: pass.firstRowLine() + 1 },
+      count,
+      list: list.slice(),
+      line: pass.firstRowLine() + 1,
       tables: [...this.#tables.values()].flatMap(({ id, name, columns }) =>
         columns ? [{ id, name, columns }] : [],
       ),

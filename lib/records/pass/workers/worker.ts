@@ -85,7 +85,13 @@ function readBlock(message: BlockMessage): void {
     ? { ...csv.noticed(bytes), starts: csv.starts(bytes, message, table) }
     : { skipped: counted.skipped - before.skipped, warnings: {}, starts: [] };
   const back: BackMessage = {
-    ...{ type: 'back', buffer, part, lines: placed ? 0 : lines, documents, rejected, errors },
+    type: 'back',
+    buffer,
+    part,
+    lines: placed ? 0 : lines,
+    documents,
+    rejected,
+    errors,
     blank: counted.blank - before.blank,
     deleted: counted.deleted - before.deleted,
     actionLines: counted.actionLines - before.actionLines,
