@@ -18,22 +18,22 @@ const PEOPLE = Number(process.argv[2] ?? 2_400_000);
 const percent = (part, whole) => (whole === 0 ? 'none' : `${((100 * part) / whole).toFixed(1)} %`);
 
 async function main() {
-  const incident = loadCase(findCase('wyze-2019').dir, { isMeasure: () => true });
-  const population = incident.file.populations[0].value;
+  const caseFolder = loadCase(findCase('wyze-2019').dir, { isMeasure: () => true });
+  const population = caseFolder.file.populations[0].value;
   process.stdout.write(
     '| world | links | pairs joined | of one person (precision) | of all pairs of one person (recall) |\n',
   );
   process.stdout.write('| --- | --- | --- | --- | --- |\n');
-  for (const world of incident.file.worlds) {
+  for (const world of caseFolder.file.worlds) {
     const work = mkdtempSync(join(tmpdir(), 'linkage-'));
-    const parametersFile = join(incident.dir, 'worlds', `${world}.yaml`);
+    const parametersFile = join(caseFolder.dir, 'worlds', `${world}.yaml`);
     const made = await makeWorld({
-      ...{ case: incident.name, population, world, parametersFile },
-      ...{ people: Math.min(PEOPLE, population), seed: incident.file.seed, out: join(work, 'world') },
+      ...{ case: caseFolder.name, population, world, parametersFile },
+      ...{ people: Math.min(PEOPLE, population), seed: caseFolder.file.seed, out: join(work, 'world') },
     });
     const opened = await openInput(made.files);
     try {
-      await compare(world, opened.store, { incident, truth: made.truth });
+      await compare(world, opened.store, { caseFolder, truth: made.truth });
     } finally {
       opened.close();
       rmSync(work, { recursive: true, force: true });
@@ -41,10 +41,10 @@ async function main() {
   }
 }
 
-async function compare(world, store, { incident, truth }) {
+async function compare(world, store, { caseFolder, truth }) {
   const taxonomy = loadTaxonomy();
-  const fields = await classifyFields(store, taxonomy, incident.notes);
-  await findPeople(store, fields, { notes: incident.notes, providers: taxonomy.mailProviders });
+  const fields = await classifyFields(store, taxonomy, caseFolder.notes);
+  await findPeople(store, fields, { notes: caseFolder.notes, providers: taxonomy.mailProviders });
   const key = ([one, other]) => [one, other].sort().join(' ');
   const persons = new Set(
     truth.known.links.filter(({ one }) => one === 'person').map(({ accounts }) => key(accounts)),

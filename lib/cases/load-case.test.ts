@@ -25,15 +25,15 @@ function changed(name: string, file: string, from: string, to: string): string {
 }
 
 test('the golden case loads, with what it leaves out derived', () => {
-  const incident = loadCase(GOLDEN, any);
-  const find = (id: string) => incident.claims.find((claim) => claim.id === id);
+  const caseFolder = loadCase(GOLDEN, any);
+  const find = (id: string) => caseFolder.claims.find((claim) => claim.id === id);
   assert.deepEqual(find('finder-passwords')?.tests, [{ measure: 'people.with:password' }]);
   assert.equal(find('finder-passwords')?.testability, 'records');
   assert.equal(find('lamplight-window')?.testability, 'outside');
   assert.equal(find('gazette-week')?.testability, 'public');
   assert.deepEqual(find('finder-users')?.contradicts, []);
-  assert.match(incident.ledger, /^[0-9a-f]{64}$/);
-  assert.equal(incident.notes.people, 'people.accounts');
+  assert.match(caseFolder.ledger, /^[0-9a-f]{64}$/);
+  assert.equal(caseFolder.notes.people, 'people.accounts');
 });
 
 test('the ledger hash changes with the ledger and with nothing else', () => {

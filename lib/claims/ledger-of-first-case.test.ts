@@ -6,12 +6,12 @@ import { loadCase } from '../cases/load-case';
 import { isMeasure } from '../measures/registry';
 import { judgePublic } from './record/judge-public';
 
-const incident = loadCase(findCase('wyze-2019', join(__dirname)).dir, { isMeasure });
+const caseFolder = loadCase(findCase('wyze-2019', join(__dirname)).dir, { isMeasure });
 
 test('the ledger holds the founding article claim by claim, and every claim that its rows point to', () => {
-  const verge = incident.claims.filter(({ party }) => party === 'the-verge');
+  const verge = caseFolder.claims.filter(({ party }) => party === 'the-verge');
   assert.equal(verge.length, 22);
-  const ids = new Set(incident.claims.map(({ id }) => id));
+  const ids = new Set(caseFolder.claims.map(({ id }) => id));
   for (const id of [
     'ts-tz-eastern-24pct',
     'ts-alexa-24000',
@@ -24,14 +24,14 @@ test('the ledger holds the founding article claim by claim, and every claim that
 });
 
 test('every claim outside the records says why, and what would settle it', () => {
-  for (const row of judgePublic(incident).claims.filter(({ basis }) => basis === 'outside')) {
+  for (const row of judgePublic(caseFolder).claims.filter(({ basis }) => basis === 'outside')) {
     assert.ok(row.because !== 'Records of the server do not show this.', row.id);
     assert.ok(row.wouldSettle !== null, row.id);
   }
 });
 
 test('the public record agrees with the calendar', () => {
-  const findings = judgePublic(incident).publicRecord.map(({ finding }) => finding);
+  const findings = judgePublic(caseFolder).publicRecord.map(({ finding }) => finding);
   assert.equal(
     findings[0],
     'From 4 to 26 December 2019, named by Wyze, is 22 days, or 23 with the first and the last day both counted; this ' +
@@ -41,8 +41,8 @@ test('the public record agrees with the calendar', () => {
 });
 
 test('said is reported speech that begins with the party', () => {
-  for (const { id, said, party } of incident.claims) {
-    assert.ok(said.startsWith(incident.file.parties[party]?.name ?? '?'), id);
+  for (const { id, said, party } of caseFolder.claims) {
+    assert.ok(said.startsWith(caseFolder.file.parties[party]?.name ?? '?'), id);
     assert.match(said, /[^.]\.$/, id);
   }
 });

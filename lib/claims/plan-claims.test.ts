@@ -38,7 +38,7 @@ test('absence, presence without a number and what a draw rests on are settled by
 test('the plan says what the parties could answer before anybody counts, and has every claim of the ledger', () => {
   assert.ok(row('wyze-140-testers').ask.some((question) => question.startsWith('ask Wyze: ')));
   assert.ok(row('ts-both-prod-dbs').ask.length > 0);
-  const incident = loadCase(join(root, 'data', 'wyze-2019'), { isMeasure });
+  const caseFolder = loadCase(join(root, 'data', 'wyze-2019'), { isMeasure });
   const planned = new Set(plan.rows.map((each) => each.claim));
-  for (const { id } of incident.claims) assert.ok(planned.has(id), id);
+  for (const { id } of caseFolder.claims) assert.ok(planned.has(id), id);
 });

@@ -43,15 +43,15 @@ export interface Plan {
  * Lays out, for each claim of a case, which evidence would settle it: what to ask the parties for, and how many people a
  * random draw would need. It plans with evidence that is held already or can be handed over, never with fetching more.
  */
-export function planClaims(incident: Case): Plan {
-  const population = incident.file.populations[0]?.value ?? null;
-  const rows = incident.claims.flatMap((claim) => {
-    const head = headOf(claim, incident);
+export function planClaims(caseFolder: Case): Plan {
+  const population = caseFolder.file.populations[0]?.value ?? null;
+  const rows = caseFolder.claims.flatMap((claim) => {
+    const head = headOf(claim, caseFolder);
     const records = claim.testability === 'records' && claim.tests.length > 0;
     if (!records) return [{ ...head, ...NOTHING }];
     return claim.tests.map((test): PlanRow => ({ ...head, ...sizesOf(claim, test, population) }));
   });
-  return { case: incident.name, title: incident.file.title, population, pageSize: PAGE_SIZE, rows };
+  return { case: caseFolder.name, title: caseFolder.file.title, population, pageSize: PAGE_SIZE, rows };
 }
 
 type Sizes = Pick<PlanRow, 'measure' | 'asks' | 'claimed' | 'see' | 'pages' | 'decide'>;

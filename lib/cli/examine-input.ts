@@ -16,24 +16,24 @@ import type { Session } from '../study/session';
  */
 export async function examineInput(
   files: string[],
-  incident: Case | null,
+  caseFolder: Case | null,
   args: Arguments,
   session: Session,
 ): Promise<Analysis> {
   try {
-    return await examine(files, incident, args, session);
+    return await examine(files, caseFolder, args, session);
   } catch (error) {
     const fault: unknown = session.signal.aborted ? session.signal.reason : error;
     const { isOfInput, refusedResults } = await import('../study/refused-results');
     if (args.json && fault instanceof AnalysisError && isOfInput(fault))
-      session.print(`${JSON.stringify(refusedResults(fault, incident, args.label), null, 1)}\n`);
+      session.print(`${JSON.stringify(refusedResults(fault, caseFolder, args.label), null, 1)}\n`);
     throw fault;
   }
 }
 
 async function examine(
   files: string[],
-  incident: Case | null,
+  caseFolder: Case | null,
   args: Arguments,
   session: Session,
 ): Promise<Analysis> {
@@ -41,7 +41,7 @@ async function examine(
   for (const line of [lookLine(look), ...conversionLines(look)]) session.say(line);
   const weaker = protectionLine();
   if (weaker) session.say(weaker);
-  const asked = args.drawn ?? (args.proof === null && incident ? await askDrawn(session.signal) : null);
+  const asked = args.drawn ?? (args.proof === null && caseFolder ? await askDrawn(session.signal) : null);
   const { onProgress, signal } = session;
   // The rest of the house is loaded while another process reads.
   const onStart = () =>
@@ -51,7 +51,7 @@ async function examine(
   return analyse({
     files,
     opened,
-    case: incident,
+    case: caseFolder,
     drawn: asked,
     proofFile: args.proof,
     truthFile: args.truth,

@@ -5,7 +5,7 @@ import { planPage, planSections } from '../publish/page/plan-page';
 import { toSvg } from '../publish/svg/to-svg';
 import { writeOut } from '../publish/write-out';
 import type { Arguments } from './arguments';
-import { loadIncident } from './load-incident';
+import { loadCaseFolder } from './load-case-folder';
 import type { Session } from '../study/session';
 
 const COLUMNS = [
@@ -24,7 +24,7 @@ const COLUMNS = [
 
 /** `plan CASE`: for each claim, which evidence would settle it; needs no records. */
 export function planCommand(args: Arguments, session: Session): Promise<number> {
-  const plan = planClaims(loadIncident(args.names[0]));
+  const plan = planClaims(loadCaseFolder(args.names[0]));
   if (args.out !== null) session.say(`Written to ${writeOut(args.out, 'plan', planFiles(plan))}.`);
   if (args.json) session.print(`${JSON.stringify(plan, null, 1)}\n`);
   else session.print(`${planText(plan).join('\n')}\n`);

@@ -12,7 +12,7 @@ import { recordTexts } from '../records/review/record-texts';
 import type { InputForReview } from '../study/open-for-review';
 import { filesOfLastRun, openForReview } from '../study/open-for-review';
 import type { Arguments } from './arguments';
-import { loadIncident } from './load-incident';
+import { loadCaseFolder } from './load-case-folder';
 import { ANSWERS, recordScreen } from './review-screen';
 import type { Session } from '../study/session';
 
@@ -27,12 +27,12 @@ interface Asked extends DecidingRecord {
  */
 export async function reviewCommand(args: Arguments, session: Session): Promise<number> {
   if (args.claim === null) throw new AnalysisError('USAGE', { rule: 'review needs a case and --claim ID' });
-  const incident = loadIncident(args.names[0]);
+  const caseFolder = loadCaseFolder(args.names[0]);
   const files =
-    args.truth !== null ? null : args.data.length > 0 ? args.data : await filesOfLastRun(incident);
-  const claim = incident.claims.find(({ id }) => id === args.claim);
+    args.truth !== null ? null : args.data.length > 0 ? args.data : await filesOfLastRun(caseFolder);
+  const claim = caseFolder.claims.find(({ id }) => id === args.claim);
   if (!claim) {
-    const known = incident.claims.map(({ id }) => id).join(', ');
+    const known = caseFolder.claims.map(({ id }) => id).join(', ');
     throw new AnalysisError('CLAIM_MISSING', { argument: args.claim, known });
   }
   if (files === null) {
@@ -44,9 +44,9 @@ export async function reviewCommand(args: Arguments, session: Session): Promise<
   const terminal = PrivateTerminal.open();
   try {
     terminal.show(['Reading the input …']);
-    const input = await openForReview(incident, files, { overrides: args.fields, signal: session.signal });
+    const input = await openForReview(caseFolder, files, { overrides: args.fields, signal: session.signal });
     try {
-      const asked = await recordsOf(claim, incident, input);
+      const asked = await recordsOf(claim, caseFolder, input);
       if (asked.length === 0) throw new AnalysisError('REVIEW_NOT_NEEDED', { argument: claim.id });
       const review = await lookAtAll(asked, { input, terminal, args, session });
       terminal.close();
@@ -62,20 +62,20 @@ export async function reviewCommand(args: Arguments, session: Session): Promise<
 
 async function recordsOf(
   claim: Case['claims'][number],
-  incident: Case,
+  caseFolder: Case,
   { opened: { store }, fields, people }: InputForReview,
 ): Promise<Asked[]> {
   const tests = askTests(claim, {
     fields,
-    notes: incident.notes,
+    notes: caseFolder.notes,
     population: null,
-    file: incident.file,
+    file: caseFolder.file,
     counted: new Set(),
   });
   const measures = [...new Set(tests.map(({ measure }) => measure))].filter(needsReview);
   const asked: Asked[] = [];
   for (const measure of measures) {
-    const records = await decidingRecords(measure, { store, fields, people, caseFile: incident.file });
+    const records = await decidingRecords(measure, { store, fields, people, caseFile: caseFolder.file });
     asked.push(...records.map((record) => ({ ...record, measure })));
   }
   return asked;

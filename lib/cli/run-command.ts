@@ -10,7 +10,7 @@ import { cachedWorld } from '../worlds/cached-world';
 import type { Arguments } from './arguments';
 import { copyLines } from './copy-lines';
 import { examineInput } from './examine-input';
-import { loadIncident } from './load-incident';
+import { loadCaseFolder } from './load-case-folder';
 import type { Session } from '../study/session';
 import { worldOptions } from './world-options';
 import { notebooksOf, shortPath, writeRun } from '../study/write-run';
@@ -18,10 +18,10 @@ import { notebooksOf, shortPath, writeRun } from '../study/write-run';
 /** `run [CASE]`: the main job, from an input (or the case's synthetic worlds) to the brief. */
 export async function runCommand(args: Arguments, session: Session): Promise<number> {
   const ownInput = args.data.length > 0;
-  const incident = ownInput && args.names.length === 0 ? null : loadIncident(args.names[0]);
+  const caseFolder = ownInput && args.names.length === 0 ? null : loadCaseFolder(args.names[0]);
   const runs = ownInput
-    ? [{ world: null, analysis: await examineInput(args.data, incident, args, session) }]
-    : await worldRuns(incident as Case, args, session);
+    ? [{ world: null, analysis: await examineInput(args.data, caseFolder, args, session) }]
+    : await worldRuns(caseFolder as Case, args, session);
   const first = runs[0] as Run;
   if (runs.length > 1) {
     first.analysis.results.worlds = runs.map(({ world, analysis }) => ({
@@ -34,7 +34,7 @@ export async function runCommand(args: Arguments, session: Session): Promise<num
     results: first.analysis.results,
     published,
     out: args.out ?? 'out',
-    notebooks: incident && notebooksOf(incident.dir),
+    notebooks: caseFolder && notebooksOf(caseFolder.dir),
     others: runs.slice(1).map((run) => ({ world: run.world as string, results: run.analysis.results })),
     session,
   });
@@ -57,18 +57,18 @@ interface Run {
 }
 
 /** Makes, or takes from the cache, the worlds of a case, the default one first, and takes each through the house. */
-async function worldRuns(incident: Case, args: Arguments, session: Session): Promise<Run[]> {
-  const { worlds, defaultWorld } = incident.file;
+async function worldRuns(caseFolder: Case, args: Arguments, session: Session): Promise<Run[]> {
+  const { worlds, defaultWorld } = caseFolder.file;
   const names = args.world
     ? [args.world]
     : [defaultWorld, ...worlds.filter((world) => world !== defaultWorld)];
   const runs: Run[] = [];
   for (const world of names) {
     const share = world === defaultWorld ? 1 : OTHER_WORLDS;
-    const made = await cachedWorld(worldOptions(incident, world, { args, session, share }), cacheFolder());
+    const made = await cachedWorld(worldOptions(caseFolder, world, { args, session, share }), cacheFolder());
     const analysis = await analyse({
       files: made.files,
-      case: incident,
+      case: caseFolder,
       proofFile: made.proofFile,
       truthFile: made.truthFile,
       label: `synthetic world “${world}”`,

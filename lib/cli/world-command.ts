@@ -5,7 +5,7 @@ import { makeWorld, type WorldMade } from '../worlds/make-world';
 import { formatName } from '../worlds/world-format';
 import type { Arguments } from './arguments';
 import { formatCount } from './format';
-import { loadIncident } from './load-incident';
+import { loadCaseFolder } from './load-case-folder';
 import type { Session } from '../study/session';
 import { worldOptions } from './world-options';
 import { shortPath } from '../study/write-run';
@@ -15,9 +15,9 @@ export async function worldCommand(args: Arguments, session: Session): Promise<n
   const name = args.names[1] ?? args.world;
   if (name === null || name === undefined)
     throw new AnalysisError('USAGE', { rule: 'world needs a case and a world' });
-  const incident = loadIncident(args.names[0]);
-  const options = worldOptions(incident, name, { args, session });
-  const out = args.out ?? join('out', `${incident.name}-${name}`);
+  const caseFolder = loadCaseFolder(args.names[0]);
+  const options = worldOptions(caseFolder, name, { args, session });
+  const out = args.out ?? join('out', `${caseFolder.name}-${name}`);
   const parts = {
     ...(args.shard !== null && { shard: args.shard }),
     ...(args.logs !== null && { logs: args.logs }),

@@ -21,20 +21,20 @@ export interface WorldWish {
  *
  * @throws WORLD_UNKNOWN with the names of those there are
  */
-export function worldOptions(incident: Case, world: string, { args, session, share = 1 }: WorldWish) {
-  const known = incident.file.worlds;
-  const parametersFile = join(incident.dir, 'worlds', `${world}.yaml`);
+export function worldOptions(caseFolder: Case, world: string, { args, session, share = 1 }: WorldWish) {
+  const known = caseFolder.file.worlds;
+  const parametersFile = join(caseFolder.dir, 'worlds', `${world}.yaml`);
   if (!known.includes(world) || !existsSync(parametersFile)) {
     throw new AnalysisError('WORLD_UNKNOWN', { argument: world, known: known.join(', ') });
   }
-  const population = args.population ?? incident.file.populations[0]?.value ?? 0;
+  const population = args.population ?? caseFolder.file.populations[0]?.value ?? 0;
   return {
-    case: incident.name,
+    case: caseFolder.name,
     population,
     world,
     parametersFile,
     people: Math.min(population, args.people ?? (args.quick ? QUICK_PEOPLE : Math.ceil(population * share))),
-    seed: args.seed ?? incident.file.seed,
+    seed: args.seed ?? caseFolder.file.seed,
     onProgress: session.onProgress,
     signal: session.signal,
   };

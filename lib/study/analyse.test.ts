@@ -17,18 +17,18 @@ process.env['BREACHSCOPE_CACHE'] = scratch;
 after(() => rmSync(scratch, { recursive: true, force: true }));
 
 const root = join(__dirname, '..', '..', '..');
-const incident = loadCase(join(root, 'data', 'wyze-2019'), { isMeasure });
-const [accounts] = incident.file.populations;
+const caseFolder = loadCase(join(root, 'data', 'wyze-2019'), { isMeasure });
+const [accounts] = caseFolder.file.populations;
 
 function world(name: string) {
   return cachedWorld(
     {
-      case: incident.name,
+      case: caseFolder.name,
       population: accounts?.value ?? 0,
       world: name,
-      parametersFile: join(incident.dir, 'worlds', `${name}.yaml`),
+      parametersFile: join(caseFolder.dir, 'worlds', `${name}.yaml`),
       people: 24_000,
-      seed: incident.file.seed,
+      seed: caseFolder.file.seed,
     },
     scratch,
   );
@@ -38,14 +38,14 @@ async function studied(name: string): Promise<{ results: PrivateResults; truth: 
   const made = await world(name);
   const { results } = await analyse({
     files: made.files,
-    case: incident,
+    case: caseFolder,
     proofFile: made.proofFile,
     truthFile: made.truthFile,
   });
   return { results, truth: made.truth };
 }
 
-for (const name of incident.file.worlds) {
+for (const name of caseFolder.file.worlds) {
   test(`world ${name}: every count in the file is the truth's, and no verdict contradicts it`, async () => {
     const { results, truth } = await studied(name);
     validate('private-results', results);
@@ -94,7 +94,7 @@ for (const name of incident.file.worlds) {
 
 test('over the three worlds every verdict occurs, and the disputed claims differ where the worlds do', async () => {
   const verdicts = new Map<string, Map<string, string>>();
-  for (const name of incident.file.worlds) {
+  for (const name of caseFolder.file.worlds) {
     const { results } = await studied(name);
     verdicts.set(name, new Map(results.claims.map((claim) => [claim.id, claim.verdict])));
   }
@@ -106,7 +106,7 @@ test('over the three worlds every verdict occurs, and the disputed claims differ
     'supported',
     'undecided',
   ]);
-  const flips = (id: string) => incident.file.worlds.map((name) => verdicts.get(name)?.get(id));
+  const flips = (id: string) => caseFolder.file.worlds.map((name) => verdicts.get(name)?.get(id));
   assert.deepEqual(flips('ts-api-tokens'), ['supported', 'undecided', 'disputed-definition']);
   assert.deepEqual(flips('ts-bone-density'), ['supported', 'undecided', 'disputed-definition']);
   assert.deepEqual(flips('wyze-no-bone-protein'), ['refuted', 'undecided', 'disputed-definition']);
@@ -116,7 +116,7 @@ test('over the three worlds every verdict occurs, and the disputed claims differ
 
 test('without proof of the draw nothing is estimated, and a false proof is said', async () => {
   const made = await world('researcher');
-  const unknown = (await analyse({ files: made.files, case: incident, drawn: 'unknown' })).results;
+  const unknown = (await analyse({ files: made.files, case: caseFolder, drawn: 'unknown' })).results;
   assert.equal(unknown.drawn[0]?.kind, 'unknown');
   assert.ok(unknown.measures.every(({ value }) => value === null));
   assert.equal(unknown.inputs[0]?.synthetic, null);
@@ -125,7 +125,7 @@ test('without proof of the draw nothing is estimated, and a false proof is said'
   const proof = JSON.parse(readFileSync(made.proofFile, 'utf8')) as Proof;
   const forged = join(scratch, 'forged.json');
   writeFileSync(forged, JSON.stringify({ ...proof, draw: { ...proof.draw, seed: 'another seed' } }));
-  const { results } = await analyse({ files: made.files, case: incident, proofFile: forged });
+  const { results } = await analyse({ files: made.files, case: caseFolder, proofFile: forged });
   assert.equal(results.drawn[0]?.kind, 'unknown');
   assert.equal(results.drawn[0]?.asked, 'srs-people');
   assert.match(results.inputs[0]?.warnings.join() ?? '', /PROOF_INVALID/);
@@ -133,15 +133,15 @@ test('without proof of the draw nothing is estimated, and a false proof is said'
 
 test('a truth file of another world is refused', async () => {
   const [one, two] = [await world('researcher'), await world('vendor')];
-  await assert.rejects(analyse({ files: one.files, case: incident, truthFile: two.truthFile }), {
+  await assert.rejects(analyse({ files: one.files, case: caseFolder, truthFile: two.truthFile }), {
     code: 'TRUTH_MISMATCH',
   });
   const broken = join(scratch, 'broken.json');
   writeFileSync(broken, '{');
-  await assert.rejects(analyse({ files: one.files, case: incident, truthFile: broken }), {
+  await assert.rejects(analyse({ files: one.files, case: caseFolder, truthFile: broken }), {
     code: 'TRUTH_UNREADABLE',
   });
-  await assert.rejects(analyse({ files: one.files, case: incident, proofFile: broken }), {
+  await assert.rejects(analyse({ files: one.files, case: caseFolder, proofFile: broken }), {
     code: 'PROOF_UNREADABLE',
   });
 });

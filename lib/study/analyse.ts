@@ -94,7 +94,7 @@ export async function analyse(options: AnalyseOptions): Promise<Analysis> {
 }
 
 async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<Study> {
-  const { case: incident, onProgress, signal } = options;
+  const { case: caseFolder, onProgress, signal } = options;
   const { store } = opened;
   const step = (name: 'fields' | 'people' | 'measures' | 'claims') => {
     signal?.throwIfAborted();
@@ -103,27 +103,27 @@ async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<St
   const truth = options.truthFile ? readTruth(options.truthFile, store.manifest) : null;
   const proof = options.proofFile ? readProof(options.proofFile) : null;
   step('fields');
-  const fields = await classifyFields(store, loadTaxonomy(), incident?.notes ?? null, options.overrides);
+  const fields = await classifyFields(store, loadTaxonomy(), caseFolder?.notes ?? null, options.overrides);
   // Asked now, so that the engine works on it while the first texts are normalised here.
   const marked = truth === null ? looksSynthetic(store, fields) : Promise.resolve(false);
   marked.catch(() => undefined);
   step('people');
   const people = await findPeople(store, fields, {
-    notes: incident?.notes ?? null,
+    notes: caseFolder?.notes ?? null,
     providers: loadTaxonomy().mailProviders,
     countMain: async (main) =>
-      (await peopleByMark({ store, fields, caseFile: incident?.file ?? null }, main)).all,
+      (await peopleByMark({ store, fields, caseFile: caseFolder?.file ?? null }, main)).all,
   });
   step('measures');
-  const kindNames = namesOfKinds(store.manifest, fields, incident?.file ?? null);
+  const kindNames = namesOfKinds(store.manifest, fields, caseFolder?.file ?? null);
   const counted = await countMeasures({
     store,
     fields,
     people,
-    caseFile: incident?.file ?? null,
+    caseFile: caseFolder?.file ?? null,
     kindNames,
-    categories: incident ? categoriesAsked(incident) : [],
-    asked: incident ? incident.claims.flatMap((claim) => claim.tests.map((test) => test.measure)) : [],
+    categories: caseFolder ? categoriesAsked(caseFolder) : [],
+    asked: caseFolder ? caseFolder.claims.flatMap((claim) => claim.tests.map((test) => test.measure)) : [],
     providers: loadTaxonomy().cloudProviders,
     captures: capturesOf(proof, store.manifest.parts),
   });
@@ -135,13 +135,13 @@ async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<St
     evidence,
     labelling,
     main: people.main,
-    caseFile: incident?.file ?? null,
+    caseFile: caseFolder?.file ?? null,
   });
   const measures = spread.map((quantity) => estimate(quantity, evidence));
   step('claims');
   const review = truth ? null : readReview(opened.commitment, options.reviewFile);
   const judged =
-    incident && judge({ case: incident, counted: spread, measures, evidence, fields, truth, review });
+    caseFolder && judge({ case: caseFolder, counted: spread, measures, evidence, fields, truth, review });
   return {
     options,
     opened,
@@ -169,8 +169,8 @@ function capturesOf(
 }
 
 /** Categories that some claim speaks of, so that their absence is counted too. */
-function categoriesAsked(incident: Case): string[] {
-  const ids = incident.claims.flatMap((claim) => claim.tests.map((test) => test.measure));
+function categoriesAsked(caseFolder: Case): string[] {
+  const ids = caseFolder.claims.flatMap((claim) => claim.tests.map((test) => test.measure));
   const names = ids.flatMap((id) => /^(?:people|share|tokens)\.with(?:-certain)?:(.+)$/.exec(id)?.[1] ?? []);
   return [...new Set(names)];
 }

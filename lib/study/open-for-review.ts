@@ -27,7 +27,7 @@ export interface InputForReview {
  * @throws what `openInput` throws; INPUT_CHANGED
  */
 export async function openForReview(
-  incident: Case,
+  caseFolder: Case,
   files: string[],
   {
     overrides = [],
@@ -37,7 +37,7 @@ export async function openForReview(
   const opened = await openInput(files, { ...(signal && { signal }) });
   try {
     await opened.confirm();
-    const { notes } = incident;
+    const { notes } = caseFolder;
     const taxonomy = loadTaxonomy();
     const fields = await classifyFields(opened.store, taxonomy, notes, overrides);
     const people = await findPeople(opened.store, fields, { notes, providers: taxonomy.mailProviders });
@@ -54,8 +54,8 @@ export async function openForReview(
  * @returns null where that was a world: its truth answers its reviews
  * @throws RUN_FORGOTTEN; what `openCase` throws
  */
-export async function filesOfLastRun(incident: Case): Promise<string[] | null> {
-  const { run, results } = await openCase(incident.name);
+export async function filesOfLastRun(caseFolder: Case): Promise<string[] | null> {
+  const { run, results } = await openCase(caseFolder.name);
   if (results.inputs.some((input) => input.synthetic)) return null;
   const file = join(run, 'results.json');
   const kept = existsSync(file) ? findPrivate(readFileSync(file, 'utf8')) : null;

@@ -5,22 +5,22 @@ import { windows } from '../measures/windows';
 import { provenance } from './provenance';
 
 /** What the public record of a case settles, with no input at all. */
-export function publicResults(incident: Case): PrivateResults {
+export function publicResults(caseFolder: Case): PrivateResults {
   return {
     schema: 'breachscope/results@1',
     sharing: 'private',
-    case: incident.name,
-    title: incident.file.title,
+    case: caseFolder.name,
+    title: caseFolder.file.title,
     inputs: [],
     drawn: [],
     kinds: [],
     fields: [],
     people: [],
-    windows: windows(incident.file),
+    windows: windows(caseFolder.file),
     measures: [],
-    ...judgePublic(incident),
+    ...judgePublic(caseFolder),
     worlds: [],
-    ledger: incident.ledger,
+    ledger: caseFolder.ledger,
     provenance: provenance(null),
     private: { inputs: [], fields: [] },
   };

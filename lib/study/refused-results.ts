@@ -31,12 +31,12 @@ export function isOfInput(error: AnalysisError): boolean {
 }
 
 /** The document of an input of which nothing could be read: its status and code, and nothing else. */
-export function refusedResults(error: AnalysisError, incident: Case | null, label: string | null): Results {
+export function refusedResults(error: AnalysisError, caseFolder: Case | null, label: string | null): Results {
   return {
     schema: 'breachscope/results@1',
     sharing: 'publishable',
-    case: incident?.name ?? null,
-    title: incident?.file.title ?? null,
+    case: caseFolder?.name ?? null,
+    title: caseFolder?.file.title ?? null,
     inputs: [
       {
         label: label ?? 'input 1',
@@ -71,7 +71,7 @@ export function refusedResults(error: AnalysisError, incident: Case | null, labe
     publicRecord: [],
     questions: [],
     worlds: [],
-    ledger: incident?.ledger ?? null,
+    ledger: caseFolder?.ledger ?? null,
     provenance: provenance(null),
   };
 }

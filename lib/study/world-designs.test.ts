@@ -19,7 +19,7 @@ process.env['BREACHSCOPE_CACHE'] = join(scratch, 'cache');
 after(() => rmSync(scratch, { recursive: true, force: true }));
 
 const script = join(__dirname, '..', '..', '..', 'scripts', 'recount.py');
-const incident = loadCase(join(__dirname, '..', '..', '..', 'data', 'wyze-2019'), { isMeasure });
+const caseFolder = loadCase(join(__dirname, '..', '..', '..', 'data', 'wyze-2019'), { isMeasure });
 /** What no proof can show keeps its name. */
 const UNPROVEN: Drawn[] = ['first-n', 'truncated-scroll', 'own-accounts'];
 const UNITS: Partial<Record<Design, number>> = { 'srs-records': 3_000, cluster: 4_000, 'first-n': 2_500 };
@@ -47,7 +47,7 @@ for (const design of DESIGNS) {
     if (recount.error === undefined) assert.equal(recount.status, 0, recount.stdout);
     const { results } = await analyse({
       files: made.files,
-      case: incident,
+      case: caseFolder,
       proofFile: made.proofFile,
       truthFile: made.truthFile,
     });

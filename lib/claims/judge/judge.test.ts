@@ -10,7 +10,7 @@ import { estimate } from '../../evidence/limits/estimate';
 import { judge, type Judged } from './judge';
 
 // The invented case of the golden examples; its disputed field may hold a password or a scrambled one.
-const incident = loadCase(join(__dirname, '..', '..', 'contract', 'golden'), { isMeasure: () => true });
+const caseFolder = loadCase(join(__dirname, '..', '..', 'contract', 'golden'), { isMeasure: () => true });
 const DRAW: Evidence = {
   kind: 'srs-people',
   asked: 'srs-people',
@@ -70,7 +70,7 @@ function judged({ counts = {}, evidence = DRAW, fields = [], truth, unknown = 0 
     measures: Object.fromEntries(Object.entries(truth).map(([id, file]) => [id, { population: null, file }])),
   };
   return judge({
-    case: incident,
+    case: caseFolder,
     counted,
     measures,
     evidence,
@@ -246,8 +246,8 @@ test('a disputed field is counted and left out, and what it is taken for decides
 });
 
 test('chance must satisfy all claims together: a number that one test alone would rule out stays open', () => {
-  const file = { ...incident.file, disagreements: [] };
-  const alone = { ...incident, file, claims: incident.claims.filter(({ id }) => id === 'finder-share') };
+  const file = { ...caseFolder.file, disagreements: [] };
+  const alone = { ...caseFolder, file, claims: caseFolder.claims.filter(({ id }) => id === 'finder-share') };
   const counted: Counted[] = [
     {
       id: 'share.of:northern',
@@ -260,7 +260,7 @@ test('chance must satisfy all claims together: a number that one test alone woul
       drawnAs: 'people.accounts',
     },
   ];
-  const one = (count: number, file: typeof incident, others: Counted[]) =>
+  const one = (count: number, file: typeof caseFolder, others: Counted[]) =>
     claim(
       judge({
         case: file,
@@ -279,8 +279,8 @@ test('chance must satisfy all claims together: a number that one test alone woul
     .map((i) => 280 + i)
     .find((count) => one(count, alone, []) === 'refuted');
   assert.ok(nearest !== undefined);
-  assert.equal(one(nearest, incident, others), 'undecided');
-  assert.equal(one(nearest + 40, incident, others), 'refuted');
+  assert.equal(one(nearest, caseFolder, others), 'undecided');
+  assert.equal(one(nearest + 40, caseFolder, others), 'refuted');
 });
 
 test('claims that no record can show say why, and what would', () => {

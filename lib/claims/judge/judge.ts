@@ -44,22 +44,22 @@ export interface Judged {
  * disagreements, what the public record alone settles, and what remains to be asked.
  */
 export function judge(input: JudgeInput): Judged {
-  const { case: incident, counted, measures, evidence, truth, fields, review = null } = input;
-  const population = evidence.population ?? incident.file.populations[0]?.value ?? null;
+  const { case: caseFolder, counted, measures, evidence, truth, fields, review = null } = input;
+  const population = evidence.population ?? caseFolder.file.populations[0]?.value ?? null;
   const asking = {
     fields,
-    notes: incident.notes,
+    notes: caseFolder.notes,
     population,
-    file: incident.file,
+    file: caseFolder.file,
     counted: new Set(counted.map(({ id }) => id)),
   };
-  const asked = incident.claims.map((claim) =>
+  const asked = caseFolder.claims.map((claim) =>
     claim.testability === 'records' ? askTests(claim, asking) : [],
   );
   const ran = runTests(asked.flat(), { counted, evidence, truth, review });
   const context: ClaimContext = {
-    case: incident,
-    file: incident.file,
+    case: caseFolder,
+    file: caseFolder.file,
     measures,
     evidence,
     truth,
@@ -67,15 +67,15 @@ export function judge(input: JudgeInput): Judged {
     synthetic: truth !== null,
   };
   let at = 0;
-  const judged: JudgedClaim[] = incident.claims.map((claim, i) => {
+  const judged: JudgedClaim[] = caseFolder.claims.map((claim, i) => {
     const tests = ran.slice(at, (at += asked[i]?.length ?? 0));
-    return tests.length > 0 ? judgeClaim(claim, tests, context) : judgeWithoutRecords(claim, incident);
+    return tests.length > 0 ? judgeClaim(claim, tests, context) : judgeWithoutRecords(claim, caseFolder);
   });
   const claims = judged.map(({ result }) => result);
   return {
     claims,
     disagreements: disagreements(judged, context),
-    publicRecord: publicRecord(incident),
-    questions: openQuestions(incident, claims),
+    publicRecord: publicRecord(caseFolder),
+    questions: openQuestions(caseFolder, claims),
   };
 }

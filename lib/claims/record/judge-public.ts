@@ -6,10 +6,10 @@ import { openQuestions } from '../judge/open-questions';
 import { publicRecord } from './public-record';
 
 /** What can be said of a case without any records: the arithmetic and the statements, and nothing else. */
-export function judgePublic(incident: Case): Judged {
-  const claims = incident.claims.map((claim) => judgeWithoutRecords(claim, incident).result);
-  const name = (id: string) => incident.file.parties[id]?.name ?? id;
-  const rows = (incident.file.disagreements ?? []).map(({ subject, a, b, note }): ResultDisagreement => ({
+export function judgePublic(caseFolder: Case): Judged {
+  const claims = caseFolder.claims.map((claim) => judgeWithoutRecords(claim, caseFolder).result);
+  const name = (id: string) => caseFolder.file.parties[id]?.name ?? id;
+  const rows = (caseFolder.file.disagreements ?? []).map(({ subject, a, b, note }): ResultDisagreement => ({
     subject,
     parties: [name(a.party), name(b.party)],
     claims: [...a.claims, ...b.claims],
@@ -19,7 +19,7 @@ export function judgePublic(incident: Case): Judged {
   return {
     claims,
     disagreements: rows,
-    publicRecord: publicRecord(incident),
-    questions: openQuestions(incident, claims),
+    publicRecord: publicRecord(caseFolder),
+    questions: openQuestions(caseFolder, claims),
   };
 }

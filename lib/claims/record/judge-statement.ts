@@ -10,12 +10,12 @@ type Judgement = Pick<ResultClaim, 'verdict' | 'because' | 'wouldSettle'>;
  * Judges a claim by the public record alone: a duration by the dates that it speaks of, a report of a statement by whether
  * another source records the statement too.
  */
-export function judgeStatement(claim: Claim, incident: Case): Judgement {
-  const duration = durationOf(claim, incident);
+export function judgeStatement(claim: Claim, caseFolder: Case): Judgement {
+  const duration = durationOf(claim, caseFolder);
   if (duration) {
     const { span, dated, agrees, wording } = duration;
     const whose =
-      dated === claim ? '' : ` named by ${incident.file.parties[dated.party]?.name ?? dated.party}`;
+      dated === claim ? '' : ` named by ${caseFolder.file.parties[dated.party]?.name ?? dated.party}`;
     const said = durationWords(wording.value, wording.unit);
     return {
       verdict: agrees ? 'supported' : 'refuted',
@@ -25,7 +25,7 @@ export function judgeStatement(claim: Claim, incident: Case): Judgement {
       wouldSettle: null,
     };
   }
-  return judgeReport(claim, incident);
+  return judgeReport(claim, caseFolder);
 }
 
 /** A report is borne out by a source of its own that is not the report's. */

@@ -6,11 +6,11 @@ import { judgePublic } from './judge-public';
 import { publicRecord } from './public-record';
 import { durationWords, elapsedDays, spanWords } from './time-span';
 
-const incident = loadCase(join(__dirname, '..', '..', 'contract', 'golden'), { isMeasure: () => true });
+const caseFolder = loadCase(join(__dirname, '..', '..', 'contract', 'golden'), { isMeasure: () => true });
 
 test('the public record of the invented case says this and no more', () => {
   assert.deepEqual(
-    publicRecord(incident).map(({ finding }) => finding),
+    publicRecord(caseFolder).map(({ finding }) => finding),
     [
       'From 1 to 9 March 2021, named by Lamplight, is 8 days, or 9 with the first and the last day both counted; ' +
         'this does not agree with "two weeks" (The Gazette).',
@@ -24,22 +24,22 @@ test('the public record of the invented case says this and no more', () => {
 });
 
 test('a finding names claims of the ledger only', () => {
-  const ids = new Set(incident.claims.map(({ id }) => id));
-  for (const { claims } of publicRecord(incident))
+  const ids = new Set(caseFolder.claims.map(({ id }) => id));
+  for (const { claims } of publicRecord(caseFolder))
     assert.ok(claims.length > 0 && claims.every((id) => ids.has(id)));
 });
 
 test('a duration is judged by the dates that it speaks of', () => {
-  const row = judgePublic(incident).claims.find(({ id }) => id === 'gazette-week');
+  const row = judgePublic(caseFolder).claims.find(({ id }) => id === 'gazette-week');
   assert.deepEqual([row?.basis, row?.verdict], ['public', 'refuted']);
-  const oneWeek = structuredClone(incident);
+  const oneWeek = structuredClone(caseFolder);
   const claim = oneWeek.claims.find(({ id }) => id === 'gazette-week');
   if (claim?.wording) claim.wording.value = 1;
   assert.equal(judgePublic(oneWeek).claims.find(({ id }) => id === 'gazette-week')?.verdict, 'supported');
 });
 
 test('without records no claim on records is decided', () => {
-  const { claims, disagreements } = judgePublic(incident);
+  const { claims, disagreements } = judgePublic(caseFolder);
   for (const row of claims.filter(({ basis }) => basis === 'records'))
     assert.equal(row.verdict, 'not-testable');
   assert.deepEqual(

@@ -9,19 +9,19 @@ import { dayWords, durationWords, isDaily, lengthWords, type Span, spanWords } f
  * other, which statements changed, which exclude each other, and what nobody said. It is the only finding about the real
  * incident, and true of the ledger as written.
  */
-export function publicRecord(incident: Case): ResultPublicRecord[] {
+export function publicRecord(caseFolder: Case): ResultPublicRecord[] {
   return [
-    ...durations(incident),
-    ...dates(incident),
-    ...changes(incident),
-    ...exclusions(incident),
-    ...(incident.file.silences ?? []),
+    ...durations(caseFolder),
+    ...dates(caseFolder),
+    ...changes(caseFolder),
+    ...exclusions(caseFolder),
+    ...(caseFolder.file.silences ?? []),
   ];
 }
 
 /** One finding for each span of time of which somebody says how long it is. */
-function durations(incident: Case): ResultPublicRecord[] {
-  const said = incident.claims.flatMap((claim) => durationOf(claim, incident) ?? []);
+function durations(caseFolder: Case): ResultPublicRecord[] {
+  const said = caseFolder.claims.flatMap((claim) => durationOf(claim, caseFolder) ?? []);
   const spans = new Map<string, Duration[]>();
   for (const duration of said) {
     const key = spanWords(duration.span);
@@ -29,13 +29,13 @@ function durations(incident: Case): ResultPublicRecord[] {
   }
   return [...spans.values()].map((alike) => {
     const { span, claim } = alike[0] as Duration;
-    const dated = firstNamed(span, incident);
+    const dated = firstNamed(span, caseFolder);
     const words = (agrees: boolean) =>
       alike
         .filter((duration) => duration.agrees === agrees)
         .map(
           ({ wording, claim: { party } }) =>
-            `"${durationWords(wording.value, wording.unit)}" (${name(incident, party)})`,
+            `"${durationWords(wording.value, wording.unit)}" (${name(caseFolder, party)})`,
         );
     const verdicts = [
       words(true).length > 0 ? `this agrees with ${listWords(words(true))}` : '',
@@ -44,7 +44,7 @@ function durations(incident: Case): ResultPublicRecord[] {
     const makes = isDaily(span) ? 'is' : 'makes';
     return {
       subject: claim.subject,
-      finding: `From ${spanWords(span)}, named by ${name(incident, dated.party)}, ${makes} ${lengthWords(span)}; ${verdicts.join(', and ')}.`,
+      finding: `From ${spanWords(span)}, named by ${name(caseFolder, dated.party)}, ${makes} ${lengthWords(span)}; ${verdicts.join(', and ')}.`,
       claims: [...new Set([dated.id, ...alike.map((duration) => duration.claim.id)])],
     };
   });
@@ -60,23 +60,23 @@ function firstNamed(span: Span, { claims }: Case): Claim {
 }
 
 /** Dates that exclude those of a claim that others contradict. */
-function dates(incident: Case): ResultPublicRecord[] {
-  return incident.claims.flatMap((claim) => {
+function dates(caseFolder: Case): ResultPublicRecord[] {
+  return caseFolder.claims.flatMap((claim) => {
     const span = spanOf(claim);
-    const others = incident.claims.filter(
+    const others = caseFolder.claims.filter(
       (other) => other.wording?.dates && other.contradicts.includes(claim.id) && otherDates(other, claim),
     );
-    if (!span || others.length === 0 || claim.contradicts.some((id) => hasDates(incident, id))) return [];
-    const words = others.map((other) => `${name(incident, other.party)} ${datesWords(other)}`);
+    if (!span || others.length === 0 || claim.contradicts.some((id) => hasDates(caseFolder, id))) return [];
+    const words = others.map((other) => `${name(caseFolder, other.party)} ${datesWords(other)}`);
     const unless = others.flatMap((other) =>
-      other.unless === undefined ? [] : `for ${name(incident, other.party)}, ${other.unless}`,
+      other.unless === undefined ? [] : `for ${name(caseFolder, other.party)}, ${other.unless}`,
     );
     const escape = unless.length > 0 ? `, unless, ${listWords(unless, 'or')}` : '';
     return [
       {
         subject: claim.subject,
         finding:
-          `${name(incident, claim.party)} named ${spanWords(span)}; ${listWords(words)}. ` +
+          `${name(caseFolder, claim.party)} named ${spanWords(span)}; ${listWords(words)}. ` +
           `If they speak of the same thing, at most one of these can be right${escape}.`,
         claims: [claim.id, ...others.map(({ id }) => id)],
       },
@@ -99,35 +99,35 @@ function datesWords(claim: Claim): string {
 }
 
 /** One finding for each chain of statements of which each took the place of the one before. */
-function changes(incident: Case): ResultPublicRecord[] {
-  const replaced = new Set(incident.claims.flatMap((claim) => claim.replaces));
-  const last = incident.claims.filter((claim) => claim.replaces.length > 0 && !replaced.has(claim.id));
+function changes(caseFolder: Case): ResultPublicRecord[] {
+  const replaced = new Set(caseFolder.claims.flatMap((claim) => claim.replaces));
+  const last = caseFolder.claims.filter((claim) => claim.replaces.length > 0 && !replaced.has(claim.id));
   return last.map((claim) => {
-    const chain = chainOf(claim, incident).sort((one, two) =>
+    const chain = chainOf(claim, caseFolder).sort((one, two) =>
       one.date < two.date ? -1 : one.date > two.date ? 1 : 0,
     );
     const steps = chain.map((step) => `on ${dayWords(step.date)}, ${step.said.replace(/\.$/, '')}`);
     return {
       subject: claim.subject,
-      finding: `What ${name(incident, claim.party)} said about ${article(claim.subject)} changed: ${steps.join('; ')}.`,
+      finding: `What ${name(caseFolder, claim.party)} said about ${article(claim.subject)} changed: ${steps.join('; ')}.`,
       claims: chain.map(({ id }) => id),
     };
   });
 }
 
-function chainOf(claim: Claim, incident: Case, seen = new Set<string>()): Claim[] {
+function chainOf(claim: Claim, caseFolder: Case, seen = new Set<string>()): Claim[] {
   if (seen.has(claim.id)) return [];
   seen.add(claim.id);
-  const before = claim.replaces.flatMap((id) => incident.claims.find((other) => other.id === id) ?? []);
-  return [...before.flatMap((other) => chainOf(other, incident, seen)), claim];
+  const before = claim.replaces.flatMap((id) => caseFolder.claims.find((other) => other.id === id) ?? []);
+  return [...before.flatMap((other) => chainOf(other, caseFolder, seen)), claim];
 }
 
 /** Statements that exclude each other and that no records are needed to see; retellings are left to their originals. */
-function exclusions(incident: Case): ResultPublicRecord[] {
-  return incident.claims.flatMap((claim) => {
+function exclusions(caseFolder: Case): ResultPublicRecord[] {
+  return caseFolder.claims.flatMap((claim) => {
     if (claim.testability === 'records' || claim.original !== undefined) return [];
     const others = claim.contradicts
-      .flatMap((id) => incident.claims.find((other) => other.id === id) ?? [])
+      .flatMap((id) => caseFolder.claims.find((other) => other.id === id) ?? [])
       .filter((other) => other.testability !== 'records' && !(claim.wording?.dates && other.wording?.dates));
     if (others.length === 0) return [];
     const all = [...others, claim].map((one) => `${one.said.replace(/\.$/, '')} (${dayWords(one.date)})`);

@@ -1,6 +1,6 @@
 import type { ResultMeasure } from '../../contract/results';
 
-/** Ids of the counts behind a measure in the ledger of cells. */
+/** Ids of the counts behind a measure in the suppression table. */
 export interface MeasureCells {
   /** What is counted; of a share, its numerator. null: nothing that is counted one by one (days, instants). */
   count: string | null;

@@ -5,7 +5,7 @@ import type {
   ResultDisagreement,
   ResultMeasure,
 } from '../../contract/results';
-import type { CellLedger } from './suppression-table';
+import type { SuppressionTable } from './suppression-table';
 import type { HideOptions } from './hide-numbers';
 import { hideNumbers, numbersIn } from './hide-numbers';
 import { exactCount, measureCells } from './measure-cells';
@@ -13,7 +13,7 @@ import { exactCount, measureCells } from './measure-cells';
 /** Sentences about claims in which no hidden number stands. */
 export function publishableClaims(
   results: PrivateResults,
-  cells: CellLedger,
+  cells: SuppressionTable,
 ): { claims: ResultClaim[]; disagreements: ResultDisagreement[] } {
   const populations = results.drawn.flatMap((row) => row.population ?? []);
   const touched = new Map<string, HideOptions>();
@@ -46,7 +46,7 @@ export function publishableClaims(
 function hidingFor(
   claim: ResultClaim,
   measures: ResultMeasure[],
-  cells: CellLedger,
+  cells: SuppressionTable,
   populations: number[],
 ): HideOptions | null {
   const hidden = measures.filter((measure) => {

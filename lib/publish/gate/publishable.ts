@@ -6,8 +6,8 @@ import type {
   ResultPeople,
   Results,
 } from '../../contract/results';
-import type { CellLedger } from './suppression-table';
-import { fieldCell, kindCell, ledgerOf, presentCell } from './suppression-table-of';
+import type { SuppressionTable } from './suppression-table';
+import { fieldCell, kindCell, suppressionTableOf, presentCell } from './suppression-table-of';
 import { measureCells } from './measure-cells';
 import type { PathMask } from './path-mask';
 import { pathMask } from './path-mask';
@@ -30,7 +30,7 @@ export function publishable(document: PrivateResults): Results {
 }
 
 function hideCounts(open: Results, document: PrivateResults): Results {
-  const cells = ledgerOf(document);
+  const cells = suppressionTableOf(document);
   return {
     ...open,
     kinds: open.kinds.map((kind) => ({
@@ -48,7 +48,7 @@ function hideCounts(open: Results, document: PrivateResults): Results {
   };
 }
 
-function hideField(field: ResultField, cells: CellLedger): ResultField {
+function hideField(field: ResultField, cells: SuppressionTable): ResultField {
   const of = (name: string, count: Count) => shown(cells, fieldCell(field, name), count);
   return {
     ...field,
@@ -63,7 +63,7 @@ function hideField(field: ResultField, cells: CellLedger): ResultField {
   };
 }
 
-function hidePeople(row: ResultPeople, cells: CellLedger): ResultPeople {
+function hidePeople(row: ResultPeople, cells: SuppressionTable): ResultPeople {
   const hidden = cells.isHidden(row.id);
   const beside = (value: Count): Count => (hidden || isNear(value, row.count) ? 'withheld' : value);
   const open: ResultPeople = {
@@ -99,7 +99,7 @@ function isNear(value: Count, count: Count | null): boolean {
   return value !== count && Math.abs(value - count) < 10;
 }
 
-function hideMeasure(measure: ResultMeasure, cells: CellLedger): ResultMeasure {
+function hideMeasure(measure: ResultMeasure, cells: SuppressionTable): ResultMeasure {
   const { count, outOf } = measureCells(measure);
   const hidesCount = count !== null && cells.isHidden(count);
   const hidesOutOf = outOf !== null && cells.isHidden(outOf);
@@ -134,7 +134,7 @@ function limitsWithheld(row: { low: Count | null; high: Count | null }): {
 
 const withheld = (value: Count | null): Count | null => (value === null ? null : 'withheld');
 
-function shown(cells: CellLedger, id: string, count: Count): Count {
+function shown(cells: SuppressionTable, id: string, count: Count): Count {
   return typeof count === 'number' ? cells.shown(id, count) : count;
 }
 

@@ -1,5 +1,5 @@
 import type { Count, PrivateResults, ResultField } from '../../contract/results';
-import { CellLedger } from './suppression-table';
+import { SuppressionTable } from './suppression-table';
 import { KEY_CATEGORIES } from './key-categories';
 import { exactCount, measureCells } from './measure-cells';
 
@@ -16,8 +16,8 @@ export const kindCell = (id: string): string => `kind|${id}`;
  * small, and withholds what sums would give back. The totals of an input are not entered: they say how large it is, not
  * who is in it, and are never hidden.
  */
-export function ledgerOf(results: PrivateResults): CellLedger {
-  const cells = new CellLedger();
+export function suppressionTableOf(results: PrivateResults): SuppressionTable {
+  const cells = new SuppressionTable();
   enterPeople(cells, results);
   enterKinds(cells, results);
   for (const field of results.fields) enterField(cells, field);
@@ -29,7 +29,7 @@ export function ledgerOf(results: PrivateResults): CellLedger {
 const small = (value: number) => value >= 1 && value <= 9;
 const exact = (count: Count | null): number => (typeof count === 'number' ? count : 0);
 
-function enterPeople(cells: CellLedger, results: PrivateResults): void {
+function enterPeople(cells: SuppressionTable, results: PrivateResults): void {
   for (const { id, count } of results.people) enter(cells, id, exact(count));
   const counts = new Map(results.people.map(({ id, count }) => [id, exact(count)]));
   for (const measure of results.measures) {
@@ -58,11 +58,11 @@ function enterPeople(cells: CellLedger, results: PrivateResults): void {
   }
 }
 
-function enterKinds(cells: CellLedger, results: PrivateResults): void {
+function enterKinds(cells: SuppressionTable, results: PrivateResults): void {
   for (const { id, documents } of results.kinds) enter(cells, kindCell(id), exact(documents));
 }
 
-function enterField(cells: CellLedger, field: ResultField): void {
+function enterField(cells: SuppressionTable, field: ResultField): void {
   const whole = fieldCell(field, 'values');
   enter(cells, whole, exact(field.values));
   enter(cells, presentCell(field), exact(field.present));
@@ -87,7 +87,7 @@ export function presentCell(field: ResultField): string {
 }
 
 /** A key path's different values are its people: where those are hidden, so are they. */
-function hideEqualKeys(cells: CellLedger, results: PrivateResults): void {
+function hideEqualKeys(cells: SuppressionTable, results: PrivateResults): void {
   const hidden = new Set(
     results.people.flatMap(({ id, count }) => (cells.isHidden(id) ? [exact(count)] : [])),
   );
@@ -97,7 +97,7 @@ function hideEqualKeys(cells: CellLedger, results: PrivateResults): void {
   }
 }
 
-function enter(cells: CellLedger, id: string, value: number): void {
+function enter(cells: SuppressionTable, id: string, value: number): void {
   cells.add(id, value);
   if (small(value)) cells.hide(id);
 }

@@ -10,7 +10,7 @@ interface Cell {
  * The numbers of a result that small counts could be worked out from, and how they hang together. Numbers that are the
  * same quantity share an id. `hide` marks, `settle` withholds what sums and differences would give back.
  */
-export class CellLedger {
+export class SuppressionTable {
   readonly #cells = new Map<string, Cell>();
   readonly #sums: { whole: string; parts: string[] }[] = [];
 

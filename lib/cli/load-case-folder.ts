@@ -4,6 +4,6 @@ import type { Case } from '../contract/case';
 import { isMeasure } from '../measures/registry';
 
 /** Loads a case by name, or the only one there is. @throws CASE_UNKNOWN, CASE_MISSING, CASE_INVALID, MEASURE_UNKNOWN */
-export function loadIncident(name: string | undefined): Case {
+export function loadCaseFolder(name: string | undefined): Case {
   return loadCase(findCase(name).dir, { isMeasure });
 }
