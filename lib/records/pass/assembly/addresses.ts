@@ -8,19 +8,23 @@ import { hashText, sipLow } from './siphash';
 const MAP_BITS: u32 = 24;
 /** No address is longer (RFC 5321, section 4.5.3.1.3). */
 const LONGEST: u32 = 254;
-let map: usize = 0, lower: usize = 0;
+let map: usize = 0,
+  lower: usize = 0;
 /** Bits that are not yet in the map: it is larger than the caches, and many bits at a time wait for memory only once. */
 const WAITING: u32 = 512;
 const waiting: usize = memory.data(512 * 4, 16);
 let waitingCount: u32 = 0;
 
 /** The map, once a path is watched; 0 before. */
-export function addressMap(): usize { return map; }
+export function addressMap(): usize {
+  return map;
+}
 
 /** From now on the addresses of this path are marked. */
 export function watch(id: u32): void {
   if (!map) {
-    map = heap.alloc(1 << (MAP_BITS - 3)); memory.fill(map, 0, 1 << (MAP_BITS - 3));
+    map = heap.alloc(1 << (MAP_BITS - 3));
+    memory.fill(map, 0, 1 << (MAP_BITS - 3));
     lower = heap.alloc(LONGEST + 32);
   }
   nodeAt(id).watched = true;
@@ -29,31 +33,38 @@ export function watch(id: u32): void {
 /** Marks what the path has in its dictionary: those are not hashed while they are few. */
 export function markDictionary(id: u32): void {
   const node = nodeAt(id);
-  if (node.mode == 0) for (let i: u32 = 0; i < node.distinct; i++) {
-    const p: usize = load<u32>(node.entriesAt + i * ENTRY, 8), length = load<u32>(node.entriesAt + i * ENTRY, 12);
-    hashText(p, length); markAddress(p, length);
-  }
+  if (node.mode == 0)
+    for (let i: u32 = 0; i < node.distinct; i++) {
+      const p: usize = load<u32>(node.entriesAt + i * ENTRY, 8),
+        length = load<u32>(node.entriesAt + i * ENTRY, 12);
+      hashText(p, length);
+      markAddress(p, length);
+    }
 }
 
 /** Where the watched path's text was hashed last: marks it if it has an @, in lower case; blanks or controls at an end leave it out. */
 export function markAddress(p: usize, length: u32): void {
   if (length > LONGEST || length < 3 || load<u8>(p) <= 32 || load<u8>(p + length - 1) <= 32) return;
-  let at: u32 = 0, upper: u32 = 0;
+  let at: u32 = 0,
+    upper: u32 = 0;
   for (let i: u32 = 0; i < length; i += 16) {
-    const v = v128.load(p + i), behind: u32 = length - i, within: u32 = behind < 16 ? (1 << behind) - 1 : 0xffff;
+    const v = v128.load(p + i),
+      behind: u32 = length - i,
+      within: u32 = behind < 16 ? (1 << behind) - 1 : 0xffff;
     at |= i8x16.bitmask(i8x16.eq(v, i8x16.splat(64))) & within;
     upper |= i8x16.bitmask(i8x16.lt_u(i8x16.sub(v, i8x16.splat(65)), i8x16.splat(26))) & within;
   }
   if (!at) return;
   if (upper) lowered(p, length);
-  store<u32>(waiting + waitingCount * 4, <u32>sipLow & ((1 << MAP_BITS) - 1));
+  store<u32>(waiting + waitingCount * 4, (<u32>sipLow) & ((1 << MAP_BITS) - 1));
   if (++waitingCount == WAITING) setBits();
 }
 
 function setBits(): void {
   for (let i: u32 = 0; i < waitingCount; i++) {
-    const bit = load<u32>(waiting + i * 4), to = map + (bit >> 3);
-    store<u8>(to, <u32>load<u8>(to) | 1 << (bit & 7));
+    const bit = load<u32>(waiting + i * 4),
+      to = map + (bit >> 3);
+    store<u8>(to, (<u32>load<u8>(to)) | (1 << (bit & 7)));
   }
   waitingCount = 0;
 }
@@ -62,7 +73,10 @@ function setBits(): void {
 function lowered(p: usize, length: u32): void {
   for (let i: u32 = 0; i < length; i += 16) {
     const v = v128.load(p + i);
-    v128.store(lower + i, v128.or(v, v128.and(i8x16.lt_u(i8x16.sub(v, i8x16.splat(65)), i8x16.splat(26)), i8x16.splat(32))));
+    v128.store(
+      lower + i,
+      v128.or(v, v128.and(i8x16.lt_u(i8x16.sub(v, i8x16.splat(65)), i8x16.splat(26)), i8x16.splat(32))),
+    );
   }
   hashText(lower, length);
 }

@@ -2,7 +2,9 @@
 import { seed0 } from './siphash';
 
 /** The `n` (1 to 7) lowest bytes of a word. */
-@inline export function lowBytes(word: u64, n: u32): u64 { return word & ((<u64>1 << (n * 8)) - 1); }
+@inline export function lowBytes(word: u64, n: u32): u64 {
+  return word & (((<u64>1) << (n * 8)) - 1);
+}
 
 /** Are `length` bytes at `a` and `b` the same? */
 @inline export function same(a: usize, b: usize, length: u32): bool {
@@ -16,9 +18,14 @@ import { seed0 } from './siphash';
 @inline export function fastHash(p: usize, length: u32): u64 {
   let hash: u64 = seed0 ^ (<u64>length * 0x9e3779b185ebca87);
   const end = p + length;
-  while (p + 8 <= end) { hash = rotl(hash ^ load<u64>(p) * 0xc2b2ae3d27d4eb4f, 31) * 0x9e3779b185ebca87; p += 8; }
+  while (p + 8 <= end) {
+    hash = rotl(hash ^ (load<u64>(p) * 0xc2b2ae3d27d4eb4f), 31) * 0x9e3779b185ebca87;
+    p += 8;
+  }
   const rest = <u32>(end - p);
-  if (rest) hash = rotl(hash ^ lowBytes(load<u64>(p), rest) * 0xc2b2ae3d27d4eb4f, 31) * 0x9e3779b185ebca87;
-  hash ^= hash >> 32; hash *= 0xd6e8feb86659fd93; hash ^= hash >> 32;
+  if (rest) hash = rotl(hash ^ (lowBytes(load<u64>(p), rest) * 0xc2b2ae3d27d4eb4f), 31) * 0x9e3779b185ebca87;
+  hash ^= hash >> 32;
+  hash *= 0xd6e8feb86659fd93;
+  hash ^= hash >> 32;
   return hash;
 }

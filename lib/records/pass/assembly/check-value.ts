@@ -6,11 +6,18 @@ import { escapeAt } from './tape';
 
 /** Why {@link checkedEnd} or {@link stringBehind} answered 0. */
 export let checkError: i32 = 0;
-let levels: usize = 0, deepest: u32 = 0;
+let levels: usize = 0,
+  deepest: u32 = 0;
 
-export function initCheck(maxDepth: u32): void { deepest = maxDepth; levels = heap.alloc(maxDepth + 2); }
+export function initCheck(maxDepth: u32): void {
+  deepest = maxDepth;
+  levels = heap.alloc(maxDepth + 2);
+}
 
-@inline function fail(error: i32): usize { checkError = error; return 0; }
+@inline function fail(error: i32): usize {
+  checkError = error;
+  return 0;
+}
 
 /** The error of a line for what `unescape` met. */
 export function stringError(met: i32): i32 {
@@ -30,31 +37,46 @@ export function checkedEnd(p: usize): usize {
   let depth: u32 = 0;
   while (true) {
     const c: u32 = load<u8>(p);
-    if (c == 34) { p = stringBehind(p); if (!p) return 0; }
-    else if (c == 123 || c == 91) {
+    if (c == 34) {
+      p = stringBehind(p);
+      if (!p) return 0;
+    } else if (c == 123 || c == 91) {
       if (++depth > deepest) return fail(ERROR_DEPTH);
       store<u8>(levels + depth, c);
       p = skipBlanks(p + 1);
-      if (load<u8>(p) == c + 2) { p++; depth--; }
-      else {
-        if (c == 123) { p = valueBehindKey(p); if (!p) return 0; }
+      if (load<u8>(p) == c + 2) {
+        p++;
+        depth--;
+      } else {
+        if (c == 123) {
+          p = valueBehindKey(p);
+          if (!p) return 0;
+        }
         continue;
       }
-    } else if (c - 48 < 10 || c == 45) { p = numberEnd(p); if (!p) return fail(ERROR_SYNTAX); }
-    else if (load<u32>(p) == 0x65757274 || load<u32>(p) == 0x6c6c756e) p += 4;
+    } else if (c - 48 < 10 || c == 45) {
+      p = numberEnd(p);
+      if (!p) return fail(ERROR_SYNTAX);
+    } else if (load<u32>(p) == 0x65757274 || load<u32>(p) == 0x6c6c756e) p += 4;
     else if (load<u32>(p) == 0x736c6166 && load<u8>(p + 4) == 101) p += 5;
     else return fail(ERROR_SYNTAX);
-    while (true) { // behind a value
+    while (true) {
+      // behind a value
       if (!depth) return p;
       p = skipBlanks(p);
-      const next: u32 = load<u8>(p), around: u32 = load<u8>(levels + depth);
+      const next: u32 = load<u8>(p),
+        around: u32 = load<u8>(levels + depth);
       if (next == 44) {
         p = skipBlanks(p + 1);
-        if (around == 123) { p = valueBehindKey(p); if (!p) return 0; }
+        if (around == 123) {
+          p = valueBehindKey(p);
+          if (!p) return 0;
+        }
         break;
       }
       if (next != around + 2) return fail(ERROR_SYNTAX);
-      p++; depth--;
+      p++;
+      depth--;
     }
   }
 }

@@ -1,7 +1,21 @@
 // A block of delimiter-separated records, of one part, onto the tape; refused ones by their place.
 import { begin, countBlank, docs, input, noteDocument, refuse } from './block';
 import { same } from './bytes';
-import { FEW, MANY, REPAIRED, blanksAreCells, lineEnd, readRecord, recordCells, recordEnd, scanLineEnd, setColumn, strayQuote, takeLine, wholeRecords } from './csv-text';
+import {
+  FEW,
+  MANY,
+  REPAIRED,
+  blanksAreCells,
+  lineEnd,
+  readRecord,
+  recordCells,
+  recordEnd,
+  scanLineEnd,
+  setColumn,
+  strayQuote,
+  takeLine,
+  wholeRecords,
+} from './csv-text';
 import { openCell } from './grammar';
 import { countListed, beginList, listKey, rootOfList } from './key-sets';
 import { ERROR_FEW_CELLS, ERROR_MANY_CELLS, ERROR_PATHS, ERROR_QUOTES, ERROR_UTF8 } from './line-errors';
@@ -19,22 +33,40 @@ export let starts: usize = 0;
 export let startCount: u32 = 0;
 const START_LIMIT: u32 = 64;
 /** The header's bytes, and what a comment begins with; none where the length is 0. */
-let header: usize = 0, headerLength: u32 = 0, comment: usize = 0, commentLength: u32 = 0;
-let root: Node = nobody(), complete: bool = true;
+let header: usize = 0,
+  headerLength: u32 = 0,
+  comment: usize = 0,
+  commentLength: u32 = 0;
+let root: Node = nobody(),
+  complete: bool = true;
 
 /** Begins to list the names of a table's columns. */
-export function beginTable(): void { beginList(); complete = true; }
+export function beginTable(): void {
+  beginList();
+  complete = true;
+}
 /** Lists a name; each once. */
-export function listName(p: usize, length: u32): void { if (!listKey(p, length)) complete = false; }
+export function listName(p: usize, length: u32): void {
+  if (!listKey(p, length)) complete = false;
+}
 /** Finds the root of documents with the listed names. */
-export function enterTable(): void { root = rootOfList(); }
+export function enterTable(): void {
+  root = rootOfList();
+}
 /** Names column `i`. */
 export function nameColumn(i: u32, p: usize, length: u32): void {
   const node = plainMember(root, p, length, true);
-  if (exists(node)) setColumn(i, node); else complete = false;
+  if (exists(node)) setColumn(i, node);
+  else complete = false;
 }
-export function setHeader(p: usize, length: u32): void { header = kept(header, p, length); headerLength = length; }
-export function setComment(p: usize, length: u32): void { comment = kept(comment, p, length); commentLength = length; }
+export function setHeader(p: usize, length: u32): void {
+  header = kept(header, p, length);
+  headerLength = length;
+}
+export function setComment(p: usize, length: u32): void {
+  comment = kept(comment, p, length);
+  commentLength = length;
+}
 
 function kept(old: usize, p: usize, length: u32): usize {
   if (old) heap.free(old);
@@ -44,10 +76,14 @@ function kept(old: usize, p: usize, length: u32): usize {
 }
 
 /** {@link wholeRecords} of the block's text. */
-export function cutRecords(length: u32, longest: u32): u32 { return wholeRecords(input, length, longest); }
+export function cutRecords(length: u32, longest: u32): u32 {
+  return wholeRecords(input, length, longest);
+}
 
 /** Line ends among `length` bytes at `p`. */
-export function countLineEnds(p: usize, length: u32): u32 { return lineEndsIn(p, p + length); }
+export function countLineEnds(p: usize, length: u32): u32 {
+  return lineEndsIn(p, p + length);
+}
 
 function lineEndsIn(p: usize, end: usize): u32 {
   const sign = i8x16.splat(<i8>lineEnd);
@@ -60,29 +96,50 @@ function lineEndsIn(p: usize, end: usize): u32 {
 /** Reads `length` bytes of whole records, the last byte a line end. Returns how many were accepted. */
 export function parseCsv(length: u32, allUtf8: bool): u32 {
   begin();
-  strayQuotes = 0; repeatedHeaders = 0; comments = 0; startCount = 0;
-  let afterBlank = false, refused: usize = 0, refusedCells: u32 = 0;
-  let line: u32 = 0, p = input;
+  strayQuotes = 0;
+  repeatedHeaders = 0;
+  comments = 0;
+  startCount = 0;
+  let afterBlank = false,
+    refused: usize = 0,
+    refusedCells: u32 = 0;
+  let line: u32 = 0,
+    p = input;
   const end = input + length;
   while (p < end) {
     const behind = blankEnd(p);
-    if (behind) { countBlank(); line++; p = behind; afterBlank = true; continue; }
-    if (afterBlank) { noteStart(p); afterBlank = false; }
+    if (behind) {
+      countBlank();
+      line++;
+      p = behind;
+      afterBlank = true;
+      continue;
+    }
+    if (afterBlank) {
+      noteStart(p);
+      afterBlank = false;
+    }
     mark();
     const row = newRow(root.table, docs);
     put(root, row, p, 0, OBJECT);
     const cells = tapeAt;
-    const outcome = complete ? readRecord(p, end, row, true) : takeLine(p), next = recordEnd;
+    const outcome = complete ? readRecord(p, end, row, true) : takeLine(p),
+      next = recordEnd;
     const lines: u32 = next == scanLineEnd(p) + 1 ? 1 : lineEndsIn(p, next);
     if (outcome != FEW && outcome != MANY) refused = 0;
     else {
       if (refused && refusedCells == recordCells) noteStart(refused);
-      refused = p; refusedCells = recordCells;
+      refused = p;
+      refusedCells = recordCells;
     }
     if (outcome <= REPAIRED) {
-      if (isHeader(p, next)) { undo(); repeatedHeaders++; }
-      else if (!allUtf8 && !isUtf8(p, next)) { undo(); refuse(line, p, contentEnd(p, next), ERROR_UTF8); }
-      else {
+      if (isHeader(p, next)) {
+        undo();
+        repeatedHeaders++;
+      } else if (!allUtf8 && !isUtf8(p, next)) {
+        undo();
+        refuse(line, p, contentEnd(p, next), ERROR_UTF8);
+      } else {
         if (outcome == REPAIRED || strayQuote) strayQuotes++;
         openCells(cells, row);
         noteDocument(line, line, p);
@@ -90,9 +147,22 @@ export function parseCsv(length: u32, allUtf8: bool): u32 {
     } else {
       undo();
       if (commentLength && same(p, comment, commentLength)) comments++;
-      else refuse(line, p, contentEnd(p, next), !complete ? ERROR_PATHS : outcome == FEW ? ERROR_FEW_CELLS : outcome == MANY ? ERROR_MANY_CELLS : ERROR_QUOTES);
+      else
+        refuse(
+          line,
+          p,
+          contentEnd(p, next),
+          !complete
+            ? ERROR_PATHS
+            : outcome == FEW
+              ? ERROR_FEW_CELLS
+              : outcome == MANY
+                ? ERROR_MANY_CELLS
+                : ERROR_QUOTES,
+        );
     }
-    line += lines; p = next;
+    line += lines;
+    p = next;
   }
   if (refused) noteStart(refused);
   if (docs) countListed(docs);
@@ -103,7 +173,13 @@ export function parseCsv(length: u32, allUtf8: bool): u32 {
 @inline function openCells(from: usize, row: u32): void {
   for (let at = from, stop = tapeAt; at < stop; at += 16) {
     const cell = tape + at;
-    openCell(load<u32>(cell, 8), load<u32>(cell, 12) & 0xfffffff, docs, changetype<Node>(load<u32>(cell)), row);
+    openCell(
+      load<u32>(cell, 8),
+      load<u32>(cell, 12) & 0xfffffff,
+      docs,
+      changetype<Node>(load<u32>(cell)),
+      row,
+    );
   }
 }
 
@@ -115,7 +191,9 @@ function noteStart(p: usize): void {
   store<u32>(starts + startCount++ * 4, byte);
 }
 
-@inline function contentEnd(p: usize, next: usize): usize { return lineEnd == 10 && next - 1 > p && load<u8>(next - 2) == 13 ? next - 2 : next - 1; }
+@inline function contentEnd(p: usize, next: usize): usize {
+  return lineEnd == 10 && next - 1 > p && load<u8>(next - 2) == 13 ? next - 2 : next - 1;
+}
 
 @inline function isHeader(p: usize, next: usize): bool {
   return headerLength != 0 && contentEnd(p, next) - p == headerLength && same(p, header, headerLength);

@@ -24,30 +24,67 @@ export let recordEnd: usize = 0;
 export let recordCells: u32 = 0;
 export let strayQuote: bool = false;
 export let lineEnd: u32 = 10;
-let delimiter: u64 = 0, delimiterMask: u64 = 0, delimiterLength: u32 = 1, quote: u32 = 34, escape: u32 = NO_BYTE, columns: u32 = 0;
+let delimiter: u64 = 0,
+  delimiterMask: u64 = 0,
+  delimiterLength: u32 = 1,
+  quote: u32 = 34,
+  escape: u32 = NO_BYTE,
+  columns: u32 = 0;
 /** Nodes of the columns, for cells that go onto the tape. */
-let nodes: usize = 0, nodeCapacity: u32 = 0;
+let nodes: usize = 0,
+  nodeCapacity: u32 = 0;
 /** Did the cell at work hold an escape? Was there a quoted cell in the record? */
-let sawEscape: bool = false, sawQuoted: bool = false;
+let sawEscape: bool = false,
+  sawQuoted: bool = false;
 /** Did the strict reading fail only because the text ends? */
 let cutShort: bool = false;
 
 /** Sets the dialect; `256` for no quote, no escape but the doubled quote. */
-export function setDialect(delimiterBytes: u64, length: u32, quoteByte: u32, escapeByte: u32, end: u32, width: u32): void {
-  delimiter = delimiterBytes; delimiterLength = length; delimiterMask = length < 8 ? (<u64>1 << (length * 8)) - 1 : u64.MAX_VALUE;
-  quote = quoteByte; escape = escapeByte; lineEnd = end; columns = width;
-  if (width > nodeCapacity) { if (nodes) heap.free(nodes); nodeCapacity = width; nodes = heap.alloc(width * 4); }
+export function setDialect(
+  delimiterBytes: u64,
+  length: u32,
+  quoteByte: u32,
+  escapeByte: u32,
+  end: u32,
+  width: u32,
+): void {
+  delimiter = delimiterBytes;
+  delimiterLength = length;
+  delimiterMask = length < 8 ? ((<u64>1) << (length * 8)) - 1 : u64.MAX_VALUE;
+  quote = quoteByte;
+  escape = escapeByte;
+  lineEnd = end;
+  columns = width;
+  if (width > nodeCapacity) {
+    if (nodes) heap.free(nodes);
+    nodeCapacity = width;
+    nodes = heap.alloc(width * 4);
+  }
 }
-@inline export function setColumn(i: u32, node: Node): void { store<u32>(nodes + i * 4, changetype<usize>(node)); }
-@inline function columnAt(i: u32): Node { return changetype<Node>(load<u32>(nodes + i * 4)); }
-@inline export function width(): u32 { return columns; }
+@inline export function setColumn(i: u32, node: Node): void {
+  store<u32>(nodes + i * 4, changetype<usize>(node));
+}
+@inline function columnAt(i: u32): Node {
+  return changetype<Node>(load<u32>(nodes + i * 4));
+}
+@inline export function width(): u32 {
+  return columns;
+}
 /** May a line of blanks be a record of empty cells? */
-@inline export function blanksAreCells(): bool { const first = <u32>delimiter & 255; return columns == 1 || first == 32 || first == 9; }
+@inline export function blanksAreCells(): bool {
+  const first = (<u32>delimiter) & 255;
+  return columns == 1 || first == 32 || first == 9;
+}
 
-@inline function delimits(p: usize): bool { return (load<u64>(p) & delimiterMask) == delimiter; }
+@inline function delimits(p: usize): bool {
+  return (load<u64>(p) & delimiterMask) == delimiter;
+}
 
 /** Takes the physical line at `p` as it is. */
-export function takeLine(p: usize): u32 { recordEnd = scanLineEnd(p) + 1; return MANY; }
+export function takeLine(p: usize): u32 {
+  recordEnd = scanLineEnd(p) + 1;
+  return MANY;
+}
 
 /** First line end from `p` on. */
 @inline export function scanLineEnd(p: usize): usize {
@@ -61,7 +98,9 @@ export function takeLine(p: usize): u32 { recordEnd = scanLineEnd(p) + 1; return
 
 /** First byte from `p` on that may begin a delimiter, or is a line end or a quote. */
 @inline function scanCell(p: usize): usize {
-  const end = i8x16.splat(<i8>lineEnd), first = i8x16.splat(<i8>delimiter), mark = i8x16.splat(<i8>quote);
+  const end = i8x16.splat(<i8>lineEnd),
+    first = i8x16.splat(<i8>delimiter),
+    mark = i8x16.splat(<i8>quote);
   while (true) {
     const v = v128.load(p);
     const found = i8x16.bitmask(v128.or(v128.or(i8x16.eq(v, end), i8x16.eq(v, first)), i8x16.eq(v, mark)));
@@ -72,17 +111,32 @@ export function takeLine(p: usize): u32 { recordEnd = scanLineEnd(p) + 1; return
 
 /** The quote that closes the cell whose text begins at `p`, or 0. */
 function closing(p: usize, end: usize): usize {
-  const mark = i8x16.splat(<i8>quote), sign = i8x16.splat(escape == NO_BYTE ? <i8>quote : <i8>escape);
+  const mark = i8x16.splat(<i8>quote),
+    sign = i8x16.splat(escape == NO_BYTE ? <i8>quote : <i8>escape);
   sawEscape = false;
   while (true) {
-    const v = v128.load(p), found = i8x16.bitmask(v128.or(i8x16.eq(v, mark), i8x16.eq(v, sign)));
-    if (!found) { p += 16; if (p >= end) { cutShort = true; return 0; } continue; }
+    const v = v128.load(p),
+      found = i8x16.bitmask(v128.or(i8x16.eq(v, mark), i8x16.eq(v, sign)));
+    if (!found) {
+      p += 16;
+      if (p >= end) {
+        cutShort = true;
+        return 0;
+      }
+      continue;
+    }
     p += ctz(found);
-    if (p >= end) { cutShort = true; return 0; }
+    if (p >= end) {
+      cutShort = true;
+      return 0;
+    }
     if (load<u8>(p) == quote && load<u8>(p + 1) != quote) return p;
     sawEscape = true;
     p += 2;
-    if (p >= end) { cutShort = true; return 0; }
+    if (p >= end) {
+      cutShort = true;
+      return 0;
+    }
   }
 }
 
@@ -99,26 +153,44 @@ function closing(p: usize, end: usize): usize {
 /** By RFC 4180, over several lines if need be. Cells, or 0 where it is not well-formed. */
 function strictly(p: usize, end: usize, row: u32, write: bool): u32 {
   const start = p;
-  let cells: u32 = 0, firstLine: usize = 0, line: usize = 0, crossings: u32 = 0;
-  sawQuoted = false; strayQuote = false;
+  let cells: u32 = 0,
+    firstLine: usize = 0,
+    line: usize = 0,
+    crossings: u32 = 0;
+  sawQuoted = false;
+  strayQuote = false;
   while (true) {
     if (load<u8>(p) == quote) {
       const close = closing(p + 1, end);
       if (!close) return 0;
-      if (!sawQuoted) { sawQuoted = true; firstLine = scanLineEnd(start) + 1; line = firstLine; }
-      if (close >= line) { line = scanLineEnd(close) + 1; if (++crossings > CROSSING_CELLS) return 0; }
+      if (!sawQuoted) {
+        sawQuoted = true;
+        firstLine = scanLineEnd(start) + 1;
+        line = firstLine;
+      }
+      if (close >= line) {
+        line = scanLineEnd(close) + 1;
+        if (++crossings > CROSSING_CELLS) return 0;
+      }
       if (write && cells < columns) putQuoted(columnAt(cells), row, p + 1, close);
       cells++;
       p = close + 1;
       const after = endAt(p);
-      if (after) { recordEnd = after; return cells; }
-      if (!delimits(p)) { if (p + delimiterLength >= end) cutShort = true; return 0; }
+      if (after) {
+        recordEnd = after;
+        return cells;
+      }
+      if (!delimits(p)) {
+        if (p + delimiterLength >= end) cutShort = true;
+        return 0;
+      }
     } else {
       let stop = scanCell(p);
       while (true) {
         const c = load<u8>(stop);
         if (c == lineEnd) {
-          if (write && cells < columns) put(columnAt(cells), row, p, <u32>(withoutReturn(p, stop) - p), STRING);
+          if (write && cells < columns)
+            put(columnAt(cells), row, p, <u32>(withoutReturn(p, stop) - p), STRING);
           recordEnd = stop + 1;
           return cells + 1;
         }
@@ -136,7 +208,10 @@ function strictly(p: usize, end: usize, row: u32, write: bool): u32 {
 }
 
 function putQuoted(node: Node, row: u32, from: usize, to: usize): void {
-  if (!sawEscape) { put(node, row, from, <u32>(to - from), STRING); return; }
+  if (!sawEscape) {
+    put(node, row, from, <u32>(to - from), STRING);
+    return;
+  }
   putUnescaped(node, row, from, to);
 }
 
@@ -147,7 +222,11 @@ function putUnescaped(node: Node, row: u32, from: usize, to: usize): void {
     const c: u32 = load<u8>(p);
     if (p + 1 < to) {
       const next: u32 = load<u8>(p + 1);
-      if (c == quote ? next == quote : c == escape && (next == quote || next == BACKSLASH)) { store<u8>(at++, next); p++; continue; }
+      if (c == quote ? next == quote : c == escape && (next == quote || next == BACKSLASH)) {
+        store<u8>(at++, next);
+        p++;
+        continue;
+      }
     }
     store<u8>(at++, c);
   }
@@ -158,8 +237,10 @@ function putUnescaped(node: Node, row: u32, from: usize, to: usize): void {
 
 /** The physical line by itself: a quote that does not close its cell is text. Returns its cells. */
 function loosely(start: usize, row: u32, write: bool): u32 {
-  const lineStop = scanLineEnd(start), stop = withoutReturn(start, lineStop);
-  let cells: u32 = 0, p = start;
+  const lineStop = scanLineEnd(start),
+    stop = withoutReturn(start, lineStop);
+  let cells: u32 = 0,
+    p = start;
   while (true) {
     const close = p < stop && load<u8>(p) == quote ? looseClosing(p + 1, stop) : 0;
     if (close) {
@@ -172,12 +253,17 @@ function loosely(start: usize, row: u32, write: bool): u32 {
       p = to;
     }
     cells++;
-    if (p >= stop) { recordEnd = lineStop + 1; return cells; }
+    if (p >= stop) {
+      recordEnd = lineStop + 1;
+      return cells;
+    }
     p += delimiterLength;
   }
 }
 
-@inline function endsCell(p: usize, stop: usize): bool { return p == stop || (p + delimiterLength <= stop && delimits(p)); }
+@inline function endsCell(p: usize, stop: usize): bool {
+  return p == stop || (p + delimiterLength <= stop && delimits(p));
+}
 
 /** The first quote before `stop` that a delimiter or the line's end follows; 0 if another cell's quote comes first. */
 function looseClosing(from: usize, stop: usize): usize {
@@ -201,7 +287,8 @@ function swallows(p: usize, end: usize): bool {
   let lines: u32 = 0;
   while (p < end) {
     if (loosely(p, 0, false) != columns) return false;
-    p = recordEnd; lines++;
+    p = recordEnd;
+    lines++;
   }
   return lines > SWALLOWED_LINES;
 }
@@ -218,24 +305,36 @@ function linesAreRecords(second: usize, end: usize): bool {
  * `recordEnd` and `recordCells`. What a record that is neither READ nor REPAIRED left on the tape is the caller's to take back.
  */
 export function readRecord(p: usize, end: usize, row: u32, write: bool): u32 {
-  const tapeMark = tapeAt, escapeMark = escapeAt;
+  const tapeMark = tapeAt,
+    escapeMark = escapeAt;
   cutShort = false;
   const cells = strictly(p, end, row, write);
   recordCells = cells;
   if (cells && !sawQuoted) return judged(cells);
-  const stop = recordEnd, line = scanLineEnd(p) + 1;
+  const stop = recordEnd,
+    line = scanLineEnd(p) + 1;
   if (cells && stop == line) return judged(cells);
-  if (cells == columns && !swallows(p, stop)) { recordEnd = stop; return READ; }
+  if (cells == columns && !swallows(p, stop)) {
+    recordEnd = stop;
+    return READ;
+  }
   if (write) undoCells(tapeMark, escapeMark);
-  const loose = loosely(p, row, write), looseEnd = recordEnd;
+  const loose = loosely(p, row, write),
+    looseEnd = recordEnd;
   recordCells = loose;
   if (loose == columns) return REPAIRED;
-  if (cells && !linesAreRecords(line, stop)) { recordEnd = stop; recordCells = cells; return judged(cells); }
+  if (cells && !linesAreRecords(line, stop)) {
+    recordEnd = stop;
+    recordCells = cells;
+    return judged(cells);
+  }
   recordEnd = looseEnd;
   return QUOTES;
 }
 
-@inline function judged(cells: u32): u32 { return cells == columns ? READ : cells < columns ? FEW : MANY; }
+@inline function judged(cells: u32): u32 {
+  return cells == columns ? READ : cells < columns ? FEW : MANY;
+}
 
 /**
  * Up to where `length` bytes at `text` are whole records; 0 if the first one goes on behind them. A record that is longer
@@ -251,7 +350,8 @@ export function wholeRecords(text: usize, length: u32, longest: u32): u32 {
     while (start > p && load<u8>(start - 1) != lineEnd) start--;
     if (mark >= end) return <u32>(start - text);
     const outcome = readRecord(start, end, 0, false);
-    if (recordEnd > end || (outcome >= REPAIRED && cutShort && end - start < longest)) return <u32>(start - text);
+    if (recordEnd > end || (outcome >= REPAIRED && cutShort && end - start < longest))
+      return <u32>(start - text);
     p = recordEnd;
   }
 }

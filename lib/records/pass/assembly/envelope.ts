@@ -17,8 +17,8 @@ const ID: u32 = 2;
 const SOURCE: u32 = 3;
 const FIELDS: u32 = 4;
 const NAMES: usize = memory.data<u8>([
-  95, 105, 110, 100, 101, 120, 95, 116, 121, 112, 101, 95, 105, 100, 95, 115, 111, 117, 114, 99, 101, 102, 105, 101, 108, 100, 115,
-  100, 111, 99, 117, 112, 115, 101, 114, 116,
+  95, 105, 110, 100, 101, 120, 95, 116, 121, 112, 101, 95, 105, 100, 95, 115, 111, 117, 114, 99, 101, 102,
+  105, 101, 108, 100, 115, 100, 111, 99, 117, 112, 115, 101, 114, 116,
 ]); // _index _type _id _source fields doc upsert
 /** Keys of what is noted, behind a byte that no UTF-8 text holds. */
 const KEYS: usize = memory.data<u8>([254, 105, 110, 100, 101, 120, 254, 116, 121, 112, 101, 254, 105, 100]);
@@ -35,50 +35,78 @@ export let deletedLines: i64 = 0;
 /** Actions that bring no document, such as an update by script. */
 export let skippedLines: i64 = 0;
 
-@inline function noted(what: u32): usize { return load<u32>(notes + what * NOTE); }
+@inline function noted(what: u32): usize {
+  return load<u32>(notes + what * NOTE);
+}
 @inline function isName(p: usize, length: u32, at: u32, nameLength: u32): bool {
   if (length != nameLength) return false;
   for (let i: u32 = 0; i < length; i++) if (load<u8>(p + i) != load<u8>(NAMES + at + i)) return false;
   return true;
 }
 
-let keyStart: usize = 0, keyLength: u32 = 0, memberError: i32 = 0;
+let keyStart: usize = 0,
+  keyLength: u32 = 0,
+  memberError: i32 = 0;
 
 /** Where the value of the member at `p` begins, its key noted; or 0 with `memberError`. */
 function memberValue(p: usize): usize {
   memberError = ERROR_SYNTAX;
   if (load<u8>(p) != 34) return 0;
   const q = stringBehind(p);
-  if (!q) { memberError = checkError; return 0; }
-  keyStart = p + 1; keyLength = <u32>(q - p - 2);
+  if (!q) {
+    memberError = checkError;
+    return 0;
+  }
+  keyStart = p + 1;
+  keyLength = <u32>(q - p - 2);
   p = skipBlanks(q);
   return load<u8>(p) == 58 ? skipBlanks(p + 1) : 0;
 }
 
 /** Notes the scalar at `p`; returns its end or 0. Anything else than a scalar is passed over. */
 function note(what: u32, p: usize): usize {
-  let type = STRING, text = p + 1, length: u32 = 0, end: usize;
+  let type = STRING,
+    text = p + 1,
+    length: u32 = 0,
+    end: usize;
   const c: u32 = load<u8>(p);
   if (c == 34) {
     const q = scanString(text);
-    if (load<u8>(q) == 34) { length = <u32>(q - text); end = q + 1; }
-    else {
+    if (load<u8>(q) == 34) {
+      length = <u32>(q - text);
+      end = q + 1;
+    } else {
       const count = unescape(text, escapeAt);
-      if (count < 0) { memberError = stringError(count); return 0; }
+      if (count < 0) {
+        memberError = stringError(count);
+        return 0;
+      }
       if (sawLone) type = LONE;
-      text = escapeAt; length = count; end = stringEnd;
+      text = escapeAt;
+      length = count;
+      end = stringEnd;
       advanceEscapes(count);
       if (!isRead) mark(); // reading under another root must not take it back
     }
   } else {
     end = checkedEnd(p);
-    if (!end) { memberError = checkError; return 0; }
-    if (c == 110) { type = NULL; text = p; }
-    else if (c == 45 || c - 48 < 10) { type = NUMBER; text = p; length = <u32>(numberEnd(p) - p); }
-    else return end;
+    if (!end) {
+      memberError = checkError;
+      return 0;
+    }
+    if (c == 110) {
+      type = NULL;
+      text = p;
+    } else if (c == 45 || c - 48 < 10) {
+      type = NUMBER;
+      text = p;
+      length = <u32>(numberEnd(p) - p);
+    } else return end;
   }
   if (noted(what)) return end; // a repeated key: the first counts
-  store<u32>(notes + what * NOTE, text); store<u32>(notes + what * NOTE, length, 4); store<u32>(notes + what * NOTE, type, 8);
+  store<u32>(notes + what * NOTE, text);
+  store<u32>(notes + what * NOTE, length, 4);
+  store<u32>(notes + what * NOTE, type, 8);
   return end;
 }
 
@@ -88,7 +116,12 @@ function putNotes(root: Node): i32 {
   for (let what: u32 = 0; what < 3; what++) {
     const text = noted(what);
     if (!text) continue;
-    const node = what == INDEX ? plainMember(root, KEYS, 6, true) : what == TYPE ? plainMember(root, KEYS + 6, 5, true) : plainMember(root, KEYS + 11, 3, true);
+    const node =
+      what == INDEX
+        ? plainMember(root, KEYS, 6, true)
+        : what == TYPE
+          ? plainMember(root, KEYS + 6, 5, true)
+          : plainMember(root, KEYS + 11, 3, true);
     if (!exists(node)) return ERROR_PATHS;
     put(node, row, text, load<u32>(notes + what * NOTE, 4), load<u32>(notes + what * NOTE, 8));
   }
@@ -98,7 +131,12 @@ function putNotes(root: Node): i32 {
 /** Reads the value at `p` under the root of the noted index and type, or of its own keys; `valueEnd` is its end. */
 function readPayload(p: usize, doc: u32): i32 {
   if (!noted(INDEX)) return readValue(p, doc);
-  const root = rootOfName(noted(INDEX), load<u32>(notes + INDEX * NOTE, 4), noted(TYPE), load<u32>(notes + TYPE * NOTE, 4));
+  const root = rootOfName(
+    noted(INDEX),
+    load<u32>(notes + INDEX * NOTE, 4),
+    noted(TYPE),
+    load<u32>(notes + TYPE * NOTE, 4),
+  );
   if (!exists(root)) return ERROR_PATHS;
   useRoot(root);
   if (p) return parseValue(p, doc, root, true);
@@ -110,21 +148,37 @@ function readPayload(p: usize, doc: u32): i32 {
 export function readHit(p: usize, end: usize, doc: u32): i32 {
   if (load<u8>(p) != 123) return readDocument(p, end, doc);
   memory.fill(notes, 0, 3 * NOTE);
-  let q = skipBlanks(p + 1), source: usize = 0, fields: usize = 0;
+  let q = skipBlanks(p + 1),
+    source: usize = 0,
+    fields: usize = 0;
   isRead = false;
   if (load<u8>(q) == 125) return readDocument(p, end, doc);
   while (true) {
     q = memberValue(q);
     if (!q) return memberError;
-    const what = isName(keyStart, keyLength, 0, 6) ? INDEX : isName(keyStart, keyLength, 6, 5) ? TYPE : isName(keyStart, keyLength, 11, 3) ? ID
-      : isName(keyStart, keyLength, 14, 7) ? SOURCE : isName(keyStart, keyLength, 21, 6) ? FIELDS : 99;
-    if (what == TYPE && isRead) { // it was read under another root
-      sourceWaits = true; undo();
+    const what = isName(keyStart, keyLength, 0, 6)
+      ? INDEX
+      : isName(keyStart, keyLength, 6, 5)
+        ? TYPE
+        : isName(keyStart, keyLength, 11, 3)
+          ? ID
+          : isName(keyStart, keyLength, 14, 7)
+            ? SOURCE
+            : isName(keyStart, keyLength, 21, 6)
+              ? FIELDS
+              : 99;
+    if (what == TYPE && isRead) {
+      // it was read under another root
+      sourceWaits = true;
+      undo();
       return readHit(p, end, doc);
     }
-    if (what <= ID) { q = note(what, q); if (!q) return memberError; }
-    else if (what == SOURCE && !source && noted(INDEX) && !sourceWaits && load<u8>(q) == 123) {
-      source = q; isRead = true;
+    if (what <= ID) {
+      q = note(what, q);
+      if (!q) return memberError;
+    } else if (what == SOURCE && !source && noted(INDEX) && !sourceWaits && load<u8>(q) == 123) {
+      source = q;
+      isRead = true;
       const error = readPayload(q, doc);
       if (error) return error;
       q = valueEnd;
@@ -167,17 +221,29 @@ function readAction(p: usize, end: usize): i32 {
   action = first == 100 ? DELETE : first == 117 ? UPDATE : 1;
   if (load<u8>(p) != 123) return ERROR_SYNTAX;
   p = skipBlanks(p + 1);
-  if (load<u8>(p) != 125) while (true) {
-    p = memberValue(p);
-    if (!p) return memberError;
-    const what = isName(keyStart, keyLength, 0, 6) ? INDEX : isName(keyStart, keyLength, 6, 5) ? TYPE : isName(keyStart, keyLength, 11, 3) ? ID : 99;
-    if (what == 99) { p = checkedEnd(p); if (!p) return checkError; }
-    else { p = note(what, p); if (!p) return memberError; }
-    p = skipBlanks(p);
-    if (load<u8>(p) == 125) break;
-    if (load<u8>(p) != 44) return ERROR_SYNTAX;
-    p = skipBlanks(p + 1);
-  }
+  if (load<u8>(p) != 125)
+    while (true) {
+      p = memberValue(p);
+      if (!p) return memberError;
+      const what = isName(keyStart, keyLength, 0, 6)
+        ? INDEX
+        : isName(keyStart, keyLength, 6, 5)
+          ? TYPE
+          : isName(keyStart, keyLength, 11, 3)
+            ? ID
+            : 99;
+      if (what == 99) {
+        p = checkedEnd(p);
+        if (!p) return checkError;
+      } else {
+        p = note(what, p);
+        if (!p) return memberError;
+      }
+      p = skipBlanks(p);
+      if (load<u8>(p) == 125) break;
+      if (load<u8>(p) != 44) return ERROR_SYNTAX;
+      p = skipBlanks(p + 1);
+    }
   p = skipBlanks(p + 1);
   if (load<u8>(p) != 125) return ERROR_SYNTAX;
   p++;
@@ -198,8 +264,14 @@ export function readPair(actionAt: usize, actionEnd: usize, p: usize, end: usize
   if (actionAt == actionEnd) return p == 1 ? ERROR_UTF8 : readDocument(p, end, doc); // a document without an action
   actionError = actionEnd ? readAction(actionAt, actionEnd) : ERROR_UTF8;
   if (actionError) return !p ? NO_DOCUMENT : p == 1 ? ERROR_UTF8 : readDocument(p, end, doc);
-  if (action == DELETE) { deletedLines++; return NO_DOCUMENT; }
-  if (!p && !end) { actionError = ERROR_SYNTAX; return NO_DOCUMENT; } // its document is missing
+  if (action == DELETE) {
+    deletedLines++;
+    return NO_DOCUMENT;
+  }
+  if (!p && !end) {
+    actionError = ERROR_SYNTAX;
+    return NO_DOCUMENT;
+  } // its document is missing
   actionLines++;
   if (!p) return NO_DOCUMENT; // too long: the host has skipped it
   if (p == 1) return ERROR_UTF8;
@@ -211,24 +283,29 @@ export function readPair(actionAt: usize, actionEnd: usize, p: usize, end: usize
 
 /** An update's document: its `doc`, else its `upsert`. */
 function readUpdate(p: usize, end: usize, doc: u32): i32 {
-  let part: usize = 0, upsert: usize = 0;
+  let part: usize = 0,
+    upsert: usize = 0;
   if (load<u8>(p) != 123) return ERROR_SYNTAX;
   p = skipBlanks(p + 1);
-  if (load<u8>(p) != 125) while (true) {
-    p = memberValue(p);
-    if (!p) return memberError;
-    if (isName(keyStart, keyLength, 27, 3) && load<u8>(p) == 123) part = p;
-    if (isName(keyStart, keyLength, 30, 6) && load<u8>(p) == 123) upsert = p;
-    p = checkedEnd(p);
-    if (!p) return checkError;
-    p = skipBlanks(p);
-    if (load<u8>(p) == 125) break;
-    if (load<u8>(p) != 44) return ERROR_SYNTAX;
-    p = skipBlanks(p + 1);
-  }
+  if (load<u8>(p) != 125)
+    while (true) {
+      p = memberValue(p);
+      if (!p) return memberError;
+      if (isName(keyStart, keyLength, 27, 3) && load<u8>(p) == 123) part = p;
+      if (isName(keyStart, keyLength, 30, 6) && load<u8>(p) == 123) upsert = p;
+      p = checkedEnd(p);
+      if (!p) return checkError;
+      p = skipBlanks(p);
+      if (load<u8>(p) == 125) break;
+      if (load<u8>(p) != 44) return ERROR_SYNTAX;
+      p = skipBlanks(p + 1);
+    }
   p++;
   if (p > end || skipBlanks(p) < end) return ERROR_SYNTAX;
   if (!part) part = upsert;
-  if (!part) { skippedLines++; return NO_DOCUMENT; }
+  if (!part) {
+    skippedLines++;
+    return NO_DOCUMENT;
+  }
   return readPayload(part, doc);
 }

@@ -5,30 +5,44 @@ const NAME_SLOTS: u32 = 8192;
 const LONGEST_NAME: u32 = 64;
 /** Shorter names count only where they are the whole key. */
 const SHORTEST_BEHIND: u32 = 5;
-let names: usize = 0, letters: usize = 0, starts: usize = 0, maps: usize = 0, mapCount: u32 = 0;
+let names: usize = 0,
+  letters: usize = 0,
+  starts: usize = 0,
+  maps: usize = 0,
+  mapCount: u32 = 0;
 
 export function initFoldedKeys(): void {
-  names = heap.alloc(NAME_SLOTS * 8); memory.fill(names, 0, NAME_SLOTS * 8);
-  letters = heap.alloc(LONGEST_NAME + 16); starts = heap.alloc(LONGEST_NAME + 16);
+  names = heap.alloc(NAME_SLOTS * 8);
+  memory.fill(names, 0, NAME_SLOTS * 8);
+  letters = heap.alloc(LONGEST_NAME + 16);
+  starts = heap.alloc(LONGEST_NAME + 16);
 }
 
 @inline function slotOf(hash: u64): usize {
-  let slot = <u32>hash & (NAME_SLOTS - 1);
+  let slot = (<u32>hash) & (NAME_SLOTS - 1);
   while (true) {
-    const at = names + slot * 8, known = load<u64>(at);
+    const at = names + slot * 8,
+      known = load<u64>(at);
     if (!known || known == hash) return at;
     slot = (slot + 1) & (NAME_SLOTS - 1);
   }
 }
 
 /** A name that is evidence of a category, in lower-case letters only: a key of that name is never folded. */
-export function addName(p: usize, length: u32): void { sip(p, length); store<u64>(slotOf(sipLow), sipLow); }
+export function addName(p: usize, length: u32): void {
+  sip(p, length);
+  store<u64>(slotOf(sipLow), sipLow);
+}
 
 /** All keys of the objects at this path are values, as the host has found. */
 export function addMap(pathHash: u64): void {
   const grown = heap.alloc((mapCount + 1) * 8);
-  if (maps) { memory.copy(grown, maps, mapCount * 8); heap.free(maps); }
-  maps = grown; store<u64>(maps + mapCount++ * 8, pathHash);
+  if (maps) {
+    memory.copy(grown, maps, mapCount * 8);
+    heap.free(maps);
+  }
+  maps = grown;
+  store<u64>(maps + mapCount++ * 8, pathHash);
 }
 
 export function isMap(pathHash: u64): bool {
@@ -38,9 +52,12 @@ export function isMap(pathHash: u64): bool {
 
 /** Is the key a name of a category, with or without other words before it? */
 export function isName(key: usize, length: u32): bool {
-  let count: u32 = 0, words: u32 = 0, before: u32 = 0;
+  let count: u32 = 0,
+    words: u32 = 0,
+    before: u32 = 0;
   for (let i: u32 = 0; i < length; i++) {
-    const c = <u32>load<u8>(key + i), lower = c | 32;
+    const c = <u32>load<u8>(key + i),
+      lower = c | 32;
     if (lower - 97 < 26) {
       if (count == LONGEST_NAME) return false;
       if (before - 97 >= 26 && (c != lower || before - 65 >= 26)) store<u8>(starts + words++, count);
@@ -61,18 +78,40 @@ export function isName(key: usize, length: u32): bool {
 /** Is the key shaped like an e-mail address, a number, a date or an id? Names hold few digits. */
 export function isValue(key: usize, length: u32): bool {
   if (!length) return false;
-  let digits: u32 = 0, hex: u32 = 0, marks: u32 = 0, separators: u32 = 0, lowers: u32 = 0, uppers: u32 = 0;
-  let run: u32 = 0, longest: u32 = 0, at: u32 = 0, dotBehind: u32 = 0, blanks: u32 = 0;
+  let digits: u32 = 0,
+    hex: u32 = 0,
+    marks: u32 = 0,
+    separators: u32 = 0,
+    lowers: u32 = 0,
+    uppers: u32 = 0;
+  let run: u32 = 0,
+    longest: u32 = 0,
+    at: u32 = 0,
+    dotBehind: u32 = 0,
+    blanks: u32 = 0;
   for (let i: u32 = 0; i < length; i++) {
     const c = <u32>load<u8>(key + i);
-    if (c - 48 < 10) { digits++; if (++run > longest) longest = run; continue; }
+    if (c - 48 < 10) {
+      digits++;
+      if (++run > longest) longest = run;
+      continue;
+    }
     run = 0;
-    if ((c | 32) - 97 < 26) { if ((c | 32) < 103) hex++; if (c < 97) uppers++; else lowers++; }
-    else if (c == 45 || c == 58) separators++;
-    else if (c == 64) { if (!at) at = i + 1; else blanks++; }
-    else if (c == 46) { if (at && i > at && i + 1 < length) dotBehind = 1; marks++; }
-    else if (c == 32 || c < 32) { blanks++; marks++; }
-    else if (c == 43 || c == 47 || c == 40 || c == 41) marks++;
+    if ((c | 32) - 97 < 26) {
+      if ((c | 32) < 103) hex++;
+      if (c < 97) uppers++;
+      else lowers++;
+    } else if (c == 45 || c == 58) separators++;
+    else if (c == 64) {
+      if (!at) at = i + 1;
+      else blanks++;
+    } else if (c == 46) {
+      if (at && i > at && i + 1 < length) dotBehind = 1;
+      marks++;
+    } else if (c == 32 || c < 32) {
+      blanks++;
+      marks++;
+    } else if (c == 43 || c == 47 || c == 40 || c == 41) marks++;
     else if (c != 95) blanks += 1 << 16; // neither in a number nor in an id
   }
   const signs = separators + marks;

@@ -4,18 +4,43 @@ import { ERROR_DEPTH, ERROR_PATHS, ERROR_SYNTAX, OTHER_ROOT } from './line-error
 import { initCheck, stringError } from './check-value';
 import { numberEnd } from './number';
 import { maybeJson, openText } from './json-in-string';
-import { FOLDED, Node, elementOf, exists, maxNodes, member, nobody, nodeAt, nodeCount, plainMember } from './node';
+import {
+  FOLDED,
+  Node,
+  elementOf,
+  exists,
+  maxNodes,
+  member,
+  nobody,
+  nodeAt,
+  nodeCount,
+  plainMember,
+} from './node';
 import { sawLone, scanString, skipBlanks, stringEnd, unescape } from './strings';
-import { advanceEscapes, arrayIndex, countDuplicateKey, countLoneSurrogate, escapeAt, newRow, put } from './tape';
+import {
+  advanceEscapes,
+  arrayIndex,
+  countDuplicateKey,
+  countLoneSurrogate,
+  escapeAt,
+  newRow,
+  put,
+} from './tape';
 import { wrappedLength, wrappedText, wrappedType, wrapperEnd } from './wrappers';
 import { ARRAY, BOOLEAN, LONE, NULL, NUMBER, OBJECT, STRING } from './value-types';
 
 export const DEPTH_LIMIT: u32 = 1024;
 /** Sum of the hashes of the top-level keys of the last line: the same for the same keys in any order. */
 export let keySetHash: u64 = 0;
-let maxDepth: u32 = 1000, stack: usize = 0, serial: u32 = 0;
+let maxDepth: u32 = 1000,
+  stack: usize = 0,
+  serial: u32 = 0;
 /** The key read last: its path, the byte behind it, and its text. */
-let keyNode: Node = changetype<Node>(0), keyEnd: usize = 0, keyText: usize = 0, keyLength: u32 = 0, keyLone: bool = false;
+let keyNode: Node = changetype<Node>(0),
+  keyEnd: usize = 0,
+  keyText: usize = 0,
+  keyLength: u32 = 0,
+  keyLone: bool = false;
 /** The byte behind the value that {@link parseValue} read last. */
 export let valueEnd: usize = 0;
 
@@ -26,7 +51,9 @@ export function initGrammar(depth: u32): void {
 }
 
 /** A number no object had before; starts again before it runs out. */
-@inline export function nextSerial(): u32 { return ++serial; }
+@inline export function nextSerial(): u32 {
+  return ++serial;
+}
 
 /** Must be asked between blocks: forgets all stamps when serial numbers run out. */
 export function renewSerials(): void {
@@ -45,16 +72,27 @@ export function parseValue(p: usize, doc: u32, root: Node, mayCreate: bool): i32
  * The same in a row that is there, below `base` levels, whose frames end at `frame`.
  * A frame of the stack: +0 node, +4 row, +8 serial number of the object (0 for an array), +12 its folded members so far.
  */
-export function parseBelow(p: usize, doc: u32, root: Node, row: u32, base: u32, frame: usize, mayCreate: bool): i32 {
-  let depth = base, node = root;
+export function parseBelow(
+  p: usize,
+  doc: u32,
+  root: Node,
+  row: u32,
+  base: u32,
+  frame: usize,
+  mayCreate: bool,
+): i32 {
+  let depth = base,
+    node = root;
   let q: usize, c: u32, error: i32;
   while (true) {
     c = load<u8>(p);
     if (c == 34) {
       q = scanString(p + 1);
       if (load<u8>(q) == 34) {
-        const text = p + 1, length = <u32>(q - text);
-        put(node, row, text, length, STRING); p = q + 1;
+        const text = p + 1,
+          length = <u32>(q - text);
+        put(node, row, text, length, STRING);
+        p = q + 1;
         if (maybeJson(text, length)) openText(text, length, doc, node, row, depth, frame);
       } else {
         const length = unescape(p + 1, escapeAt);
@@ -62,63 +100,103 @@ export function parseBelow(p: usize, doc: u32, root: Node, row: u32, base: u32, 
         if (sawLone) countLoneSurrogate();
         const text = escapeAt;
         put(node, row, text, length, sawLone ? LONE : STRING);
-        advanceEscapes(length); p = stringEnd;
+        advanceEscapes(length);
+        p = stringEnd;
         if (maybeJson(text, length)) openText(text, length, doc, node, row, depth, frame);
       }
     } else if (c == 123) {
       if (++depth > maxDepth) return ERROR_DEPTH;
       p = skipBlanks(p + 1);
-      if (load<u8>(p) == 125) { put(node, row, p, 1, OBJECT); p++; depth--; }
-      else if (load<u16>(p) == 0x2422 && depth > base + 1 && (q = wrapperEnd(p))) { put(node, row, wrappedText, wrappedLength, wrappedType); p = q; depth--; }
-      else {
+      if (load<u8>(p) == 125) {
+        put(node, row, p, 1, OBJECT);
+        p++;
+        depth--;
+      } else if (load<u16>(p) == 0x2422 && depth > base + 1 && (q = wrapperEnd(p))) {
+        put(node, row, wrappedText, wrappedLength, wrappedType);
+        p = q;
+        depth--;
+      } else {
         put(node, row, p, 0, OBJECT);
         if (load<u8>(p) != 34) return ERROR_SYNTAX;
         p++;
         const number = nextSerial();
-        frame += 16; store<u32>(frame, changetype<usize>(node)); store<u32>(frame, row, 4); store<u64>(frame, number, 8);
+        frame += 16;
+        store<u32>(frame, changetype<usize>(node));
+        store<u32>(frame, row, 4);
+        store<u64>(frame, number, 8);
         let child = predicted(node.first, p);
         if (exists(child)) p += child.keyLength;
         else {
-          error = lookUp(node, p, mayCreate || node != root); if (error) return error;
-          child = keyNode; p = keyEnd; node.first = child;
+          error = lookUp(node, p, mayCreate || node != root);
+          if (error) return error;
+          child = keyNode;
+          p = keyEnd;
+          node.first = child;
         }
-        child.stamp = number; child.repeats = 1;
+        child.stamp = number;
+        child.repeats = 1;
         if (depth == 1) keySetHash += child.nameHash;
-        p = skipBlanks(p); if (load<u8>(p) != 58) return ERROR_SYNTAX;
-        p = skipBlanks(p + 1); node = child;
+        p = skipBlanks(p);
+        if (load<u8>(p) != 58) return ERROR_SYNTAX;
+        p = skipBlanks(p + 1);
+        node = child;
         if (child.role == FOLDED) row = foldedRow(child, frame, doc);
         continue;
       }
     } else if (c == 91) {
       if (++depth > maxDepth) return ERROR_DEPTH;
       p = skipBlanks(p + 1);
-      if (load<u8>(p) == 93) { put(node, row, p, 1, ARRAY); p++; depth--; }
-      else {
+      if (load<u8>(p) == 93) {
+        put(node, row, p, 1, ARRAY);
+        p++;
+        depth--;
+      } else {
         put(node, row, p, 0, ARRAY);
-        frame += 16; store<u32>(frame, changetype<usize>(node)); store<u32>(frame, row, 4); store<u32>(frame, 0, 8);
+        frame += 16;
+        store<u32>(frame, changetype<usize>(node));
+        store<u32>(frame, row, 4);
+        store<u32>(frame, 0, 8);
         if (!exists(node.element) && nodeCount >= maxNodes) return ERROR_PATHS;
         const element = elementOf(node);
         store<u32>(arrayIndex + (node.own.depth - 1) * 4, 0);
-        row = newRow(node.own, doc); node = element;
+        row = newRow(node.own, doc);
+        node = element;
         continue;
       }
     } else if (c - 48 < 10 || c == 45) {
-      q = numberEnd(p); if (!q) return ERROR_SYNTAX;
-      put(node, row, p, <u32>(q - p), NUMBER); p = q;
-    } else if (load<u32>(p) == 0x65757274) { put(node, row, p, 4, BOOLEAN); p += 4; }
-    else if (load<u32>(p) == 0x736c6166 && load<u8>(p + 4) == 101) { put(node, row, p, 5, BOOLEAN); p += 5; }
-    else if (load<u32>(p) == 0x6c6c756e) { put(node, row, p, 0, NULL); p += 4; }
-    else return ERROR_SYNTAX;
+      q = numberEnd(p);
+      if (!q) return ERROR_SYNTAX;
+      put(node, row, p, <u32>(q - p), NUMBER);
+      p = q;
+    } else if (load<u32>(p) == 0x65757274) {
+      put(node, row, p, 4, BOOLEAN);
+      p += 4;
+    } else if (load<u32>(p) == 0x736c6166 && load<u8>(p + 4) == 101) {
+      put(node, row, p, 5, BOOLEAN);
+      p += 5;
+    } else if (load<u32>(p) == 0x6c6c756e) {
+      put(node, row, p, 0, NULL);
+      p += 4;
+    } else return ERROR_SYNTAX;
 
-    while (true) { // behind a value
-      if (depth == base) { valueEnd = p; return 0; }
-      p = skipBlanks(p); c = load<u8>(p);
-      const number = load<u32>(frame, 8), around = changetype<Node>(load<u32>(frame));
+    while (true) {
+      // behind a value
+      if (depth == base) {
+        valueEnd = p;
+        return 0;
+      }
+      p = skipBlanks(p);
+      c = load<u8>(p);
+      const number = load<u32>(frame, 8),
+        around = changetype<Node>(load<u32>(frame));
       if (c == 44) {
-        p = skipBlanks(p + 1); row = load<u32>(frame, 4);
+        p = skipBlanks(p + 1);
+        row = load<u32>(frame, 4);
         if (!number) {
-          const index = arrayIndex + (around.own.depth - 1) * 4; store<u32>(index, load<u32>(index) + 1);
-          row = newRow(around.own, doc); node = around.element;
+          const index = arrayIndex + (around.own.depth - 1) * 4;
+          store<u32>(index, load<u32>(index) + 1);
+          row = newRow(around.own, doc);
+          node = around.element;
           break;
         }
         if (load<u8>(p) != 34) return ERROR_SYNTAX;
@@ -126,20 +204,37 @@ export function parseBelow(p: usize, doc: u32, root: Node, row: u32, base: u32, 
         let child = predicted(node.next, p);
         if (exists(child)) p += child.keyLength;
         else {
-          error = lookUp(around, p, mayCreate || around != root); if (error) return error;
-          child = keyNode; p = keyEnd; node.next = child;
+          error = lookUp(around, p, mayCreate || around != root);
+          if (error) return error;
+          child = keyNode;
+          p = keyEnd;
+          node.next = child;
         }
-        if (child.stamp != number) { child.stamp = number; child.repeats = 1; if (depth == 1) keySetHash += child.nameHash; }
-        else if (child.role != FOLDED) { countDuplicateKey(); child = repeated(child); if (!exists(child)) return ERROR_PATHS; }
-        p = skipBlanks(p); if (load<u8>(p) != 58) return ERROR_SYNTAX;
-        p = skipBlanks(p + 1); node = child;
+        if (child.stamp != number) {
+          child.stamp = number;
+          child.repeats = 1;
+          if (depth == 1) keySetHash += child.nameHash;
+        } else if (child.role != FOLDED) {
+          countDuplicateKey();
+          child = repeated(child);
+          if (!exists(child)) return ERROR_PATHS;
+        }
+        p = skipBlanks(p);
+        if (load<u8>(p) != 58) return ERROR_SYNTAX;
+        p = skipBlanks(p + 1);
+        node = child;
         if (child.role == FOLDED) row = foldedRow(child, frame, doc);
         break;
       }
-      if (c == 125) { if (!number) return ERROR_SYNTAX; }
-      else if (c == 93) { if (number) return ERROR_SYNTAX; }
-      else return ERROR_SYNTAX;
-      node = around; p++; depth--; frame -= 16;
+      if (c == 125) {
+        if (!number) return ERROR_SYNTAX;
+      } else if (c == 93) {
+        if (number) return ERROR_SYNTAX;
+      } else return ERROR_SYNTAX;
+      node = around;
+      p++;
+      depth--;
+      frame -= 16;
     }
   }
   return 0;
@@ -159,7 +254,8 @@ export function openCell(p: usize, length: u32, doc: u32, node: Node, row: u32):
 /** The guessed node, if its key and closing quote stand at `p`; else nobody. */
 @inline function predicted(guess: Node, p: usize): Node {
   if (!exists(guess)) return guess;
-  const length = guess.keyLength, key = guess.key;
+  const length = guess.keyLength,
+    key = guess.key;
   let i: u32 = 0;
   for (; i + 8 <= length; i += 8) if (load<u64>(p + i) != load<u64>(key + i)) return nobody();
   const rest = length - i;
@@ -170,12 +266,19 @@ export function openCell(p: usize, length: u32, doc: u32, node: Node, row: u32):
 /** Finds or makes the member whose key stands at `p`, behind its quote: `keyNode`, `keyEnd`. */
 function lookUp(parent: Node, p: usize, mayCreate: bool): i32 {
   const q = scanString(p);
-  if (load<u8>(q) == 34) { keyEnd = q + 1; keyText = p; keyLength = <u32>(q - p); keyLone = false; }
-  else {
+  if (load<u8>(q) == 34) {
+    keyEnd = q + 1;
+    keyText = p;
+    keyLength = <u32>(q - p);
+    keyLone = false;
+  } else {
     const length = unescape(p, escapeAt);
     if (length < 0) return stringError(length);
     if (sawLone) countLoneSurrogate();
-    keyEnd = stringEnd; keyText = escapeAt; keyLength = length; keyLone = sawLone;
+    keyEnd = stringEnd;
+    keyText = escapeAt;
+    keyLength = length;
+    keyLone = sawLone;
     advanceEscapes(length);
   }
   keyNode = member(parent, keyText, keyLength, mayCreate);
@@ -190,14 +293,16 @@ function repeated(first: Node): Node {
   store<u8>(to++, 255);
   let unit: u32 = 1;
   while (count / unit >= 10) unit *= 10;
-  for (; unit; unit /= 10) store<u8>(to++, <u32>(48 + count / unit % 10));
+  for (; unit; unit /= 10) store<u8>(to++, <u32>(48 + ((count / unit) % 10)));
   return plainMember(first.parent, escapeAt, <u32>(to - escapeAt), true);
 }
 
 /** The row of a folded member whose key was read last; the key is a value in it. */
 function foldedRow(folded: Node, frame: usize, doc: u32): u32 {
-  const table = folded.table, count = load<u32>(frame, 12);
-  store<u32>(arrayIndex + (table.depth - 1) * 4, count); store<u32>(frame, count + 1, 12);
+  const table = folded.table,
+    count = load<u32>(frame, 12);
+  store<u32>(arrayIndex + (table.depth - 1) * 4, count);
+  store<u32>(frame, count + 1, 12);
   const row = newRow(table, doc);
   put(folded.keys, row, keyText, keyLength, keyLone ? LONE : STRING);
   return row;

@@ -10,7 +10,9 @@ export const MOST_JSON_BYTES: u32 = 1 << 20;
 const MOST_LEVELS: u32 = 2;
 let level: u32 = 0;
 
-@inline function isBlank(c: u32): bool { return c == 32 || c == 10 || c == 13 || c == 9; }
+@inline function isBlank(c: u32): bool {
+  return c == 32 || c == 10 || c == 13 || c == 9;
+}
 
 /** A cheap look at the first byte. */
 @inline export function maybeJson(p: usize, length: u32): bool {
@@ -19,14 +21,25 @@ let level: u32 = 0;
 }
 
 /** Opens the text of a value of `node` if it is JSON. */
-export function openText(p: usize, length: u32, doc: u32, node: Node, row: u32, depth: u32, frame: usize): void {
+export function openText(
+  p: usize,
+  length: u32,
+  doc: u32,
+  node: Node,
+  row: u32,
+  depth: u32,
+  frame: usize,
+): void {
   if (level == MOST_LEVELS || length > MOST_JSON_BYTES) return;
-  let start = p, end = p + length;
+  let start = p,
+    end = p + length;
   while (start < end && isBlank(load<u8>(start))) start++;
   while (end > start && isBlank(load<u8>(end - 1))) end--;
-  const first = <u32>load<u8>(start), last = <u32>load<u8>(end - 1);
+  const first = <u32>load<u8>(start),
+    last = <u32>load<u8>(end - 1);
   if (end - start < 2 || !((first == 123 && last == 125) || (first == 91 && last == 93))) return;
-  const size = <u32>(end - start), before = place();
+  const size = <u32>(end - start),
+    before = place();
   start = copied(start, size);
   const json = jsonOf(node);
   if (!exists(json)) return;

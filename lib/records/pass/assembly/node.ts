@@ -12,71 +12,146 @@ export const FOLDED_KEYS: u32 = 4;
 const FOLDED_NAME = memory.data<u8>([123, 42, 125]); // {*}
 
 /** One path below one root. */
-@unmanaged export class Node {
-  parent: Node; table: Table;
+@unmanaged
+export class Node {
+  parent: Node;
+  table: Table;
   /** The key's bytes, then its closing quote, padded with zeros; `keyLength` counts the quote, 0 = only by slow lookup. */
-  key: usize; keyLength: u32; nameLength: u32;
+  key: usize;
+  keyLength: u32;
+  nameLength: u32;
   /** Predictions: the sibling that came next last time, the first member of last time. */
-  next: Node; first: Node;
+  next: Node;
+  first: Node;
   /** Serial number of the object that had this key last, and how often it had it. */
-  stamp: u32; repeats: u32;
+  stamp: u32;
+  repeats: u32;
   /** For arrays: the node of the elements and their table. */
-  element: Node; own: Table;
+  element: Node;
+  own: Table;
   /** JSON inside the path's strings; members whose keys are values, with their table; the keys of those. */
-  json: Node; folded: Node; keys: Node;
+  json: Node;
+  folded: Node;
+  keys: Node;
   role: u32;
   /** Hash of the path below its root; whether all keys of its objects are values. */
-  pathHash: u64; map: bool;
-  id: u32; hash: u32;
+  pathHash: u64;
+  map: bool;
+  id: u32;
+  hash: u32;
   /** Hash of the name alone, for top-level keys. */
   nameHash: u64;
   /** In the row group at work: entries, place in the sorted tape, next touched path. */
-  entries: u32; at: u32; link: Node;
-  present: i64; filled: i64; values: i64; filledValues: i64; texts: i64; empties: i64;
+  entries: u32;
+  at: u32;
+  link: Node;
+  present: i64;
+  filled: i64;
+  values: i64;
+  filledValues: i64;
+  texts: i64;
+  empties: i64;
   /** Occurrences by type; count of type k is at `countOfNull + (k - 1) * 8`. */
-  countOfNull: i64; countOfBoolean: i64; countOfNumber: i64; countOfString: i64; countOfObject: i64; countOfArray: i64;
-  countOfOid: i64; countOfLong: i64; countOfDate: i64; countOfDecimal: i64; countOfBinary: i64; countOfLone: i64;
-  firstDoc: i64; firstLine: i64; firstByte: i64; lastDoc: i64; lastLine: i64; lastByte: i64;
+  countOfNull: i64;
+  countOfBoolean: i64;
+  countOfNumber: i64;
+  countOfString: i64;
+  countOfObject: i64;
+  countOfArray: i64;
+  countOfOid: i64;
+  countOfLong: i64;
+  countOfDate: i64;
+  countOfDecimal: i64;
+  countOfBinary: i64;
+  countOfLone: i64;
+  firstDoc: i64;
+  firstLine: i64;
+  firstByte: i64;
+  lastDoc: i64;
+  lastLine: i64;
+  lastByte: i64;
   /** Distinct values: 0 a dictionary, 1 logs of hashes. `set` is the table or the parts, `capacity` how many, `distinct` the values. */
-  mode: u32; set: usize; capacity: u32; distinct: u32;
-  entriesAt: usize; entryCapacity: u32; arena: usize; arenaAt: u32; arenaCapacity: u32;
+  mode: u32;
+  set: usize;
+  capacity: u32;
+  distinct: u32;
+  entriesAt: usize;
+  entryCapacity: u32;
+  arena: usize;
+  arenaAt: u32;
+  arenaCapacity: u32;
   /** 1 some value has upper case, 2 outer blanks, 4 not ASCII. */
-  fold: u32; maxBytes: u32;
+  fold: u32;
+  maxBytes: u32;
   /** Its first different texts (samples.ts). */
-  samples: usize; sampleCount: u32; sampleCapacity: u32;
+  samples: usize;
+  sampleCount: u32;
+  sampleCapacity: u32;
   /** Whether its addresses are marked (addresses.ts). */
   watched: bool;
 }
 
 /** One table: a root, or one array below it, with its rows of the block at work and those that wait. */
-@unmanaged export class Table {
-  owner: Node; depth: u32; id: u32; rows: u32; capacity: u32; doc: usize; index: usize;
+@unmanaged
+export class Table {
+  owner: Node;
+  depth: u32;
+  id: u32;
+  rows: u32;
+  capacity: u32;
+  doc: usize;
+  index: usize;
   /** Paths with entries in this block. */
   touched: Node;
-  waitingRows: u32; waitingRowCapacity: u32; waitingDoc: usize; waitingIndex: usize;
-  waitingDocs: u32; waitingDocCapacity: u32; waitingPlaces: usize;
-  waitingTape: usize; waitingTapeAt: u32; waitingTapeCapacity: u32;
-  waitingBytes: u32; waitingArena: usize; waitingArenaAt: u32; waitingArenaCapacity: u32;
+  waitingRows: u32;
+  waitingRowCapacity: u32;
+  waitingDoc: usize;
+  waitingIndex: usize;
+  waitingDocs: u32;
+  waitingDocCapacity: u32;
+  waitingPlaces: usize;
+  waitingTape: usize;
+  waitingTapeAt: u32;
+  waitingTapeCapacity: u32;
+  waitingBytes: u32;
+  waitingArena: usize;
+  waitingArenaAt: u32;
+  waitingArenaCapacity: u32;
 }
 
 export let nodeCount: u32 = 0;
 export let tableCount: u32 = 0;
 export let maxNodes: u32 = 200000;
-let nodes: usize = 0, nodeCapacity: u32 = 0, tables: usize = 0, tableCapacity: u32 = 0;
-let slots: usize = 0, slotCount: u32 = 0;
+let nodes: usize = 0,
+  nodeCapacity: u32 = 0,
+  tables: usize = 0,
+  tableCapacity: u32 = 0;
+let slots: usize = 0,
+  slotCount: u32 = 0;
 
 export function initNodes(limit: u32): void {
   maxNodes = limit;
-  nodeCapacity = 1024; nodes = heap.alloc(nodeCapacity * 4);
-  tableCapacity = 64; tables = heap.alloc(tableCapacity * 4);
-  slotCount = 4096; slots = heap.alloc(slotCount * 4);
+  nodeCapacity = 1024;
+  nodes = heap.alloc(nodeCapacity * 4);
+  tableCapacity = 64;
+  tables = heap.alloc(tableCapacity * 4);
+  slotCount = 4096;
+  slots = heap.alloc(slotCount * 4);
   memory.fill(slots, 0, slotCount * 4);
 }
 
-@inline export function nodeAt(id: u32): Node { return changetype<Node>(load<u32>(nodes + id * 4)); }
-@inline export function tableAt(id: u32): Table { return changetype<Table>(load<u32>(tables + id * 4)); }
-@inline export function exists(node: Node): bool { return changetype<usize>(node) != 0; }
-@inline export function nobody(): Node { return changetype<Node>(0); }
+@inline export function nodeAt(id: u32): Node {
+  return changetype<Node>(load<u32>(nodes + id * 4));
+}
+@inline export function tableAt(id: u32): Table {
+  return changetype<Table>(load<u32>(tables + id * 4));
+}
+@inline export function exists(node: Node): bool {
+  return changetype<usize>(node) != 0;
+}
+@inline export function nobody(): Node {
+  return changetype<Node>(0);
+}
 
 /** A root: a path without a parent, and its table. */
 export function newRoot(): Node {
@@ -89,8 +164,13 @@ export function newRoot(): Node {
 export function newTable(owner: Node, depth: u32): Table {
   const table = changetype<Table>(heap.alloc(offsetof<Table>()));
   memory.fill(changetype<usize>(table), 0, offsetof<Table>());
-  table.owner = owner; table.depth = depth; table.id = tableCount;
-  if (tableCount == tableCapacity) { tableCapacity <<= 1; tables = heap.realloc(tables, tableCapacity * 4); }
+  table.owner = owner;
+  table.depth = depth;
+  table.id = tableCount;
+  if (tableCount == tableCapacity) {
+    tableCapacity <<= 1;
+    tables = heap.realloc(tables, tableCapacity * 4);
+  }
   store<u32>(tables + tableCount++ * 4, changetype<usize>(table));
   return table;
 }
@@ -98,11 +178,21 @@ export function newTable(owner: Node, depth: u32): Table {
 export function newNode(parent: Node, table: Table, key: usize, length: u32): Node {
   const node = changetype<Node>(heap.alloc(offsetof<Node>()));
   memory.fill(changetype<usize>(node), 0, offsetof<Node>());
-  node.parent = parent; node.table = table; node.id = nodeCount; node.nameLength = length; node.firstDoc = -1; node.lastDoc = -1;
+  node.parent = parent;
+  node.table = table;
+  node.id = nodeCount;
+  node.nameLength = length;
+  node.firstDoc = -1;
+  node.lastDoc = -1;
   node.key = heap.alloc(<usize>length + 17);
-  memory.fill(node.key, 0, length + 17); memory.copy(node.key, key, length); store<u8>(node.key + length, 34);
+  memory.fill(node.key, 0, length + 17);
+  memory.copy(node.key, key, length);
+  store<u8>(node.key + length, 34);
   let plain = true;
-  for (let i: u32 = 0; i < length; i++) { const c = load<u8>(key + i); if (c == 34 || c == 92 || c < 32) plain = false; }
+  for (let i: u32 = 0; i < length; i++) {
+    const c = load<u8>(key + i);
+    if (c == 34 || c == 92 || c < 32) plain = false;
+  }
   node.keyLength = plain ? length + 1 : 0;
   if (exists(parent)) {
     sip(node.key, length);
@@ -110,7 +200,10 @@ export function newNode(parent: Node, table: Table, key: usize, length: u32): No
     node.pathHash = (rotl(parent.pathHash, 17) ^ sipLow) * 0x9e3779b185ebca87;
     node.map = isMap(node.pathHash);
   }
-  if (nodeCount == nodeCapacity) { nodeCapacity <<= 1; nodes = heap.realloc(nodes, nodeCapacity * 4); }
+  if (nodeCount == nodeCapacity) {
+    nodeCapacity <<= 1;
+    nodes = heap.realloc(nodes, nodeCapacity * 4);
+  }
   store<u32>(nodes + nodeCount++ * 4, changetype<usize>(node));
   return node;
 }
@@ -127,7 +220,8 @@ export function elementOf(array: Node): Node {
 /** A path that is no member: it has no key. */
 function child(parent: Node, table: Table, role: u32): Node {
   const node = newNode(parent, table, slots, 0);
-  node.role = role; node.pathHash += role;
+  node.role = role;
+  node.pathHash += role;
   node.map = isMap(node.pathHash);
   return node;
 }
@@ -141,9 +235,13 @@ export function jsonOf(node: Node): Node {
 /** The members of `parent` whose keys are values, each a row of a table of its own; nobody as above. */
 function foldedOf(parent: Node, mayCreate: bool): Node {
   if (exists(parent.folded) || !mayCreate || nodeCount + 2 > maxNodes) return parent.folded;
-  const table = newTable(nobody(), parent.table.depth + 1), node = newNode(parent, table, FOLDED_NAME, 3);
-  node.role = FOLDED; node.keyLength = 0; table.owner = node;
-  node.pathHash += FOLDED; node.map = isMap(node.pathHash);
+  const table = newTable(nobody(), parent.table.depth + 1),
+    node = newNode(parent, table, FOLDED_NAME, 3);
+  node.role = FOLDED;
+  node.keyLength = 0;
+  table.owner = node;
+  node.pathHash += FOLDED;
+  node.map = isMap(node.pathHash);
   node.keys = child(node, table, FOLDED_KEYS);
   parent.folded = node;
   return node;
@@ -159,10 +257,17 @@ export function member(parent: Node, key: usize, length: u32, mayCreate: bool): 
 
 /** The member of `parent` with this key: found, else made if `mayCreate` and the limit allows; else nobody. */
 export function plainMember(parent: Node, key: usize, length: u32, mayCreate: bool): Node {
-  const hash = <u32>(fastHash(key, length) ^ changetype<usize>(parent) * 0x9e3779b1);
-  let slot = hash & (slotCount - 1), node: Node;
-  while (exists(node = changetype<Node>(load<u32>(slots + slot * 4)))) {
-    if (node.hash == hash && node.parent == parent && node.nameLength == length && same(node.key, key, length)) return node;
+  const hash = <u32>(fastHash(key, length) ^ (changetype<usize>(parent) * 0x9e3779b1));
+  let slot = hash & (slotCount - 1),
+    node: Node;
+  while (exists((node = changetype<Node>(load<u32>(slots + slot * 4))))) {
+    if (
+      node.hash == hash &&
+      node.parent == parent &&
+      node.nameLength == length &&
+      same(node.key, key, length)
+    )
+      return node;
     slot = (slot + 1) & (slotCount - 1);
   }
   if (!mayCreate || nodeCount >= maxNodes) return nobody();
@@ -174,8 +279,11 @@ export function plainMember(parent: Node, key: usize, length: u32, mayCreate: bo
 }
 
 function growSlots(): void {
-  const old = slots, oldCount = slotCount;
-  slotCount <<= 1; slots = heap.alloc(slotCount * 4); memory.fill(slots, 0, slotCount * 4);
+  const old = slots,
+    oldCount = slotCount;
+  slotCount <<= 1;
+  slots = heap.alloc(slotCount * 4);
+  memory.fill(slots, 0, slotCount * 4);
   for (let i: u32 = 0; i < oldCount; i++) {
     const node = changetype<Node>(load<u32>(old + i * 4));
     if (!exists(node)) continue;

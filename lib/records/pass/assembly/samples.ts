@@ -13,25 +13,35 @@ const SAMPLE: u32 = 16;
 let allBytes: u32 = 0;
 /** Texts lie one behind the other; they stay to the end. */
 const PIECE_BYTES: u32 = 65536;
-let pieceAt: usize = 0, pieceEnd: usize = 0;
+let pieceAt: usize = 0,
+  pieceEnd: usize = 0;
 
 /** Keeps a text that is new to its path. */
 export function addSample(node: Node, doc: i64, p: usize, length: u32): void {
   if (node.sampleCount >= (node.id < MANY_PATHS ? MOST : FEW) || allBytes >= ALL_BYTES) return;
-  if (length > MOST_BYTES) { length = MOST_BYTES; while ((load<u8>(p + length) & 0xc0) == 0x80) length--; }
+  if (length > MOST_BYTES) {
+    length = MOST_BYTES;
+    while ((load<u8>(p + length) & 0xc0) == 0x80) length--;
+  }
   if (node.sampleCount == node.sampleCapacity) {
     node.sampleCapacity = node.sampleCapacity ? node.sampleCapacity * 2 : 4;
     const bytes = node.sampleCapacity * SAMPLE;
     node.samples = node.samples ? heap.realloc(node.samples, bytes) : heap.alloc(bytes);
   }
-  const text = roomFor(length), to = node.samples + node.sampleCount++ * SAMPLE;
+  const text = roomFor(length),
+    to = node.samples + node.sampleCount++ * SAMPLE;
   memory.copy(text, p, length);
-  store<i64>(to, doc); store<u32>(to, text, 8); store<u32>(to, length, 12);
+  store<i64>(to, doc);
+  store<u32>(to, text, 8);
+  store<u32>(to, length, 12);
   allBytes += length + SAMPLE;
 }
 
 function roomFor(length: u32): usize {
-  if (pieceAt + length > pieceEnd) { pieceAt = heap.alloc(PIECE_BYTES); pieceEnd = pieceAt + PIECE_BYTES; }
+  if (pieceAt + length > pieceEnd) {
+    pieceAt = heap.alloc(PIECE_BYTES);
+    pieceEnd = pieceAt + PIECE_BYTES;
+  }
   const at = pieceAt;
   pieceAt += length;
   return at;

@@ -2,7 +2,16 @@
 // brackets outside strings, 64 bytes at a time, as the text streams through. Nothing is changed and no grammar is checked here:
 // the pass reads every record strictly. A broken document costs itself: once one is met, a line that begins like a document at
 // the documents' own indentation begins one.
-import { beginEnvelope, forgetEnvelope, initEnvelope, isBetween, leaveElements, metElements, newlinesRead, readEnvelope } from './split-envelope';
+import {
+  beginEnvelope,
+  forgetEnvelope,
+  initEnvelope,
+  isBetween,
+  leaveElements,
+  metElements,
+  newlinesRead,
+  readEnvelope,
+} from './split-envelope';
 
 /** The text at hand; the host reads into it. */
 export let text: usize = 0;
@@ -29,19 +38,32 @@ const NONE: u32 = 0xffffffff;
 const TOP: u32 = 0;
 const ELEMENTS: u32 = 1;
 const ENVELOPE: u32 = 2;
-let level: u32 = TOP, around: u32 = TOP;
+let level: u32 = TOP,
+  around: u32 = TOP;
 /** The document at work: begun where, in which line, with which byte, how deep is the scan in it. */
-let inDocument: bool = false, begun: u32 = 0, begunLine: u32 = 0, begunWith: u32 = 0, depth: u32 = 0, isTooLong: bool = false;
+let inDocument: bool = false,
+  begun: u32 = 0,
+  begunLine: u32 = 0,
+  begunWith: u32 = 0,
+  depth: u32 = 0,
+  isTooLong: bool = false;
 /** Blanks before it, if it begins its line; those, and the bracket, of the last that did; whether such lines begin documents in any case. */
-let ownIndent: u32 = NONE, indent: u32 = NONE, indentWith: u32 = 0, byLines: bool = false;
+let ownIndent: u32 = NONE,
+  indent: u32 = NONE,
+  indentWith: u32 = 0,
+  byLines: bool = false;
 /** In an array: its elements so far, and whether a comma came last. */
-let elements: u32 = 0, afterComma: bool = false;
+let elements: u32 = 0,
+  afterComma: bool = false;
 /** Of the byte before `scanned`: all ones in a string; 1 behind a backslash that escapes. */
-let inString: u64 = 0, isEscaped: u64 = 0;
-let longest: u32 = 0, base: f64 = 0;
+let inString: u64 = 0,
+  isEscaped: u64 = 0;
+let longest: u32 = 0,
+  base: f64 = 0;
 
 export function initSplit(capacity: u32, longestDocument: u32): usize {
-  text = heap.alloc(<usize>capacity + 512); places = heap.alloc((MOST_PLACES + CHUNK) * PLACE);
+  text = heap.alloc(<usize>capacity + 512);
+  places = heap.alloc((MOST_PLACES + CHUNK) * PLACE);
   longest = longestDocument;
   initEnvelope(longestDocument);
   return text;
@@ -49,20 +71,43 @@ export function initSplit(capacity: u32, longestDocument: u32): usize {
 
 /** Begins a text: responses of Elasticsearch, or any JSON. */
 export function beginSplit(responses: bool): void {
-  around = responses ? ENVELOPE : TOP; level = around;
-  inDocument = false; isTooLong = false; indent = NONE; byLines = false;
-  elements = 0; afterComma = false; inString = 0; isEscaped = 0;
-  scanned = 0; lines = 0; placeCount = 0; looseCommas = 0; topValues = 0; base = 0;
+  around = responses ? ENVELOPE : TOP;
+  level = around;
+  inDocument = false;
+  isTooLong = false;
+  indent = NONE;
+  byLines = false;
+  elements = 0;
+  afterComma = false;
+  inString = 0;
+  isEscaped = 0;
+  scanned = 0;
+  lines = 0;
+  placeCount = 0;
+  looseCommas = 0;
+  topValues = 0;
+  base = 0;
   beginEnvelope();
 }
 
 /** The first byte that must stay at hand, and the line breaks before it. */
-export function keepFrom(): u32 { return inDocument && !isTooLong ? begun : scanned; }
-export function linesBeforeOpen(): u32 { return begunLine; }
+export function keepFrom(): u32 {
+  return inDocument && !isTooLong ? begun : scanned;
+}
+export function linesBeforeOpen(): u32 {
+  return begunLine;
+}
 /** Only follows the document at work to its end from now on. */
-export function giveUp(): void { isTooLong = true; }
+export function giveUp(): void {
+  isTooLong = true;
+}
 /** The records are taken, and the first `count` bytes gone. */
-export function forget(count: u32): void { scanned -= count; begun -= count; base += count; placeCount = 0; }
+export function forget(count: u32): void {
+  scanned -= count;
+  begun -= count;
+  base += count;
+  placeCount = 0;
+}
 
 /** Scans up to `have`, or until there are many records. */
 export function split(have: u32, ended: bool): void {
@@ -72,12 +117,21 @@ export function split(have: u32, ended: bool): void {
       if (scanned >= have) return;
       scanned = readEnvelope(text, scanned, have, base, lines);
       lines += newlinesRead;
-      if (metElements) { level = ELEMENTS; elements = 0; afterComma = false; inString = 0; isEscaped = 0; }
+      if (metElements) {
+        level = ELEMENTS;
+        elements = 0;
+        afterComma = false;
+        inString = 0;
+        isEscaped = 0;
+      }
       continue;
     }
     const isThrough = ended ? scanned >= have : scanned + CHUNK + AHEAD > have;
     if (isThrough && !(ended && mayRecover())) return;
-    if (isThrough) { recover(); continue; }
+    if (isThrough) {
+      recover();
+      continue;
+    }
     readChunk(text + scanned);
     if (scanned > have) scanned = have;
     if (inDocument && scanned - begun > longest && mayRecover()) recover();
@@ -94,7 +148,12 @@ export function finishSplit(have: u32): bool {
 }
 
 @inline function bits(a: v128, b: v128, c: v128, d: v128): u64 {
-  return <u64>i8x16.bitmask(a) | <u64>i8x16.bitmask(b) << 16 | <u64>i8x16.bitmask(c) << 32 | <u64>i8x16.bitmask(d) << 48;
+  return (
+    (<u64>i8x16.bitmask(a)) |
+    ((<u64>i8x16.bitmask(b)) << 16) |
+    ((<u64>i8x16.bitmask(c)) << 32) |
+    ((<u64>i8x16.bitmask(d)) << 48)
+  );
 }
 @inline function equal(a: v128, b: v128, c: v128, d: v128, byte: v128): u64 {
   return bits(i8x16.eq(a, byte), i8x16.eq(b, byte), i8x16.eq(c, byte), i8x16.eq(d, byte));
@@ -102,47 +161,72 @@ export function finishSplit(have: u32): bool {
 
 /** Every bit, xor all below it. */
 @inline function prefixXor(x: u64): u64 {
-  x ^= x << 1; x ^= x << 2; x ^= x << 4; x ^= x << 8; x ^= x << 16;
-  return x ^ x << 32;
+  x ^= x << 1;
+  x ^= x << 2;
+  x ^= x << 4;
+  x ^= x << 8;
+  x ^= x << 16;
+  return x ^ (x << 32);
 }
 
 /** The bytes behind an odd number of backslashes. */
 @inline function escapedBits(backslashes: u64): u64 {
   const even: u64 = 0x5555555555555555;
   backslashes &= ~isEscaped;
-  const follows = backslashes << 1 | isEscaped;
-  const oddStarts = backslashes & ~even & ~follows, sum = oddStarts + backslashes;
+  const follows = (backslashes << 1) | isEscaped;
+  const oddStarts = backslashes & ~even & ~follows,
+    sum = oddStarts + backslashes;
   isEscaped = sum < backslashes ? 1 : 0;
-  return (even ^ sum << 1) & follows;
+  return (even ^ (sum << 1)) & follows;
 }
 
 function readChunk(p: usize): void {
-  const a = v128.load(p), b = v128.load(p, 16), c = v128.load(p, 32), d = v128.load(p, 48);
+  const a = v128.load(p),
+    b = v128.load(p, 16),
+    c = v128.load(p, 32),
+    d = v128.load(p, 48);
   let quotes = equal(a, b, c, d, i8x16.splat(34));
-  const backslashes = equal(a, b, c, d, i8x16.splat(92)), newlines = equal(a, b, c, d, i8x16.splat(10));
+  const backslashes = equal(a, b, c, d, i8x16.splat(92)),
+    newlines = equal(a, b, c, d, i8x16.splat(10));
   if (backslashes | isEscaped) quotes &= ~escapedBits(backslashes);
   const inside = prefixXor(quotes) ^ inString;
-  const fold = i8x16.splat(32), af = v128.or(a, fold), bf = v128.or(b, fold), cf = v128.or(c, fold), df = v128.or(d, fold);
-  const opens = equal(af, bf, cf, df, i8x16.splat(123)) & ~inside, closes = equal(af, bf, cf, df, i8x16.splat(125)) & ~inside;
-  if (newlines & inside && mayRecover()) { recover(); return; }
+  const fold = i8x16.splat(32),
+    af = v128.or(a, fold),
+    bf = v128.or(b, fold),
+    cf = v128.or(c, fold),
+    df = v128.or(d, fold);
+  const opens = equal(af, bf, cf, df, i8x16.splat(123)) & ~inside,
+    closes = equal(af, bf, cf, df, i8x16.splat(125)) & ~inside;
+  if (newlines & inside && mayRecover()) {
+    recover();
+    return;
+  }
   if (inDocument && depth > 0 && !(byLines && newlines)) {
     const closing = <u32>popcnt(closes);
     if (closing < depth) {
       depth += <u32>popcnt(opens) - closing;
-      advance(CHUNK, newlines); inString = <u64>(<i64>inside >> 63);
+      advance(CHUNK, newlines);
+      inString = <u64>((<i64>inside) >> 63);
       return;
     }
   }
   const commas = equal(a, b, c, d, i8x16.splat(44)) & ~inside;
-  const blanks = newlines | equal(a, b, c, d, i8x16.splat(32)) | equal(a, b, c, d, i8x16.splat(9)) | equal(a, b, c, d, i8x16.splat(13));
+  const blanks =
+    newlines |
+    equal(a, b, c, d, i8x16.splat(32)) |
+    equal(a, b, c, d, i8x16.splat(9)) |
+    equal(a, b, c, d, i8x16.splat(13));
   const at = walk(p, opens, closes, commas, newlines, blanks);
   advance(at, newlines);
-  if (at == CHUNK) inString = <u64>(<i64>inside >> 63);
-  else { inString = 0; isEscaped = 0; }
+  if (at == CHUNK) inString = <u64>((<i64>inside) >> 63);
+  else {
+    inString = 0;
+    isEscaped = 0;
+  }
 }
 
 @inline function advance(count: u32, newlines: u64): void {
-  lines += <u32>popcnt(count < 64 ? newlines & ((<u64>1 << count) - 1) : newlines);
+  lines += <u32>popcnt(count < 64 ? newlines & (((<u64>1) << count) - 1) : newlines);
   scanned += count;
 }
 
@@ -157,17 +241,28 @@ function walk(p: usize, opens: u64, closes: u64, commas: u64, newlines: u64, bla
       if (!next) return CHUNK;
       at = <u32>ctz(next);
       const c = load<u8>(p + at);
-      if (c == 44) { looseCommas++; at++; continue; }
+      if (c == 44) {
+        looseCommas++;
+        at++;
+        continue;
+      }
       if (level == ELEMENTS && c == 93) {
         if (afterComma) looseCommas++;
         if (leave()) return at + 1;
-        at++; continue;
+        at++;
+        continue;
       }
       if (level == TOP) {
         topValues++;
-        if (c == 91) { level = ELEMENTS; elements = 0; afterComma = false; at++; continue; }
+        if (c == 91) {
+          level = ELEMENTS;
+          elements = 0;
+          afterComma = false;
+          at++;
+          continue;
+        }
       }
-      begin(offset + at, c, lines + <u32>popcnt(newlines & ((<u64>1 << at) - 1)));
+      begin(offset + at, c, lines + <u32>popcnt(newlines & (((<u64>1) << at) - 1)));
       if (depth) at++;
       continue;
     }
@@ -177,10 +272,18 @@ function walk(p: usize, opens: u64, closes: u64, commas: u64, newlines: u64, bla
     next &= rest;
     if (!next) return CHUNK;
     at = <u32>ctz(next);
-    const bit = <u64>1 << at;
+    const bit = (<u64>1) << at;
     if (newlines & bit) {
-      if (!depth && level == TOP) { end(offset + at); return at + 1; }
-      if (beginsDocument(p + at + 1)) { afterComma = false; looseCommas++; end(offset + at); return at + 1; }
+      if (!depth && level == TOP) {
+        end(offset + at);
+        return at + 1;
+      }
+      if (beginsDocument(p + at + 1)) {
+        afterComma = false;
+        looseCommas++;
+        end(offset + at);
+        return at + 1;
+      }
       at++;
     } else if (depth) {
       if (opens & bit) depth++;
@@ -189,12 +292,16 @@ function walk(p: usize, opens: u64, closes: u64, commas: u64, newlines: u64, bla
     } else if (commas & bit) {
       end(offset + at);
       if (level == TOP) looseCommas++;
-      afterComma = true; at++;
+      afterComma = true;
+      at++;
     } else if (opens & bit) {
       if (level != TOP) looseCommas++;
       end(offset + at);
     } else {
-      if (level == ELEMENTS && load<u8>(p + at) == 93) { end(offset + at); if (leave()) return at + 1; }
+      if (level == ELEMENTS && load<u8>(p + at) == 93) {
+        end(offset + at);
+        if (leave()) return at + 1;
+      }
       at++;
     }
   }
@@ -202,23 +309,35 @@ function walk(p: usize, opens: u64, closes: u64, commas: u64, newlines: u64, bla
 }
 
 function begin(at: u32, first: u32, line: u32): void {
-  inDocument = true; begun = at; begunLine = line; begunWith = first;
+  inDocument = true;
+  begun = at;
+  begunLine = line;
+  begunWith = first;
   depth = first == 123 || first == 91 ? 1 : 0;
-  elements++; afterComma = false;
+  elements++;
+  afterComma = false;
   ownIndent = indentOf(at);
-  if (ownIndent != NONE && depth) { indent = ownIndent; indentWith = first; }
+  if (ownIndent != NONE && depth) {
+    indent = ownIndent;
+    indentWith = first;
+  }
 }
 
 /** Ends the document at work before `at`, without the blanks there. */
 function end(at: u32): void {
   if (!isTooLong) while (at > begun && isBlank(load<u8>(text + at - 1))) at--;
   const to = places + placeCount++ * PLACE;
-  store<u32>(to, begun); store<u32>(to, at, 4); store<u32>(to, begunLine, 8);
+  store<u32>(to, begun);
+  store<u32>(to, at, 4);
+  store<u32>(to, begunLine, 8);
   store<u32>(to, isTooLong || at - begun > longest ? 1 : 0, 12);
-  inDocument = false; isTooLong = false;
+  inDocument = false;
+  isTooLong = false;
 }
 
-@inline function isBlank(c: u32): bool { return c == 32 || c == 10 || c == 13 || c == 9; }
+@inline function isBlank(c: u32): bool {
+  return c == 32 || c == 10 || c == 13 || c == 9;
+}
 
 /** The array ends. Returns whether a response goes on. */
 function leave(): bool {
@@ -243,7 +362,10 @@ function indentOf(at: u32): u32 {
 /** Does the line at `p` begin as documents here begin? */
 function beginsDocument(p: usize): bool {
   if (indent == NONE) return false;
-  for (let i: u32 = 0; i < indent; i++) { const c = load<u8>(p + i); if (c != 32 && c != 9) return false; }
+  for (let i: u32 = 0; i < indent; i++) {
+    const c = load<u8>(p + i);
+    if (c != 32 && c != 9) return false;
+  }
   return load<u8>(p + indent) == indentWith;
 }
 
@@ -255,5 +377,8 @@ function mayRecover(): bool {
 function recover(): void {
   byLines = true;
   depth = begunWith == 123 || begunWith == 91 ? 1 : 0;
-  scanned = begun + depth; lines = begunLine; inString = 0; isEscaped = 0;
+  scanned = begun + depth;
+  lines = begunLine;
+  inString = 0;
+  isEscaped = 0;
 }

@@ -1,7 +1,14 @@
 // The rows of an SQL dump as cells: tuples behind VALUES and lines behind COPY, unescaped, one cell behind the other with a newline
 // between them. Whatever surrounds rows is the host's. A row that cannot be read stands in the list by its place and error.
 import { lowBytes } from './bytes';
-import { ERROR_FEW_CELLS, ERROR_LONG, ERROR_MANY_CELLS, ERROR_PATHS, ERROR_ROW, ERROR_UNREAD } from './line-errors';
+import {
+  ERROR_FEW_CELLS,
+  ERROR_LONG,
+  ERROR_MANY_CELLS,
+  ERROR_PATHS,
+  ERROR_ROW,
+  ERROR_UNREAD,
+} from './line-errors';
 import { numberEnd } from './number';
 import { isUtf8 } from './utf8';
 import { BOOLEAN, NULL, NUMBER, STRING } from './value-types';
@@ -32,11 +39,15 @@ export let text: usize = 0;
 /** Where reading stopped. */
 export let stopped: u32 = 0;
 /** The cells, and the byte behind them. */
-export let cells: usize = 0, cellsEnd: usize = 0;
+export let cells: usize = 0,
+  cellsEnd: usize = 0;
 /** Numbers of 32 bits: for each row six (line and byte behind those of the first row, length, table, error, number of cells), then for each of its cells length and type. */
-export let list: usize = 0, listLength: u32 = 0, rows: u32 = 0;
+export let list: usize = 0,
+  listLength: u32 = 0,
+  rows: u32 = 0;
 /** Line breaks before the first row in the list, and its byte. */
-export let firstLine: u32 = 0, firstByte: f64 = 0;
+export let firstLine: u32 = 0,
+  firstByte: f64 = 0;
 /** Values that are neither literals nor null: kept as they are written. */
 export let expressions: u32 = 0;
 /** Cells of the row that was read last. */
@@ -49,17 +60,28 @@ const MOST_CELLS: u32 = 200000;
 const NO_TABLE: u32 = 0xffffffff;
 const MOST_NUMBERS: u32 = 1 << 20;
 const PADDING: u32 = 64;
-let end: usize = 0, isLast: bool = false, base: f64 = 0, counted: u32 = 0, lines: u32 = 0;
-let longest: u32 = 0, enough: u32 = 0, escapes: u32 = PLAIN;
+let end: usize = 0,
+  isLast: bool = false,
+  base: f64 = 0,
+  counted: u32 = 0,
+  lines: u32 = 0;
+let longest: u32 = 0,
+  enough: u32 = 0,
+  escapes: u32 = PLAIN;
 /** Has a tuple come, and no comma yet? */
 let isBehind: bool = false;
 /** The text from INSERT up to the tuple, which dumps repeat for each row. */
-let head: usize = 0, headLength: u32 = 0, headCapacity: u32 = 0;
+let head: usize = 0,
+  headLength: u32 = 0,
+  headCapacity: u32 = 0;
 /** The cell at work: where it begins among the cells, and its type; is its row beyond reading? */
-let cell: usize = 0, type: u32 = STRING, isBad: bool = false;
+let cell: usize = 0,
+  type: u32 = STRING,
+  isBad: bool = false;
 
 export function initSql(capacity: u32, longestRow: u32, blockBytes: u32): usize {
-  longest = longestRow; enough = blockBytes;
+  longest = longestRow;
+  enough = blockBytes;
   text = heap.alloc(<usize>capacity + PADDING * 2);
   cells = heap.alloc(<usize>capacity * 2 + blockBytes + PADDING * 2);
   list = heap.alloc((MOST_NUMBERS + MOST_CELLS) * 4 + PADDING);
@@ -67,31 +89,56 @@ export function initSql(capacity: u32, longestRow: u32, blockBytes: u32): usize 
 }
 
 export function beginSql(): void {
-  base = 0; counted = 0; lines = 0; expressions = 0; headLength = 0; escapes = PLAIN;
+  base = 0;
+  counted = 0;
+  lines = 0;
+  expressions = 0;
+  headLength = 0;
+  escapes = PLAIN;
   clearRows();
 }
 
 /** Says what a backslash in quotes is: 0 itself, 1 an escape as MySQL has it. */
-export function setEscapes(kind: u32): void { escapes = kind; }
+export function setEscapes(kind: u32): void {
+  escapes = kind;
+}
 /** The list and its cells were taken. */
-export function clearRows(): void { cellsEnd = cells; listLength = 0; rows = 0; }
+export function clearRows(): void {
+  cellsEnd = cells;
+  listLength = 0;
+  rows = 0;
+}
 /** The first `count` bytes of the text are gone. */
-export function forgetText(count: u32): void { linesTo(count); counted -= count; base += count; }
+export function forgetText(count: u32): void {
+  linesTo(count);
+  counted -= count;
+  base += count;
+}
 /** Line breaks of the part before this byte of the text. */
 export function linesTo(at: u32): u32 {
-  if (at > counted) { lines += newlines(text + counted, text + at); counted = at; }
+  if (at > counted) {
+    lines += newlines(text + counted, text + at);
+    counted = at;
+  }
   return lines;
 }
 
 /** Begins the rows of a statement that began at `from` and whose first tuple begins at `to`. */
 export function beginTuples(from: u32, to: u32): void {
-  isBehind = false; headLength = to - from;
-  if (headLength > headCapacity) { if (head) heap.free(head); headCapacity = headLength * 2; head = heap.alloc(headCapacity + 16); }
+  isBehind = false;
+  headLength = to - from;
+  if (headLength > headCapacity) {
+    if (head) heap.free(head);
+    headCapacity = headLength * 2;
+    head = heap.alloc(headCapacity + 16);
+  }
   memory.copy(head, text + from, headLength);
 }
 
 /** Says that a row was passed over: a comma or the end of the statement is next. */
-export function resumeTuples(): void { isBehind = true; }
+export function resumeTuples(): void {
+  isBehind = true;
+}
 
 function newlines(p: usize, stop: usize): u32 {
   const newline = i8x16.splat(10);
@@ -101,37 +148,67 @@ function newlines(p: usize, stop: usize): u32 {
   return count;
 }
 
-@inline function open(have: u32, last: bool): void { end = text + have; isLast = last; memory.fill(end, 0, PADDING); }
-@inline function stop(p: usize, why: u32): u32 { stopped = <u32>(p - text); return why; }
-@inline function isFull(): bool { return cellsEnd - cells >= enough || listLength >= MOST_NUMBERS - ROW; }
+@inline function open(have: u32, last: bool): void {
+  end = text + have;
+  isLast = last;
+  memory.fill(end, 0, PADDING);
+}
+@inline function stop(p: usize, why: u32): u32 {
+  stopped = <u32>(p - text);
+  return why;
+}
+@inline function isFull(): bool {
+  return cellsEnd - cells >= enough || listLength >= MOST_NUMBERS - ROW;
+}
 
 /** Puts the row from `p` to `q` into the list; its cells are there already. */
 function noteRow(p: usize, q: usize, table: u32, error: i32): void {
-  const at = <u32>(p - text), line = linesTo(at);
-  if (!rows++) { firstLine = line; firstByte = base + at; }
-  const to = list + listLength * 4, stored = error ? 0 : cellCount;
-  store<u32>(to, line - firstLine); store<u32>(to, <u32>(base + at - firstByte), 4); store<u32>(to, <u32>(q - p), 8);
-  store<u32>(to, table, 12); store<u32>(to, error, 16); store<u32>(to, stored, 20);
+  const at = <u32>(p - text),
+    line = linesTo(at);
+  if (!rows++) {
+    firstLine = line;
+    firstByte = base + at;
+  }
+  const to = list + listLength * 4,
+    stored = error ? 0 : cellCount;
+  store<u32>(to, line - firstLine);
+  store<u32>(to, <u32>(base + at - firstByte), 4);
+  store<u32>(to, <u32>(q - p), 8);
+  store<u32>(to, table, 12);
+  store<u32>(to, error, 16);
+  store<u32>(to, stored, 20);
   listLength += ROW + stored;
 }
 
 /** Puts a row that the host found beyond reading into the list. */
-export function noteBadRow(from: u32, to: u32, error: i32): void { noteRow(text + from, text + to, 0, error); }
+export function noteBadRow(from: u32, to: u32, error: i32): void {
+  noteRow(text + from, text + to, 0, error);
+}
 /** The same of a row whose beginning is no longer at hand. */
 export function noteLongRow(byte: f64, line: u32, length: u32, error: i32): void {
-  if (!rows++) { firstLine = line; firstByte = byte; }
+  if (!rows++) {
+    firstLine = line;
+    firstByte = byte;
+  }
   const to = list + listLength * 4;
-  store<u32>(to, line - firstLine); store<u32>(to, <u32>(byte - firstByte), 4); store<u32>(to, length, 8);
-  store<u32>(to, 0, 12); store<u32>(to, error, 16); store<u32>(to, 0, 20);
+  store<u32>(to, line - firstLine);
+  store<u32>(to, <u32>(byte - firstByte), 4);
+  store<u32>(to, length, 8);
+  store<u32>(to, 0, 12);
+  store<u32>(to, error, 16);
+  store<u32>(to, 0, 20);
   listLength += ROW;
 }
 
-@inline function beginCell(): void { cell = cellsEnd; type = STRING; }
+@inline function beginCell(): void {
+  cell = cellsEnd;
+  type = STRING;
+}
 
 /** Ends the cell at work. Those beyond the table's width are only counted. */
 @inline function endCell(width: u32): void {
   if (cellCount < width) {
-    store<u32>(list + (listLength + ROW + cellCount) * 4, <u32>(cellsEnd - cell) | type << 28);
+    store<u32>(list + (listLength + ROW + cellCount) * 4, (<u32>(cellsEnd - cell)) | (type << 28));
     store<u8>(cellsEnd++, 10);
   } else cellsEnd = cell;
   cellCount++;
@@ -162,7 +239,11 @@ export function readTuples(from: u32, have: u32, last: bool, table: u32, columns
     if (p >= end) return last ? stop(end, CUT) : stop(gap, MORE);
     const c: u32 = load<u8>(p);
     if (isBehind) {
-      if (c == 44) { isBehind = false; p++; continue; }
+      if (c == 44) {
+        isBehind = false;
+        p++;
+        continue;
+      }
       if (c != 59) return stop(p, OTHER);
       isBehind = false;
       const next = blanksEnd(++p);
@@ -171,10 +252,13 @@ export function readTuples(from: u32, have: u32, last: bool, table: u32, columns
       continue;
     }
     if (c != 40) return stop(p, OTHER);
-    const before = cellsEnd, expressionsBefore = expressions, begun = p;
+    const before = cellsEnd,
+      expressionsBefore = expressions,
+      begun = p;
     p = tuple(p + 1, width);
     if (!p) {
-      cellsEnd = before; expressions = expressionsBefore;
+      cellsEnd = before;
+      expressions = expressionsBefore;
       return stop(begun, isBad || last ? BAD : MORE);
     }
     isBehind = true;
@@ -191,7 +275,8 @@ function isHead(p: usize): bool {
 
 /** The byte behind the tuple whose first value is sought at `p`; or 0, with `isBad` where it is not only cut. */
 function tuple(p: usize, width: u32): usize {
-  cellCount = 0; isBad = false;
+  cellCount = 0;
+  isBad = false;
   p = skipGaps(p);
   if (load<u8>(p) == 41) return p + 1;
   while (true) {
@@ -204,42 +289,67 @@ function tuple(p: usize, width: u32): usize {
   }
 }
 
-@inline function bad(): usize { isBad = true; return 0; }
+@inline function bad(): usize {
+  isBad = true;
+  return 0;
+}
 
 /** Reads the value at `p` into the cell at work; returns the comma or bracket behind it, or 0. */
 function value(p: usize): usize {
   if (p >= end) return 0;
-  const start = p, c: u32 = load<u8>(p);
-  let isText = false, isPlainWord = false;
-  if (c == 39 || c == 34) { p = quoted(p + 1, c, escapes); isText = true; }
-  else if (c - 48 < 10 || c == 45 || c == 43 || c == 46) p = number(p);
+  const start = p,
+    c: u32 = load<u8>(p);
+  let isText = false,
+    isPlainWord = false;
+  if (c == 39 || c == 34) {
+    p = quoted(p + 1, c, escapes);
+    isText = true;
+  } else if (c - 48 < 10 || c == 45 || c == 43 || c == 46) p = number(p);
   else if (isWordByte(c)) {
-    const behind = wordEnd(p), length = <u32>(behind - p);
+    const behind = wordEnd(p),
+      length = <u32>(behind - p);
     if (behind >= end) return 0;
-    const quote = load<u8>(behind) == 39 ? behind : load<u8>(behind) == 32 && load<u8>(behind + 1) == 39 ? behind + 1 : 0;
-    if (length == 4 && isNull(p)) { type = NULL; p = behind; }
-    else if (quote) {
+    const quote =
+      load<u8>(behind) == 39 ? behind : load<u8>(behind) == 32 && load<u8>(behind + 1) == 39 ? behind + 1 : 0;
+    if (length == 4 && isNull(p)) {
+      type = NULL;
+      p = behind;
+    } else if (quote) {
       const kind = length == 1 && quote == behind ? c | 32 : 0;
-      if (kind == 120 || kind == 98) { p = closing(quote + 1, 39, PLAIN); if (p) keep(start, p); }
-      else if (kind == 101) { p = quoted(quote + 1, 39, POSTGRES); isText = true; }
-      else if (kind == 110 || c == 95 || isTime(p, length)) {
-        p = quoted(quote + 1, 39, escapes); isText = true;
+      if (kind == 120 || kind == 98) {
+        p = closing(quote + 1, 39, PLAIN);
+        if (p) keep(start, p);
+      } else if (kind == 101) {
+        p = quoted(quote + 1, 39, POSTGRES);
+        isText = true;
+      } else if (kind == 110 || c == 95 || isTime(p, length)) {
+        p = quoted(quote + 1, 39, escapes);
+        isText = true;
         if (p && c == 95 && isBinary(start, length) && !isUtf8(cell, cellsEnd)) hexadecimal();
       } else return expression(start);
     } else {
-      if ((length == 4 && load<u32>(p) == 0x65757274) || (length == 5 && load<u32>(p) == 0x736c6166 && load<u8>(p + 4) == 101)) type = BOOLEAN;
+      if (
+        (length == 4 && load<u32>(p) == 0x65757274) ||
+        (length == 5 && load<u32>(p) == 0x736c6166 && load<u8>(p + 4) == 101)
+      )
+        type = BOOLEAN;
       else isPlainWord = !isTruth(p, length);
-      keep(p, behind); p = behind;
+      keep(p, behind);
+      p = behind;
     }
   } else return bad();
   if (!p) return 0;
   p = skipGaps(p);
   if (p >= end) return 0;
   const next: u32 = load<u8>(p);
-  if (next == 44 || next == 41) { if (isPlainWord) expressions++; return p; }
+  if (next == 44 || next == 41) {
+    if (isPlainWord) expressions++;
+    return p;
+  }
   if (isText && next == 58 && load<u8>(p + 1) == 58) return castEnd(p + 2);
   if (isText && !goesOn(p, next)) return bad();
-  cellsEnd = cell; type = STRING;
+  cellsEnd = cell;
+  type = STRING;
   return expression(start);
 }
 
@@ -247,28 +357,52 @@ function value(p: usize): usize {
 function goesOn(p: usize, c: u32): bool {
   if (c == 124 || c == 43 || c == 45 || c == 42 || c == 47) return true;
   const length = wordEnd(p) - p;
-  return (length == 2 && (load<u16>(p) | 0x2020) == 0x7461) || (length == 7 && (load<u32>(p) | 0x20202020) == 0x6c6c6f63);
+  return (
+    (length == 2 && (load<u16>(p) | 0x2020) == 0x7461) ||
+    (length == 7 && (load<u32>(p) | 0x20202020) == 0x6c6c6f63)
+  );
 }
 
-@inline function isWordByte(c: u32): bool { return (c | 32) - 97 < 26 || c - 48 < 10 || c == 95 || c == 36 || c >= 128 || c == 64; }
-@inline function wordEnd(p: usize): usize { while (isWordByte(load<u8>(p))) p++; return p; }
-@inline function isNull(p: usize): bool { return (load<u32>(p) | 0x20202020) == 0x6c6c756e; }
+@inline function isWordByte(c: u32): bool {
+  return (c | 32) - 97 < 26 || c - 48 < 10 || c == 95 || c == 36 || c >= 128 || c == 64;
+}
+@inline function wordEnd(p: usize): usize {
+  while (isWordByte(load<u8>(p))) p++;
+  return p;
+}
+@inline function isNull(p: usize): bool {
+  return (load<u32>(p) | 0x20202020) == 0x6c6c756e;
+}
 @inline function isTruth(p: usize, length: u32): bool {
-  return (length == 4 && (load<u32>(p) | 0x20202020) == 0x65757274) || (length == 5 && (load<u32>(p) | 0x20202020) == 0x736c6166 && (load<u8>(p + 4) | 32) == 101);
+  return (
+    (length == 4 && (load<u32>(p) | 0x20202020) == 0x65757274) ||
+    (length == 5 && (load<u32>(p) | 0x20202020) == 0x736c6166 && (load<u8>(p + 4) | 32) == 101)
+  );
 }
 /** _binary */
-@inline function isBinary(p: usize, length: u32): bool { return length == 7 && (load<u32>(p) | 0x20202000) == 0x6e69625f && (load<u32>(p + 3) | 0x20202020) == 0x7972616e; }
+@inline function isBinary(p: usize, length: u32): bool {
+  return (
+    length == 7 && (load<u32>(p) | 0x20202000) == 0x6e69625f && (load<u32>(p + 3) | 0x20202020) == 0x7972616e
+  );
+}
 /** date, time, timestamp */
 @inline function isTime(p: usize, length: u32): bool {
   const first = load<u32>(p) | 0x20202020;
-  return (length == 4 && (first == 0x65746164 || first == 0x656d6974)) || (length == 9 && first == 0x656d6974 && (load<u32>(p + 5) | 0x20202020) == 0x706d6174);
+  return (
+    (length == 4 && (first == 0x65746164 || first == 0x656d6974)) ||
+    (length == 9 && first == 0x656d6974 && (load<u32>(p + 5) | 0x20202020) == 0x706d6174)
+  );
 }
 
-@inline function keep(p: usize, q: usize): void { memory.copy(cellsEnd, p, q - p); cellsEnd += q - p; }
+@inline function keep(p: usize, q: usize): void {
+  memory.copy(cellsEnd, p, q - p);
+  cellsEnd += q - p;
+}
 
 /** A number, or whatever begins like one; a number of JSON is one, anything else a text. */
 function number(p: usize): usize {
-  const start = p, isHex = (load<u8>(p + 1) | 32) == 120;
+  const start = p,
+    isHex = (load<u8>(p + 1) | 32) == 120;
   for (p++; ; p++) {
     const c: u32 = load<u8>(p);
     if (isWordByte(c) || c == 46) continue;
@@ -282,38 +416,64 @@ function number(p: usize): usize {
 
 /** Copies the text in quotes that begins at `p` to the cell; the byte behind its closing quote, or 0. */
 function quoted(p: usize, quote: u32, kind: u32): usize {
-  const mark = i8x16.splat(<i8>quote), backslash = i8x16.splat(kind ? 92 : <i8>quote);
+  const mark = i8x16.splat(<i8>quote),
+    backslash = i8x16.splat(kind ? 92 : <i8>quote);
   while (true) {
-    const v = v128.load(p), found = i8x16.bitmask(v128.or(i8x16.eq(v, mark), i8x16.eq(v, backslash)));
+    const v = v128.load(p),
+      found = i8x16.bitmask(v128.or(i8x16.eq(v, mark), i8x16.eq(v, backslash)));
     v128.store(cellsEnd, v);
-    if (!found) { p += 16; cellsEnd += 16; if (p >= end) return 0; continue; }
-    p += ctz(found); cellsEnd += ctz(found);
+    if (!found) {
+      p += 16;
+      cellsEnd += 16;
+      if (p >= end) return 0;
+      continue;
+    }
+    p += ctz(found);
+    cellsEnd += ctz(found);
     if (p >= end || (p + 1 >= end && !isLast)) return 0;
     const next: u32 = load<u8>(p + 1);
     if (load<u8>(p) == quote) {
       if (next != quote) return p + 1;
-      store<u8>(cellsEnd++, quote); p += 2;
-    } else { p = kind == MYSQL ? escaped(p + 1, next) : escapedInE(p + 1, next); if (p > end) return 0; }
+      store<u8>(cellsEnd++, quote);
+      p += 2;
+    } else {
+      p = kind == MYSQL ? escaped(p + 1, next) : escapedInE(p + 1, next);
+      if (p > end) return 0;
+    }
   }
 }
 
 /** What stands behind a backslash of MySQL. */
 @inline function escaped(p: usize, c: u32): usize {
   if (c == 37 || c == 95) store<u8>(cellsEnd++, 92);
-  store<u8>(cellsEnd++, c == 48 ? 0 : c == 98 ? 8 : c == 110 ? 10 : c == 114 ? 13 : c == 116 ? 9 : c == 90 ? 26 : c);
+  store<u8>(
+    cellsEnd++,
+    c == 48 ? 0 : c == 98 ? 8 : c == 110 ? 10 : c == 114 ? 13 : c == 116 ? 9 : c == 90 ? 26 : c,
+  );
   return p + 1;
 }
 
-@inline function octal(c: u32): bool { return c - 48 < 8; }
-@inline function hexDigit(c: u32): u32 { const digit = c - 48; return digit < 10 ? digit : (c | 32) - 97 < 6 ? (c | 32) - 87 : 99; }
-@inline function control(c: u32): u32 { return c == 98 ? 8 : c == 102 ? 12 : c == 110 ? 10 : c == 114 ? 13 : c == 116 ? 9 : 0; }
+@inline function octal(c: u32): bool {
+  return c - 48 < 8;
+}
+@inline function hexDigit(c: u32): u32 {
+  const digit = c - 48;
+  return digit < 10 ? digit : (c | 32) - 97 < 6 ? (c | 32) - 87 : 99;
+}
+@inline function control(c: u32): u32 {
+  return c == 98 ? 8 : c == 102 ? 12 : c == 110 ? 10 : c == 114 ? 13 : c == 116 ? 9 : 0;
+}
 
 /** A byte by its number in octal digits, or behind x in hexadecimal ones. */
 function byNumber(p: usize, c: u32): usize {
   let code: u32 = 0;
   if (c == 120) {
-    for (let i = 0; i < 2 && hexDigit(load<u8>(p + 1)) < 16; i++) code = code << 4 | hexDigit(load<u8>(++p));
-  } else { p--; for (let i = 0; i < 3 && octal(load<u8>(p + 1)); i++) code = code << 3 | (load<u8>(++p) - 48); }
+    for (let i = 0; i < 2 && hexDigit(load<u8>(p + 1)) < 16; i++)
+      code = (code << 4) | hexDigit(load<u8>(++p));
+  } else {
+    p--;
+    for (let i = 0; i < 3 && octal(load<u8>(p + 1)); i++) code = (code << 3) | (load<u8>(++p) - 48);
+  }
   store<u8>(cellsEnd++, code);
   return p + 1;
 }
@@ -321,16 +481,30 @@ function byNumber(p: usize, c: u32): usize {
 /** What stands behind a backslash of PostgreSQL's E''. */
 function escapedInE(p: usize, c: u32): usize {
   const sign = control(c);
-  if (sign) { store<u8>(cellsEnd++, sign); return p + 1; }
+  if (sign) {
+    store<u8>(cellsEnd++, sign);
+    return p + 1;
+  }
   if (octal(c) || (c == 120 && hexDigit(load<u8>(p + 1)) < 16)) return byNumber(p, c);
   const digits: u32 = c == 117 ? 4 : c == 85 ? 8 : 0;
-  if (!digits) { store<u8>(cellsEnd++, c); return p + 1; }
-  let code = character(p + 1, digits), behind = p + 1 + digits;
+  if (!digits) {
+    store<u8>(cellsEnd++, c);
+    return p + 1;
+  }
+  let code = character(p + 1, digits),
+    behind = p + 1 + digits;
   if (code >= 0xd800 && code < 0xdc00 && load<u8>(behind) == 92 && load<u8>(behind + 1) == 117) {
     const low = character(behind + 2, 4);
-    if (low >= 0xdc00 && low < 0xe000) { code = 0x10000 + ((code - 0xd800) << 10) + (low - 0xdc00); behind += 6; }
+    if (low >= 0xdc00 && low < 0xe000) {
+      code = 0x10000 + ((code - 0xd800) << 10) + (low - 0xdc00);
+      behind += 6;
+    }
   }
-  if (code > 0x10ffff || (code >= 0xd800 && code < 0xe000)) { store<u8>(cellsEnd++, 92); store<u8>(cellsEnd++, c); return p + 1; }
+  if (code > 0x10ffff || (code >= 0xd800 && code < 0xe000)) {
+    store<u8>(cellsEnd++, 92);
+    store<u8>(cellsEnd++, c);
+    return p + 1;
+  }
   utf8(code);
   return behind;
 }
@@ -340,20 +514,26 @@ function character(p: usize, digits: u32): u32 {
   for (let i: u32 = 0; i < digits; i++) {
     const digit = hexDigit(load<u8>(p + i));
     if (digit > 15 || code > 0xfffffff) return 0xffffffff;
-    code = code << 4 | digit;
+    code = (code << 4) | digit;
   }
   return code;
 }
 
 function utf8(code: u32): void {
-  if (code < 0x80) { store<u8>(cellsEnd++, code); return; }
-  if (code < 0x800) store<u8>(cellsEnd++, 0xc0 | code >> 6);
-  else {
-    if (code < 0x10000) store<u8>(cellsEnd++, 0xe0 | code >> 12);
-    else { store<u8>(cellsEnd++, 0xf0 | code >> 18); store<u8>(cellsEnd++, 0x80 | code >> 12 & 63); }
-    store<u8>(cellsEnd++, 0x80 | code >> 6 & 63);
+  if (code < 0x80) {
+    store<u8>(cellsEnd++, code);
+    return;
   }
-  store<u8>(cellsEnd++, 0x80 | code & 63);
+  if (code < 0x800) store<u8>(cellsEnd++, 0xc0 | (code >> 6));
+  else {
+    if (code < 0x10000) store<u8>(cellsEnd++, 0xe0 | (code >> 12));
+    else {
+      store<u8>(cellsEnd++, 0xf0 | (code >> 18));
+      store<u8>(cellsEnd++, 0x80 | ((code >> 12) & 63));
+    }
+    store<u8>(cellsEnd++, 0x80 | ((code >> 6) & 63));
+  }
+  store<u8>(cellsEnd++, 0x80 | (code & 63));
 }
 
 /** The byte behind the quote that closes the text at `p`, or 0. */
@@ -372,13 +552,22 @@ function closing(p: usize, quote: u32, kind: u32): usize {
 
 /** A value that is no literal: as it is written, up to the comma or bracket behind it. */
 function expression(start: usize): usize {
-  let depth: u32 = 0, p = start;
+  let depth: u32 = 0,
+    p = start;
   for (; p < end; p++) {
     const c: u32 = load<u8>(p);
-    if (c == 39 || c == 34 || c == 96) { p = closing(p + 1, c, c == 96 ? PLAIN : escapes); if (!p) return 0; p--; }
-    else if (c == 40 || c == 91 || c == 123) depth++;
-    else if (c == 41 || c == 93 || c == 125) { if (!depth) { if (c == 41) break; return bad(); } depth--; }
-    else if (c == 44 && !depth) break;
+    if (c == 39 || c == 34 || c == 96) {
+      p = closing(p + 1, c, c == 96 ? PLAIN : escapes);
+      if (!p) return 0;
+      p--;
+    } else if (c == 40 || c == 91 || c == 123) depth++;
+    else if (c == 41 || c == 93 || c == 125) {
+      if (!depth) {
+        if (c == 41) break;
+        return bad();
+      }
+      depth--;
+    } else if (c == 44 && !depth) break;
     else if (c == 59) return bad();
   }
   if (p >= end) return 0;
@@ -395,9 +584,12 @@ function castEnd(p: usize): usize {
   for (; p < end; p++) {
     const c: u32 = load<u8>(p);
     if (c == 40) depth++;
-    else if (c == 41) { if (!depth) return p; depth--; }
-    else if (c == 44) { if (!depth) return p; }
-    else if (!isWordByte(c) && c != 32 && c != 46 && c != 34 && c != 91 && c != 93) return bad();
+    else if (c == 41) {
+      if (!depth) return p;
+      depth--;
+    } else if (c == 44) {
+      if (!depth) return p;
+    } else if (!isWordByte(c) && c != 32 && c != 46 && c != 34 && c != 91 && c != 93) return bad();
   }
   return 0;
 }
@@ -406,15 +598,23 @@ function castEnd(p: usize): usize {
 function hexadecimal(): void {
   const count = cellsEnd - cell;
   for (let i = count; i > 0; i--) {
-    const byte: u32 = load<u8>(cell + i - 1), to = cell + i * 2;
-    store<u8>(to, digitOf(byte >> 4)); store<u8>(to, digitOf(byte & 15), 1);
+    const byte: u32 = load<u8>(cell + i - 1),
+      to = cell + i * 2;
+    store<u8>(to, digitOf(byte >> 4));
+    store<u8>(to, digitOf(byte & 15), 1);
   }
   store<u16>(cell, 0x7830);
   cellsEnd = cell + 2 + count * 2;
 }
-@inline function digitOf(n: u32): u32 { return n < 10 ? 48 + n : 55 + n; }
+@inline function digitOf(n: u32): u32 {
+  return n < 10 ? 48 + n : 55 + n;
+}
 
-@inline function blanksEnd(p: usize): usize { let c: u32; while ((c = load<u8>(p)) == 32 || c - 9 < 5) p++; return p; }
+@inline function blanksEnd(p: usize): usize {
+  let c: u32;
+  while ((c = load<u8>(p)) == 32 || c - 9 < 5) p++;
+  return p;
+}
 
 /** Skips blanks and comments; the end of the text where a comment goes on behind it. */
 @inline function skipGaps(p: usize): usize {
@@ -425,9 +625,11 @@ function hexadecimal(): void {
 function gapsEnd(p: usize): usize {
   while (true) {
     p = blanksEnd(p);
-    const c: u32 = load<u8>(p), next: u32 = load<u8>(p + 1);
-    if (c == 35 || (c == 45 && next == 45)) { while (p < end && load<u8>(p) != 10) p++; }
-    else if (c == 47 && next == 42) {
+    const c: u32 = load<u8>(p),
+      next: u32 = load<u8>(p + 1);
+    if (c == 35 || (c == 45 && next == 45)) {
+      while (p < end && load<u8>(p) != 10) p++;
+    } else if (c == 47 && next == 42) {
       p += 2;
       while (p < end && !(load<u8>(p) == 42 && load<u8>(p + 1) == 47)) p++;
       if (p >= end) return end;
@@ -451,7 +653,8 @@ export function readCopy(from: u32, have: u32, last: bool, table: u32, columns: 
       if (p + 2 >= end || next == 10) return stop(min(p + 3, end), END);
       if (next == 13 && load<u8>(p + 3) == 10) return stop(p + 4, END);
     }
-    const before = cellsEnd, begun = p;
+    const before = cellsEnd,
+      begun = p;
     p = line(p, width);
     if (!p) {
       cellsEnd = before;
@@ -461,51 +664,91 @@ export function readCopy(from: u32, have: u32, last: bool, table: u32, columns: 
     }
     let stopAt = p - 1;
     if (stopAt > begun && load<u8>(stopAt - 1) == 13) stopAt--;
-    if (columns > 1 && cellCount < columns && isCopy(begun, stopAt)) { cellsEnd = before; return stop(begun, OTHER); }
+    if (columns > 1 && cellCount < columns && isCopy(begun, stopAt)) {
+      cellsEnd = before;
+      return stop(begun, OTHER);
+    }
     if (endRow(begun, stopAt, before, table, columns) && !columns) return stop(p, FIRST);
   }
 }
 
 /** COPY … stdin; */
 function isCopy(p: usize, stop: usize): bool {
-  return stop - p > 16 && load<u32>(p) == 0x59504f43 && load<u8>(p + 4) == 32 && load<u32>(stop - 6) == 0x69647473 && load<u16>(stop - 2) == 0x3b6e;
+  return (
+    stop - p > 16 &&
+    load<u32>(p) == 0x59504f43 &&
+    load<u8>(p + 4) == 32 &&
+    load<u32>(stop - 6) == 0x69647473 &&
+    load<u16>(stop - 2) == 0x3b6e
+  );
 }
 
 /** The byte behind the end of the line at `p`, its cells read; or 0. */
 function line(p: usize, width: u32): usize {
-  const tab = i8x16.splat(9), newline = i8x16.splat(10), backslash = i8x16.splat(92);
-  cellCount = 0; isBad = false;
+  const tab = i8x16.splat(9),
+    newline = i8x16.splat(10),
+    backslash = i8x16.splat(92);
+  cellCount = 0;
+  isBad = false;
   let begun = p;
   beginCell();
   while (true) {
-    const v = v128.load(p), found = i8x16.bitmask(v128.or(v128.or(i8x16.eq(v, tab), i8x16.eq(v, newline)), i8x16.eq(v, backslash)));
+    const v = v128.load(p),
+      found = i8x16.bitmask(v128.or(v128.or(i8x16.eq(v, tab), i8x16.eq(v, newline)), i8x16.eq(v, backslash)));
     v128.store(cellsEnd, v);
-    if (!found) { p += 16; cellsEnd += 16; if (p >= end) return 0; continue; }
-    p += ctz(found); cellsEnd += ctz(found);
+    if (!found) {
+      p += 16;
+      cellsEnd += 16;
+      if (p >= end) return 0;
+      continue;
+    }
+    p += ctz(found);
+    cellsEnd += ctz(found);
     if (p >= end) return 0;
     const c: u32 = load<u8>(p);
     if (c == 92) {
       if (p + 4 >= end && !isLast) return 0;
       if (p + 1 >= end) return 0;
       const kind: u32 = load<u8>(p + 1);
-      if (kind == 78 && p == begun && endsCell(p + 2)) { type = NULL; p += 2; if (load<u8>(p) == 13) p++; continue; }
+      if (kind == 78 && p == begun && endsCell(p + 2)) {
+        type = NULL;
+        p += 2;
+        if (load<u8>(p) == 13) p++;
+        continue;
+      }
       p = copied(p + 1, kind);
       continue;
     }
-    if (c == 10 && type != NULL && cellsEnd > cell && p > begun && load<u8>(p - 1) == 13 && load<u8>(cellsEnd - 1) == 13 && load<u8>(p - 2) != 92) cellsEnd--;
+    if (
+      c == 10 &&
+      type != NULL &&
+      cellsEnd > cell &&
+      p > begun &&
+      load<u8>(p - 1) == 13 &&
+      load<u8>(cellsEnd - 1) == 13 &&
+      load<u8>(p - 2) != 92
+    )
+      cellsEnd--;
     endCell(width);
     p++;
     if (c == 10) return p;
-    begun = p; beginCell();
+    begun = p;
+    beginCell();
   }
 }
 
-@inline function endsCell(p: usize): bool { const c: u32 = load<u8>(p); return c == 9 || c == 10 || (c == 13 && load<u8>(p + 1) == 10); }
+@inline function endsCell(p: usize): bool {
+  const c: u32 = load<u8>(p);
+  return c == 9 || c == 10 || (c == 13 && load<u8>(p + 1) == 10);
+}
 
 /** What stands behind a backslash of COPY. */
 @inline function copied(p: usize, c: u32): usize {
   const sign = c == 118 ? 11 : control(c);
-  if (sign) { store<u8>(cellsEnd++, sign); return p + 1; }
+  if (sign) {
+    store<u8>(cellsEnd++, sign);
+    return p + 1;
+  }
   if (octal(c) || (c == 120 && hexDigit(load<u8>(p + 1)) < 16)) return byNumber(p, c);
   store<u8>(cellsEnd++, c);
   return p + 1;

@@ -9,10 +9,14 @@ export const STRING_CUT: i32 = -3;
 
 /** First byte from `p` on that is a quote, a backslash or a control character. */
 @inline export function scanString(p: usize): usize {
-  const quote = i8x16.splat(34), backslash = i8x16.splat(92), blank = i8x16.splat(32);
+  const quote = i8x16.splat(34),
+    backslash = i8x16.splat(92),
+    blank = i8x16.splat(32);
   while (true) {
     const v = v128.load(p);
-    const found = i8x16.bitmask(v128.or(v128.or(i8x16.eq(v, quote), i8x16.eq(v, backslash)), i8x16.lt_u(v, blank)));
+    const found = i8x16.bitmask(
+      v128.or(v128.or(i8x16.eq(v, quote), i8x16.eq(v, backslash)), i8x16.lt_u(v, blank)),
+    );
     if (found) return p + ctz(found);
     p += 16;
   }
@@ -40,23 +44,56 @@ export const STRING_CUT: i32 = -3;
   for (let i = 0; i < 4; i++) {
     const c: i32 = load<u8>(p + i);
     let digit = c - 48;
-    if (<u32>digit > 9) { digit = (c | 32) - 87; if (digit < 10 || digit > 15) return -1; }
-    value = value << 4 | digit;
+    if (<u32>digit > 9) {
+      digit = (c | 32) - 87;
+      if (digit < 10 || digit > 15) return -1;
+    }
+    value = (value << 4) | digit;
   }
   return value;
 }
 
 @inline function putUtf8(code: u32, to: usize): usize {
-  if (code < 0x80) { store<u8>(to, code); return to + 1; }
-  if (code < 0x800) { store<u8>(to, 0xc0 | code >> 6); store<u8>(to + 1, 0x80 | code & 63); return to + 2; }
-  if (code < 0x10000) { store<u8>(to, 0xe0 | code >> 12); store<u8>(to + 1, 0x80 | code >> 6 & 63); store<u8>(to + 2, 0x80 | code & 63); return to + 3; }
-  store<u8>(to, 0xf0 | code >> 18); store<u8>(to + 1, 0x80 | code >> 12 & 63);
-  store<u8>(to + 2, 0x80 | code >> 6 & 63); store<u8>(to + 3, 0x80 | code & 63);
+  if (code < 0x80) {
+    store<u8>(to, code);
+    return to + 1;
+  }
+  if (code < 0x800) {
+    store<u8>(to, 0xc0 | (code >> 6));
+    store<u8>(to + 1, 0x80 | (code & 63));
+    return to + 2;
+  }
+  if (code < 0x10000) {
+    store<u8>(to, 0xe0 | (code >> 12));
+    store<u8>(to + 1, 0x80 | ((code >> 6) & 63));
+    store<u8>(to + 2, 0x80 | (code & 63));
+    return to + 3;
+  }
+  store<u8>(to, 0xf0 | (code >> 18));
+  store<u8>(to + 1, 0x80 | ((code >> 12) & 63));
+  store<u8>(to + 2, 0x80 | ((code >> 6) & 63));
+  store<u8>(to + 3, 0x80 | (code & 63));
   return to + 4;
 }
 
 @inline function simpleEscape(c: u32): u32 {
-  return c == 34 ? 34 : c == 92 ? 92 : c == 47 ? 47 : c == 98 ? 8 : c == 102 ? 12 : c == 110 ? 10 : c == 114 ? 13 : c == 116 ? 9 : 255;
+  return c == 34
+    ? 34
+    : c == 92
+      ? 92
+      : c == 47
+        ? 47
+        : c == 98
+          ? 8
+          : c == 102
+            ? 12
+            : c == 110
+              ? 10
+              : c == 114
+                ? 13
+                : c == 116
+                  ? 9
+                  : 255;
 }
 
 /** Copies the string that begins at `p` (behind its quote) unescaped to `to`. Returns its length; -1 bad escape, -2 raw control, -3 the line ends first. */
@@ -65,9 +102,16 @@ export function unescape(p: usize, to: usize): i32 {
   sawLone = false;
   while (true) {
     const c = load<u8>(p);
-    if (c == 34) { stringEnd = p + 1; return <i32>(to - start); }
+    if (c == 34) {
+      stringEnd = p + 1;
+      return <i32>(to - start);
+    }
     if (c < 32) return c == 10 ? STRING_CUT : CONTROL_IN_STRING;
-    if (c != 92) { store<u8>(to++, c); p++; continue; }
+    if (c != 92) {
+      store<u8>(to++, c);
+      p++;
+      continue;
+    }
     const kind = load<u8>(p + 1);
     p += 2;
     if (kind != 117) {
@@ -81,15 +125,24 @@ export function unescape(p: usize, to: usize): i32 {
     p += 4;
     if (code >= 0xd800 && code < 0xdc00 && load<u8>(p) == 92 && load<u8>(p + 1) == 117) {
       const low = hex4(p + 2);
-      if (low >= 0xdc00 && low < 0xe000) { code = 0x10000 + ((code - 0xd800) << 10) + (low - 0xdc00); p += 6; }
+      if (low >= 0xdc00 && low < 0xe000) {
+        code = 0x10000 + ((code - 0xd800) << 10) + (low - 0xdc00);
+        p += 6;
+      }
     }
-    if (code >= 0xd800 && code < 0xe000) { to = keepEscape(p - 6, to); sawLone = true; } else to = putUtf8(code, to);
+    if (code >= 0xd800 && code < 0xe000) {
+      to = keepEscape(p - 6, to);
+      sawLone = true;
+    } else to = putUtf8(code, to);
   }
 }
 
 /** Half a pair has no UTF-8 form: its escape itself is kept, in lower case. */
 function keepEscape(from: usize, to: usize): usize {
   memory.copy(to, from, 6);
-  for (let i = 2; i < 6; i++) { const c = load<u8>(to + i); if (c < 91 && c > 57) store<u8>(to + i, c + 32); }
+  for (let i = 2; i < 6; i++) {
+    const c = load<u8>(to + i);
+    if (c < 91 && c > 57) store<u8>(to + i, c + 32);
+  }
   return to + 6;
 }

@@ -1,7 +1,10 @@
 // What a text is like: blank, and whether folding would change it.
 
 /** 16 bytes of ones, then 16 of zeros: masks what lies behind a text's end. */
-const MASK: usize = memory.data<u8>([255,255,255,255,255,255,255,255,255,255,255,255,255,255,255,255,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0]);
+const MASK: usize = memory.data<u8>([
+  255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+  0, 0, 0, 0, 0, 0, 0,
+]);
 
 /** Is there nothing but white space, as JavaScript's `trim` understands it (ECMA-262, WhiteSpace and LineTerminator)? */
 export function blank(p: usize, length: u32): bool {
@@ -25,17 +28,22 @@ export function blank(p: usize, length: u32): bool {
 function blankWidth(p: usize): u32 {
   const a = load<u8>(p);
   if (a == 32 || (a >= 9 && a <= 13)) return 1;
-  const b = load<u8>(p + 1), c = load<u8>(p + 2);
+  const b = load<u8>(p + 1),
+    c = load<u8>(p + 2);
   if (a == 0xc2) return b == 0xa0 ? 2 : 0;
   if (a == 0xe1) return b == 0x9a && c == 0x80 ? 3 : 0;
-  if (a == 0xe2) return (b == 0x80 && (c <= 0x8a || c == 0xa8 || c == 0xa9 || c == 0xaf)) || (b == 0x81 && c == 0x9f) ? 3 : 0;
+  if (a == 0xe2)
+    return (b == 0x80 && (c <= 0x8a || c == 0xa8 || c == 0xa9 || c == 0xaf)) || (b == 0x81 && c == 0x9f)
+      ? 3
+      : 0;
   if (a == 0xe3) return b == 0x80 && c == 0x80 ? 3 : 0;
   return a == 0xef && b == 0xbb && c == 0xbf ? 3 : 0;
 }
 
 /** Bits: 1 upper case, 2 a blank or control at an end, 4 not ASCII. 0: lower(trim(x)) is x. */
 @inline export function foldBits(p: usize, length: u32): u32 {
-  let upper = i8x16.splat(0), high = i8x16.splat(0);
+  let upper = i8x16.splat(0),
+    high = i8x16.splat(0);
   for (let i: u32 = 0; i < length; i += 16) {
     let v = v128.load(p + i);
     if (length - i < 16) v = v128.and(v, v128.load(MASK + 16 - (length - i)));

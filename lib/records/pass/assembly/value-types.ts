@@ -20,4 +20,6 @@ export const PLAIN_CODES: u32 = 7;
 export const ALL_CODES: u32 = 13;
 
 /** Does the value have a text of its own? */
-@inline export function hasText(type: u32): bool { return type != NULL && type != OBJECT && type != ARRAY; }
+@inline export function hasText(type: u32): bool {
+  return type != NULL && type != OBJECT && type != ARRAY;
+}

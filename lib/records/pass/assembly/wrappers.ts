@@ -13,9 +13,9 @@ export let wrappedLength: u32 = 0;
 let escaped: u32 = 0;
 
 const NAMES = memory.data<u8>([
-  36, 111, 105, 100, 36, 100, 97, 116, 101, 36, 117, 117, 105, 100, 36, 98, 105, 110, 97, 114, 121, 36, 110, 117, 109, 98, 101, 114,
-  76, 111, 110, 103, 73, 110, 116, 68, 111, 117, 98, 108, 101, 68, 101, 99, 105, 109, 97, 108, 98, 97, 115, 101, 54, 52, 115, 117,
-  98, 84, 121, 112, 101, 36, 116, 121, 112, 101,
+  36, 111, 105, 100, 36, 100, 97, 116, 101, 36, 117, 117, 105, 100, 36, 98, 105, 110, 97, 114, 121, 36, 110,
+  117, 109, 98, 101, 114, 76, 111, 110, 103, 73, 110, 116, 68, 111, 117, 98, 108, 101, 68, 101, 99, 105, 109,
+  97, 108, 98, 97, 115, 101, 54, 52, 115, 117, 98, 84, 121, 112, 101, 36, 116, 121, 112, 101,
 ]); // $oid $date $uuid $binary $number Long Int Double Decimal base64 subType $type
 
 const INT: u32 = 20;
@@ -57,14 +57,23 @@ function scalarEnd(p: usize): usize {
   if (load<u8>(p) == 34) {
     wrappedType = STRING;
     const q = scanString(p + 1);
-    if (load<u8>(q) == 34) { wrappedText = p + 1; wrappedLength = <u32>(q - p - 1); return q + 1; }
-    const to = escapeAt + escaped, length = unescape(p + 1, to);
+    if (load<u8>(q) == 34) {
+      wrappedText = p + 1;
+      wrappedLength = <u32>(q - p - 1);
+      return q + 1;
+    }
+    const to = escapeAt + escaped,
+      length = unescape(p + 1, to);
     if (length < 0 || sawLone) return 0;
-    wrappedText = to; wrappedLength = length; escaped += length;
+    wrappedText = to;
+    wrappedLength = length;
+    escaped += length;
     return stringEnd;
   }
   const q = numberEnd(p);
-  wrappedType = NUMBER; wrappedText = p; wrappedLength = <u32>(q - p);
+  wrappedType = NUMBER;
+  wrappedText = p;
+  wrappedLength = <u32>(q - p);
   return q;
 }
 
@@ -86,16 +95,20 @@ function dateEnd(p: usize): usize {
 function binaryEnd(p: usize): usize {
   if (load<u8>(p) == 34) {
     p = scalarEnd(p);
-    const text = wrappedText, length = wrappedLength;
+    const text = wrappedText,
+      length = wrappedLength;
     if (p) p = memberEnd(p, NAMES + 61, 5);
-    wrappedText = text; wrappedLength = length;
+    wrappedText = text;
+    wrappedLength = length;
     return p;
   }
   if (load<u8>(p) != 123) return 0;
   p = memberEnd(p, NAMES + 48, 6);
-  const text = wrappedText, length = wrappedLength;
+  const text = wrappedText,
+    length = wrappedLength;
   if (p) p = memberEnd(p, NAMES + 54, 7);
-  wrappedText = text; wrappedLength = length;
+  wrappedText = text;
+  wrappedLength = length;
   if (!p) return 0;
   p = skipBlanks(p);
   return load<u8>(p) == 125 ? p + 1 : 0;
@@ -107,7 +120,13 @@ function memberEnd(p: usize, name: usize, length: u32): usize {
   const c = load<u8>(p);
   if (c != 44 && c != 123) return 0;
   p = skipBlanks(p + 1);
-  if (load<u8>(p) != 34 || scanString(p + 1) != p + 1 + length || !same(p + 1, name, length) || load<u8>(p + 1 + length) != 34) return 0;
+  if (
+    load<u8>(p) != 34 ||
+    scanString(p + 1) != p + 1 + length ||
+    !same(p + 1, name, length) ||
+    load<u8>(p + 1 + length) != 34
+  )
+    return 0;
   p = skipBlanks(p + length + 2);
   if (load<u8>(p) != 58) return 0;
   p = skipBlanks(p + 1);
@@ -143,7 +162,8 @@ function isInteger(): bool {
 
 function isNumber(): bool {
   if (!wrappedLength) return false;
-  const end = wrappedText + wrappedLength, behind = load<u8>(end);
+  const end = wrappedText + wrappedLength,
+    behind = load<u8>(end);
   store<u8>(end, 34);
   const isWhole = numberEnd(wrappedText) == end;
   store<u8>(end, behind);
