@@ -1,7 +1,7 @@
 import type { Case } from '../contract/case';
 import { loadTaxonomy } from '../cases/load-taxonomy';
 import { AnalysisError } from '../contract/errors';
-import { lookAt } from '../records/store/preview-input';
+import { previewInput } from '../records/store/preview-input';
 import { openInput } from '../records/open-input';
 import type { Analysis } from '../study/analyse';
 import type { Arguments } from './arguments';
@@ -37,7 +37,7 @@ async function examine(
   args: Arguments,
   session: Session,
 ): Promise<Analysis> {
-  const look = lookAt(files);
+  const look = previewInput(files);
   for (const line of [lookLine(look), ...conversionLines(look)]) session.say(line);
   const weaker = protectionLine();
   if (weaker) session.say(weaker);

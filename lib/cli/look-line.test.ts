@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { AnalysisError } from '../contract/errors';
-import type { Look } from '../records/store/preview-input';
+import type { InputPreview } from '../records/store/preview-input';
 import { conversionLines, lookLine } from './look-line';
 import { protectionLine } from './protection-line';
 
@@ -14,7 +14,10 @@ const part = {
   textBytesEstimate: 9000,
   refused: null,
 };
-const look = (format: Look['format'], ...parts: Partial<Look['parts'][number]>[]): Look => ({
+const look = (
+  format: InputPreview['format'],
+  ...parts: Partial<InputPreview['parts'][number]>[]
+): InputPreview => ({
   format,
   bytes: 1000,
   textBytesEstimate: 9000,

@@ -1,4 +1,4 @@
-import type { Look } from '../records/store/preview-input';
+import type { InputPreview } from '../records/store/preview-input';
 import { formatBytes } from './format';
 
 const FORMATS: Record<string, string> = {
@@ -19,7 +19,7 @@ const ENVELOPES: Record<string, string> = {
 const PACKED: Record<string, string> = { gzip: 'gzipped ', zstd: 'Zstandard-packed ' };
 
 /** The one line before reading: what the input looks like, what it needs, and that nothing leaves this computer. */
-export function lookLine(look: Look): string {
+export function lookLine(look: InputPreview): string {
   const read = look.parts.filter((part) => part.refused === null);
   const skipped = look.parts.length - read.length;
   const files = read.length === 1 ? 'one file' : `${read.length} files`;
@@ -38,7 +38,7 @@ export function lookLine(look: Look): string {
 const MOST_TOLD = 3;
 
 /** A line for each file that could be read once it is converted, each line once; the first few, and how many more there are. */
-export function conversionLines({ parts }: Look): string[] {
+export function conversionLines({ parts }: InputPreview): string[] {
   const all = parts.flatMap(({ refused }) =>
     refused?.code === 'NEEDS_CONVERSION' ? [`${refused.message} ${refused.todo}`] : [],
   );
@@ -47,13 +47,13 @@ export function conversionLines({ parts }: Look): string[] {
   return more > 0 ? [...told, `${more} more ${more === 1 ? 'file is' : 'files are'} in such formats.`] : told;
 }
 
-function copyWords({ cached, diskNeeded, diskFree }: Look): string {
+function copyWords({ cached, diskNeeded, diskFree }: InputPreview): string {
   return cached
     ? 'Its private working copy is there already.'
     : `Its private working copy needs some ${formatBytes(diskNeeded)}; ${formatBytes(diskFree)} are free.`;
 }
 
-function contentOf({ parts, format }: Look): string {
+function contentOf({ parts, format }: InputPreview): string {
   const read = parts.filter((part) => part.refused === null);
   const packings = new Set(read.map((part) => part.compression));
   const [packing = null] = packings;

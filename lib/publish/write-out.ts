@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, normalize } from 'node:path';
 import { AnalysisError } from '../contract/errors';
-import { makeScratch, sweepScratch } from '../records/store/private-temp-dir';
+import { makePrivateTempDir, sweepPrivateTempDirs } from '../records/store/private-temp-dir';
 
 /** A finished folder: relative path → content. */
 export type OutFiles = Record<string, string | Uint8Array>;
@@ -29,8 +29,8 @@ export interface OutFolder {
 export function beginOut(outDir: string, name: string): OutFolder {
   const scratch = guarded(outDir, () => {
     mkdirSync(outDir, { recursive: true });
-    sweepScratch(outDir);
-    return makeScratch(outDir, `.${name}.new`);
+    sweepPrivateTempDirs(outDir);
+    return makePrivateTempDir(outDir, `.${name}.new`);
   });
   const staging = scratch.dir;
   const target = join(outDir, name);

@@ -7,7 +7,7 @@ import { after, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { RawPart } from './containers/raw-part';
 import { FileRefused } from './containers/file-refused';
-import { makeTar, makeZip } from './testing/archive-fixtures';
+import { tarFixture, zipFixture } from './testing/archive-fixtures';
 import { openFile } from './pass/open-file';
 
 const ROUNDS = process.env['BREACHSCOPE_NIGHTLY'] ? 5000 : 500;
@@ -25,11 +25,11 @@ const zst = readFileSync(join(CORPUS, 'zst', 'ok.csv.zst'));
 const ARCHIVES: Record<string, Buffer> = {
   gzip: gzipSync(TEXT),
   zstd: zst,
-  zip: makeZip([
+  zip: zipFixture([
     { name: 'a', data: TEXT },
     { name: 'b', data: TEXT.subarray(0, 9000) },
   ]),
-  tar: gzipSync(makeTar([{ name: 'a', data: TEXT }])),
+  tar: gzipSync(tarFixture([{ name: 'a', data: TEXT }])),
 };
 
 /** Digest of all texts in a file, and whether anything was said to be wrong with it. */

@@ -21,7 +21,7 @@ import type { AnalysisError, ErrorCode } from '../contract/errors';
 import { Leaked } from '../contract/leaked';
 import type { ProgressEvent } from '../contract/progress';
 import { forget } from './store/forget';
-import { lookAt } from './store/preview-input';
+import { previewInput } from './store/preview-input';
 import type { OpenedInput, OpenInputOptions } from './open-input';
 import { openInput } from './open-input';
 import { privateInputs } from './private-inputs';
@@ -73,7 +73,7 @@ test('an input is read once and then opened from its copy, packed or not', async
     assert.equal(events.at(-1)?.done, statSync(input).size);
     assert.equal(events.at(-1)?.known?.documents, 1000);
     first.close();
-    assert.equal(lookAt([input]).diskNeeded, 0);
+    assert.equal(previewInput([input]).diskNeeded, 0);
     const second = await openInput([input], { onProgress: () => assert.fail('nothing is read') });
     assert.equal(second.cached, true);
     assert.equal(second.commitment, first.commitment);

@@ -7,8 +7,8 @@ import { commitmentOf } from './store/commitment';
 import { confirmParts } from './store/confirm-parts';
 import { folderBytes } from './store/list-stores';
 import { withLock } from './store/lock';
-import type { Look } from './store/preview-input';
-import { lookAt } from './store/preview-input';
+import type { InputPreview } from './store/preview-input';
+import { previewInput } from './store/preview-input';
 import type { MakeStoreOptions } from './store/make-store';
 import { makeStore } from './store/make-store';
 import { openStore, storeEngine } from './store/open-store';
@@ -28,7 +28,7 @@ export interface OpenInputOptions extends MakeStoreOptions {
 /** An opened input: the clean store of its records, and what is known of its files. */
 export interface OpenedInput {
   store: Store;
-  look: Look;
+  preview: InputPreview;
   /** Whether the working copy was there already. */
   cached: boolean;
   /** The private working copy: folder and size in bytes. */
@@ -51,19 +51,19 @@ export interface OpenedInput {
  * one input the second waits for the first's copy.
  *
  * @param files one body of evidence
- * @throws what `lookAt` throws; CHILD_CRASHED, CHILD_STALLED, DISK_FULL, INPUT_CHANGED, INTERRUPTED
+ * @throws what `previewInput` throws; CHILD_CRASHED, CHILD_STALLED, DISK_FULL, INPUT_CHANGED, INTERRUPTED
  * @example const { store } = await openInput(['dump.ndjson.gz']); store.manifest.documents
  */
 export async function openInput(files: string[], options: OpenInputOptions = {}): Promise<OpenedInput> {
   sweepCache();
-  const look = lookAt(files);
-  requireDisk(look);
-  const dir = join(storesFolder(), storeKey(look.parts));
+  const preview = previewInput(files);
+  requireDisk(preview);
+  const dir = join(storesFolder(), storeKey(preview.parts));
   const engine = storeEngine(dir, options.signal);
   try {
     const found = readManifest(dir);
-    const made = found ? { manifest: found, cached: true } : await makeOnce(look, dir, engine, options);
-    return await opened(look, dir, engine, { ...made, keep: options.keep ?? false });
+    const made = found ? { manifest: found, cached: true } : await makeOnce(preview, dir, engine, options);
+    return await opened(preview, dir, engine, { ...made, keep: options.keep ?? false });
   } catch (error) {
     engine.close();
     throw error;
@@ -72,7 +72,7 @@ export async function openInput(files: string[], options: OpenInputOptions = {})
 
 type WarmEngine = Engine & { warm(): void };
 
-function makeOnce(look: Look, dir: string, engine: WarmEngine, options: OpenInputOptions) {
+function makeOnce(preview: InputPreview, dir: string, engine: WarmEngine, options: OpenInputOptions) {
   return withLock(`${dir}.lock`, options.signal, async () => {
     const other = readManifest(dir);
     if (other) return { manifest: other, cached: true };
@@ -81,12 +81,12 @@ function makeOnce(look: Look, dir: string, engine: WarmEngine, options: OpenInpu
       // The engine loads while the reading process starts: both take a tenth of a second.
       engine.warm();
     };
-    return { manifest: await makeStore(look, dir, { ...options, onStart }), cached: false };
+    return { manifest: await makeStore(preview, dir, { ...options, onStart }), cached: false };
   });
 }
 
 async function opened(
-  look: Look,
+  preview: InputPreview,
   dir: string,
   engine: WarmEngine,
   { manifest, cached, keep }: { manifest: Manifest; cached: boolean; keep: boolean },
@@ -96,12 +96,12 @@ async function opened(
   const store = openStore(dir, manifest, engine);
   return {
     store,
-    look,
+    preview,
     cached,
     copy: { dir, bytes: folderBytes(dir) },
     commitment: commitmentOf(manifest),
     rejects: await readRejects(dir, manifest, engine),
-    confirm: () => (cached ? confirmParts(look, manifest) : Promise.resolve()),
+    confirm: () => (cached ? confirmParts(preview, manifest) : Promise.resolve()),
     close: () => store.close(),
   };
 }

@@ -7,8 +7,8 @@ import type { OpenedInput } from './open-input';
  * are those of the first part; `sha256` is the file's own, or over several parts the SHA-256 of their digests (bytes,
  * in order).
  */
-export function privateInputs({ look, store, rejects }: OpenedInput): PrivateResults['private']['inputs'] {
-  const [first] = look.parts;
+export function privateInputs({ preview, store, rejects }: OpenedInput): PrivateResults['private']['inputs'] {
+  const [first] = preview.parts;
   const digests = store.manifest.files.flatMap(({ sha256 }) => sha256 ?? []);
   const over = createHash('sha256')
     .update(Buffer.from(digests.join(''), 'hex'))
@@ -17,9 +17,9 @@ export function privateInputs({ look, store, rejects }: OpenedInput): PrivateRes
     {
       name: first?.name ?? '',
       path: first?.path ?? '',
-      bytes: look.bytes,
+      bytes: preview.bytes,
       sha256: digests.length === 1 ? (digests[0] as string) : over,
-      parts: look.parts.map((part) => part.path),
+      parts: preview.parts.map((part) => part.path),
       rejects,
     },
   ];

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import type { Figure } from '../../figures/figure';
 import { tempFolder } from '../../records/store/cache-folder';
-import { makeScratch, type Scratch } from '../../records/store/private-temp-dir';
+import { makePrivateTempDir, type PrivateTempDir } from '../../records/store/private-temp-dir';
 import { findChromium } from './find-chromium';
 
 /** A picture of a figure. */
@@ -28,7 +28,7 @@ const FLAGS = [
 interface Pictures {
   browser: Browser;
   page: Page;
-  scratch: Scratch;
+  scratch: PrivateTempDir;
 }
 
 let opened: Promise<Pictures> | null = null;
@@ -73,7 +73,7 @@ export async function closePictures(): Promise<void> {
 async function openPage(executablePath: string): Promise<Pictures> {
   const { chromium } = await import('playwright-core');
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const scratch = makeScratch(tempFolder(), 'pictures');
+  const scratch = makePrivateTempDir(tempFolder(), 'pictures');
   // Its sockets stay where they were: the system takes no path of more than 108 signs for one.
   const env = {
     XDG_RUNTIME_DIR: scratch.dir,

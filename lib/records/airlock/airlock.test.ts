@@ -15,7 +15,7 @@ import { after, beforeEach, test } from 'node:test';
 import { inspect } from 'node:util';
 import type { AnalysisError } from '../../contract/errors';
 import { runAirlock } from './run-airlock';
-import { readThrough } from './read-with-retries';
+import { readWithRetries } from './read-with-retries';
 
 const root = mkdtempSync(join(tmpdir(), 'airlock-test-'));
 const dir = join(root, 'store');
@@ -113,7 +113,7 @@ test('a part that crashes the reading process is named, and the others are read'
   const parts = [0, 1, 2].map((i) => ({ path: join(root, `part-${i}`) }));
   for (const { path } of parts) writeFileSync(path, '{"a":"SYNTHETIC-canary"}\n'.repeat(200_000));
   let pid = 0;
-  const result = await readThrough(
+  const result = await readWithRetries(
     { parts, dir, workers: 2 },
     {
       tempDir: root,
@@ -139,9 +139,9 @@ test(
   async () => {
     let starts = 0;
     const options = { tempDir: root, onStart: (pid: number) => (starts++, process.kill(pid, 'SIGKILL')) };
-    await assert.rejects(readThrough(request, options, true), { code: 'CHILD_CRASHED' });
+    await assert.rejects(readWithRetries(request, options, true), { code: 'CHILD_CRASHED' });
     assert.equal(starts, 1);
-    await assert.rejects(readThrough(request, options, false), { code: 'CHILD_CRASHED' });
+    await assert.rejects(readWithRetries(request, options, false), { code: 'CHILD_CRASHED' });
     assert.equal(starts, 4, 'whole, part by part, without the first part');
   },
 );

@@ -16,7 +16,7 @@ const OWN_FAULTS = ['CHILD_CRASHED', 'CHILD_STALLED', 'MEMORY_LIMIT'];
  * @param isSingle whether the input is known to be one part: nothing would be left
  * @throws what {@link runAirlock} throws; of a crash the last
  */
-export async function readThrough(
+export async function readWithRetries(
   request: AirlockRequest,
   options: AirlockOptions,
   isSingle: boolean,

@@ -53,8 +53,8 @@ export async function* untar(reader: ByteReader, onDamage: () => void): AsyncGen
 }
 
 /** Whether these are the first bytes of a tar archive. */
-export function isTar(opening: Buffer): boolean {
-  return opening.length >= BLOCK && opening[0] !== 0 && readHeader(opening.subarray(0, BLOCK)) !== null;
+export function isTar(head: Buffer): boolean {
+  return head.length >= BLOCK && head[0] !== 0 && readHeader(head.subarray(0, BLOCK)) !== null;
 }
 
 function kindOf({ type, name }: Header): TarEntry['kind'] {

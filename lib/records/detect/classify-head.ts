@@ -11,7 +11,7 @@ import { recoderOf } from '../text/recode';
 import { isTar } from '../containers/untar';
 
 /** What the first bytes of something say that it is. */
-export type Opening =
+export type Head =
   | { is: 'container'; container: Container }
   | { is: 'foreign'; format: ForeignFormat }
   | { is: 'text'; shape: TextShape; encoding: TextEncoding }
@@ -22,7 +22,7 @@ export type Opening =
   | { is: 'unknown' };
 
 /** Bytes that are looked at. */
-export const OPENING_BYTES = 65_536;
+export const HEAD_BYTES = 65_536;
 /** A text that is blank for so long is not read further to look for its beginning. */
 export const BLANK_BYTES = 64 << 20;
 
@@ -32,7 +32,7 @@ export const BLANK_BYTES = 64 << 20;
  * @param bytes up to 64 KB, more where they are blank
  * @param ended whether these bytes are all there is
  */
-export function classifyOpening(bytes: Buffer, ended: boolean): Opening {
+export function classifyHead(bytes: Buffer, ended: boolean): Head {
   const container = containerOf(bytes) ?? (isTar(bytes) ? 'tar' : null);
   if (container) return { is: 'container', container };
   const foreign = foreignOf(bytes);
@@ -49,24 +49,24 @@ export function classifyOpening(bytes: Buffer, ended: boolean): Opening {
   return guess.refused === 'unknown' && text.is === 'unknown' ? text : refuse(guess.refused);
 }
 
-function refuse(encoding: string): Opening {
+function refuse(encoding: string): Head {
   return { is: 'encoding-refused', encoding };
 }
 
-function textOf(bytes: Buffer, ended: boolean, encoding: TextEncoding): Opening {
+function textOf(bytes: Buffer, ended: boolean, encoding: TextEncoding): Head {
   const text = withoutLead(encoding === 'utf-8' ? bytes : Buffer.from(recoderOf(encoding).recode(bytes)));
-  const opening = text.subarray(0, OPENING_BYTES);
-  const isWhole = ended && text.length <= OPENING_BYTES;
-  const foreign = foreignTextOf(opening);
+  const head = text.subarray(0, HEAD_BYTES);
+  const isWhole = ended && text.length <= HEAD_BYTES;
+  const foreign = foreignTextOf(head);
   if (foreign) return { is: 'foreign', format: foreign };
-  const shape = sniffText(opening, isWhole);
+  const shape = sniffText(head, isWhole);
   if (shape === 'blank') return { is: 'blank' };
   if (shape !== 'other') return { is: 'text', shape, encoding };
-  if (sniffSql(opening)) return { is: 'text', shape: { format: 'sql', envelope: null }, encoding };
-  const table = sniffCsv(opening, isWhole);
+  if (sniffSql(head)) return { is: 'text', shape: { format: 'sql', envelope: null }, encoding };
+  const table = sniffCsv(head, isWhole);
   if (!table) return { is: 'unknown' };
   const isLoose = table.columns.length === 1 || table.dialect.delimiter === ' ';
-  const aligned = isLoose ? alignedTableOf(opening) : null;
+  const aligned = isLoose ? alignedTableOf(head) : null;
   if (aligned) return { is: 'foreign', format: aligned };
   const format = table.dialect.delimiter === '\t' ? 'tsv' : 'csv';
   return { is: 'text', shape: { format, envelope: null }, encoding };

@@ -75,18 +75,18 @@ export const OFFICE: { entry: RegExp; format: ForeignFormat }[] = [
 ];
 
 /** Which container the first bytes belong to; null for anything else. */
-export function containerOf(opening: Buffer): Container | null {
-  const first = opening.length >= 4 ? opening.readUInt32LE(0) : 0;
+export function containerOf(head: Buffer): Container | null {
+  const first = head.length >= 4 ? head.readUInt32LE(0) : 0;
   if ((first & 0xffffff) === 0x088b1f) return 'gzip';
-  if (first === 0xfd2fb528 || (first >>> 4 === 0x0184d2a5 && opening.length > 8)) return 'zstd';
+  if (first === 0xfd2fb528 || (first >>> 4 === 0x0184d2a5 && head.length > 8)) return 'zstd';
   if (first === 0x04034b50 || first === 0x06054b50) return 'zip';
   if (first === 0x31524150) return 'parquet';
   return null;
 }
 
 /** Which foreign format the first bytes belong to; null for anything else. */
-export function foreignOf(opening: Buffer): ForeignFormat | null {
-  const text = opening.toString('latin1', 0, 64);
-  const isBinary = /[\0-\x08\x0e-\x1f]/.test(opening.toString('latin1', 0, 512));
+export function foreignOf(head: Buffer): ForeignFormat | null {
+  const text = head.toString('latin1', 0, 64);
+  const isBinary = /[\0-\x08\x0e-\x1f]/.test(head.toString('latin1', 0, 512));
   return FOREIGN.find(({ mark, binary }) => mark.test(text) && (!binary || isBinary)) ?? null;
 }

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { classifyOpening } from './classify-head';
+import { classifyHead } from './classify-head';
 
 const told = (text: string): string => {
-  const opening = classifyOpening(Buffer.from(text), true);
-  if (opening.is === 'foreign') return opening.format.name;
-  return opening.is === 'text' ? opening.shape.format : opening.is;
+  const head = classifyHead(Buffer.from(text), true);
+  if (head.is === 'foreign') return head.format.name;
+  return head.is === 'text' ? head.shape.format : head.is;
 };
 
 const account = JSON.stringify({ email: 'a@example.org', list: [1, { b: '{' }] });
@@ -43,8 +43,8 @@ test('texts of which a wrong table could be made are named, each with its conver
   ];
   for (const [name, text] of texts) {
     assert.equal(told(text), name, text);
-    const opening = classifyOpening(Buffer.from(text), true);
-    assert.match(opening.is === 'foreign' ? opening.format.command : '', /\bFILE\b/);
+    const head = classifyHead(Buffer.from(text), true);
+    assert.match(head.is === 'foreign' ? head.format.command : '', /\bFILE\b/);
   }
 });
 

@@ -56,11 +56,11 @@ const firstLines = (text: string): string[] => text.split(/\r?\n/, LINES);
 const isFilled = (line: string): boolean => line.trim() !== '';
 
 /**
- * Which textual format that is not read a text is in, by its opening; null for anything else. A table could be made of any of
+ * Which textual format that is not read a text is in, by its head; null for anything else. A table could be made of any of
  * them, and would be wrong.
  */
-export function foreignTextOf(opening: Buffer): ForeignFormat | null {
-  const text = opening.toString('latin1');
+export function foreignTextOf(head: Buffer): ForeignFormat | null {
+  const text = head.toString('latin1');
   const known = FOREIGN.find(({ begins }) => begins.test(text));
   if (known) return known;
   // The last line may be cut.
@@ -73,8 +73,8 @@ export function foreignTextOf(opening: Buffer): ForeignFormat | null {
  * A list, one text a line, is rather a table whose columns are aligned by blanks, where its lines have as many wide gaps;
  * null where it is not.
  */
-export function alignedTableOf(opening: Buffer): ForeignFormat | null {
-  const lines = firstLines(opening.toString('latin1')).filter(isFilled);
+export function alignedTableOf(head: Buffer): ForeignFormat | null {
+  const lines = firstLines(head.toString('latin1')).filter(isFilled);
   const widths = lines.map((line) => line.trim().split(/ {2,}/).length);
   const [first = 1] = widths;
   if (first < 2 || widths.length < 3) return null;

@@ -2,11 +2,11 @@ import { realpathSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { AnalysisError } from '../../contract/errors';
 import type { PartEnvelope, PartFormat } from '../../contract/manifest';
-import { readOpening } from './read-head';
-import type { Opening } from './classify-head';
+import { readHead } from './read-head';
+import type { Head } from './classify-head';
 
 /** One file of an input, as it looks before it is read. */
-export interface LookPart {
+export interface PartPreview {
   /** Real path. Private, like the name. */
   path: string;
   /** Name as the user gave it, without folders. */
@@ -33,7 +33,7 @@ export interface LookPart {
  * @param label what messages call it
  * @throws FILE_MISSING, FILE_UNREADABLE; every other reason is in `refused`
  */
-export function lookAtPart(file: string, label = file): LookPart {
+export function previewPart(file: string, label = file): PartPreview {
   try {
     return look(file, label);
   } catch (fault) {
@@ -44,7 +44,7 @@ export function lookAtPart(file: string, label = file): LookPart {
   }
 }
 
-function look(file: string, label: string): LookPart {
+function look(file: string, label: string): PartPreview {
   const path = realpathSync(file);
   const stat = statSync(path);
   if (!stat.isFile()) throw new AnalysisError('FILE_UNREADABLE', { argument: label });
@@ -59,32 +59,32 @@ function look(file: string, label: string): LookPart {
     textBytesEstimate: 0,
   };
   if (stat.size === 0) return { ...part, refused: new AnalysisError('FILE_EMPTY', { argument: label }) };
-  const { opening, packing, damaged, textBytes } = readOpening(path);
+  const { head, packing, damaged, textBytes } = readHead(path);
   return {
     ...part,
-    ...(opening.is === 'text' && opening.shape),
-    ...(opening.is === 'container' && opening.container === 'parquet' && { format: 'parquet' as const }),
+    ...(head.is === 'text' && head.shape),
+    ...(head.is === 'container' && head.container === 'parquet' && { format: 'parquet' as const }),
     compression: packing.filter((name) => name !== 'parquet').join('.') || null,
     textBytesEstimate: textBytes,
     // An archive that is damaged from its beginning is left to the pass, which says so by code.
-    refused: damaged ? null : refusalOf(opening, label),
+    refused: damaged ? null : refusalOf(head, label),
   };
 }
 
-function refusalOf(opening: Opening, argument: string): AnalysisError | null {
-  switch (opening.is) {
+function refusalOf(head: Head, argument: string): AnalysisError | null {
+  switch (head.is) {
     case 'text':
     case 'container':
       return null;
     case 'foreign': {
-      const { name, command } = opening.format;
+      const { name, command } = head.format;
       if (!command) return new AnalysisError('FORMAT_UNKNOWN', { argument });
       return new AnalysisError('NEEDS_CONVERSION', { argument, format: name, command });
     }
     case 'encoding-refused':
-      return new AnalysisError('ENCODING_UNKNOWN', { argument, encoding: opening.encoding });
+      return new AnalysisError('ENCODING_UNKNOWN', { argument, encoding: head.encoding });
     case 'refused':
-      return new AnalysisError(opening.code, { argument });
+      return new AnalysisError(head.code, { argument });
     case 'blank':
       return new AnalysisError('FILE_EMPTY', { argument });
     case 'unknown':

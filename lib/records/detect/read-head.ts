@@ -1,13 +1,13 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { constants, gunzipSync } from 'node:zlib';
-import { BLANK_BYTES, classifyOpening, OPENING_BYTES, type Opening } from './classify-head';
+import { BLANK_BYTES, classifyHead, HEAD_BYTES, type Head } from './classify-head';
 import { OFFICE } from './known-binary';
 import { readZipDirectory, type StoredBytes } from '../containers/zip-directory';
 
 /** The beginning of a file: what it is, and how much text will come out of it. */
-export interface FileOpening {
+export interface FileHead {
   /** Of the file itself, or of what lies in it where it is gzip. */
-  opening: Opening;
+  head: Head;
   /** Containers around the text, innermost first, as far as the beginning tells. */
   packing: string[];
   /** Whether unpacking failed on the way. */
@@ -26,36 +26,35 @@ const USUAL_RATIO = 8;
  *
  * @throws what the file system says; the caller puts it in the kit's words
  */
-export function readOpening(path: string): FileOpening {
+export function readHead(path: string): FileHead {
   const fd = openSync(path, 'r');
   try {
     const stored: StoredBytes = {
       bytes: fstatSync(fd).size,
       readAt: (at, view) => readSync(fd, view, 0, view.length, at),
     };
-    for (let window = OPENING_BYTES; ; window *= 8) {
+    for (let window = HEAD_BYTES; ; window *= 8) {
       const bytes = readFrom(stored, window);
-      const opening = classifyOpening(bytes, bytes.length < window);
-      if (opening.is === 'blank' && bytes.length === window && window <= BLANK_BYTES) continue;
-      if (opening.is !== 'container')
-        return { opening, packing: [], damaged: false, textBytes: stored.bytes };
-      return lookInto(stored, bytes.subarray(0, OPENING_BYTES), opening);
+      const head = classifyHead(bytes, bytes.length < window);
+      if (head.is === 'blank' && bytes.length === window && window <= BLANK_BYTES) continue;
+      if (head.is !== 'container') return { head, packing: [], damaged: false, textBytes: stored.bytes };
+      return lookInto(stored, bytes.subarray(0, HEAD_BYTES), head);
     }
   } finally {
     closeSync(fd);
   }
 }
 
-function lookInto(stored: StoredBytes, bytes: Buffer, opening: Opening & { is: 'container' }): FileOpening {
-  const { container } = opening;
-  const known = { opening, packing: [container], damaged: false, textBytes: stored.bytes };
+function lookInto(stored: StoredBytes, bytes: Buffer, head: Head & { is: 'container' }): FileHead {
+  const { container } = head;
+  const known = { head, packing: [container], damaged: false, textBytes: stored.bytes };
   if (container === 'gzip') return lookIntoGzip(stored, bytes);
   if (container === 'zstd') return { ...known, textBytes: zstdBytes(bytes) ?? stored.bytes * USUAL_RATIO };
   if (container === 'zip') return lookIntoZip(stored, known);
   return known;
 }
 
-function lookIntoGzip(stored: StoredBytes, bytes: Buffer): FileOpening {
+function lookIntoGzip(stored: StoredBytes, bytes: Buffer): FileHead {
   const whole = bytes.length === stored.bytes;
   try {
     // A window cuts the stream; only a file that is here whole must end properly.
@@ -64,12 +63,12 @@ function lookIntoGzip(stored: StoredBytes, bytes: Buffer): FileOpening {
       buffer: Buffer;
       engine: { bytesWritten: number };
     };
-    const inner = classifyOpening(buffer.subarray(0, BLANK_BYTES), whole);
+    const inner = classifyHead(buffer.subarray(0, BLANK_BYTES), whole);
     const estimate = (stored.bytes * buffer.length) / Math.max(1, engine.bytesWritten);
     const packing = inner.is === 'container' ? [inner.container, 'gzip'] : ['gzip'];
-    return { opening: inner, packing, damaged: false, textBytes: gzipBytes(stored, estimate) };
+    return { head: inner, packing, damaged: false, textBytes: gzipBytes(stored, estimate) };
   } catch {
-    return { opening: { is: 'unknown' }, packing: ['gzip'], damaged: true, textBytes: stored.bytes };
+    return { head: { is: 'unknown' }, packing: ['gzip'], damaged: true, textBytes: stored.bytes };
   }
 }
 
@@ -99,11 +98,11 @@ function zstdBytes(bytes: Buffer): number | null {
   }
 }
 
-function lookIntoZip(stored: StoredBytes, known: FileOpening): FileOpening {
+function lookIntoZip(stored: StoredBytes, known: FileHead): FileHead {
   const directory = readZipDirectory(stored);
-  if ('refused' in directory) return { ...known, opening: { is: 'refused', code: directory.refused } };
+  if ('refused' in directory) return { ...known, head: { is: 'refused', code: directory.refused } };
   const office = OFFICE.find(({ entry }) => directory.entries.some(({ name }) => entry.test(name)));
-  if (office) return { ...known, opening: { is: 'foreign', format: office.format } };
+  if (office) return { ...known, head: { is: 'foreign', format: office.format } };
   return { ...known, textBytes: directory.entries.reduce((sum, { textBytes }) => sum + textBytes, 0) };
 }
 

@@ -5,7 +5,7 @@ import { RecordReader } from '../csv/read-record';
 import { tableOf } from '../csv/table-of';
 
 const BYTE_ORDER_MARK = '\u00ef\u00bb\u00bf';
-/** Bytes of the opening that the dialect is told from; the header may lie beyond. */
+/** Bytes of the head that the dialect is told from; the header may lie beyond. */
 const SAMPLE = 1 << 18;
 /** Lines that make a table. */
 const ALIKE = 3;
@@ -14,14 +14,14 @@ const CONTROLS = 8;
 const COMMENTS = ['#', '//', '--', '%', '!'];
 
 /**
- * Tells the table of a delimiter-separated text from its opening: dialect, columns, where the records begin.
+ * Tells the table of a delimiter-separated text from its head: dialect, columns, where the records begin.
  *
- * @param opening decoded text from its first byte on, ideally 1 MiB
+ * @param head decoded text from its first byte on, ideally 1 MiB
  * @param ended whether the text ends with it
  * @returns null where the text is no table: nothing parts its lines alike, and they are no list of values either
  */
-export function sniffCsv(opening: Buffer, ended: boolean): CsvTable | null {
-  const whole = opening.toString('latin1');
+export function sniffCsv(head: Buffer, ended: boolean): CsvTable | null {
+  const whole = head.toString('latin1');
   if (isForeign(whole)) return null;
   const lineEnd = lineEndOf(whole);
   const start = whole.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length : 0;
@@ -40,8 +40,8 @@ export function sniffCsv(opening: Buffer, ended: boolean): CsvTable | null {
 }
 
 /** A table of one column, for a text that is none: no line of it may be lost. */
-export function oneColumn(opening: Buffer, ended: boolean): CsvTable {
-  const whole = opening.toString('latin1');
+export function oneColumn(head: Buffer, ended: boolean): CsvTable {
+  const whole = head.toString('latin1');
   const lineEnd = lineEndOf(whole);
   const text = wholeLines(whole, lineEnd, ended);
   const start = whole.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length : 0;
@@ -81,7 +81,7 @@ function lineEndOf(text: string): CsvDialect['lineEnd'] {
   return returns > feeds * 3 ? '\r' : '\n';
 }
 
-/** The whole lines of a text; at its end the last line gets an end. One line longer than the opening is cut. */
+/** The whole lines of a text; at its end the last line gets an end. One line longer than the head is cut. */
 function wholeLines(text: string, lineEnd: string, ended: boolean): string {
   if (text.endsWith(lineEnd)) return text;
   const last = text.lastIndexOf(lineEnd) + 1;

@@ -8,7 +8,7 @@ const WRAPPER = /\{\s*"\$(?:oid|date|numberLong|numberDecimal|binary)"\s*:/;
 const LINES = 50;
 
 /**
- * Tells what wraps the documents of a JSON text by its opening: a bulk request by its action lines, responses and dumps of
+ * Tells what wraps the documents of a JSON text by its head: a bulk request by its action lines, responses and dumps of
  * Elasticsearch by the members of their first object, MongoDB by its wrappers.
  */
 export function sniffEnvelope(text: string): PartEnvelope | null {
@@ -22,7 +22,7 @@ export function sniffEnvelope(text: string): PartEnvelope | null {
   const { members: keys, whole } = topMembers(first);
   if (keys.has('hits') && /^\{\s*"/.test(keys.get('hits') ?? '')) return 'es-response';
   if (keys.has('responses') && /^\[\s*\{/.test(keys.get('responses') ?? '')) return 'es-response';
-  // A reply whose shards failed by the thousand holds its hits behind the opening.
+  // A reply whose shards failed by the thousand holds its hits behind the head.
   if (!whole && keys.has('took') && (keys.has('timed_out') || keys.has('_shards'))) return 'es-response';
   if (keys.has('_source') && (keys.has('_index') || keys.has('_id'))) return 'elasticdump';
   return WRAPPER.test(text) ? 'mongo' : null;

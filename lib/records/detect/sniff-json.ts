@@ -13,14 +13,14 @@ const OPENS = /^(\{\s*["}]|\[\s*[[\]{"\-0-9tfn])/;
 const LIKE_A_DOCUMENT = /^\{\s*"[^]*\}\s*$|^\{\s*\}\s*$/;
 
 /**
- * Tells the shapes of JSON text by its opening: one document a line (most lines are documents; a hostile or damaged first line
+ * Tells the shapes of JSON text by its head: one document a line (most lines are documents; a hostile or damaged first line
  * must not hide a readable file), or JSON of any other layout, which begins with a bracket. null: it is no JSON.
  *
- * @param opening decoded text from its first byte that is not blank, up to some 64 KB
+ * @param head decoded text from its first byte that is not blank, up to some 64 KB
  * @param ended whether the text ends with it
  */
-export function sniffJson(opening: Buffer, ended: boolean): TextShape | null {
-  const text = opening.toString('utf8');
+export function sniffJson(head: Buffer, ended: boolean): TextShape | null {
+  const text = head.toString('utf8');
   if (!STARTS.has(text[0] ?? '')) return null;
   const shape = isByLines(text, ended) ? NDJSON : OPENS.test(text) ? JSON_TEXT : null;
   return shape && { ...shape, envelope: sniffEnvelope(text) };
@@ -28,7 +28,7 @@ export function sniffJson(opening: Buffer, ended: boolean): TextShape | null {
 
 function isByLines(text: string, ended: boolean): boolean {
   const whole = ended ? text.length : text.lastIndexOf('\n') + 1;
-  // No line ends in the opening: a long object that is the first of many, or values side by side; an array is one big export.
+  // No line ends in the head: a long object that is the first of many, or values side by side; an array is one big export.
   if (whole === 0) return text.startsWith('{') && OPENS.test(text) && !/\S/.test(text.slice(firstEnd(text)));
   const lines = text
     .slice(0, whole)

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { classifyOpening } from './classify-head';
+import { classifyHead } from './classify-head';
 import { hasBackslashEscapes } from './sniff-sql';
 
 const formatOf = (text: string): string => {
-  const opening = classifyOpening(Buffer.from(text), true);
-  return opening.is === 'text' ? opening.shape.format : opening.is;
+  const head = classifyHead(Buffer.from(text), true);
+  return head.is === 'text' ? head.shape.format : head.is;
 };
 
 test('dumps are told by how they begin, whatever stands before their rows', () => {

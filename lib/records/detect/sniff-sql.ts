@@ -22,13 +22,13 @@ const BEGINS =
 const MOST_LINES = 20;
 
 /**
- * Tells a dump of statements that make and fill tables by its opening; names are never asked. A table or a prose in which such
+ * Tells a dump of statements that make and fill tables by its head; names are never asked. A table or a prose in which such
  * words occur is none.
  *
- * @param opening decoded text from its first byte that is not blank
+ * @param head decoded text from its first byte that is not blank
  */
-export function sniffSql(opening: Buffer): boolean {
-  const text = opening.toString('latin1').replace(/\r(?!\n)/g, '\n');
+export function sniffSql(head: Buffer): boolean {
+  const text = head.toString('latin1').replace(/\r(?!\n)/g, '\n');
   if (HEADER.test(text)) return true;
   const begins = withoutGaps(text);
   const at = begins.search(DATA);
@@ -56,11 +56,11 @@ const QUOTED_NAMES = /^(?:INSERT INTO|CREATE TABLE)\s+(?:\w+\.)*"/im;
  * Whether a backslash escapes in the texts of a dump: in MySQL's and its kin it does, by the standard it is itself. Where nothing
  * else tells, by what backslashes before quotes mean there, else as MySQL.
  */
-export function hasBackslashEscapes(opening: string): boolean {
-  if (STANDARD.test(opening)) return false;
-  if (MYSQL.test(opening)) return true;
-  if (QUOTED_NAMES.test(opening)) return false;
-  const inside = opening.match(/\\'(?!\s*[,);])/g)?.length ?? 0;
-  const atEnd = opening.match(/\\'\s*[,)]/g)?.length ?? 0;
+export function hasBackslashEscapes(head: string): boolean {
+  if (STANDARD.test(head)) return false;
+  if (MYSQL.test(head)) return true;
+  if (QUOTED_NAMES.test(head)) return false;
+  const inside = head.match(/\\'(?!\s*[,);])/g)?.length ?? 0;
+  const atEnd = head.match(/\\'\s*[,)]/g)?.length ?? 0;
   return atEnd === 0 || inside >= atEnd;
 }

@@ -100,7 +100,7 @@ test('other formats are told by their content', () => {
   for (const [name, text] of others) assert.equal(shape(text), 'other', name);
 });
 
-test('a first line longer than the opening is judged by how it begins', () => {
+test('a first line longer than the head is judged by how it begins', () => {
   assert.equal(shape(`{"a":"${'x'.repeat(1000)}`, false), 'ndjson');
   assert.equal(shape(`[[1,${'1,'.repeat(1000)}`, false), 'json');
   assert.equal(shape(`[{"a":${'1,'.repeat(1000)}`, false), 'json');

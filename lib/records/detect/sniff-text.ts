@@ -8,14 +8,14 @@ export interface TextShape {
 }
 
 /**
- * Tells the format of a text by its opening. Names of files are never asked. CSV, SQL, XML and every binary format fail here.
+ * Tells the format of a text by its head. Names of files are never asked. CSV, SQL, XML and every binary format fail here.
  *
- * @param opening decoded text from its first byte that is not blank, up to some 64 KB
+ * @param head decoded text from its first byte that is not blank, up to some 64 KB
  * @param ended whether the text ends with it
  */
-export function sniffText(opening: Buffer, ended: boolean): TextShape | 'blank' | 'other' {
-  if (opening.length === 0) return 'blank';
+export function sniffText(head: Buffer, ended: boolean): TextShape | 'blank' | 'other' {
+  if (head.length === 0) return 'blank';
   // NUL bytes mean a binary format or UTF-16.
-  if (opening.includes(0)) return 'other';
-  return sniffJson(opening, ended) ?? 'other';
+  if (head.includes(0)) return 'other';
+  return sniffJson(head, ended) ?? 'other';
 }

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { parse } from 'csv-parse/sync';
 import { randomsOf } from '../../contract/randoms-of';
-import { pollutedTables } from '../testing/pollution-fixtures';
+import { pollutionFixtures } from '../testing/pollution-fixtures';
 import { pollutionScore } from '../testing/pollution-score';
 import { cleanCells, mutated, styleOf, writeCells } from '../testing/csv-fuzz';
-import { readCsvSlowly } from '../testing/reference-csv';
+import { referenceCsv } from '../testing/reference-csv';
 import { memberPath } from './merge/path-text';
 import { runPass, type PassOptions, type PassResult } from './run-pass';
 
@@ -57,28 +57,28 @@ async function documentsOf(dir: string, result: PassResult): Promise<string[]> {
   return documents.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text);
 }
 
-/** Everything that the pass says of a text must be what the slow reading says. */
-async function agrees(text: Buffer, options: PassOptions): Promise<PassResult | null> {
-  const slow = readCsvSlowly(text);
-  if (!slow) return null;
+/** Everything that the pass says of a text must be what the reference reading says. */
+async function differentialCheck(text: Buffer, options: PassOptions): Promise<PassResult | null> {
+  const reference = referenceCsv(text);
+  if (!reference) return null;
   const { result, dir } = await pass([text], options);
-  // A mutation can make a text latin-1 instead of UTF-8; the slow reading knows UTF-8 only.
+  // A mutation can make a text latin-1 instead of UTF-8; the reference reading knows UTF-8 only.
   if (result.parts[0]?.encoding !== 'utf-8') return result;
-  // A mutation can make two tables of one; the slow reading knows one only.
+  // A mutation can make two tables of one; the reference reading knows one only.
   if (result.warnings.some(({ code }) => code === 'SECOND_TABLE')) return result;
   const repeats = new Map<string, number>();
-  const paths = slow.names.map((name) => {
+  const paths = reference.names.map((name) => {
     const plain = name.replace(/#\d+$/, '');
     const repeat = (repeats.get(plain) ?? 0) + 1;
     repeats.set(plain, repeat);
     return memberPath('', plain, repeat);
   });
-  const read = slow.rows.filter(({ code }) => code === 'read');
+  const read = reference.rows.filter(({ code }) => code === 'read');
   const expected = read.map(({ line, byte, cells }) =>
     JSON.stringify([line, byte, cells.map((cell, i) => `${paths[i]}=${cell}`).sort()]),
   );
   assert.deepEqual(await documentsOf(dir, result), expected);
-  const refused = slow.rows.filter(({ code }) => !['read', 'header', 'comment'].includes(code));
+  const refused = reference.rows.filter(({ code }) => !['read', 'header', 'comment'].includes(code));
   const rejects = (await rowsOf(dir, 'rejects.parquet')).map((row) =>
     [row['line'], row['byte'], row['length'], row['code']].join(' '),
   );
@@ -88,7 +88,7 @@ async function agrees(text: Buffer, options: PassOptions): Promise<PassResult | 
   );
   assert.equal(result.documents, read.length);
   assert.equal(result.rejected, refused.length);
-  assert.equal(result.parts[0]?.blank, slow.blank);
+  assert.equal(result.parts[0]?.blank, reference.blank);
   return result;
 }
 
@@ -98,8 +98,8 @@ test('clean tables of every dialect are read cell by cell as they were written, 
     const cells = cleanCells(30, random);
     const style = styleOf(random);
     const text = writeCells(cells, style);
-    const slow = readCsvSlowly(Buffer.from(text));
-    const found = [slow?.names, ...(slow?.rows.map((row) => row.cells) ?? [])];
+    const reference = referenceCsv(Buffer.from(text));
+    const found = [reference?.names, ...(reference?.rows.map((row) => row.cells) ?? [])];
     assert.deepEqual(found, cells, `seed ${seed} ${JSON.stringify(style)}`);
     const { delimiter, quote, escape, lineEnd } = style;
     // Behind a backslash csv-parse takes only quotes and its own escape for themselves, as the kit does.
@@ -108,13 +108,13 @@ test('clean tables of every dialect are read cell by cell as they were written, 
   }
 });
 
-test('the pass reads clean and mutated tables as the slow reader does, with one and two workers and any block', async () => {
+test('the pass reads clean and mutated tables as the reference reader does, with one and two workers and any block', async () => {
   for (let seed = 1; seed <= FILES; seed++) {
     const random = randomsOf(1000 + seed);
     const clean = Buffer.from(writeCells(cleanCells(5 + Math.floor(random() * 60), random), styleOf(random)));
     const text = seed % 5 === 0 ? clean : mutated(clean, random);
     const blockBytes = [17, 64, 300, 5000][seed % 4] as number;
-    await agrees(text, { workers: 1 + (seed % 2), blockBytes }).catch((error: Error) => {
+    await differentialCheck(text, { workers: 1 + (seed % 2), blockBytes }).catch((error: Error) => {
       error.message = `seed ${seed}: ${error.message}`;
       throw error;
     });
@@ -123,10 +123,12 @@ test('the pass reads clean and mutated tables as the slow reader does, with one 
 
 test('chains of stray quotes and cells that hold line ends alone are read alike, and no line is lost', async () => {
   const rows = '1,x,y\n'.repeat(20);
-  const chain = await agrees(Buffer.from(`id,a,b\n${rows}${'x",y,"\n'.repeat(300)}`), { blockBytes: 200 });
+  const chain = await differentialCheck(Buffer.from(`id,a,b\n${rows}${'x",y,"\n'.repeat(300)}`), {
+    blockBytes: 200,
+  });
   assert.equal(chain?.documents, 320);
   const wide = `${Array.from({ length: 300 }, (_, i) => `c${i}`).join()}\n${`${'1,'.repeat(299)}1\n`.repeat(10)}`;
-  const wider = await agrees(Buffer.from(wide + 'x",y,"\n'.repeat(400)), { blockBytes: 1000 });
+  const wider = await differentialCheck(Buffer.from(wide + 'x",y,"\n'.repeat(400)), { blockBytes: 1000 });
   assert.deepEqual([wider?.documents, wider?.rejectCounts], [10, { BAD_QUOTES: 400 }]);
   const ends = await pass([Buffer.from(`1\n2\n${'"\n'.repeat(400)}`)], { blockBytes: 300 });
   assert.deepEqual([ends.result.documents, ends.result.rejected, ends.result.skipped], [202, 0, 0]);
@@ -198,7 +200,7 @@ async function exported(dir: string, result: PassResult): Promise<string[][]> {
 
 test('files polluted as Pollock does it score through the pass as they do by the rules', async () => {
   const nightly = process.env['BREACHSCOPE_NIGHTLY'] !== undefined;
-  const tables = pollutedTables().filter(
+  const tables = pollutionFixtures().filter(
     ({ text, polluted }, i) => text.length > 0 && (nightly || polluted === null || i % 97 === 0),
   );
   let sum = 0;

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { agrees, pass, rowsByHyparquet } from '../testing/differential-check';
-import { ODD_LINES, mutatedLines } from '../testing/json-fuzz';
+import { differentialCheck, pass, rowsByHyparquet } from '../testing/differential-check';
+import { JSON_FUZZ_LINES, mutatedLines } from '../testing/json-fuzz';
 import { join } from 'node:path';
 
 const MUTATIONS = process.env['BREACHSCOPE_NIGHTLY'] ? 20_000 : 700;
 const shape = { format: 'json', envelope: null } as const;
 /** A file that begins with NUL bytes is no text, which is decided before the pass. */
-const short = ODD_LINES.filter((line) => line.length < 3000 && !line.includes('\u0000'));
+const short = JSON_FUZZ_LINES.filter((line) => line.length < 3000 && !line.includes('\u0000'));
 
 const account = (i: number): object => ({
   user_id: `u${i}`,
@@ -26,7 +26,7 @@ test('the elements of an array are documents, however it is laid out and whereve
     `[${accounts.map((each) => JSON.stringify(each)).join('\n, ')}]`,
   ].map((text) => Buffer.from(text));
   for (const options of [{ workers: 1 }, { workers: 2, blockBytes: 5000 }, { workers: 2, blockBytes: 61 }]) {
-    const result = await agrees(layouts, options, { shape });
+    const result = await differentialCheck(layouts, options, { shape });
     assert.deepEqual([result.documents, result.status, result.warnings], [3000, 'complete', []]);
     assert.deepEqual(
       result.parts.map(({ format, lines }) => [format, lines]),
@@ -43,20 +43,20 @@ test('values one after the other are documents, with blanks between them or none
     '{"a":1} [2,{"a":3}]\n{"a":4}\n"x"\n[]',
   ].map((text) => Buffer.from(text));
   for (const blockBytes of [100, 4000, 2 << 20]) {
-    const result = await agrees(layouts, { blockBytes }, { shape });
+    const result = await differentialCheck(layouts, { blockBytes }, { shape });
     assert.deepEqual([result.documents, result.status], [1805, 'complete']);
     assert.deepEqual(result.warnings, [{ code: 'SEVERAL_VALUES', count: 4 }]);
     assert.ok(result.parts.every(({ format }) => format === 'concatenated-json'));
   }
 });
 
-test('whatever stands in an array is taken or refused as a slow reader does it', async () => {
+test('whatever stands in an array is taken or refused as a reference reader does it', async () => {
   const parts = [
     ...short.flatMap((line) => [`[${line}]`, `[{"z":1},${line},{"z":2}]`, `${line}{"z":3}`]),
     ...mutatedLines(MUTATIONS, 4711).map((line) => `[1,${line},{"z":2}, "x" ]`),
   ].map((text) => Buffer.from(text.replace(/\n/g, ' ')));
-  await agrees(parts, { workers: 2, blockBytes: 83 }, { shape });
-  await agrees(parts.slice(0, 300), { workers: 1 }, { shape, rowsOf: rowsByHyparquet });
+  await differentialCheck(parts, { workers: 2, blockBytes: 83 }, { shape });
+  await differentialCheck(parts.slice(0, 300), { workers: 1 }, { shape, rowsOf: rowsByHyparquet });
 });
 
 const faults = async (text: string): Promise<unknown[]> => {

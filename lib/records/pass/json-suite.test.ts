@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sniffText } from '../detect/sniff-text';
 import { pass } from '../testing/differential-check';
-import { ODD_LINES } from '../testing/json-fuzz';
+import { JSON_FUZZ_LINES } from '../testing/json-fuzz';
 
 // Every short text that JSON.parse takes must be read, and every one that it refuses must be refused or said, whatever format
 // the opening is taken for. The kinds follow RFC 8259; the texts are this kit's own.
 
 const WRAPPED = ['[]', '[1]', '{"a":1}', '"x"', '-0.0', 'null', '1e5', '"\\u0061"', '{}'];
 const TEXTS = [
-  ...ODD_LINES.filter((line) => line.length < 500 && !line.includes('\u0000')),
+  ...JSON_FUZZ_LINES.filter((line) => line.length < 500 && !line.includes('\u0000')),
   ...WRAPPED.flatMap((text) => [
     `[${text}]`,
     ` [ ${text} , ${text} ] `,

@@ -6,7 +6,7 @@ import { after, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { RawPart } from '../containers/raw-part';
 import { FileRefused } from '../containers/file-refused';
-import { type MadeEntry, makeTar, makeZip } from '../testing/archive-fixtures';
+import { type ArchiveEntryFixture, tarFixture, zipFixture } from '../testing/archive-fixtures';
 import { openFile } from './open-file';
 
 const root = mkdtempSync(join(tmpdir(), 'source-test-'));
@@ -14,7 +14,11 @@ after(() => rmSync(root, { recursive: true, force: true }));
 
 const CORPUS = join(__dirname, '..', '..', '..', 'records', 'testing', 'corpus');
 const LINES = '{"a":1}\n{"a":2}\n';
-const entry = (name: string, text: string | Buffer = LINES, more: Partial<MadeEntry> = {}): MadeEntry => ({
+const entry = (
+  name: string,
+  text: string | Buffer = LINES,
+  more: Partial<ArchiveEntryFixture> = {},
+): ArchiveEntryFixture => ({
   name,
   data: Buffer.from(text),
   ...more,
@@ -54,7 +58,7 @@ test('gzip, in members and padded, within itself and around tar, is unpacked by 
   const two = Buffer.concat([gzipSync('{"a":1}\n'), gzipSync('{"a":2}\n'), Buffer.alloc(700)]);
   assert.deepEqual(await contents(two), [`gzip utf-8: ${LINES}`]);
   assert.deepEqual(await contents(gzipSync(gzipSync(LINES))), [`gzip.gzip utf-8: ${LINES}`]);
-  const tar = makeTar([entry('a/b.csv'), entry('folder/', '', { type: '5' }), entry('c', '{"b":1}\n')]);
+  const tar = tarFixture([entry('a/b.csv'), entry('folder/', '', { type: '5' }), entry('c', '{"b":1}\n')]);
   assert.deepEqual(await contents(gzipSync(tar)), [`tar.gzip utf-8: ${LINES}`, 'tar.gzip utf-8: {"b":1}\n']);
   assert.deepEqual(await contents(Buffer.from(LINES)), [`plain utf-8: ${LINES}`]);
 });
@@ -74,7 +78,7 @@ test('Zstandard is unpacked, its sum checked, and a cut is noticed', async () =>
 });
 
 test('every entry of a zip archive is a text or is said to be skipped', async () => {
-  const zip = makeZip([
+  const zip = zipFixture([
     entry('one.ndjson'),
     entry('stored', '{"b":1}\n', { method: 0 }),
     entry('one.ndjson', '{"c":1}\n'),
@@ -102,17 +106,17 @@ test('every entry of a zip archive is a text or is said to be skipped', async ()
 
 test('a zip archive that lies about sums or sizes is damaged, one that overlaps or leads outside is refused', async () => {
   const damaged = [`zip utf-8 damaged: ${LINES}`];
-  assert.deepEqual(await contents(makeZip([entry('a', LINES, { crc: 1 })])), damaged);
-  assert.deepEqual(await contents(makeZip([entry('a', LINES, { textBytes: 99 })])), damaged);
-  const short = await contents(makeZip([entry('a', LINES, { textBytes: 8 })]));
+  assert.deepEqual(await contents(zipFixture([entry('a', LINES, { crc: 1 })])), damaged);
+  assert.deepEqual(await contents(zipFixture([entry('a', LINES, { textBytes: 99 })])), damaged);
+  const short = await contents(zipFixture([entry('a', LINES, { textBytes: 8 })]));
   assert.deepEqual(short, ['zip utf-8 damaged: {"a":1}\n']);
-  const after = makeZip([entry('a', LINES, { crc: 1 }), entry('b')]);
+  const after = zipFixture([entry('a', LINES, { crc: 1 }), entry('b')]);
   assert.deepEqual(await contents(after), [...damaged, `zip utf-8: ${LINES}`], 'the next entry is whole');
-  const shared = makeZip([entry('a'), entry('a', LINES, { sharesWith: 0 })]);
+  const shared = zipFixture([entry('a'), entry('a', LINES, { sharesWith: 0 })]);
   assert.deepEqual(await contents(shared), ['ARCHIVE_OVERLAP']);
   for (const name of ['../a', '/a', '..\\a', 'C:\\a', 'x/../../a'])
-    assert.deepEqual(await contents(makeZip([entry('fine'), entry(name)])), ['UNSAFE_PATH'], name);
-  const whole = makeZip([entry('a')]);
+    assert.deepEqual(await contents(zipFixture([entry('fine'), entry(name)])), ['UNSAFE_PATH'], name);
+  const whole = zipFixture([entry('a')]);
   assert.deepEqual(await contents(whole.subarray(0, whole.length - 30)), ['ARCHIVE_DAMAGED']);
   assert.deepEqual(await contents(Buffer.concat([whole, Buffer.from('x')])), [
     `zip utf-8: ${LINES}`,
@@ -122,12 +126,12 @@ test('a zip archive that lies about sums or sizes is damaged, one that overlaps 
 
 test('archives lie in at most two others, and leave nothing in the temporary folder', async () => {
   const before = readdirSync(tmpdir()).filter((name) => name.startsWith('spool-'));
-  const zip = makeZip([entry('a')]);
-  const nested = makeZip([entry('inner.zip', zip)]);
+  const zip = zipFixture([entry('a')]);
+  const nested = zipFixture([entry('inner.zip', zip)]);
   assert.deepEqual(await contents(nested), [`zip.zip utf-8: ${LINES}`]);
-  const deeper = makeZip([entry('x.tar', makeTar([entry('inner.zip', zip)])), entry('b')]);
+  const deeper = zipFixture([entry('x.tar', tarFixture([entry('inner.zip', zip)])), entry('b')]);
   assert.deepEqual(await contents(deeper), [`zip.tar.zip utf-8: ${LINES}`, `zip utf-8: ${LINES}`]);
-  assert.deepEqual(await contents(makeZip([entry('x.gz', gzipSync(makeTar([entry('i', zip)])))])), [
+  assert.deepEqual(await contents(zipFixture([entry('x.gz', gzipSync(tarFixture([entry('i', zip)])))])), [
     'ARCHIVE_TOO_DEEP',
   ]);
   assert.deepEqual(
@@ -140,7 +144,7 @@ test('tar knows long names of both kinds, skips links, and is damaged where it i
   const long = 'd/'.repeat(90) + 'name';
   const pax = `path=${long}\n`;
   const record = `${pax.length + 4} ${pax}`;
-  const tar = makeTar([
+  const tar = tarFixture([
     entry('././@LongLink', `${long}\0`, { type: 'L' }),
     entry('short'),
     entry('pax', record, { type: 'x' }),
@@ -155,14 +159,14 @@ test('tar knows long names of both kinds, skips links, and is damaged where it i
     `tar utf-8: ${LINES.slice(0, 12)}`,
     'damage',
   ]);
-  const cut = makeTar([entry('a')]).subarray(0, 1024);
+  const cut = tarFixture([entry('a')]).subarray(0, 1024);
   assert.deepEqual(await contents(cut), [text, 'damage'], 'cut between two entries');
-  const wrong = makeTar([entry('a'), entry('b')]);
+  const wrong = tarFixture([entry('a'), entry('b')]);
   wrong[1030] = 1;
   assert.deepEqual(await contents(wrong), [text, 'damage']);
-  const outside = contents(makeTar([entry('a'), entry('../b')]));
+  const outside = contents(tarFixture([entry('a'), entry('../b')]));
   await assert.rejects(outside, (fault: FileRefused) => fault.code === 'UNSAFE_PATH');
-  const paxOutside = makeTar([entry('pax', '17 path=/etc/abc\n', { type: 'x' }), entry('a')]);
+  const paxOutside = tarFixture([entry('pax', '17 path=/etc/abc\n', { type: 'x' }), entry('a')]);
   await assert.rejects(contents(paxOutside), (fault: FileRefused) => fault.code === 'UNSAFE_PATH');
 });
 
@@ -179,7 +183,7 @@ test('what cannot be read is named, with nothing read of it', async () => {
   ];
   for (const [mark, code] of marks)
     assert.deepEqual(await contents(Buffer.from(mark, 'latin1')), [code], mark);
-  assert.deepEqual(await contents(makeZip([entry('[Content_Types].xml'), entry('xl/workbook.xml')])), [
+  assert.deepEqual(await contents(zipFixture([entry('[Content_Types].xml'), entry('xl/workbook.xml')])), [
     'NEEDS_CONVERSION',
   ]);
   assert.deepEqual(await contents(Buffer.from('PAR1 is how Parquet begins PAR1')), ['ARCHIVE_DAMAGED']);
@@ -192,5 +196,5 @@ test('a bomb is stopped by its ratio once 256 MiB have come out, in whatever it 
     (fault: FileRefused) => fault instanceof FileRefused && fault.code === 'RATIO_LIMIT',
   );
   await assert.rejects(contents(gzipSync(bomb)), (fault: FileRefused) => fault.code === 'RATIO_LIMIT');
-  assert.deepEqual(await contents(makeZip([entry('a', Buffer.alloc(200 << 20))])), ['RATIO_LIMIT']);
+  assert.deepEqual(await contents(zipFixture([entry('a', Buffer.alloc(200 << 20))])), ['RATIO_LIMIT']);
 });

@@ -3,7 +3,7 @@ import type { RawPart } from '../containers/raw-part';
 import type { PartText } from '../text/part-text';
 import type { TextShape } from '../detect/sniff-text';
 import { type ByteReader, readerOf } from '../containers/byte-reader';
-import { BLANK_BYTES, classifyOpening, OPENING_BYTES, type Opening } from '../detect/classify-head';
+import { BLANK_BYTES, classifyHead, HEAD_BYTES, type Head } from '../detect/classify-head';
 import { Damage } from '../text/damage';
 import { DecodedText } from '../text/decoded-text';
 import { FileRefused } from '../containers/file-refused';
@@ -67,30 +67,29 @@ export async function* openFile(
 }
 
 async function* open(reader: ByteReader, place: Place): AsyncGenerator<Found, void, void> {
-  const opening = await look(reader);
-  if (opening.is === 'container') return yield* openContainer(reader, opening.container, place);
-  if (opening.is === 'text' || place.shape) {
-    const shape = place.shape ?? (opening as { shape: TextShape }).shape;
+  const head = await look(reader);
+  if (head.is === 'container') return yield* openContainer(reader, head.container, place);
+  if (head.is === 'text' || place.shape) {
+    const shape = place.shape ?? (head as { shape: TextShape }).shape;
     const isJson = !['csv', 'tsv', 'sql'].includes(shape.format);
-    const encoding = opening.is === 'text' ? opening.encoding : 'utf-8';
+    const encoding = head.is === 'text' ? head.encoding : 'utf-8';
     const text = new DecodedText(reader, encoding, { isJson, damage: place.damage });
     return yield { is: 'text', text, shape, packing: packingOf(place.around) };
   }
   // What cannot be told apart because it is damaged is damaged first of all.
-  if (opening.is !== 'foreign' && place.damage.tell()) return yield skipped('ARCHIVE_DAMAGED');
-  if (opening.is === 'foreign') {
-    const { name, command } = opening.format;
+  if (head.is !== 'foreign' && place.damage.tell()) return yield skipped('ARCHIVE_DAMAGED');
+  if (head.is === 'foreign') {
+    const { name, command } = head.format;
     return yield command ? skipped('NEEDS_CONVERSION', { format: name, command }) : skipped('FORMAT_UNKNOWN');
   }
-  if (opening.is === 'encoding-refused')
-    return yield skipped('ENCODING_UNKNOWN', { encoding: opening.encoding });
+  if (head.is === 'encoding-refused') return yield skipped('ENCODING_UNKNOWN', { encoding: head.encoding });
   // What is blank holds nothing to lose.
-  if (opening.is !== 'blank') yield skipped('FORMAT_UNKNOWN');
+  if (head.is !== 'blank') yield skipped('FORMAT_UNKNOWN');
 }
 
 async function* openContainer(
   reader: ByteReader,
-  container: (Opening & { is: 'container' })['container'],
+  container: (Head & { is: 'container' })['container'],
   place: Place,
 ): AsyncGenerator<Found, void, void> {
   const around = [...place.around, container];
@@ -171,11 +170,11 @@ function unreadable(entry: ZipEntry): ErrorCode | null {
   return entry.kind === 'link' || !isKnownMethod(entry) ? 'ENTRY_UNSUPPORTED' : null;
 }
 
-async function look(reader: ByteReader): Promise<Opening> {
-  for (let window = OPENING_BYTES; ; window *= 8) {
+async function look(reader: ByteReader): Promise<Head> {
+  for (let window = HEAD_BYTES; ; window *= 8) {
     const bytes = await reader.peek(window);
-    const opening = classifyOpening(bytes, bytes.length < window);
-    if (opening.is !== 'blank' || bytes.length < window || window > BLANK_BYTES) return opening;
+    const head = classifyHead(bytes, bytes.length < window);
+    if (head.is !== 'blank' || bytes.length < window || window > BLANK_BYTES) return head;
   }
 }
 

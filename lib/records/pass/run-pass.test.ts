@@ -4,23 +4,23 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { agrees, joined, pass, rowsByHyparquet } from '../testing/differential-check';
-import type { Seen } from './workers/live-counts';
-import { DEEP_LINES, NOT_UTF8_LINES, ODD_LINES, mutatedLines } from '../testing/json-fuzz';
+import { differentialCheck, joined, pass, rowsByHyparquet } from '../testing/differential-check';
+import type { LiveCounts } from './workers/live-counts';
+import { DEEP_LINES, NOT_UTF8_LINES, JSON_FUZZ_LINES, mutatedLines } from '../testing/json-fuzz';
 
 const MUTATIONS = process.env['BREACHSCOPE_NIGHTLY'] ? 60_000 : 6_000;
-const FUZZ = [...ODD_LINES.map((line) => Buffer.from(line)), ...NOT_UTF8_LINES];
+const FUZZ = [...JSON_FUZZ_LINES.map((line) => Buffer.from(line)), ...NOT_UTF8_LINES];
 
-test('every odd line is taken or refused, counted and stored as a slow reader does it, with one and two workers and any block', async () => {
+test('every odd line is taken or refused, counted and stored as a reference reader does it, with one and two workers and any block', async () => {
   const lines = joined([...FUZZ, ...mutatedLines(MUTATIONS, 12345)]);
-  await agrees([lines], { workers: 1, blockBytes: 8 << 20 });
-  await agrees([lines], { workers: 2, blockBytes: 300_000 });
-  await agrees([lines], { workers: 2, blockBytes: 20_000 });
+  await differentialCheck([lines], { workers: 1, blockBytes: 8 << 20 });
+  await differentialCheck([lines], { workers: 2, blockBytes: 300_000 });
+  await differentialCheck([lines], { workers: 2, blockBytes: 20_000 });
 });
 
 test('another reader of Parquet finds the same values', async () => {
-  await agrees(
-    [joined([...ODD_LINES.filter((line) => line.length < 3000), ...mutatedLines(500, 99)])],
+  await differentialCheck(
+    [joined([...JSON_FUZZ_LINES.filter((line) => line.length < 3000), ...mutatedLines(500, 99)])],
     { blockBytes: 20_000 },
     { rowsOf: rowsByHyparquet },
   );
@@ -50,7 +50,7 @@ test('interleaved kinds of several parts are told apart, and numbered by documen
     { workers: 2, blockBytes: 10_000 },
     { workers: 3, blockBytes: 30_000 },
   ]) {
-    const result = await agrees(
+    const result = await differentialCheck(
       [joined(mixed.slice(0, half)), joined(['[1]', '', ...mixed.slice(half)]), joined([])],
       options,
     );
@@ -68,8 +68,8 @@ test('interleaved kinds of several parts are told apart, and numbered by documen
 
 test('large row groups hold the same values as small ones', async () => {
   const lines = joined(Array.from({ length: 12_000 }, (_, i) => account(i)));
-  await agrees([lines], { workers: 2, blockBytes: 400_000 });
-  await agrees([lines], { workers: 1 }, { rowsOf: rowsByHyparquet });
+  await differentialCheck([lines], { workers: 2, blockBytes: 400_000 });
+  await differentialCheck([lines], { workers: 1 }, { rowsOf: rowsByHyparquet });
 });
 
 test('a cluster that turns out to hold two kinds is read again under the final ones', async () => {
@@ -81,7 +81,7 @@ test('a cluster that turns out to hold two kinds is read again under the final o
     ...Array.from({ length: 5 }, () => keys('cde')),
     ...Array.from({ length: 9 }, () => keys('abc')),
   ];
-  const result = await agrees([joined(lines)], { workers: 1 });
+  const result = await differentialCheck([joined(lines)], { workers: 1 });
   assert.deepEqual(
     result.kinds.map(({ keys: names, documents }) => [names.join(''), documents]),
     [
@@ -324,11 +324,11 @@ test('while it reads it knows a lower bound of the addresses and on how many doc
   // Of 4,000 names every fifth is not given, and odd ones are the same in either case.
   const truth = count + 3200;
   for (const workers of [1, 2]) {
-    const seen: Seen[] = [];
-    const how = { workers, blockBytes: 50_000, sightingMs: 0 };
+    const seen: LiveCounts[] = [];
+    const how = { workers, blockBytes: 50_000, liveCountsMs: 0 };
     await pass([text, text], { ...how, onProgress: (known) => seen.push(known) });
     const addresses = seen.map((known) => known.addresses);
-    const last = seen.at(-1) as Seen;
+    const last = seen.at(-1) as LiveCounts;
     assert.deepEqual(
       addresses,
       [...addresses].sort((a, b) => a - b),
@@ -353,13 +353,13 @@ const visit = (i: number): string =>
     },
     log: JSON.stringify({ [`r${letters(i % 500)}`]: { n: 1 }, kind: 'x' }),
   });
-const folds = (result: Awaited<ReturnType<typeof agrees>>): number =>
+const folds = (result: Awaited<ReturnType<typeof differentialCheck>>): number =>
   result.warnings.find(({ code }) => code === 'KEYS_FOLDED')?.count ?? 0;
 
 test('keys of a nested object of which each holds few of many are one path and values of it, whatever the workers', async () => {
   const lines = joined(Array.from({ length: 3000 }, (_, i) => visit(i)));
   for (const workers of [1, 2, 3]) {
-    const result = await agrees([lines], { workers, blockBytes: 40_000 });
+    const result = await differentialCheck([lines], { workers, blockBytes: 40_000 });
     const paths = result.paths.map(({ path }) => path);
     for (const path of ['seen.{*}', 'seen.{*}«key»', 'seen.{*}.at[]', 'seen.email', 'log«json».{*}.n', 'log'])
       assert.ok(paths.includes(path), path);
@@ -377,8 +377,8 @@ test('two hundred keys, or keys that most objects hold, are paths of their own',
       m: Object.fromEntries(Array.from({ length: 250 }, (_, k) => [`p${letters((k * 2 + i) % 500)}`, k])),
     }),
   );
-  assert.equal(folds(await agrees([joined(few)], {})), 0);
-  assert.equal(folds(await agrees([joined(common)], {})), 0);
+  assert.equal(folds(await differentialCheck([joined(few)], {})), 0);
+  assert.equal(folds(await differentialCheck([joined(common)], {})), 0);
 });
 
 test('one object that holds everybody by their ids is read as people, not as a person with many keys', async () => {
@@ -386,7 +386,9 @@ test('one object that holds everybody by their ids is read as people, not as a p
     Object.fromEntries(Array.from({ length: count }, (_, i) => [`qx${letters(i)}`, of(i)]));
   const person = (i: number) => ({ email: `a${i}@example.org`, at: [i], ...(i % 3 && { phone: 'x' }) });
   const pathsOf = async (lines: unknown[], workers = 1) => {
-    const { paths } = await agrees([joined(lines.map((line) => JSON.stringify(line)))], { workers });
+    const { paths } = await differentialCheck([joined(lines.map((line) => JSON.stringify(line)))], {
+      workers,
+    });
     return paths;
   };
   for (const workers of [1, 2]) {
@@ -414,14 +416,14 @@ test('one object that holds everybody by their ids is read as people, not as a p
 
 test('paths beyond the limit are no reason to refuse a line where they fold', async () => {
   const lines = joined(Array.from({ length: 3000 }, (_, i) => visit(i)));
-  const result = await agrees([lines], { maxPaths: 700, blockBytes: 40_000 });
+  const result = await differentialCheck([lines], { maxPaths: 700, blockBytes: 40_000 });
   assert.equal(result.rejected, 0);
 });
 
 test('a JSON text in a string of more than a megabyte stays a string', async () => {
   const long = (bytes: number): string => JSON.stringify({ a: `[${' '.repeat(bytes - 3)}1]` });
   const paths = async (bytes: number): Promise<string[]> =>
-    (await agrees([joined([long(bytes)])], {})).paths.map(({ path }) => path);
+    (await differentialCheck([joined([long(bytes)])], {})).paths.map(({ path }) => path);
   assert.deepEqual(await paths(1 << 20), ['a', 'a«json»[]']);
   assert.deepEqual(await paths((1 << 20) + 1), ['a']);
 });

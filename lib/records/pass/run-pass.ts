@@ -10,7 +10,7 @@ import type { Manifest } from '../../contract/manifest';
 import { FileRefused } from '../containers/file-refused';
 import { openFile, type Found } from './open-file';
 import { countDistinct } from './merge/count-distinct';
-import { feederOf } from './splitters/splitter-for';
+import { splitterFor } from './splitters/splitter-for';
 import { MAX_LINE_BYTES } from './splitters/line-splitter';
 import { finalKinds, type FinalKinds } from './merge/final-kinds';
 import { findMaps } from './merge/find-maps';
@@ -20,8 +20,8 @@ import { isRow, mergePaths } from './merge/merge-paths';
 import type { KindPlan, WorkerReport } from './workers/messages';
 import { unpackNodes } from './workers/packed-nodes';
 import type { PassPart } from './pass-part';
-import { PartTally } from './merge/part-counters';
-import { MARK_BYTES, seenBy, type Seen } from './workers/live-counts';
+import { PartCounters } from './merge/part-counters';
+import { ADDRESS_MAP_BYTES, mergeLiveCounts, type LiveCounts } from './workers/live-counts';
 import { loadPass, startPass } from './wasm/pass-exports';
 import { RawPart } from '../containers/raw-part';
 import { TooManyKeySets, WorkerPool } from './workers/worker-pool';
@@ -40,7 +40,7 @@ export interface PassOptions {
   /** Told after each block: bytes of the parts as stored, documents and rejects so far, and what else is known. */
   onProgress?: (known: PassProgress) => void;
   /** How often at most a worker tells what it has counted, in milliseconds. Defaults to 1,500. */
-  sightingMs?: number;
+  liveCountsMs?: number;
   /** Stops the pass with INTERRUPTED. */
   signal?: AbortSignal;
   /** Rejects whose places are kept; all are counted. Defaults to 100,000. */
@@ -56,7 +56,7 @@ export interface PassOptions {
 }
 
 /** How far a pass is. */
-export interface PassProgress extends Seen {
+export interface PassProgress extends LiveCounts {
   bytes: number;
   totalBytes: number;
   documents: number;
@@ -122,7 +122,7 @@ type Outcome = PassResult | KindPlan | TableStarts | { file: number; refused: Er
 /** One reading of an input. */
 class Pass {
   readonly #module = loadPass();
-  readonly #tallies: PartTally[] = [];
+  readonly #partCounters: PartCounters[] = [];
   /** Files and members of archives that are not read, by code. */
   readonly #unread: ErrorCode[] = [];
   readonly #found: Manifest['files'] = [];
@@ -161,10 +161,10 @@ class Pass {
       maxPaths: options.maxPaths ?? 200_000,
       names: loadNamePhrases(),
       watched: loadWatchedNames(),
-      marks: new SharedArrayBuffer(MARK_BYTES),
-      sightingMs: options.sightingMs ?? 1500,
+      marks: new SharedArrayBuffer(ADDRESS_MAP_BYTES),
+      liveCountsMs: options.liveCountsMs ?? 1500,
     };
-    this.#pool = new WorkerPool(setup, workers, (back) => this.#tallies[back.part]?.add(back));
+    this.#pool = new WorkerPool(setup, workers, (back) => this.#partCounters[back.part]?.add(back));
   }
 
   /** Reads, counts and writes; or says by which plan to begin again. */
@@ -177,7 +177,7 @@ class Pass {
       if (signal?.aborted) throw new AnalysisError('INTERRUPTED');
       const refused = await this.#read();
       if (refused) return refused;
-      const starts = this.#tallies.map((tally) => tally.starts.sort((a, b) => a - b));
+      const starts = this.#partCounters.map((counters) => counters.starts.sort((a, b) => a - b));
       if (!this.how.starts && starts.some(({ length }) => length > 0)) return { starts };
       this.#step = 'count';
       this.#pool.onStep = () => this.#tell(this.#bytes);
@@ -236,11 +236,12 @@ class Pass {
 
   async #readFile(file: number, { path, format, envelope = null }: PassPart): Promise<void> {
     const raw = new RawPart(path);
-    const first = this.#tallies.length;
+    const first = this.#partCounters.length;
     try {
-      const documents = () => this.#tallies.slice(first).reduce((all, tally) => all + tally.documents, 0);
+      const documents = () =>
+        this.#partCounters.slice(first).reduce((all, counters) => all + counters.documents, 0);
       for await (const found of openFile(raw, format ? { format, envelope } : null, documents)) {
-        const last = this.#tallies.length > first ? this.#tallies.at(-1) : undefined;
+        const last = this.#partCounters.length > first ? this.#partCounters.at(-1) : undefined;
         if (found.is === 'text') await this.#readText(file, raw, found);
         else if (found.is === 'skipped') this.#unread.push(found.code);
         else if (last) last.damaged = true;
@@ -249,7 +250,8 @@ class Pass {
       }
       const sha256 = raw.finish();
       this.#found.push({ bytes: raw.position, sha256 });
-      for (const tally of this.#tallies.slice(first)) Object.assign(tally, { sha256, bytes: raw.position });
+      for (const counters of this.#partCounters.slice(first))
+        Object.assign(counters, { sha256, bytes: raw.position });
       this.#before += raw.position;
     } finally {
       raw.close();
@@ -261,12 +263,12 @@ class Pass {
     raw: RawPart,
     { text, shape, packing }: Found & { is: 'text' },
   ): Promise<void> {
-    const part = this.#tallies.length;
-    const tally = new PartTally({ ...shape, file, compression: packing });
-    this.#tallies.push(tally);
+    const part = this.#partCounters.length;
+    const counters = new PartCounters({ ...shape, file, compression: packing });
+    this.#partCounters.push(counters);
     this.#firstBlocks.push(this.#pool.beginPart());
     if (this.how.options.crashed?.includes(part)) {
-      tally.crashed = true;
+      counters.crashed = true;
       return;
     }
     const counted = {
@@ -285,35 +287,35 @@ class Pass {
       blockBytes: this.#blockBytes,
       module: this.#module,
       starts: this.how.starts?.[part],
-      envelope: tally.source.envelope,
+      envelope: counters.source.envelope,
     };
-    tally.fed = await feederOf(tally.source, from).feed();
-    tally.lines += tally.fed.lines ?? 0;
-    tally.skipped += tally.fed.skipped ?? 0;
-    tally.blank += tally.fed.blank ?? 0;
-    tally.warn(tally.fed.warnings ?? {});
-    tally.refuse(tally.fed.rejects ?? []);
-    tally.damaged = text.damaged;
-    tally.encoding = text.encoding;
+    counters.split = await splitterFor(counters.source, from).split();
+    counters.lines += counters.split.lines ?? 0;
+    counters.skipped += counters.split.skipped ?? 0;
+    counters.blank += counters.split.blank ?? 0;
+    counters.warn(counters.split.warnings ?? {});
+    counters.refuse(counters.split.rejects ?? []);
+    counters.damaged = text.damaged;
+    counters.encoding = text.encoding;
   }
 
   #tell(bytes: number): void {
     this.#bytes = bytes;
-    const sum = (count: (tally: PartTally) => number): number =>
-      this.#tallies.reduce((all, tally) => all + count(tally), 0);
+    const sum = (count: (counters: PartCounters) => number): number =>
+      this.#partCounters.reduce((all, counters) => all + count(counters), 0);
     this.how.options.onProgress?.({
       bytes,
       totalBytes: this.#total,
-      documents: sum((tally) => tally.documents),
-      rejected: sum((tally) => tally.rejected),
-      part: this.#tallies.length - 1,
+      documents: sum((counters) => counters.documents),
+      rejected: sum((counters) => counters.rejected),
+      part: this.#partCounters.length - 1,
       step: this.#step,
-      ...seenBy(this.#pool.sightings),
+      ...mergeLiveCounts(this.#pool.liveCounts),
     });
   }
 
   async #write(reports: WorkerReport[], kinds: FinalKinds): Promise<PassResult> {
-    const paths = mergePaths(reports, kinds, columnOrder(this.#tallies));
+    const paths = mergePaths(reports, kinds, columnOrder(this.#partCounters));
     // The workers count while footers and samples are written here; in between their messages are passed on.
     const counted = countDistinct(paths, reports, this.#pool);
     counted.catch(() => undefined);
@@ -326,7 +328,7 @@ class Pass {
     this.#tell(this.#bytes);
     const docBases = this.#firstBlocks.map((block) => this.#pool.linesBefore(block));
     const skipped = this.#pool.skipped.map(({ block, part, byte, length, line, code = 'LINE_TOO_LONG' }) => {
-      this.#tallies[part]?.skip(code, line === undefined);
+      this.#partCounters[part]?.skip(code, line === undefined);
       const counted = line ?? this.#pool.linesBefore(block) - (docBases[part] ?? 0) + 1;
       return { part, line: counted, byte, length, code };
     });
@@ -334,7 +336,7 @@ class Pass {
       kinds,
       paths,
       tables,
-      tallies: this.#tallies,
+      partCounters: this.#partCounters,
       docBases,
       skipped,
       unread: this.#unread,

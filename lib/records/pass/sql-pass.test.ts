@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { randomsOf } from '../../contract/randoms-of';
 import { mutated } from '../testing/csv-fuzz';
 import { MANNERS, meantTables, writeDump, type Manner } from '../testing/sql-fuzz';
-import { readSqlSlowly, type SlowCell, type SlowRow } from '../testing/reference-sql';
+import { referenceSql, type ReferenceCell, type ReferenceSqlRow } from '../testing/reference-sql';
 import { hasBackslashEscapes } from '../detect/sniff-sql';
 import {
   pass,
@@ -14,54 +14,58 @@ import {
   withoutColumns,
 } from '../testing/differential-check';
 import type { PassOptions, PassResult } from './run-pass';
-import { slowInventory, type SlowDocument } from '../testing/reference-inventory';
-import { readSlowly } from '../testing/reference-json';
+import { referenceInventory, type ReferenceDocument } from '../testing/reference-inventory';
+import { referenceJson } from '../testing/reference-json';
 
 const FILES = process.env['BREACHSCOPE_NIGHTLY'] ? 6000 : 150;
 const shape = { format: 'sql', envelope: null } as const;
 
-const json = (cell: SlowCell): string =>
+const json = (cell: ReferenceCell): string =>
   cell.type === 'string'
     ? JSON.stringify(Buffer.from(cell.text, 'latin1').toString())
     : cell.type === 'null'
       ? 'null'
       : cell.text;
 
-/** A row as the slow reading of JSON has it: its columns are members in their order. */
-function documentOf({ names, cells, line, byte }: SlowRow, doc: number): SlowDocument {
-  const members = names.map((name, i) => `${JSON.stringify(name)}:${json(cells[i] as SlowCell)}`);
-  const read = readSlowly(Buffer.from(`{${members.join(',')}}`));
+/** A row as the reference reading of JSON has it: its columns are members in their order. */
+function documentOf({ names, cells, line, byte }: ReferenceSqlRow, doc: number): ReferenceDocument {
+  const members = names.map((name, i) => `${JSON.stringify(name)}:${json(cells[i] as ReferenceCell)}`);
+  const read = referenceJson(Buffer.from(`{${members.join(',')}}`));
   assert.ok(typeof read === 'object');
   return { doc, place: { part: 0, line, byte }, keys: read.keys, values: read.document };
 }
 
-/** Everything that the pass says of a dump must be what the slow reading says. */
-async function agrees(text: Buffer, options: PassOptions, rowsOf = rowsByDuckdb): Promise<PassResult> {
-  const slow = readSqlSlowly(text, hasBackslashEscapes(text.toString('latin1')));
+/** Everything that the pass says of a dump must be what the reference reading says. */
+async function differentialCheck(
+  text: Buffer,
+  options: PassOptions,
+  rowsOf = rowsByDuckdb,
+): Promise<PassResult> {
+  const reference = referenceSql(text, hasBackslashEscapes(text.toString('latin1')));
   const { result, dir } = await pass([text], options, shape);
-  // A mutation can make a text latin-1 instead of UTF-8; the slow reading knows UTF-8 only.
+  // A mutation can make a text latin-1 instead of UTF-8; the reference reading knows UTF-8 only.
   if (result.parts[0]?.encoding !== 'utf-8') return result;
   const rejects = (await rowsOf(join(dir, 'rejects.parquet'))).map((row) =>
     [row['line'], row['byte'], row['length'], row['code']].join(' '),
   );
-  const refused = slow.rows.filter(({ code }) => code !== null);
+  const refused = reference.rows.filter(({ code }) => code !== null);
   assert.deepEqual(
     rejects,
     refused.map(({ line, byte, length, code }) => [line, byte, length, code].join(' ')),
   );
   const warned = (code: string): number => result.warnings.find((each) => each.code === code)?.count ?? 0;
-  assert.equal(result.documents, slow.rows.length - refused.length);
+  assert.equal(result.documents, reference.rows.length - refused.length);
   assert.equal(result.rejected, refused.length);
-  assert.equal(result.skipped, slow.skipped);
-  assert.equal(warned('SQL_EXPRESSIONS'), slow.expressions);
+  assert.equal(result.skipped, reference.skipped);
+  assert.equal(warned('SQL_EXPRESSIONS'), reference.expressions);
   assert.equal(warned('NUL_BYTES'), text.filter((byte) => byte === 0).length);
-  const documents = slow.rows.flatMap((row, i) =>
+  const documents = reference.rows.flatMap((row, i) =>
     row.code === null ? [{ table: row.table, document: documentOf(row, i + 1) }] : [],
   );
   const values: string[] = [];
   for (const { id, table } of result.kinds) {
     const own = documents.filter((each) => each.table === table).map(({ document }) => document);
-    const inventory = slowInventory(id, own);
+    const inventory = referenceInventory(id, own);
     assert.ok(own.length > 0, table);
     for (const path of result.paths.filter(({ kind }) => kind === id)) {
       assert.deepEqual(withoutColumns(path), inventory.get(path.path), path.path);
@@ -87,7 +91,7 @@ test('dumps in the manner of each program are read as they were meant, with one 
     const text = writeDump(tables, manner);
     const bytes = Buffer.from(seed % 5 === 0 ? text.replace(/\n/g, '\r\n') : text);
     const blockBytes = [17, 100, 3000, 2 << 20][seed % 4] as number;
-    const result = await agrees(
+    const result = await differentialCheck(
       bytes,
       { workers: 1 + (seed % 2), blockBytes },
       seed % 3 ? rowsByDuckdb : rowsByHyparquet,
@@ -100,26 +104,26 @@ test('dumps in the manner of each program are read as they were meant, with one 
     const found = result.kinds.map(({ table, documents, keys }) => `${table} ${documents} ${keys.join()}`);
     assert.deepEqual(found.sort(), expected.sort(), manner);
     if (seed % 5 === 0) continue; // its texts are others
-    const slow = readSqlSlowly(bytes, hasBackslashEscapes(text));
+    const reference = referenceSql(bytes, hasBackslashEscapes(text));
     const meant = tables.flatMap(({ rows }) =>
       rows.map((row) =>
         row.map((value) => (value === null ? null : typeof value === 'object' ? value.number : value)),
       ),
     );
-    const read = slow.rows.map(({ cells }) =>
+    const read = reference.rows.map(({ cells }) =>
       cells.map((cell) => (cell.type === 'null' ? null : Buffer.from(cell.text, 'latin1').toString())),
     );
     assert.deepEqual(read, meant, manner);
   }
 });
 
-test('the pass reads mutated dumps as the slow reader does, with one and two workers and any block', async () => {
+test('the pass reads mutated dumps as the reference reader does, with one and two workers and any block', async () => {
   for (let seed = 1; seed <= FILES; seed++) {
     const random = randomsOf(seed * 7);
     const clean = Buffer.from(writeDump(meantTables(random), MANNERS[seed % MANNERS.length] as Manner));
     const text = mutated(clean, random);
     const blockBytes = [17, 64, 900, 50_000][seed % 4] as number;
-    await agrees(text, { workers: 1 + (seed % 2), blockBytes }).catch((error: Error) => {
+    await differentialCheck(text, { workers: 1 + (seed % 2), blockBytes }).catch((error: Error) => {
       error.message = `seed ${seed}: ${error.message}`;
       throw error;
     });

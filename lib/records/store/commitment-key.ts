@@ -12,7 +12,7 @@ const KEY_BYTES = 32;
  * @param cache the cache folder
  * @throws CACHE_UNWRITABLE
  */
-export function kitKey(cache: string): Buffer {
+export function commitmentKey(cache: string): Buffer {
   const path = join(cache, 'key');
   try {
     if (!existsSync(path)) makeKey(path);

@@ -1,6 +1,6 @@
 import type { Manifest } from '../../contract/manifest';
 import { cacheFolder } from './cache-folder';
-import { keyedDigest, kitKey } from './commitment-key';
+import { keyedDigest, commitmentKey } from './commitment-key';
 
 /**
  * What may be published of an input's bytes: whoever holds the kit's key and the files can confirm that these are the
@@ -10,5 +10,5 @@ import { keyedDigest, kitKey } from './commitment-key';
  */
 export function commitmentOf(manifest: Pick<Manifest, 'files'>): string {
   const digests = manifest.files.flatMap(({ sha256 }) => sha256 ?? []);
-  return keyedDigest(kitKey(cacheFolder()), 'commitment', digests);
+  return keyedDigest(commitmentKey(cacheFolder()), 'commitment', digests);
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { AnalysisError } from '../../contract/errors';
 import type { Manifest } from '../../contract/manifest';
-import type { Look } from './preview-input';
+import type { InputPreview } from './preview-input';
 
 const PIECE_BYTES = 1 << 20;
 
@@ -12,8 +12,8 @@ const PIECE_BYTES = 1 << 20;
  *
  * @throws INPUT_CHANGED
  */
-export async function confirmParts(look: Look, manifest: Manifest): Promise<void> {
-  for (const [i, part] of look.parts.entries()) {
+export async function confirmParts(preview: InputPreview, manifest: Manifest): Promise<void> {
+  for (const [i, part] of preview.parts.entries()) {
     const sha256 = manifest.files[i]?.sha256 ?? null;
     if (sha256 === null) continue;
     if ((await hashOf(part.path).catch(() => null)) !== sha256)

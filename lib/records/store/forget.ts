@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { cacheFolder, storesFolder } from './cache-folder';
 import { folderBytes, listStores } from './list-stores';
 import { removeTree } from './private-temp-dir';
-import { holdsPart } from './store-parts';
+import { isMadeOf } from './store-parts';
 import { removeStore } from './sweep-cache';
 
 /** What the kit keeps in its cache beside the key; anything else there is not ours. */
@@ -24,7 +24,7 @@ export interface Forgotten {
  * @throws CACHE_UNWRITABLE
  */
 export function forget(files: string[] | 'all'): Forgotten {
-  const dirs = listStores().filter((dir) => files === 'all' || holdsPart(dir, files));
+  const dirs = listStores().filter((dir) => files === 'all' || isMadeOf(dir, files));
   const gone = { copies: dirs.length, bytes: dirs.reduce((total, dir) => total + folderBytes(dir), 0) };
   dirs.forEach(removeStore);
   if (files === 'all') clearRest();

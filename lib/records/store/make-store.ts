@@ -6,13 +6,13 @@ import type { OnProgress } from '../../contract/progress';
 import { asRead } from '../airlock/progress-of';
 import type { PassResult } from '../airlock/airlock-messages';
 import { STORE_VERSION, storesFolder, tempFolder } from './cache-folder';
-import type { Look } from './preview-input';
+import type { InputPreview } from './preview-input';
 import { stampOf } from '../detect/preview-part';
-import type { Seen } from '../pass/workers/live-counts';
+import type { LiveCounts } from '../pass/workers/live-counts';
 import { readManifest } from './read-manifest';
-import { readThrough } from '../airlock/read-with-retries';
-import { makeScratch } from './private-temp-dir';
-import { noteParts } from './store-parts';
+import { readWithRetries } from '../airlock/read-with-retries';
+import { makePrivateTempDir } from './private-temp-dir';
+import { writePartDigests } from './store-parts';
 import { removeStore } from './sweep-cache';
 
 const WORKERS = 2;
@@ -36,35 +36,39 @@ export interface MakeStoreOptions {
  * @param dir final place; its name is the store's key
  * @throws CHILD_CRASHED, CHILD_STALLED, MEMORY_LIMIT, DISK_FULL, INPUT_CHANGED, INTERRUPTED
  */
-export async function makeStore(look: Look, dir: string, options: MakeStoreOptions): Promise<Manifest> {
-  const making = makeScratch(storesFolder(), 'making');
-  const temp = makeScratch(tempFolder(), 'airlock');
+export async function makeStore(
+  preview: InputPreview,
+  dir: string,
+  options: MakeStoreOptions,
+): Promise<Manifest> {
+  const making = makePrivateTempDir(storesFolder(), 'making');
+  const temp = makePrivateTempDir(tempFolder(), 'airlock');
   try {
-    const parts = look.parts.map(({ path, refused }) => ({
+    const parts = preview.parts.map(({ path, refused }) => ({
       path,
       ...(refused && { refused: refused.code }),
     }));
     const { onProgress, ...how } = options;
-    const [only] = look.parts;
+    const [only] = preview.parts;
     const isSingle = parts.length === 1 && only?.format !== null;
-    let seen: Seen = { addresses: 0, withHealth: {} };
-    const result = await readThrough(
+    let seen: LiveCounts = { addresses: 0, withHealth: {} };
+    const result = await readWithRetries(
       { parts, dir: making.dir, workers: WORKERS },
       {
         ...how,
         tempDir: temp.dir,
-        diskNeeded: look.diskNeeded,
+        diskNeeded: preview.diskNeeded,
         onProgress: onProgress && ((known) => asRead(onProgress)((seen = known))),
       },
       isSingle,
     );
     // While blocks are under way the counts lag behind the bytes; the last word is the result's.
     const { documents, rejected } = result;
-    const done = { bytes: look.bytes, totalBytes: look.bytes, documents, rejected };
+    const done = { bytes: preview.bytes, totalBytes: preview.bytes, documents, rejected };
     if (onProgress) asRead(onProgress)({ ...seen, ...done, part: 0, step: 'read' });
-    refuseChanged(look);
+    refuseChanged(preview);
     const manifest = manifestOf(result, dir);
-    noteParts(
+    writePartDigests(
       making.dir,
       parts.map((part) => part.path),
     );
@@ -93,8 +97,8 @@ function moveIntoPlace(making: { dir: string; release(): void }, dir: string, ma
   throw new AnalysisError('CACHE_UNWRITABLE', { argument: dir });
 }
 
-function refuseChanged(look: Look): void {
-  for (const [i, part] of look.parts.entries()) {
+function refuseChanged(preview: InputPreview): void {
+  for (const [i, part] of preview.parts.entries()) {
     if (part.refused === null && stampNow(part.path) !== part.stamp)
       throw new AnalysisError('INPUT_CHANGED', { input: i + 1 });
   }

@@ -6,7 +6,7 @@ import { lazyEngine } from '../../engine/lazy-engine';
 import { openEngine } from '../../engine/open-engine';
 import { quoteText } from '../../engine/quote';
 import { tempFolder } from './cache-folder';
-import { makeScratch } from './private-temp-dir';
+import { makePrivateTempDir } from './private-temp-dir';
 import { noteUse } from './store-use';
 
 const NOTE_MS = 3_600_000;
@@ -18,7 +18,7 @@ const NOTE_MS = 3_600_000;
  * @param signal ends the question at work
  */
 export function storeEngine(dir: string, signal?: AbortSignal): Engine & { warm(): void } {
-  const scratch = makeScratch(tempFolder(), 'engine');
+  const scratch = makePrivateTempDir(tempFolder(), 'engine');
   const engine = lazyEngine(() => openEngine({ tempDir: scratch.dir, readable: [dir], signal }));
   return {
     ...engine,

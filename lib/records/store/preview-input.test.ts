@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import type { AnalysisError, ErrorCode } from '../../contract/errors';
-import { lookAt } from './preview-input';
+import { previewInput } from './preview-input';
 import { openInput } from '../open-input';
 
 const root = mkdtempSync(join(tmpdir(), 'look-test-'));
@@ -21,7 +21,7 @@ function file(name: string, content: string | Buffer): string {
 
 function refused(code: ErrorCode, message: RegExp, ...files: string[]): void {
   assert.throws(
-    () => lookAt(files),
+    () => previewInput(files),
     (error: AnalysisError) => error.code === code && message.test(error.message) && error.exit === 2,
     code,
   );
@@ -30,12 +30,12 @@ function refused(code: ErrorCode, message: RegExp, ...files: string[]): void {
 const LINES = '{"a":1}\n'.repeat(50_000);
 
 test('format and compression come from the content, never from the name', () => {
-  const plain = lookAt([file('plain.csv.gz', LINES)]);
+  const plain = previewInput([file('plain.csv.gz', LINES)]);
   assert.deepEqual(
     [plain.parts[0]?.compression, plain.bytes, plain.textBytesEstimate, plain.cached],
     [null, LINES.length, LINES.length, false],
   );
-  const packed = lookAt([file('packed.txt', gzipSync(LINES))]);
+  const packed = previewInput([file('packed.txt', gzipSync(LINES))]);
   assert.equal(packed.parts[0]?.compression, 'gzip');
   assert.ok(
     Math.abs(packed.textBytesEstimate / LINES.length - 1) < 0.2,
@@ -45,9 +45,9 @@ test('format and compression come from the content, never from the name', () => 
 });
 
 test('a byte order mark and leading blank lines are looked past', () => {
-  lookAt([file('mark', `\ufeff\n \r\n\t{"a":1}\n`)]);
-  lookAt([file('blanks', `${'\n'.repeat(300_000)}{"a":1}\n`)]);
-  lookAt([file('packed-blanks', gzipSync(`${'\n'.repeat(300_000)}{"a":1}\n`))]);
+  previewInput([file('mark', `\ufeff\n \r\n\t{"a":1}\n`)]);
+  previewInput([file('blanks', `${'\n'.repeat(300_000)}{"a":1}\n`)]);
+  previewInput([file('packed-blanks', gzipSync(`${'\n'.repeat(300_000)}{"a":1}\n`))]);
 });
 
 test('parts are sorted by path, and a file named twice, linked or not, is there once', () => {
@@ -55,12 +55,12 @@ test('parts are sorted by path, and a file named twice, linked or not, is there 
   const a = file('a.ndjson', '{"a":2}\n');
   linkSync(a, join(root, 'hard'));
   symlinkSync(a, join(root, 'soft'));
-  const look = lookAt([b, a, a, join(root, 'soft')]);
+  const look = previewInput([b, a, a, join(root, 'soft')]);
   assert.deepEqual(
     look.parts.map((part) => part.name),
     ['soft', 'b.ndjson'],
   );
-  assert.equal(lookAt([a, join(root, 'hard')]).parts.length, 1);
+  assert.equal(previewInput([a, join(root, 'hard')]).parts.length, 1);
 });
 
 test('each kind of unusable file has its code, its sentence and exit code 2', () => {
@@ -71,7 +71,7 @@ test('each kind of unusable file has its code, its sentence and exit code 2', ()
   refused('FILE_EMPTY', /folder is empty/, join(root, 'folder'));
   refused('FILE_EMPTY', /empty is empty/, file('empty', ''));
   refused('FILE_EMPTY', /empty too is empty/, file('empty too', ''), file('blank', ' \r\n\t\n'));
-  assert.equal(lookAt([file('fine', '{}'), file('empty beside it', '')]).parts.length, 1);
+  assert.equal(previewInput([file('fine', '{}'), file('empty beside it', '')]).parts.length, 1);
   refused('FILE_EMPTY', /is empty/, file('packed-nothing', gzipSync('')));
   refused('FILE_EMPTY', /is empty/, file('packed-blank', gzipSync('\n\n')));
   refused('FORMAT_UNKNOWN', /no format that is read/, file('page.ndjson', '<p>\n<b>1</b>\n'));
@@ -92,7 +92,7 @@ test('a device or pipe is no readable file', { skip: process.platform === 'win32
 test('no message holds anything that stands in the file', () => {
   const path = file('canary', '<SYNTHETIC-canary>\n');
   assert.throws(
-    () => lookAt([path]),
+    () => previewInput([path]),
     (error: Error) => !/SYNTHETIC/.test(`${error.message} ${error.stack}`),
   );
 });
@@ -110,10 +110,10 @@ test('no message holds the name of a file that was found in a folder', () => {
       return `${(fault as Error).message} ${JSON.stringify(fault)}`;
     }
   };
-  const alone = told(() => lookAt([folder]));
+  const alone = told(() => previewInput([folder]));
   assert.match(alone, /^A file in the folder is /);
   file(inside[2] as string, '{"a":1}\n{"a":2}\n');
-  const { parts } = lookAt([folder]);
+  const { parts } = previewInput([folder]);
   const refusals = parts.flatMap(({ refused: error }) => (error ? [error.message] : []));
   assert.deepEqual(refusals, ['A file in the folder is YAML, which is not read.']);
   for (const text of [alone, ...refusals]) assert.doesNotMatch(text, /canary/);
@@ -122,13 +122,13 @@ test('no message holds the name of a file that was found in a folder', () => {
 test('an archive that is damaged from its beginning is left to the reading', () => {
   const bytes = gzipSync(LINES);
   bytes.fill(0xff, 12, 60);
-  assert.equal(lookAt([file('damaged', bytes)]).parts[0]?.compression, 'gzip');
+  assert.equal(previewInput([file('damaged', bytes)]).parts[0]?.compression, 'gzip');
 });
 
 test('an input whose copy cannot fit is looked at, and refused before it is read', async () => {
   const path = file('sparse', LINES);
   truncateSync(path, 8e12);
-  assert.equal(lookAt([path]).textBytesEstimate, 8e12);
+  assert.equal(previewInput([path]).textBytesEstimate, 8e12);
   await assert.rejects(openInput([path]), {
     code: 'DISK_FULL',
     message: /needs 36\d{11} bytes and \d+ bytes are free/,

@@ -5,15 +5,15 @@ import type { PartFormat } from '../../contract/manifest';
 import { storesFolder } from './cache-folder';
 import { freeDisk } from '../airlock/free-disk';
 import { type ListedFile, listFiles } from '../detect/list-files';
-import { type LookPart, lookAtPart } from '../detect/preview-part';
+import { type PartPreview, previewPart } from '../detect/preview-part';
 import { storeKey } from './store-key';
 
 /** An input as it looks before it is read, and what reading it will need. */
-export interface Look {
+export interface InputPreview {
   /** Of all files that are read; `mixed` where they differ, null where only reading tells. */
   format: PartFormat | 'mixed' | null;
   /** Sorted by path; the order of reading. A file named twice is there once; skipped ones are there too. */
-  parts: LookPart[];
+  parts: PartPreview[];
   /** As stored, of the files that are read. */
   bytes: number;
   textBytesEstimate: number;
@@ -40,7 +40,7 @@ const STORE_FLOOR = 4 * 1_048_576;
  * @throws FILE_MISSING, FILE_UNREADABLE, CACHE_UNWRITABLE, USAGE; where no file can be read, why the first
  * of them cannot
  */
-export function lookAt(files: string[]): Look {
+export function previewInput(files: string[]): InputPreview {
   if (files.length === 0) throw new AnalysisError('USAGE', { rule: 'At least one input file is needed' });
   const seen = new Map(looksOf(files).map((part) => [part.stamp, part]));
   const parts = [...seen.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -52,12 +52,12 @@ export function lookAt(files: string[]): Look {
   const diskFree = freeDisk(stores);
   const bytes = sum(read.map((part) => part.bytes));
   const formats = new Set(read.map((part) => part.format));
-  const format = formats.size === 1 ? (read[0] as LookPart).format : 'mixed';
+  const format = formats.size === 1 ? (read[0] as PartPreview).format : 'mixed';
   return { format, parts, bytes, textBytesEstimate, cached, diskNeeded, diskFree };
 }
 
 /** A file without a byte beside others holds no document to lose; an input of nothing readable is refused. */
-function looksOf(files: string[]): LookPart[] {
+function looksOf(files: string[]): PartPreview[] {
   const listed = listFiles(files);
   if (listed.length === 0) throw new AnalysisError('FILE_EMPTY', { argument: files[0] as string });
   const looks = listed.map(lookAtListed);
@@ -68,19 +68,19 @@ function looksOf(files: string[]): LookPart[] {
   return looks.filter(({ refused }) => refused?.code !== 'FILE_EMPTY');
 }
 
-function lookAtListed({ file, isNamed, skipped }: ListedFile): LookPart {
+function lookAtListed({ file, isNamed, skipped }: ListedFile): PartPreview {
   // Names in a folder come with the leak, and may hold what it holds: they are not told.
   const label = isNamed ? file : 'A file in the folder';
   if (skipped) return passedOver(file, new AnalysisError(skipped, { argument: label }));
   try {
-    return lookAtPart(file, label);
+    return previewPart(file, label);
   } catch (fault) {
     if (isNamed || !(fault instanceof AnalysisError)) throw fault;
     return passedOver(file, fault);
   }
 }
 
-function passedOver(file: string, refused: AnalysisError): LookPart {
+function passedOver(file: string, refused: AnalysisError): PartPreview {
   const { size, mtimeMs, ino } = lstatSync(file);
   return {
     path: file,

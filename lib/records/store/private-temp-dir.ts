@@ -11,7 +11,7 @@ const ours = new Set<string>();
 let listening = false;
 
 /** A private temporary folder of this process. */
-export interface Scratch {
+export interface PrivateTempDir {
   dir: string;
   /** Removes it with what is in it; a second call does nothing. */
   remove(): void;
@@ -21,12 +21,12 @@ export interface Scratch {
 
 /**
  * Makes a private folder (0700) that is gone when the process ends, however it ends: by `remove`, at exit, or, after
- * a kill, through {@link sweepScratch} of the next run.
+ * a kill, through {@link sweepPrivateTempDirs} of the next run.
  *
  * @param parent must exist
  * @param purpose beginning of its name
  */
-export function makeScratch(parent: string, purpose: string): Scratch {
+export function makePrivateTempDir(parent: string, purpose: string): PrivateTempDir {
   // mkdtemp makes it 0700.
   const dir = mkdtempSync(join(parent, `${purpose}${MARK}${process.pid}.`));
   ours.add(dir);
@@ -40,7 +40,7 @@ export function makeScratch(parent: string, purpose: string): Scratch {
 }
 
 /** Removes temporary folders whose process is no more. */
-export function sweepScratch(parent: string): void {
+export function sweepPrivateTempDirs(parent: string): void {
   for (const name of readdirSync(parent)) {
     const owner = /^[\w.-]+\.([A-Za-z0-9_]+)\.(\d+)\.\w{6}$/.exec(name);
     if (!owner) continue;

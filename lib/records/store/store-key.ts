@@ -1,6 +1,6 @@
 import { cacheFolder } from './cache-folder';
-import { keyedDigest, kitKey } from './commitment-key';
-import type { LookPart } from '../detect/preview-part';
+import { keyedDigest, commitmentKey } from './commitment-key';
+import type { PartPreview } from '../detect/preview-part';
 
 /**
  * Name of an input's folder in the cache: a keyed digest of path, size, time of change and inode of every part, so
@@ -8,7 +8,7 @@ import type { LookPart } from '../detect/preview-part';
  *
  * @param parts sorted by path
  */
-export function storeKey(parts: Pick<LookPart, 'path' | 'stamp'>[]): string {
+export function storeKey(parts: Pick<PartPreview, 'path' | 'stamp'>[]): string {
   const texts = parts.flatMap((part) => [part.path, part.stamp]);
-  return keyedDigest(kitKey(cacheFolder()), 'store', texts).slice(0, 32);
+  return keyedDigest(commitmentKey(cacheFolder()), 'store', texts).slice(0, 32);
 }

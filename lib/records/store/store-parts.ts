@@ -1,17 +1,17 @@
 import { readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { cacheFolder } from './cache-folder';
-import { keyedDigest, kitKey } from './commitment-key';
+import { keyedDigest, commitmentKey } from './commitment-key';
 
 const NAME = 'parts.json';
 
 /** Notes in a store, as keyed digests, which files it was made of, so that they can be forgotten by name later. */
-export function noteParts(dir: string, paths: string[]): void {
+export function writePartDigests(dir: string, paths: string[]): void {
   writeFileSync(join(dir, NAME), JSON.stringify(paths.map(digestOf)), { mode: 0o600 });
 }
 
 /** Whether a store was made of one of these files, whatever has become of the file since. */
-export function holdsPart(dir: string, files: string[]): boolean {
+export function isMadeOf(dir: string, files: string[]): boolean {
   try {
     const known = new Set(JSON.parse(readFileSync(join(dir, NAME), 'utf8')) as string[]);
     return files.some((file) => known.has(digestOf(realPath(file))));
@@ -21,7 +21,7 @@ export function holdsPart(dir: string, files: string[]): boolean {
 }
 
 function digestOf(path: string): string {
-  return keyedDigest(kitKey(cacheFolder()), 'store', [path]);
+  return keyedDigest(commitmentKey(cacheFolder()), 'store', [path]);
 }
 
 function realPath(file: string): string {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { cacheFolder, storesFolder, tempFolder } from './cache-folder';
 import { listStores } from './list-stores';
 import { isStale } from './lock';
-import { removeTree, sweepScratch } from './private-temp-dir';
+import { removeTree, sweepPrivateTempDirs } from './private-temp-dir';
 import { isKept, lastUse } from './store-use';
 
 const UNUSED_MS = 7 * 24 * 3_600_000;
@@ -18,8 +18,8 @@ const WRITING_MS = 60_000;
  */
 export function sweepCache(now = Date.now()): void {
   const stores = storesFolder();
-  sweepScratch(stores);
-  sweepScratch(tempFolder());
+  sweepPrivateTempDirs(stores);
+  sweepPrivateTempDirs(tempFolder());
   for (const name of readdirSync(stores)) {
     const path = join(stores, name);
     if (name.endsWith('.lock') && isStale(path)) rmSync(path, { force: true });

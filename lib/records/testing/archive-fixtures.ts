@@ -1,7 +1,7 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
 /** One entry of an archive that a test makes; what is not said is as an ordinary tool writes it. */
-export interface MadeEntry {
+export interface ArchiveEntryFixture {
   name: string;
   data: Buffer;
   /** Tar: type flag, `0` for a file. */
@@ -19,7 +19,7 @@ export interface MadeEntry {
 }
 
 /** A zip archive with these entries. */
-export function makeZip(entries: MadeEntry[]): Buffer {
+export function zipFixture(entries: ArchiveEntryFixture[]): Buffer {
   const locals: Buffer[] = [];
   const directory: Buffer[] = [];
   const offsets: number[] = [];
@@ -58,11 +58,11 @@ export function makeZip(entries: MadeEntry[]): Buffer {
 }
 
 /** A tar archive with these entries. */
-export function makeTar(entries: MadeEntry[]): Buffer {
+export function tarFixture(entries: ArchiveEntryFixture[]): Buffer {
   return Buffer.concat([...entries.map(tarEntry), Buffer.alloc(1024)]);
 }
 
-function tarEntry({ name, data, type = '0' }: MadeEntry): Buffer {
+function tarEntry({ name, data, type = '0' }: ArchiveEntryFixture): Buffer {
   const header = Buffer.alloc(512);
   header.write(name, 0, 100);
   header.write('0000644\0', 100);

@@ -7,11 +7,16 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { loadNamePhrases } from '../../cases/load-name-phrases';
 import { VALUE_TYPES, type PartEnvelope, type PartFormat, type StorePath } from '../../contract/manifest';
 import { runPass, type PassOptions, type PassResult } from '../pass/run-pass';
-import { slowInventory, slowKinds, slowMaps, type SlowDocument } from './reference-inventory';
-import type { SlowObject } from './reference-json';
-import { slowRecords } from './reference-records';
+import {
+  referenceInventory,
+  referenceKinds,
+  referenceMaps,
+  type ReferenceDocument,
+} from './reference-inventory';
+import type { ReferenceObject } from './reference-json';
+import { referenceRecords } from './reference-records';
 
-// For the tests: a pass over texts, and whether everything it says and stores is what a slow and independent reading says.
+// For the tests: a pass over texts, and whether everything it says and stores is what a independent reference reading says.
 
 const NEWLINE = Buffer.from('\n');
 const base = mkdtempSync(join(tmpdir(), 'breachscope-pass-'));
@@ -50,20 +55,20 @@ export function joined(lines: readonly (string | Buffer)[]): Buffer {
 }
 
 /**
- * The slow reading of parts; documents are numbered through all parts by lines or records. Once more where objects turn
+ * The reference reading of parts; documents are numbered through all parts by lines or records. Once more where objects turn
  * out to have values for keys.
  */
-function slow(
+function reference(
   parts: Buffer[],
   shape: Shape,
   maps: Set<string> = new Set(),
-): { documents: SlowDocument[]; refused: string[] } {
-  const objects: SlowObject[] = [];
-  const documents: SlowDocument[] = [];
+): { documents: ReferenceDocument[]; refused: string[] } {
+  const objects: ReferenceObject[] = [];
+  const documents: ReferenceDocument[] = [];
   const refused: string[] = [];
   let base = 0;
   parts.forEach((bytes, part) => {
-    const { records, count } = slowRecords(bytes, { ...shape, maps, names: loadNamePhrases() });
+    const { records, count } = referenceRecords(bytes, { ...shape, maps, names: loadNamePhrases() });
     for (const { number, line, byte, length, read } of records) {
       if (read === 'refused') refused.push(`${part}/${line}/${byte}/${length}`);
       else {
@@ -73,8 +78,8 @@ function slow(
     }
     base += count;
   });
-  const found = slowMaps(objects).filter((path) => !maps.has(path));
-  return found.length > 0 ? slow(parts, shape, new Set([...maps, ...found])) : { documents, refused };
+  const found = referenceMaps(objects).filter((path) => !maps.has(path));
+  return found.length > 0 ? reference(parts, shape, new Set([...maps, ...found])) : { documents, refused };
 }
 
 /** All rows of a Parquet file, by an implementation that is not ours. */
@@ -137,8 +142,8 @@ export async function storeValues(
   return values.sort();
 }
 
-/** The same of the slow reading. */
-function slowValues(kinds: ReturnType<typeof slowKinds>, rows: Map<string, unknown>[]): string[] {
+/** The same of the reference reading. */
+function referenceValues(kinds: ReturnType<typeof referenceKinds>, rows: Map<string, unknown>[]): string[] {
   return kinds
     .flatMap(({ documents }, kind) =>
       documents.flatMap(({ doc, values }) =>
@@ -153,22 +158,22 @@ function slowValues(kinds: ReturnType<typeof slowKinds>, rows: Map<string, unkno
     .sort();
 }
 
-/** The slow reading's words for a path: without its place in the store. */
+/** The reference reading's words for a path: without its place in the store. */
 export function withoutColumns(path: StorePath): object {
   return Object.fromEntries(
     Object.entries(path).filter(([name]) => !['table', 'column', 'typeColumn'].includes(name)),
   );
 }
 
-/** Everything the store and the manifest say must be what the slow reading says. */
-export async function agrees(
+/** Everything the store and the manifest say must be what the reference reading says. */
+export async function differentialCheck(
   parts: Buffer[],
   options: PassOptions,
   { rowsOf = rowsByDuckdb, shape = LINES }: { rowsOf?: typeof rowsByDuckdb; shape?: Shape } = {},
 ): Promise<PassResult> {
   const { result, dir } = await pass(parts, options, shape);
-  const { documents, refused } = slow(parts, shape);
-  const kinds = slowKinds(documents);
+  const { documents, refused } = reference(parts, shape);
+  const kinds = referenceKinds(documents);
   const rejects = (await rowsOf(join(dir, 'rejects.parquet'))).map((row) =>
     [row['part'], row['line'], row['byte'], row['length']].join('/'),
   );
@@ -179,7 +184,7 @@ export async function agrees(
     result.kinds,
     kinds.map((kind, i) => ({ id: `k${i}`, documents: kind.documents.length, keys: kind.keys })),
   );
-  const rows = kinds.map((kind, i) => slowInventory(`k${i}`, kind.documents));
+  const rows = kinds.map((kind, i) => referenceInventory(`k${i}`, kind.documents));
   const expected = rows.flatMap((kind) => [...kind.values()]);
   assert.equal(result.paths.length, expected.length);
   for (const path of result.paths) {
@@ -189,6 +194,6 @@ export async function agrees(
       `${path.kind} ${path.path}`.slice(0, 80),
     );
   }
-  assert.deepEqual(await storeValues(dir, result, rowsOf), slowValues(kinds, rows));
+  assert.deepEqual(await storeValues(dir, result, rowsOf), referenceValues(kinds, rows));
   return result;
 }

@@ -3,7 +3,7 @@ const deep = (levels: number, open: string, close: string): string =>
   open.repeat(levels) + (open === '{"a":' ? '1' : '') + close.repeat(levels);
 
 /** Every line is one case: numbers, literals, commas, escapes, control characters, repeated keys, depth, comments. */
-export const ODD_LINES: readonly string[] = [
+export const JSON_FUZZ_LINES: readonly string[] = [
   '{"a":"{}"}',
   '{"a":"[]"}',
   '{"a":" [1, 2.50] "}',
@@ -280,7 +280,7 @@ const ACCOUNT =
   '{"user_id":0,"username":"user0000000","email":"uc@example.org","tz":"America/Chicago","devices":[{"mac":"02AA8E494912",' +
   '"ip":"192.168.1.2"},{"mac":"02","fw":null,"n":[1.50,-0,2E3]}],"body":{"w":2.50,"ok":true}}';
 
-const VALID = [ACCOUNT, ...ODD_LINES.filter((line) => line.length < 2000 && isJson(line))];
+const VALID = [ACCOUNT, ...JSON_FUZZ_LINES.filter((line) => line.length < 2000 && isJson(line))];
 
 /** `count` lines made from valid ones by deleting, inserting and replacing; the same for the same seed. */
 export function mutatedLines(count: number, seed: number, valid: readonly string[] = VALID): string[] {

@@ -3,7 +3,7 @@
 // met a pollution in 3,712 files of open data.
 
 /** One polluted file. */
-export interface PollutedTable {
+export interface PollutionFixture {
   name: string;
   kind: string;
   text: Buffer;
@@ -77,18 +77,18 @@ function tableText(rows: string[][], writing: Writing = {}): string {
 }
 
 /** All files: 13 of structure, 9 of dialect, and one for each row, or each cell, and each way to break it. */
-export function pollutedTables(): PollutedTable[] {
+export function pollutionFixtures(): PollutionFixture[] {
   const table = cleanTable();
   return [...structures(table), ...dialects(table), ...rowPollutions(table)];
 }
 
-function structures(table: string[][]): PollutedTable[] {
+function structures(table: string[][]): PollutionFixture[] {
   const [header = [], ...rows] = table;
   const second = (width: number): string[][] =>
     Array.from({ length: 10 }, (_, i) =>
       Array.from({ length: width }, (_, j) => (i === 0 ? `name_${'abcdefghijkl'[j]}` : String(i * 100 + j))),
     );
-  const two = (width: number): PollutedTable =>
+  const two = (width: number): PollutionFixture =>
     file(`multitable_${width}`, 62.67, `${tableText(table)}\r\n${tableText(second(width))}`, [
       ...table,
       ...second(width),
@@ -115,8 +115,8 @@ function structures(table: string[][]): PollutedTable[] {
   ];
 }
 
-function dialects(table: string[][]): PollutedTable[] {
-  const written = (name: string, weight: number, writing: Writing): PollutedTable =>
+function dialects(table: string[][]): PollutionFixture[] {
+  const written = (name: string, weight: number, writing: Writing): PollutionFixture =>
     file(name, weight, tableText(table, writing), table);
   return [
     written('record_delimiter_0xD', 7, { lineEnd: '\r' }),
@@ -131,8 +131,8 @@ function dialects(table: string[][]): PollutedTable[] {
   ];
 }
 
-function rowPollutions(table: string[][]): PollutedTable[] {
-  const files: PollutedTable[] = [];
+function rowPollutions(table: string[][]): PollutionFixture[] {
+  const files: PollutionFixture[] = [];
   const columns = HEADER.length;
   for (let row = 0; row < table.length; row++) {
     const cells = table[row] as string[];
@@ -164,6 +164,6 @@ function rowPollutions(table: string[][]): PollutedTable[] {
   return files;
 }
 
-function file(name: string, weight: number, text: string, clean: string[][]): PollutedTable {
+function file(name: string, weight: number, text: string, clean: string[][]): PollutionFixture {
   return { name, kind: name, text: Buffer.from(text), clean, weight, polluted: null };
 }

@@ -3,7 +3,7 @@ import { RecordReader } from '../csv/read-record';
 import { sniffCsv } from '../detect/sniff-csv';
 
 /** A record with its place. */
-export interface SlowRow {
+export interface ReferenceCsvRecord {
   line: number;
   byte: number;
   length: number;
@@ -19,8 +19,10 @@ const CODES = {
   repaired: 'read',
 } as const;
 
-/** A slow and plain reading of a whole delimiter-separated text, for the tests: names, and what becomes of each record. */
-export function readCsvSlowly(text: Buffer): { names: string[]; rows: SlowRow[]; blank: number } | null {
+/** A plain reference reading of a whole delimiter-separated text, for the tests: names, and what becomes of each record. */
+export function referenceCsv(
+  text: Buffer,
+): { names: string[]; rows: ReferenceCsvRecord[]; blank: number } | null {
   const table = sniffCsv(text, true);
   if (!table) return null;
   const { dialect, columns, header } = table;
@@ -30,7 +32,7 @@ export function readCsvSlowly(text: Buffer): { names: string[]; rows: SlowRow[];
   const reader = new RecordReader(whole, dialect, columns.length);
   const blanks =
     columns.length > 1 && delimiter[0] !== ' ' && delimiter[0] !== '\t' ? /^[ \t]*\r?$/ : /^\r?$/;
-  const rows: SlowRow[] = [];
+  const rows: ReferenceCsvRecord[] = [];
   let blank = 0;
   for (let byte = table.bodyAt, line = table.linesBefore + 1; byte < whole.length;) {
     const lineStop = whole.indexOf(lineEnd, byte);
@@ -45,7 +47,7 @@ export function readCsvSlowly(text: Buffer): { names: string[]; rows: SlowRow[];
     }
     const { outcome, cells, end } = reader.read(byte);
     const content = whole.slice(byte, end - 1).replace(lineEnd === '\n' ? /\r$/ : /$^/, '');
-    const code: SlowRow['code'] = isRead(outcome)
+    const code: ReferenceCsvRecord['code'] = isRead(outcome)
       ? header && content === header.toString('latin1')
         ? 'header'
         : isUtf8(Buffer.from(whole.slice(byte, end), 'latin1'))

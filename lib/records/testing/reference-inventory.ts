@@ -1,27 +1,29 @@
 import type { StorePath } from '../../contract/manifest';
-import type { SlowObject, SlowValue } from './reference-json';
+import type { ReferenceObject, ReferenceValue } from './reference-json';
 
 /** One document with its number and place. */
-export interface SlowDocument {
+export interface ReferenceDocument {
   doc: number;
   place: { part: number; line: number; byte: number };
   /** Top-level keys, sorted; null where the document is no object. */
   keys: string[] | null;
-  values: SlowValue[];
+  values: ReferenceValue[];
 }
 
 /** What the inventory must say of one path, without the columns of the store. */
-export type SlowPath = Omit<StorePath, 'table' | 'column' | 'typeColumn'>;
+export type ReferencePath = Omit<StorePath, 'table' | 'column' | 'typeColumn'>;
 
 /** Kinds by the contract's words, worked out the long way. Returns the documents of each kind, k0 first. */
-export function slowKinds(documents: SlowDocument[]): { keys: string[]; documents: SlowDocument[] }[] {
-  const sets = new Map<string, SlowDocument[]>();
+export function referenceKinds(
+  documents: ReferenceDocument[],
+): { keys: string[]; documents: ReferenceDocument[] }[] {
+  const sets = new Map<string, ReferenceDocument[]>();
   for (const document of documents.filter(({ keys }) => keys)) {
     const name = JSON.stringify(document.keys);
     sets.set(name, [...(sets.get(name) ?? []), document]);
   }
   const inOrder = [...sets].sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1));
-  const clusters: { keys: string[]; documents: SlowDocument[] }[] = [];
+  const clusters: { keys: string[]; documents: ReferenceDocument[] }[] = [];
   for (const [name, members] of inOrder) {
     const keys = JSON.parse(name) as string[];
     const home = clusters.find((cluster) => {
@@ -40,8 +42,8 @@ export function slowKinds(documents: SlowDocument[]): { keys: string[]; document
 }
 
 /** The inventory of one kind, by path. */
-export function slowInventory(kind: string, documents: SlowDocument[]): Map<string, SlowPath> {
-  const byPath = new Map<string, { value: SlowValue; document: SlowDocument }[]>();
+export function referenceInventory(kind: string, documents: ReferenceDocument[]): Map<string, ReferencePath> {
+  const byPath = new Map<string, { value: ReferenceValue; document: ReferenceDocument }[]>();
   for (const document of documents) {
     for (const value of document.values) {
       const path = value.path === '' ? '$' : value.path;
@@ -50,7 +52,7 @@ export function slowInventory(kind: string, documents: SlowDocument[]): Map<stri
       else byPath.set(path, [{ value, document }]);
     }
   }
-  const rows = new Map<string, SlowPath>();
+  const rows = new Map<string, ReferencePath>();
   for (const [path, entries] of byPath) {
     if (entries.every(({ value }) => ['object', 'array'].includes(value.type) && !value.empty)) continue;
     rows.set(path, rowOf(kind, path, entries));
@@ -61,16 +63,16 @@ export function slowInventory(kind: string, documents: SlowDocument[]): Map<stri
 function rowOf(
   kind: string,
   path: string,
-  entries: { value: SlowValue; document: SlowDocument }[],
-): SlowPath {
-  const order = (a: SlowDocument, b: SlowDocument): number =>
+  entries: { value: ReferenceValue; document: ReferenceDocument }[],
+): ReferencePath {
+  const order = (a: ReferenceDocument, b: ReferenceDocument): number =>
     a.place.part - b.place.part || a.place.line - b.place.line || a.place.byte - b.place.byte;
   const documents = [...new Set(entries.map(({ document }) => document))].sort(order);
   const filled = entries.filter(
     ({ value }) => value.type !== 'null' && (value.type !== 'string' || value.text.trim() !== ''),
   );
   const texts = filled.map(({ value }) => value).filter(({ type }) => type !== 'object' && type !== 'array');
-  const types: SlowPath['types'] = {};
+  const types: ReferencePath['types'] = {};
   for (const { value } of entries) types[value.type] = (types[value.type] ?? 0) + 1;
   return {
     kind,
@@ -81,8 +83,8 @@ function rowOf(
     filled: new Set(filled.map(({ document }) => document)).size,
     filledValues: filled.length,
     distinct: new Set(texts.map(({ text }) => text)).size,
-    first: (documents[0] as SlowDocument).place,
-    last: (documents.at(-1) as SlowDocument).place,
+    first: (documents[0] as ReferenceDocument).place,
+    last: (documents.at(-1) as ReferenceDocument).place,
     fold: texts.filter(({ type }) => type !== 'boolean').reduce((bits, { text }) => bits | foldOf(text), 0),
     maxBytes: Math.max(0, ...entries.map(({ value }) => Buffer.byteLength(value.text))),
   };
@@ -97,8 +99,8 @@ function foldOf(text: string): number {
 }
 
 /** Paths of nested objects that have values for keys, by the contract's words. */
-export function slowMaps(objects: SlowObject[]): string[] {
-  const byPath = new Map<string, SlowObject[]>();
+export function referenceMaps(objects: ReferenceObject[]): string[] {
+  const byPath = new Map<string, ReferenceObject[]>();
   for (const object of objects) {
     if (object.path === '' || object.path === '$') continue;
     const list = byPath.get(object.path);
@@ -115,7 +117,11 @@ export function slowMaps(objects: SlowObject[]): string[] {
 }
 
 /** Every member is an object, and has half of all their keys on average. */
-function isOfOneShape(path: string, list: SlowObject[], byPath: Map<string, SlowObject[]>): boolean {
+function isOfOneShape(
+  path: string,
+  list: ReferenceObject[],
+  byPath: Map<string, ReferenceObject[]>,
+): boolean {
   if (list.some(({ plain }) => plain.length > 0)) return false;
   const inside = [...new Set(list.flatMap(({ keys }) => keys))].map((key) => {
     const below = byPath.get(

@@ -2,11 +2,11 @@ import { isUtf8 } from 'node:buffer';
 import { wrappedValue } from './reference-wrappers';
 import type { ValueType } from '../../contract/manifest';
 
-// An independent and slow reading of the same rules, for the tests: JSON.parse decides what a document is, and a plain walk
+// An independent, reference reading of the same rules, for the tests: JSON.parse decides what a document is, and a plain walk
 // over its text says which values it has. Shares nothing with the pass.
 
 /** One value of a document. */
-export interface SlowValue {
+export interface ReferenceValue {
   /** Path in the contract's words; '' for the object that is the document. */
   path: string;
   /** Index in each array around it. */
@@ -19,11 +19,11 @@ export interface SlowValue {
 }
 
 /** One line: a document with its values, blank, or refused. */
-export type SlowLine =
-  { document: SlowValue[]; keys: string[] | null; objects: SlowObject[] } | 'blank' | 'refused';
+export type ReferenceLine =
+  { document: ReferenceValue[]; keys: string[] | null; objects: ReferenceObject[] } | 'blank' | 'refused';
 
 /** One object, with its keys that were not folded. */
-export interface SlowObject {
+export interface ReferenceObject {
   path: string;
   keys: string[];
   /** Those of them whose value is no object. */
@@ -43,14 +43,17 @@ const VALUE_KEYS = [
   /^(?=(?:[^]*\d){4})(?=[^]*[a-z])(?=[^]*[A-Z])[\w.+/():-]{20,}$/,
 ];
 
-/** What a slow reading is told: names that are never folded, and paths whose keys are all values. */
-export interface SlowOptions {
+/** What a reference reading is told: names that are never folded, and paths whose keys are all values. */
+export interface ReferenceOptions {
   names?: readonly string[];
   maps?: ReadonlySet<string>;
 }
 
 /** Reads one line without its line break. */
-export function readSlowly(line: Buffer, { names = [], maps = new Set() }: SlowOptions = {}): SlowLine {
+export function referenceJson(
+  line: Buffer,
+  { names = [], maps = new Set() }: ReferenceOptions = {},
+): ReferenceLine {
   if (!isUtf8(line)) return 'refused';
   const text = line.toString();
   if (/^[ \t\r]*$/.test(text)) return 'blank';
@@ -71,8 +74,8 @@ export function readSlowly(line: Buffer, { names = [], maps = new Set() }: SlowO
 
 /** A walk over a text that is known to be JSON. */
 class Walk {
-  readonly values: SlowValue[] = [];
-  readonly objects: SlowObject[] = [];
+  readonly values: ReferenceValue[] = [];
+  readonly objects: ReferenceObject[] = [];
   readonly topKeys = new Set<string>();
   deepest = 0;
   #at = 0;
@@ -80,7 +83,7 @@ class Walk {
 
   constructor(
     private readonly text: string,
-    private readonly told: Required<SlowOptions>,
+    private readonly told: Required<ReferenceOptions>,
     private readonly around: { depth: number; level: number; outer: (path: string) => string },
   ) {}
 
@@ -171,7 +174,7 @@ class Walk {
     this.#inside(']', own, () => this.value(`${path}[]`, [...index, i++]));
   }
 
-  #inside(close: string, own: SlowValue, member: () => void): void {
+  #inside(close: string, own: ReferenceValue, member: () => void): void {
     this.deepest = Math.max(this.deepest, ++this.#depth);
     this.#at++;
     this.#blanks();
@@ -187,7 +190,7 @@ class Walk {
     this.#depth--;
   }
 
-  #put(path: string, index: number[], type: ValueType, text: string): SlowValue {
+  #put(path: string, index: number[], type: ValueType, text: string): ReferenceValue {
     const value = { path, index, type, text, empty: false };
     this.values.push(value);
     return value;

@@ -4,7 +4,7 @@
 const BLANKS = ' \t\r\n';
 
 /** Where the documents of a JSON text lie. */
-export function slowPlaces(bytes: Buffer): { line: number; byte: number; length: number }[] {
+export function referencePlaces(bytes: Buffer): { line: number; byte: number; length: number }[] {
   const text = bytes.toString('latin1').replace(/^\u00ef\u00bb\u00bf/, '   '); // a byte order mark
   const places: { line: number; byte: number; length: number }[] = [];
   let isArray = false;

@@ -1,23 +1,23 @@
-import type { SlowDocument } from './reference-inventory';
-import { readSlowly, type SlowObject, type SlowOptions } from './reference-json';
-import { slowPlaces } from './reference-places';
+import type { ReferenceDocument } from './reference-inventory';
+import { referenceJson, type ReferenceObject, type ReferenceOptions } from './reference-json';
+import { referencePlaces } from './reference-places';
 
-/** One record of a part, numbered from 1: where it lies, and what a slow reading makes of it. */
-export interface SlowRecord {
+/** One record of a part, numbered from 1: where it lies, and what a reference reading makes of it. */
+export interface ReferenceRecord {
   number: number;
   line: number;
   byte: number;
   length: number;
-  read: (Pick<SlowDocument, 'keys' | 'values'> & { objects: SlowObject[] }) | 'refused';
+  read: (Pick<ReferenceDocument, 'keys' | 'values'> & { objects: ReferenceObject[] }) | 'refused';
 }
 
 /** The records of a text, worked out character by character; `count`: how many numbers they take. */
-export function slowRecords(
+export function referenceRecords(
   bytes: Buffer,
-  { format, ...told }: { format: string } & SlowOptions,
-): { records: SlowRecord[]; count: number } {
-  const places = format === 'ndjson' ? linePlaces(bytes) : slowPlaces(bytes);
-  const records = places.flatMap(({ line, byte, length }, i): SlowRecord[] => {
+  { format, ...told }: { format: string } & ReferenceOptions,
+): { records: ReferenceRecord[]; count: number } {
+  const places = format === 'ndjson' ? linePlaces(bytes) : referencePlaces(bytes);
+  const records = places.flatMap(({ line, byte, length }, i): ReferenceRecord[] => {
     const text = Buffer.from(
       bytes
         .subarray(byte, byte + length)
@@ -25,7 +25,7 @@ export function slowRecords(
         .replace(/\n/g, '\r'),
       'latin1',
     );
-    const read = readSlowly(text, told);
+    const read = referenceJson(text, told);
     if (read === 'blank') return [];
     const document =
       read === 'refused' ? read : { keys: read.keys, values: read.document, objects: read.objects };

@@ -1,27 +1,27 @@
 import { isUtf8 } from 'node:buffer';
 
-// The tests' own reading of a dump, a pattern at a time over the whole text. Shares nothing with the feeder or the pass.
+// The tests' own reading of a dump, a pattern at a time over the whole text. Shares nothing with the splitter or the pass.
 
 /** A value: its type, and its text as one byte a character. */
-export interface SlowCell {
+export interface ReferenceCell {
   type: 'null' | 'boolean' | 'number' | 'string';
   text: string;
 }
 
 /** A row with its place; `code` is null where it was read. */
-export interface SlowRow {
+export interface ReferenceSqlRow {
   table: string;
   names: string[];
   line: number;
   byte: number;
   length: number;
   code: string | null;
-  cells: SlowCell[];
+  cells: ReferenceCell[];
 }
 
-/** What a slow reading makes of a dump. */
-export interface SlowDump {
-  rows: SlowRow[];
+/** What a reference reading makes of a dump. */
+export interface ReferenceDump {
+  rows: ReferenceSqlRow[];
   skipped: number;
   isCut: boolean;
   expressions: number;
@@ -61,12 +61,12 @@ class Bad extends Error {}
 class Cut extends Error {}
 
 /** Reads a dump; `escapes`: whether a backslash escapes in its texts. */
-export function readSqlSlowly(bytes: Buffer, escapes: boolean): SlowDump {
+export function referenceSql(bytes: Buffer, escapes: boolean): ReferenceDump {
   return new Reading(bytes.toString('latin1').replace(/^\u00ef\u00bb\u00bf/, '   '), escapes).dump;
 }
 
 class Reading {
-  readonly dump: SlowDump = { rows: [], skipped: 0, isCut: false, expressions: 0 };
+  readonly dump: ReferenceDump = { rows: [], skipped: 0, isCut: false, expressions: 0 };
   readonly #created = new Map<string, string[]>();
   readonly #unnamed = new Map<string, string[]>();
   #at = 0;
@@ -213,7 +213,7 @@ class Reading {
       names.push(name);
       this.#match(HEAD_GAP);
     } while (this.#match(/\./y) !== null);
-    const table = tableOf(names.join('.'));
+    const table = tableNameOf(names.join('.'));
     if (this.#match(/\(/y) === null) return { table, columns: null };
     const columns: string[] = [];
     do {
@@ -276,7 +276,7 @@ class Reading {
   #row(
     table: string,
     names: string[],
-    { from, to, code, cells }: { from: number; to: number; code: string | null; cells: SlowCell[] },
+    { from, to, code, cells }: { from: number; to: number; code: string | null; cells: ReferenceCell[] },
   ): void {
     const line = this.text.slice(0, from).split('\n').length;
     this.dump.rows.push({ table, names, line, byte: from, length: to - from, code, cells });
@@ -286,7 +286,7 @@ class Reading {
   #judge(
     table: string,
     columns: string[] | null,
-    { from, to, cells }: { from: number; to: number; cells: SlowCell[] },
+    { from, to, cells }: { from: number; to: number; cells: ReferenceCell[] },
   ): void {
     const names = this.#namesOf(table, columns, cells.length);
     const isText = cells.every(({ text }) => isUtf8(Buffer.from(text, 'latin1')));
@@ -370,9 +370,9 @@ class Reading {
     if (/^(?:--|#|\/\*)/.test(this.text.slice(this.#at, this.#at + 2))) this.#at = this.text.length;
   }
 
-  #tuple(): SlowCell[] {
+  #tuple(): ReferenceCell[] {
     this.#at++;
-    const cells: SlowCell[] = [];
+    const cells: ReferenceCell[] = [];
     this.#blanks();
     if (this.#match(/\)/y) !== null) return cells;
     for (;;) {
@@ -382,17 +382,20 @@ class Reading {
     }
   }
 
-  #value(): SlowCell {
+  #value(): ReferenceCell {
     const { text } = this;
     const from = this.#at;
     const c = text[from];
     if (c === undefined) throw new Cut();
-    const plain = (type: SlowCell['type']): SlowCell => ({ type, text: text.slice(from, this.#at) });
-    let cell: SlowCell;
+    const plain = (type: ReferenceCell['type']): ReferenceCell => ({
+      type,
+      text: text.slice(from, this.#at),
+    });
+    let cell: ReferenceCell;
     let isText = false;
     let isWord = false;
     const introduced = /(?:_[\w$@\x80-\xff]+|[nN]|(?:date|time|timestamp))(?= ?')|[eExXbB](?=')/iy;
-    const unquotedText = (kind: 'mysql' | 'plain' | 'e'): SlowCell => ({
+    const unquotedText = (kind: 'mysql' | 'plain' | 'e'): ReferenceCell => ({
       type: 'string',
       text: this.#quoted(kind),
     });
@@ -465,7 +468,7 @@ class Reading {
     throw new Cut();
   }
 
-  #expression(from: number): SlowCell {
+  #expression(from: number): ReferenceCell {
     const { text } = this;
     this.#at = from;
     let depth = 0;
@@ -581,7 +584,7 @@ function createdTable(statement: string, escapes: boolean): { table: string; nam
     at++;
   }
   if (name.length === 0) return null;
-  const table = tableOf(name.join('.'));
+  const table = tableNameOf(name.join('.'));
   if (words[at++] !== '(') return { table, names: null };
   const items: string[][] = [[]];
   let depth = 0;
@@ -640,10 +643,10 @@ function utf8(text: string): string {
   return Buffer.from(text).toString('latin1');
 }
 
-function splitCopy(line: string): SlowCell[] {
+function splitCopy(line: string): ReferenceCell[] {
   const raw = line.match(/(?:[^\\\t]|\\[^])*(?:\t|$)/g) ?? [];
   const cells = line === '' ? [''] : raw.filter((cell, i) => cell !== '' || raw[i - 1]?.endsWith('\t'));
-  return cells.map((cell, i): SlowCell => {
+  return cells.map((cell, i): ReferenceCell => {
     let text = cell.replace(/\t$/, (tab, at: number) => (isEscaped(cell, at) ? tab : ''));
     if (i === cells.length - 1 && text.endsWith('\r') && !isEscaped(text, text.length - 1))
       text = text.slice(0, -1);
@@ -674,7 +677,7 @@ function unquoted(name: string): string {
   return Buffer.from(text, 'latin1').toString();
 }
 
-function tableOf(name: string): string {
+function tableNameOf(name: string): string {
   const parts = (name.match(/`(?:[^`]|``)*`|"(?:[^"]|"")*"|\[(?:[^\]]|\]\])*\]|[^.\s]+/g) ?? []).map(
     unquoted,
   );

@@ -14,35 +14,35 @@ const FEW = 8;
  * Tells wide encodings by their marks, or by where their zero bytes stand; null: a byte encoding, to be told by its
  * first byte above 0x7F ({@link guessByteEncoding}).
  *
- * @param opening the first bytes of the text, up to some 64 KB
+ * @param head the first bytes of the text, up to some 64 KB
  */
-export function guessWideEncoding(opening: Buffer): Guess | null {
-  const mark = opening.toString('latin1', 0, 4);
+export function guessWideEncoding(head: Buffer): Guess | null {
+  const mark = head.toString('latin1', 0, 4);
   if (mark === '\xff\xfe\0\0' || mark === '\0\0\xfe\xff') return { refused: 'UTF-32' };
   if (mark.startsWith('\xff\xfe')) return { encoding: 'utf-16le' };
   if (mark.startsWith('\xfe\xff')) return { encoding: 'utf-16be' };
   if (mark.startsWith('+/v')) return { refused: 'UTF-7' };
-  if (opening.length < 4) return null;
+  if (head.length < 4) return null;
   const zeros = [0, 0, 0, 0];
-  const count = opening.length - (opening.length % 4);
-  for (let i = 0; i < count; i++) if (opening[i] === 0) zeros[i % 4] = (zeros[i % 4] ?? 0) + 1;
+  const count = head.length - (head.length % 4);
+  for (let i = 0; i < count; i++) if (head[i] === 0) zeros[i % 4] = (zeros[i % 4] ?? 0) + 1;
   const [a = 0, b = 0, c = 0, d = 0] = zeros.map((n) => n / (count / 4));
   if ((b > 0.9 && c > 0.9 && d > 0.9) || (a > 0.9 && b > 0.9 && c > 0.9)) return { refused: 'UTF-32' };
   const isBig = (a + c) / 2 > (b + d) / 2;
-  if (hasWideLook(opening, isBig ? (a + c) / 2 : (b + d) / 2, isBig ? (b + d) / 2 : (a + c) / 2))
-    return isWideText(opening, isBig) ? { encoding: isBig ? 'utf-16be' : 'utf-16le' } : null;
-  return looksEbcdic(opening) ? { refused: 'IBM037' } : null;
+  if (hasWideLook(head, isBig ? (a + c) / 2 : (b + d) / 2, isBig ? (b + d) / 2 : (a + c) / 2))
+    return isWideText(head, isBig) ? { encoding: isBig ? 'utf-16be' : 'utf-16le' } : null;
+  return looksEbcdic(head) ? { refused: 'IBM037' } : null;
 }
 
 /** Every second byte of Latin text is zero; of other scripts at least those of blanks, digits and line ends are. */
-function hasWideLook(opening: Buffer, here: number, there: number): boolean {
-  const hasMarks = /[\n,;\t"] ?\0|\0[\n,;\t"]/.test(opening.toString('latin1'));
+function hasWideLook(head: Buffer, here: number, there: number): boolean {
+  const hasMarks = /[\n,;\t"] ?\0|\0[\n,;\t"]/.test(head.toString('latin1'));
   return (here > 0.4 && there < 0.05) || (here > 0.04 && there === 0 && hasMarks);
 }
 
 /** Whether the bytes make sense as UTF-16: no control characters but those of lines, no lone halves of pairs. */
-function isWideText(opening: Buffer, isBig: boolean): boolean {
-  const units = Buffer.from(opening.subarray(0, opening.length - (opening.length % 2)));
+function isWideText(head: Buffer, isBig: boolean): boolean {
+  const units = Buffer.from(head.subarray(0, head.length - (head.length % 2)));
   if (isBig) units.swap16();
   const text = units.toString('utf16le');
   return (text.match(/[\0-\x08\x0e-\x1f\ufffe\uffff]/g)?.length ?? 0) * 50 < text.length;

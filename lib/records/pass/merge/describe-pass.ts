@@ -6,7 +6,7 @@ import type { FinalKinds } from './final-kinds';
 import { firstCode, lineCode } from './line-codes';
 import { isRow, type MergedPath } from './merge-paths';
 import type { WorkerReport } from '../workers/messages';
-import type { PartTally } from './part-counters';
+import type { PartCounters } from './part-counters';
 import type { RejectPlace } from '../parquet/write-rejects';
 import { tableName, textColumn, typeColumn } from '../parquet/write-tables';
 
@@ -15,7 +15,7 @@ export interface PassFacts {
   kinds: FinalKinds;
   paths: MergedPath[];
   tables: StoreTable[];
-  tallies: PartTally[];
+  partCounters: PartCounters[];
   /** Files and members of archives that are not read: why. */
   unread: ErrorCode[];
   files: Manifest['files'];
@@ -30,12 +30,12 @@ export function describePass(
   reports: WorkerReport[],
   facts: PassFacts,
 ): { result: Omit<Manifest, 'key' | 'versions'>; rejects: RejectPlace[] } {
-  const { kinds, tallies } = facts;
-  const parts = tallies.map((tally, id) => tally.part(id));
-  const sum = (count: (tally: PartTally) => number): number =>
-    tallies.reduce((all, tally) => all + count(tally), 0);
+  const { kinds, partCounters } = facts;
+  const parts = partCounters.map((counters, id) => counters.storePart(id));
+  const sum = (count: (counters: PartCounters) => number): number =>
+    partCounters.reduce((all, counters) => all + count(counters), 0);
   const rejectCounts: Record<string, number> = {};
-  for (const [code, count] of tallies.flatMap((tally) => Object.entries(tally.rejectCounts))) {
+  for (const [code, count] of partCounters.flatMap((counters) => Object.entries(counters.rejectCounts))) {
     rejectCounts[code] = (rejectCounts[code] ?? 0) + count;
   }
   const unread = facts.unread.filter((code) => code !== 'LITTER');
@@ -48,12 +48,12 @@ export function describePass(
     kinds: kinds.kinds.map(({ keys, documents, name }, i) => ({ id: `k${i}`, documents, keys, ...name })),
     tables: [...facts.tables].sort((a, b) => tableOrder(a, b)),
     paths: facts.paths.filter(isRow).map((path) => describePath(path, facts.docBases)),
-    documents: sum((tally) => tally.documents),
-    rejected: sum((tally) => tally.rejected),
-    skipped: sum((tally) => tally.skipped) + facts.unread.length,
-    deleted: sum((tally) => tally.deleted),
-    actionLines: sum((tally) => tally.actionLines),
-    declaredTotal: declaredTotal(tallies.flatMap(({ fed }) => fed.totals ?? [])),
+    documents: sum((counters) => counters.documents),
+    rejected: sum((counters) => counters.rejected),
+    skipped: sum((counters) => counters.skipped) + facts.unread.length,
+    deleted: sum((counters) => counters.deleted),
+    actionLines: sum((counters) => counters.actionLines),
+    declaredTotal: declaredTotal(partCounters.flatMap(({ split }) => split.totals ?? [])),
     rejectCounts,
     warnings: warningsOf(reports, facts),
     status: code === null ? ('complete' as const) : ('partial' as const),
@@ -92,7 +92,10 @@ function placeOf({ doc, line, byte }: MergedPath['first'], docBases: number[]): 
   return { part: docBases.findLastIndex((base) => base < doc), line, byte };
 }
 
-function rejectPlaces(reports: WorkerReport[], { tallies, skipped, maxRejects }: PassFacts): RejectPlace[] {
+function rejectPlaces(
+  reports: WorkerReport[],
+  { partCounters, skipped, maxRejects }: PassFacts,
+): RejectPlace[] {
   const places = reports.flatMap(({ rejects }) =>
     rejects.map(([part, line, byte, length, error]) => ({
       part,
@@ -102,29 +105,29 @@ function rejectPlaces(reports: WorkerReport[], { tallies, skipped, maxRejects }:
       code: lineCode(error),
     })),
   );
-  const byFeeders = tallies.flatMap(({ fed }, part) =>
-    (fed.rejects ?? []).map((each) => ({ part, ...each })),
+  const bySplitters = partCounters.flatMap(({ split }, part) =>
+    (split.rejects ?? []).map((each) => ({ part, ...each })),
   );
-  return [...places, ...byFeeders, ...skipped]
+  return [...places, ...bySplitters, ...skipped]
     .sort((a, b) => a.part - b.part || a.byte - b.byte)
     .slice(0, maxRejects);
 }
 
 function warningsOf(
   reports: WorkerReport[],
-  { kinds, tallies, paths, unread }: PassFacts,
+  { kinds, partCounters, paths, unread }: PassFacts,
 ): Manifest['warnings'] {
   const sum = (count: (report: WorkerReport) => number): number =>
     reports.reduce((all, report) => all + count(report), 0);
   const warnings = [
-    { code: 'BYTE_ORDER_MARK', count: tallies.filter(({ fed }) => fed.hasByteOrderMark).length },
+    { code: 'BYTE_ORDER_MARK', count: partCounters.filter(({ split }) => split.hasByteOrderMark).length },
     { code: 'DUPLICATE_KEY', count: sum((report) => report.duplicateKeys) },
     { code: 'LONE_SURROGATE', count: sum((report) => report.loneSurrogates) },
     { code: 'KEYS_FOLDED', count: foldedKeys(paths) },
     { code: 'TOO_MANY_KINDS', count: kinds.tooMany ? 1 : 0 },
     { code: 'LITTER', count: unread.filter((each) => each === 'LITTER').length },
-    { code: 'MISSING_NEWLINE', count: tallies.filter(({ fed }) => fed.missesNewline).length },
-    ...noticed(tallies),
+    { code: 'MISSING_NEWLINE', count: partCounters.filter(({ split }) => split.missesNewline).length },
+    ...noticed(partCounters),
   ];
   return warnings.filter(({ count }) => count > 0);
 }
@@ -135,10 +138,10 @@ function foldedKeys(paths: MergedPath[]): number {
 }
 
 /** What was noticed while reading, over all parts, in the order of the registry. */
-function noticed(tallies: PartTally[]): Manifest['warnings'] {
-  const codes = Object.keys(ERRORS).filter((code) => tallies.some(({ warnings }) => warnings[code]));
+function noticed(partCounters: PartCounters[]): Manifest['warnings'] {
+  const codes = Object.keys(ERRORS).filter((code) => partCounters.some(({ warnings }) => warnings[code]));
   return codes.map((code) => ({
     code,
-    count: tallies.reduce((sum, { warnings }) => sum + (warnings[code] ?? 0), 0),
+    count: partCounters.reduce((sum, { warnings }) => sum + (warnings[code] ?? 0), 0),
   }));
 }

@@ -1,13 +1,13 @@
 import type { ErrorCode } from '../../../contract/errors';
 import type { StorePart } from '../../../contract/manifest';
-import type { FedPart } from '../splitters/record-splitter';
+import type { SplitReport } from '../splitters/record-splitter';
 import { firstCode, lineCode } from './line-codes';
 import type { BackMessage } from '../workers/messages';
 import type { OpenedPart } from '../pass-part';
 import type { RejectPlace } from '../parquet/write-rejects';
 
 /** What is counted of one part while it is read. */
-export class PartTally {
+export class PartCounters {
   lines = 0;
   documents = 0;
   rejected = 0;
@@ -20,7 +20,7 @@ export class PartTally {
   actionLines = 0;
   readonly warnings: Record<string, number> = {};
   readonly rejectCounts: Record<string, number> = {};
-  fed: FedPart = { textBytes: 0, hasByteOrderMark: false, missesNewline: false };
+  split: SplitReport = { textBytes: 0, hasByteOrderMark: false, missesNewline: false };
   sha256 = '';
   bytes = 0;
   encoding: StorePart['encoding'] = 'utf-8';
@@ -68,10 +68,10 @@ export class PartTally {
   }
 
   /** The manifest's entry of this part. */
-  part(id: number): StorePart {
-    const { bytes, sha256, fed, encoding, lines, documents, rejected, blank } = this;
+  storePart(id: number): StorePart {
+    const { bytes, sha256, split, encoding, lines, documents, rejected, blank } = this;
     const { file, format, envelope, compression } = this.source;
-    const faults = [this.damaged ? 'ARCHIVE_DAMAGED' : null, ...(fed.faults ?? [])];
+    const faults = [this.damaged ? 'ARCHIVE_DAMAGED' : null, ...(split.faults ?? [])];
     const code = firstCode([
       this.crashed ? 'CHILD_CRASHED' : null,
       ...faults,
@@ -83,9 +83,9 @@ export class PartTally {
       file,
       label: `part ${id + 1}`,
       bytes,
-      textBytes: fed.textBytes,
+      textBytes: split.textBytes,
       sha256,
-      format: fed.format ?? format,
+      format: split.format ?? format,
       envelope,
       encoding,
       compression,
@@ -98,7 +98,7 @@ export class PartTally {
     };
   }
 
-  /** Adds what the feeder itself refused. */
+  /** Adds what the splitter itself refused. */
   refuse(rejects: Pick<RejectPlace, 'code'>[]): void {
     this.rejected += rejects.length;
     for (const { code } of rejects) this.#reject(code, 1);

@@ -1,5 +1,5 @@
 import { blankMark } from './blank-mark';
-import type { FedPart, Feeder, FeederSource } from './record-splitter';
+import type { SplitReport, RecordSplitter, SplitterSource } from './record-splitter';
 import { MAX_LINE_BYTES } from './line-splitter';
 
 const NEWLINE = 10;
@@ -17,8 +17,8 @@ interface Line {
   line: number;
 }
 
-/** Feeds a bulk request: an action a line, and behind all but deletions its document. Documents over the limit are skipped. */
-export class BulkFeeder implements Feeder {
+/** Splits a bulk request: an action a line, and behind all but deletions its document. Documents over the limit are skipped. */
+export class BulkSplitter implements RecordSplitter {
   #bytes = new Uint8Array(0);
   #have = 0;
   #ended = false;
@@ -30,22 +30,22 @@ export class BulkFeeder implements Feeder {
   #pairs: number[] = [];
   #blank = 0;
 
-  constructor(private readonly from: FeederSource) {}
+  constructor(private readonly from: SplitterSource) {}
 
-  async feed(): Promise<FedPart> {
-    const fed: FedPart = { textBytes: 0, hasByteOrderMark: false, missesNewline: false };
+  async split(): Promise<SplitReport> {
+    const report: SplitReport = { textBytes: 0, hasByteOrderMark: false, missesNewline: false };
     this.#bytes = new Uint8Array(await this.from.pool.buffer());
     while (!this.#ended) {
       await this.#read();
       if (this.#at === 0 && this.#next === 0)
-        fed.hasByteOrderMark ||= blankMark(this.#bytes.subarray(0, this.#have));
+        report.hasByteOrderMark ||= blankMark(this.#bytes.subarray(0, this.#have));
       if (
         this.#ended &&
         this.#have > 0 &&
         this.#bytes[this.#have - 1] !== NEWLINE &&
         this.#next < this.#have
       ) {
-        fed.missesNewline = true;
+        report.missesNewline = true;
         this.#bytes[this.#have++] = NEWLINE;
       }
       this.#takeLines();
@@ -54,10 +54,10 @@ export class BulkFeeder implements Feeder {
       if (!this.#ended && this.#have > MAX_LINE_BYTES) await this.#skipLine();
     }
     this.from.pool.giveBack(this.#bytes.buffer);
-    fed.textBytes = this.#at + this.#have - (fed.missesNewline ? 1 : 0);
-    fed.lines = this.#line;
-    fed.blank = this.#blank;
-    return fed;
+    report.textBytes = this.#at + this.#have - (report.missesNewline ? 1 : 0);
+    report.lines = this.#line;
+    report.blank = this.#blank;
+    return report;
   }
 
   async #read(): Promise<void> {

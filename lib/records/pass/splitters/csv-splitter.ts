@@ -2,7 +2,7 @@ import type { CsvColumn, CsvTable } from '../../csv/csv-dialect';
 import { nextTable } from '../../csv/next-table';
 import { oneColumn, sniffCsv } from '../../detect/sniff-csv';
 import { CsvCutter } from './csv-cutter';
-import type { FedPart, Feeder, FeederSource } from './record-splitter';
+import type { SplitReport, RecordSplitter, SplitterSource } from './record-splitter';
 import { MAX_LINE_BYTES } from './line-splitter';
 
 /** Text from which the first table is told, and the next ones. */
@@ -10,9 +10,9 @@ const OPENING_BYTES = 1 << 20;
 const NEXT_BYTES = 1 << 16;
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
-/** Feeds delimiter-separated text: blocks of whole records of one table. Lines over the limit are skipped. */
-export class CsvFeeder implements Feeder {
-  readonly #fed = { hasByteOrderMark: false, missesNewline: false, lines: 0, skipped: 0 };
+/** Splits delimiter-separated text: blocks of whole records of one table. Lines over the limit are skipped. */
+export class CsvSplitter implements RecordSplitter {
+  readonly #report = { hasByteOrderMark: false, missesNewline: false, lines: 0, skipped: 0 };
   readonly #warnings: Record<string, number> = {};
   readonly #columns: CsvColumn[][] = [];
   readonly #starts: number[];
@@ -24,12 +24,12 @@ export class CsvFeeder implements Feeder {
   #table: CsvTable | null = null;
   #cutter: CsvCutter | null = null;
 
-  constructor(private readonly from: FeederSource) {
+  constructor(private readonly from: SplitterSource) {
     this.#starts = [...(from.starts ?? [])];
   }
 
-  /** Feeds the whole part. */
-  async feed(): Promise<FedPart> {
+  /** Splits the whole part. */
+  async split(): Promise<SplitReport> {
     this.#bytes = new Uint8Array(await this.from.pool.buffer());
     await this.#readOpening();
     while (!this.#ended || this.#have > 0) {
@@ -37,10 +37,10 @@ export class CsvFeeder implements Feeder {
       await this.#fill(Math.min(this.from.blockBytes, start - this.#at));
       const before = start - this.#at;
       if (this.#have > before || (this.#have === before && !this.#ended)) await this.#turn(before);
-      else await this.#feedBlock(start);
+      else await this.#splitBlock(start);
     }
     this.from.pool.giveBack(this.#bytes.buffer);
-    return { ...this.#fed, textBytes: this.#at, columns: this.#columns, warnings: this.#warnings };
+    return { ...this.#report, textBytes: this.#at, columns: this.#columns, warnings: this.#warnings };
   }
 
   /** Tells the first table from the opening and goes to its first record. */
@@ -52,7 +52,7 @@ export class CsvFeeder implements Feeder {
     const text = opening.subarray(0, have);
     const ended = have < opening.length;
     const table = sniffCsv(text, ended) ?? oneColumn(text, ended);
-    this.#fed.hasByteOrderMark = text.subarray(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK);
+    this.#report.hasByteOrderMark = text.subarray(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK);
     this.#opening = text.subarray(table.bodyAt);
     this.#at = table.bodyAt;
     this.from.pool.passLines(table.linesBefore);
@@ -63,8 +63,8 @@ export class CsvFeeder implements Feeder {
     this.#table = table;
     this.#cutter = new CsvCutter(table, this.#bytes.length, this.from.module);
     this.#columns.push(table.columns);
-    this.#fed.lines += table.linesBefore;
-    this.#fed.skipped += table.linesSkipped;
+    this.#report.lines += table.linesBefore;
+    this.#report.skipped += table.linesSkipped;
     this.#warn('LINES_SKIPPED', table.linesSkipped);
     if (table.headerMismatch) this.#warn('HEADER_MISMATCH', 1);
     else if (!table.header) this.#warn('HEADER_MISSING', 1);
@@ -104,7 +104,7 @@ export class CsvFeeder implements Feeder {
     this.#enter({ ...table, bodyAt: this.#at, linesBefore: table.linesBefore - (table.header ? 1 : 0) });
   }
 
-  async #feedBlock(start: number): Promise<void> {
+  async #splitBlock(start: number): Promise<void> {
     let cut = this.#cut();
     while (cut === 0 && !this.#ended && this.#have <= MAX_LINE_BYTES) {
       const most = Math.min(Math.max(this.#have * 2, this.from.blockBytes), MAX_LINE_BYTES + 1);
@@ -142,7 +142,7 @@ export class CsvFeeder implements Feeder {
     if (misses) this.#bytes[this.#have++] = lineEnd;
     await this.#hand(this.#have);
     if (misses) this.#at--;
-    this.#fed.missesNewline = misses;
+    this.#report.missesNewline = misses;
   }
 
   async #hand(cut: number): Promise<void> {

@@ -1,5 +1,5 @@
 import { blankMark } from './blank-mark';
-import type { FedPart, Feeder, FeederSource } from './record-splitter';
+import type { SplitReport, RecordSplitter, SplitterSource } from './record-splitter';
 import { MAX_LINE_BYTES } from './line-splitter';
 import { readResponse } from './es-response';
 import { type PassExports, type PassHost, type PassModule, startPass } from '../wasm/pass-exports';
@@ -11,20 +11,20 @@ const PLACE = 4;
 const RECORD = 3;
 
 type Hear = PassHost['responseEnd'];
-interface Splitter {
+interface WasmSplitter {
   pass: PassExports;
   text: number;
-  /** Told of responses: the feeder at work. */
+  /** Told of responses: the splitter at work. */
   listener: { hear: Hear };
 }
 
-/** One splitter a pass: parts are fed one after the other. */
-const splitters = new WeakMap<PassModule, Splitter>();
+/** One splitter a pass: its parts are split one after the other. */
+const splitters = new WeakMap<PassModule, WasmSplitter>();
 
-function splitterOf({ module, blockBytes }: FeederSource): Splitter {
+function wasmSplitterOf({ module, blockBytes }: SplitterSource): WasmSplitter {
   let splitter = splitters.get(module);
   if (!splitter) {
-    const listener: Splitter['listener'] = { hear: () => undefined };
+    const listener: WasmSplitter['listener'] = { hear: () => undefined };
     const responseEnd: Hear = (...response) => listener.hear(...response);
     const pass = startPass(module, { responseEnd });
     const text = pass.initSplitter(MAX_LINE_BYTES + 2 * blockBytes, MAX_LINE_BYTES) >>> 0;
@@ -34,15 +34,15 @@ function splitterOf({ module, blockBytes }: FeederSource): Splitter {
 }
 
 /**
- * Feeds JSON that is not one document a line: arrays, pretty-printed values, values one after the other. Every element of an
+ * Splits JSON that is not one document a line: arrays, pretty-printed values, values one after the other. Every element of an
  * array and every other value at the top is a document; in responses of Elasticsearch, every hit. Documents over the limit are
  * skipped.
  */
-export class JsonFeeder implements Feeder {
+export class JsonSplitter implements RecordSplitter {
   readonly #pass: PassExports;
   readonly #text: number;
   readonly #isResponses: boolean;
-  readonly #fed: FedPart = { textBytes: 0, hasByteOrderMark: false, missesNewline: false };
+  readonly #report: SplitReport = { textBytes: 0, hasByteOrderMark: false, missesNewline: false };
   #have = 0;
   #ended = false;
   /** Offset of the text at hand in the part. */
@@ -51,49 +51,53 @@ export class JsonFeeder implements Feeder {
   /** A document that is too long to keep: where it began. */
   #long: { byte: number } | null = null;
 
-  constructor(private readonly from: FeederSource) {
-    const splitter = splitterOf(from);
+  constructor(private readonly from: SplitterSource) {
+    const splitter = wasmSplitterOf(from);
     ({ pass: this.#pass, text: this.#text } = splitter);
     this.#isResponses = from.envelope === 'es-response';
     splitter.listener.hear = (...response) => this.#hear(response);
   }
 
-  async feed(): Promise<FedPart> {
+  async split(): Promise<SplitReport> {
     const pass = this.#pass;
-    const fed = this.#fed;
+    const report = this.#report;
     pass.beginSplit(this.#isResponses);
     while (!this.#ended) {
       await this.#read();
-      if (this.#at === 0) fed.hasByteOrderMark ||= blankMark(this.#view(0, this.#have));
+      if (this.#at === 0) report.hasByteOrderMark ||= blankMark(this.#view(0, this.#have));
       do {
         pass.split(this.#have, this.#ended);
         await this.#hand();
       } while (this.#ended && pass.scannedTo() < this.#have);
       if (!this.#ended) this.#move();
     }
-    if (pass.finishSplit(this.#have)) fed.faults = ['JSON_CUT'];
+    if (pass.finishSplit(this.#have)) report.faults = ['JSON_CUT'];
     await this.#hand();
-    fed.textBytes = this.#at + this.#have;
-    fed.lines = pass.linesScanned() + (this.#lastByte === NEWLINE ? 0 : 1);
+    report.textBytes = this.#at + this.#have;
+    report.lines = pass.linesScanned() + (this.#lastByte === NEWLINE ? 0 : 1);
     const several = pass.topValueCount() > 1;
-    if (!this.#isResponses) fed.format = several ? 'concatenated-json' : 'json';
-    fed.warnings = { ...fed.warnings, LOOSE_COMMAS: pass.looseCommaCount(), SEVERAL_VALUES: several ? 1 : 0 };
-    return fed;
+    if (!this.#isResponses) report.format = several ? 'concatenated-json' : 'json';
+    report.warnings = {
+      ...report.warnings,
+      LOOSE_COMMAS: pass.looseCommaCount(),
+      SEVERAL_VALUES: several ? 1 : 0,
+    };
+    return report;
   }
 
   /** Notes what a response says of itself; one that is none is refused by its place. */
   #hear([at, length, byte, line, cut]: Parameters<Hear>): void {
-    const fed = this.#fed;
+    const report = this.#report;
     const text = Buffer.from(this.#pass.memory.buffer, at >>> 0, length >>> 0);
     const response = cut === 1 ? null : readResponse(text);
     if (response) {
-      fed.totals = [...(fed.totals ?? []), ...response.totals];
-      fed.skipped = (fed.skipped ?? 0) + (response.hasHits ? 0 : 1);
-      const incomplete = (fed.warnings?.['RESPONSE_INCOMPLETE'] ?? 0) + (response.isIncomplete ? 1 : 0);
-      fed.warnings = { RESPONSE_INCOMPLETE: incomplete };
+      report.totals = [...(report.totals ?? []), ...response.totals];
+      report.skipped = (report.skipped ?? 0) + (response.hasHits ? 0 : 1);
+      const incomplete = (report.warnings?.['RESPONSE_INCOMPLETE'] ?? 0) + (response.isIncomplete ? 1 : 0);
+      report.warnings = { RESPONSE_INCOMPLETE: incomplete };
     } else if (cut !== 2) {
       const code = cut === 1 ? 'LINE_TOO_LONG' : 'SYNTAX';
-      (fed.rejects ??= []).push({ line: line + 1, byte, length, code });
+      (report.rejects ??= []).push({ line: line + 1, byte, length, code });
     }
   }
 

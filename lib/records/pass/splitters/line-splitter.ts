@@ -1,34 +1,35 @@
 import { blankMark } from './blank-mark';
-import type { FedPart, Feeder, FeederSource } from './record-splitter';
+import type { SplitReport, RecordSplitter, SplitterSource } from './record-splitter';
 
 /** Longest line that is read, in bytes. */
 export const MAX_LINE_BYTES = 16 << 20;
 const NEWLINE = 10;
 
-/** Feeds NDJSON: blocks of whole lines. Lines over the limit are skipped. */
-export class LineFeeder implements Feeder {
+/** Splits NDJSON: blocks of whole lines. Lines over the limit are skipped. */
+export class LineSplitter implements RecordSplitter {
   #bytes = new Uint8Array(0);
   #have = 0;
   #ended = false;
   #at = 0;
 
-  constructor(private readonly from: FeederSource) {}
+  constructor(private readonly from: SplitterSource) {}
 
-  /** Feeds the whole part. */
-  async feed(): Promise<FedPart> {
-    const fed: FedPart = { textBytes: 0, hasByteOrderMark: false, missesNewline: false };
+  /** Splits the whole part. */
+  async split(): Promise<SplitReport> {
+    const report: SplitReport = { textBytes: 0, hasByteOrderMark: false, missesNewline: false };
     this.#bytes = new Uint8Array(await this.from.pool.buffer());
     while (!this.#ended) {
       while (this.#have < this.from.blockBytes && !this.#ended)
         await this.#read(this.from.blockBytes - this.#have);
-      if (this.#at === 0) fed.hasByteOrderMark ||= blankMark(this.#bytes.subarray(0, this.#have));
+      if (this.#at === 0) report.hasByteOrderMark ||= blankMark(this.#bytes.subarray(0, this.#have));
       if (!this.#ended && this.#newline() < 0 && !(await this.#readLongLine())) continue;
-      if (this.#ended && this.#have > 0 && this.#bytes[this.#have - 1] !== NEWLINE) fed.missesNewline = true;
-      await this.#hand(fed.missesNewline);
+      if (this.#ended && this.#have > 0 && this.#bytes[this.#have - 1] !== NEWLINE)
+        report.missesNewline = true;
+      await this.#hand(report.missesNewline);
     }
     this.from.pool.giveBack(this.#bytes.buffer);
-    fed.textBytes = this.#at;
-    return fed;
+    report.textBytes = this.#at;
+    return report;
   }
 
   async #read(most: number): Promise<void> {

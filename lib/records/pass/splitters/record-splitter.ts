@@ -7,8 +7,8 @@ import type { CsvColumn } from '../../csv/csv-dialect';
 import type { PartText } from '../../text/part-text';
 import type { WorkerPool } from '../workers/worker-pool';
 
-/** What a feeder itself saw of a part. */
-export interface FedPart {
+/** What a splitter itself saw of a part. */
+export interface SplitReport {
   textBytes: number;
   hasByteOrderMark: boolean;
   missesNewline: boolean;
@@ -23,7 +23,7 @@ export interface FedPart {
   warnings?: Record<string, number>;
   /** Codes of what keeps the part from being complete. */
   faults?: ErrorCode[];
-  /** What the feeder itself refused: it is in no block. */
+  /** What the splitter itself refused: it is in no block. */
   rejects?: Omit<RejectPlace, 'part'>[];
   /** What the input states of its source's size, in the order of reading. */
   totals?: StatedTotal[];
@@ -31,8 +31,8 @@ export interface FedPart {
   format?: PartFormat;
 }
 
-/** What a feeder works on. */
-export interface FeederSource {
+/** What a splitter works on. */
+export interface SplitterSource {
   text: PartText;
   /** Number of the part. */
   part: number;
@@ -45,7 +45,7 @@ export interface FeederSource {
 }
 
 /** Cuts the text of one part into blocks of whole documents and hands them to the workers. */
-export interface Feeder {
-  /** Feeds the whole part. */
-  feed(): Promise<FedPart>;
+export interface RecordSplitter {
+  /** Splits the whole part. */
+  split(): Promise<SplitReport>;
 }

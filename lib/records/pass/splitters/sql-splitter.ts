@@ -7,7 +7,7 @@ import { SkippedStatement } from '../../sql/skip-statement';
 import { hasBackslashEscapes } from '../../detect/sniff-sql';
 import { EXECUTED, readName, SqlWords } from '../../sql/sql-words';
 import { statementKind, type StatementKind } from '../../sql/statement-kind';
-import type { FedPart, Feeder, FeederSource } from './record-splitter';
+import type { SplitReport, RecordSplitter, SplitterSource } from './record-splitter';
 import { STOPPED, SqlText } from './sql-window';
 import { type SqlTable, SqlTables, unnamedColumns } from './sql-tables';
 
@@ -40,8 +40,8 @@ const BEHIND_STATEMENT = orNextStatement(`;(?=${END_OF_LINE})`);
 const HOLDS_STATEMENTS =
   /^(?:with|do|explain|prepare|exec|execute|declare|if|begin|call|create\s+(?:or\s+replace\s+)?rule)\b/i;
 
-/** Feeds an SQL dump: its rows as documents of the kinds that its tables are. Rows over the limit are refused. */
-export class SqlFeeder implements Feeder {
+/** Splits an SQL dump: its rows as documents of the kinds that its tables are. Rows over the limit are refused. */
+export class SqlSplitter implements RecordSplitter {
   readonly #text: SqlText;
   readonly #tables = new SqlTables();
   readonly #promises = new DumpPromises();
@@ -51,12 +51,12 @@ export class SqlFeeder implements Feeder {
   #delimiter = ';';
   #hasEscapes = true;
 
-  constructor(from: FeederSource) {
+  constructor(from: SplitterSource) {
     this.#text = new SqlText(from);
   }
 
-  /** Feeds the whole part. */
-  async feed(): Promise<FedPart> {
+  /** Splits the whole part. */
+  async split(): Promise<SplitReport> {
     const text = this.#text;
     await text.ensure(OPENING_BYTES);
     this.#setEscapes(hasBackslashEscapes(text.opening(OPENING_BYTES)));

@@ -1,6 +1,6 @@
 import { blankMark } from './blank-mark';
 import { countNuls } from './count-nuls';
-import type { FeederSource } from './record-splitter';
+import type { SplitterSource } from './record-splitter';
 import { MAX_LINE_BYTES } from './line-splitter';
 import type { BlockRows } from '../workers/messages';
 import { type PassExports, type PassModule, startPass } from '../wasm/pass-exports';
@@ -12,10 +12,10 @@ const MOST_SPAN = 64 << 20;
 /** Why the reading of rows stopped (assembly/sql-text.ts). */
 export const STOPPED = { more: 0, full: 1, end: 2, other: 3, bad: 4, first: 5, cut: 6 } as const;
 
-/** One reader a pass: parts are fed one after the other. */
+/** One reader a pass: parts are split one after the other. */
 const readers = new WeakMap<PassModule, { pass: PassExports; text: number }>();
 
-function readerOf({ module, blockBytes }: FeederSource): { pass: PassExports; text: number } {
+function readerOf({ module, blockBytes }: SplitterSource): { pass: PassExports; text: number } {
   let reader = readers.get(module);
   if (!reader) {
     const pass = startPass(module);
@@ -40,7 +40,7 @@ export class SqlText {
   nuls = 0;
   readonly #tables = new Map<number, SqlTable>();
 
-  constructor(private readonly from: FeederSource) {
+  constructor(private readonly from: SplitterSource) {
     ({ pass: this.pass, text: this.#text } = readerOf(from));
     this.pass.beginSql();
   }

@@ -1,5 +1,5 @@
 import type { CsvColumn, CsvTable } from '../../csv/csv-dialect';
-import { layBytes } from './copy-into-wasm';
+import { copyIntoWasm } from './copy-into-wasm';
 import type { PassExports } from './pass-exports';
 
 /** Stands between a repeated name and its number; no UTF-8 text holds this byte. */
@@ -27,14 +27,16 @@ export function enterTable(pass: PassExports, table: CsvTable): void {
   setDialect(pass, table);
   pass.beginTable();
   for (const { name, repeat } of table.columns)
-    if (repeat === 1) layBytes(pass, Buffer.from(name), (p, length) => pass.listName(p, length));
+    if (repeat === 1) copyIntoWasm(pass, Buffer.from(name), (p, length) => pass.listName(p, length));
   pass.enterTable();
   table.columns.forEach((column, i) => {
-    layBytes(pass, nameOfColumn(column), (p, length) => pass.nameColumn(i, p, length));
+    copyIntoWasm(pass, nameOfColumn(column), (p, length) => pass.nameColumn(i, p, length));
   });
   const { header, dialect } = table;
-  layBytes(pass, header ? Buffer.from(header) : Buffer.alloc(0), (p, length) => pass.setHeader(p, length));
-  layBytes(pass, Buffer.from(dialect.comment ?? '', 'latin1'), (p, length) => pass.setComment(p, length));
+  copyIntoWasm(pass, header ? Buffer.from(header) : Buffer.alloc(0), (p, length) =>
+    pass.setHeader(p, length),
+  );
+  copyIntoWasm(pass, Buffer.from(dialect.comment ?? '', 'latin1'), (p, length) => pass.setComment(p, length));
 }
 
 /** A column's key in a pass. */

@@ -1,11 +1,11 @@
 import type { Category } from '../../../contract/categories';
-import type { SightingMessage } from './messages';
+import type { LiveCountsMessage } from './messages';
 
 /** Bytes of the map in which e-mail addresses are marked (assembly/addresses.ts). */
-export const MARK_BYTES = 1 << 21;
+export const ADDRESS_MAP_BYTES = 1 << 21;
 
 /** What is known of an input while it is read, beside its documents: counts by codes of the taxonomy. */
-export interface Seen {
+export interface LiveCounts {
   /** A lower bound of the different e-mail addresses, in lower case. */
   addresses: number;
   /** Documents with a value of a health category, as far as they are counted. */
@@ -13,10 +13,10 @@ export interface Seen {
 }
 
 /** All workers together: their documents are different ones, their marks lie in one map. */
-export function seenBy(sightings: ReadonlyMap<number, SightingMessage>): Seen {
+export function mergeLiveCounts(liveCounts: ReadonlyMap<number, LiveCountsMessage>): LiveCounts {
   const withHealth: Partial<Record<Category, number>> = {};
   let addresses = 0;
-  for (const seen of sightings.values()) {
+  for (const seen of liveCounts.values()) {
     addresses = Math.max(addresses, seen.addresses);
     for (const [category, count] of Object.entries(seen.documents) as [Category, number][])
       withHealth[category] = (withHealth[category] ?? 0) + count;

@@ -25,7 +25,7 @@ export interface WorkerSetup {
   watched: WatchedNames;
   /** Shared: a map of bits with the marks of e-mail addresses, of all workers together. */
   marks: SharedArrayBuffer;
-  sightingMs: number;
+  liveCountsMs: number;
   /** Clusters of key sets, where an earlier pass over the same input found them; null: choose while reading. */
   plan: KindPlan | null;
 }
@@ -77,7 +77,7 @@ export interface BlockMessage {
   wrapping?: Wrapping;
   /** The table whose records the block holds, where it is delimiter-separated text. */
   table?: CsvTable | null;
-  /** Whether the text ends with the block, as far as the feeder tells. */
+  /** Whether the text ends with the block, as far as the splitter tells. */
   ends?: boolean;
 }
 
@@ -89,7 +89,7 @@ export interface BackMessage {
   type: 'back';
   buffer: ArrayBuffer;
   part: number;
-  /** Lines; 0 where the feeder counts them. */
+  /** Lines; 0 where the splitter counts them. */
   lines: number;
   documents: number;
   rejected: number;
@@ -254,8 +254,8 @@ export interface StepMessage {
 }
 
 /** What a worker has counted so far, while it still reads. */
-export interface SightingMessage {
-  type: 'sighting';
+export interface LiveCountsMessage {
+  type: 'live-counts';
   /** Different addresses that are marked so far by all workers: no more than there are. */
   addresses: number;
   /** Documents of this worker that have a value of a category, as far as they are counted. */
@@ -263,4 +263,5 @@ export interface SightingMessage {
 }
 
 /** All that a worker sends. */
-export type WorkerMessage = SightingMessage | StepMessage | BackMessage | AnswerMessage | TooManySetsMessage;
+export type WorkerMessage =
+  LiveCountsMessage | StepMessage | BackMessage | AnswerMessage | TooManySetsMessage;

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { nameOfColumn } from '../wasm/csv-table';
-import { layBytes } from '../wasm/copy-into-wasm';
+import { copyIntoWasm } from '../wasm/copy-into-wasm';
 import type { BlockRows } from './messages';
 import type { PassExports } from '../wasm/pass-exports';
 import type { WorkerKeySets } from './worker-key-sets';
@@ -36,7 +36,7 @@ export class RowBlocks {
     const { pass } = this;
     const shape = pass.beginShape(this.keySets.tableKind(name), columns.length);
     columns.forEach((column, i) => {
-      layBytes(pass, nameOfColumn(column), (p, length) => pass.nameShapeColumn(shape, i, p, length));
+      copyIntoWasm(pass, nameOfColumn(column), (p, length) => pass.nameShapeColumn(shape, i, p, length));
     });
     this.#shapes.set(key, shape);
     return shape;

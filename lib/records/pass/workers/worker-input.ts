@@ -6,7 +6,7 @@ import type { PassExports } from '../wasm/pass-exports';
 /** Numbers that say where a record lies (assembly/block.ts). */
 const RECORD_FIELDS = 3;
 
-/** Records of a block whose places the feeder has told; null where its lines are its records. */
+/** Records of a block whose places the splitter has told; null where its lines are its records. */
 export function recordsOf({ records, rows, wrapping }: BlockMessage): number | null {
   if (rows) return rows.count;
   return records && records.places.length / (wrapping === 'actions' ? 2 * RECORD_FIELDS : RECORD_FIELDS);

@@ -1,9 +1,9 @@
 import { lettersOf } from '../../../cases/letters-of';
 import type { WatchedName, WatchedNames } from '../../../cases/load-watched-names';
 import type { Category } from '../../../contract/categories';
-import type { SightingMessage } from './messages';
+import type { LiveCountsMessage } from './messages';
 import type { PassExports } from '../wasm/pass-exports';
-import { MARK_BYTES } from './live-counts';
+import { ADDRESS_MAP_BYTES } from './live-counts';
 
 /** New paths that are looked at with one block: an input of 200,000 paths must not wait for this. */
 const MOST_PATHS = 500;
@@ -23,7 +23,7 @@ interface Watched {
  * What one worker can say of its paths while it still reads: how many documents have a body metric, and marks for the
  * e-mail addresses. Names of paths stay here.
  */
-export class WorkerSightings {
+export class WorkerLiveCounts {
   readonly #watched: Watched[] = [];
   readonly #rootsOfPeople = new Set<number>();
   readonly #goods = new Set<number>();
@@ -32,28 +32,28 @@ export class WorkerSightings {
 
   constructor(
     private readonly pass: PassExports,
-    private readonly how: { watched: WatchedNames; marks: SharedArrayBuffer; sightingMs: number },
+    private readonly how: { watched: WatchedNames; marks: SharedArrayBuffer; liveCountsMs: number },
   ) {}
 
   /** Looks at the names of paths that are new. */
-  look(): void {
+  checkNewPaths(): void {
     const end = Math.min(this.pass.nodeTotal(), this.#looked + MOST_PATHS);
-    for (; this.#looked < end; this.#looked++) this.#lookAt(this.#looked);
+    for (; this.#looked < end; this.#looked++) this.#checkPath(this.#looked);
   }
 
   /** What is known; null where it was told a moment ago. */
-  tell(): SightingMessage | null {
-    return Date.now() - this.#told < this.how.sightingMs ? null : this.tellNow();
+  tell(): LiveCountsMessage | null {
+    return Date.now() - this.#told < this.how.liveCountsMs ? null : this.tellNow();
   }
 
   /** What is known; null where no path is watched. */
-  tellNow(): SightingMessage | null {
+  tellNow(): LiveCountsMessage | null {
     if (this.#watched.length === 0) return null;
     this.#told = Date.now();
-    return { type: 'sighting', addresses: this.#shareMarks(), documents: this.#documents() };
+    return { type: 'live-counts', addresses: this.#shareMarks(), documents: this.#documents() };
   }
 
-  #lookAt(id: number): void {
+  #checkPath(id: number): void {
     const parent = this.pass.nodeParent(id);
     const key = this.#keyOf(id) || (parent < 0 ? '' : this.#keyOf(parent));
     if (key === '') return;
@@ -103,12 +103,12 @@ export class WorkerSightings {
   #shareMarks(): number {
     for (const { id, name } of this.#watched) if (name.category === 'email') this.pass.markDictionary(id);
     if (this.pass.addressMapStart() === 0) return 0;
-    const others = this.pass.allocate(MARK_BYTES) >>> 0;
+    const others = this.pass.allocate(ADDRESS_MAP_BYTES) >>> 0;
     const shared = new Uint8Array(this.how.marks);
     new Uint8Array(this.pass.memory.buffer).set(shared, others);
     const count = this.pass.unite(others) >>> 0;
     this.pass.release(others);
-    shared.set(new Uint8Array(this.pass.memory.buffer, this.pass.addressMapStart() >>> 0, MARK_BYTES));
+    shared.set(new Uint8Array(this.pass.memory.buffer, this.pass.addressMapStart() >>> 0, ADDRESS_MAP_BYTES));
     return count;
   }
 }

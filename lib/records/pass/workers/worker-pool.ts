@@ -6,7 +6,7 @@ import type {
   BackMessage,
   BlockMessage,
   Questions,
-  SightingMessage,
+  LiveCountsMessage,
   WorkerMessage,
   WorkerSetup,
 } from './messages';
@@ -19,7 +19,7 @@ const WORKER_HEAP_MB = 1024;
 /** A line that was skipped: where, and how long, in bytes. */
 export interface SkippedLine {
   part: number;
-  /** Line of the part, where the feeder knows it. */
+  /** Line of the part, where the splitter knows it. */
   line?: number;
   byte: number;
   length: number;
@@ -48,7 +48,7 @@ export class WorkerPool {
   /** Called for every sign of life of a worker. */
   onStep: () => void = () => undefined;
   /** What each worker told last of what it has counted. */
-  readonly sightings = new Map<number, SightingMessage>();
+  readonly liveCounts = new Map<number, LiveCountsMessage>();
   readonly skipped: (SkippedLine & { block: number })[] = [];
 
   constructor(
@@ -181,9 +181,9 @@ export class WorkerPool {
   }
 
   #hear(id: number, message: WorkerMessage): void {
-    if (message.type === 'sighting') this.sightings.set(id, message);
+    if (message.type === 'live-counts') this.liveCounts.set(id, message);
     this.onStep();
-    if (message.type === 'step' || message.type === 'sighting') return;
+    if (message.type === 'step' || message.type === 'live-counts') return;
     if (message.type === 'too-many-sets') return this.abort(new TooManyKeySets());
     if (message.type === 'answer') return this.#settle(message);
     const own = this.#workers[id];

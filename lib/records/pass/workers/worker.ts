@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { CsvBlocks } from './csv-blocks';
-import { layBytes } from '../wasm/copy-into-wasm';
+import { copyIntoWasm } from '../wasm/copy-into-wasm';
 import { LineBases } from './line-bases';
 import { RowBlocks } from './row-blocks';
 import type {
@@ -9,7 +9,7 @@ import type {
   BlockMessage,
   QuestionMessage,
   RejectRow,
-  SightingMessage,
+  LiveCountsMessage,
   Wrapping,
   WorkerMessage,
   WorkerSetup,
@@ -20,7 +20,7 @@ import { WorkerFiles } from './worker-files';
 import { WorkerHashes } from './worker-hashes';
 import { WorkerInput } from './worker-input';
 import { WorkerKeySets } from './worker-key-sets';
-import { WorkerSightings } from './worker-live-counts';
+import { WorkerLiveCounts } from './worker-live-counts';
 
 // One worker thread: blocks of whole lines in, row groups on disk, counts and hashes kept in its WebAssembly memory.
 const setup = workerData as WorkerSetup;
@@ -31,14 +31,14 @@ const pass = startPass(setup.module, {
   keepKeySet: () => keySets.keepKeySet(),
 });
 pass.init(setup.capacity, ...setup.seed, setup.maxDepth, setup.maxPaths);
-for (const name of setup.names) layBytes(pass, Buffer.from(name), (p, length) => pass.addName(p, length));
+for (const name of setup.names) copyIntoWasm(pass, Buffer.from(name), (p, length) => pass.addName(p, length));
 for (const path of setup.plan?.maps ?? []) pass.addMap(path);
 keySets.begin(pass, setup.plan);
 const lineBases = new LineBases(setup.blockLines);
 const files = new WorkerFiles(pass, setup.dir, setup.id);
 const hashes = new WorkerHashes(pass, setup, () => send({ type: 'step' }));
 const csv = new CsvBlocks(pass);
-const sightings = new WorkerSightings(pass, setup);
+const liveCounts = new WorkerLiveCounts(pass, setup);
 const input = new WorkerInput(pass, csv, lineBases);
 const rowBlocks = new RowBlocks(pass, keySets);
 const rejects: RejectRow[] = [];
@@ -64,7 +64,7 @@ function readBlock(message: BlockMessage): void {
         ? rowBlocks.read(message.part, rows, bytes)
         : pass.parse(message.length, isUtf8(bytes), wrapping === 'hits');
   lookAhead();
-  sightings.look();
+  liveCounts.checkNewPaths();
   if (message.partBlock !== partBlock) {
     partBlock = message.partBlock;
     partLines = lineBases.before(partBlock);
@@ -98,11 +98,11 @@ function readBlock(message: BlockMessage): void {
     ...noticed,
   };
   send(back, [buffer]);
-  sendSighting(sightings.tell());
+  sendLiveCounts(liveCounts.tell());
 }
 
-function sendSighting(sighting: SightingMessage | null): void {
-  if (sighting) send(sighting);
+function sendLiveCounts(counts: LiveCountsMessage | null): void {
+  if (counts) send(counts);
 }
 
 /** Takes the next message early: other workers may wait for the lines of its block. */
@@ -153,7 +153,7 @@ function answer(message: Exclude<QuestionMessage, { do: 'give' }>): unknown {
     case 'report':
       pass.flushAll();
       files.save();
-      sendSighting(sightings.tellNow());
+      sendLiveCounts(liveCounts.tellNow());
       return {
         ...reportPass(pass, files),
         sets: keySets.report(),
