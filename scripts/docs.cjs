@@ -6,7 +6,7 @@ const { join } = require('node:path');
 
 const root = join(__dirname, '..');
 const { ERRORS } = require(join(root, 'lib', 'dist', 'contract', 'errors.js'));
-const { loadTaxonomy } = require(join(root, 'lib', 'dist', 'cases', 'load-taxonomy.js'));
+const { CATEGORY_ROWS } = require(join(root, 'lib', 'dist', 'contract', 'categories.js'));
 
 const cell = (text) => String(text).replaceAll('|', '\\|');
 const row = (cells) => `| ${cells.map(cell).join(' | ')} |\n`;
@@ -26,18 +26,18 @@ first of them in this order.
 
 ${table(['code', 'says', 'what to do', 'exit code'], errorRows)}`;
 
-const { categories } = loadTaxonomy();
 const dictionary = `# Data dictionary
 
 The categories of fields, with their classes in Have I Been Pwned, VERIS and the GDPR. Made from \`data/taxonomy/\` by
 \`node scripts/docs.cjs\`.
 
 ${table(
-  ['id', 'what it is', 'group', 'Have I Been Pwned', 'VERIS', 'GDPR'],
-  [...categories.values()].map(({ id, title, group, hibp, veris, gdpr }) => [
+  ['id', 'title', 'plural', 'group', 'Have I Been Pwned', 'VERIS', 'GDPR'],
+  [...CATEGORY_ROWS.values()].map(({ id, title, plural, group, hibp, veris, gdpr }) => [
     `\`${id}\``,
     title,
-    group ?? '',
+    plural,
+    group,
     hibp ?? '',
     veris ?? '',
     gdpr,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Case, CaseFile, FieldNotes } from '../contract/case';
-import { CATEGORIES } from '../contract/categories';
+import { isCategory } from '../contract/categories';
 import { readClaims } from './read-claims';
 import { readSources } from './read-sources';
 import { readText, readYaml, type Place, type YamlFile } from './read-yaml';
@@ -90,10 +90,6 @@ function readNotes(path: string): FieldNotes {
     });
   });
   return notes;
-}
-
-function isCategory(id: string): boolean {
-  return (CATEGORIES as readonly string[]).includes(id);
 }
 
 function zoneKnown(zone: string): boolean {

@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import type { Category } from '../contract/categories';
-import type { CategoryRow, MailProvider, NameRule, Taxonomy, ValueRule } from '../contract/taxonomy';
+import type { MailProvider, NameRule, Taxonomy, ValueRule } from '../contract/taxonomy';
 import { taxonomyFolder } from './taxonomy-folder';
 
 let loaded: Taxonomy | null = null;
 
 /**
- * The tables that every case shares: categories with their crosswalk, rules on names and values, words. Read once, at
+ * The tables that every case shares: rules on names and values, words, providers and vendors. Read once, at
  * the first call; the tables are part of the kit, so their tests check them and this does not.
  */
 export function loadTaxonomy(): Taxonomy {
@@ -19,14 +18,7 @@ function read(dir: string): Taxonomy {
   const text = (name: string) => readFileSync(join(dir, name), 'utf8');
   const rowsOf = <Column extends string>(name: string) =>
     parse<Record<Column, string>>(text(name), { columns: true });
-  const rows = rowsOf<keyof CategoryRow>('categories.csv').map(
-    (row) => ({ ...row, hibp: row.hibp || null, veris: row.veris || null }) as CategoryRow,
-  );
-  const groups = new Map<string, Category[]>();
-  for (const row of rows) groups.set(row.group, [...(groups.get(row.group) ?? []), row.id]);
   return {
-    categories: new Map(rows.map((row) => [row.id, row])),
-    groups,
     names: JSON.parse(text('names.json')) as NameRule[],
     values: JSON.parse(text('values.json')) as ValueRule[],
     mailProviders: new Map(

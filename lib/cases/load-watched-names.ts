@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Category } from '../contract/categories';
+import { type Category, categoriesIn } from '../contract/categories';
 import type { NameRule, Taxonomy } from '../contract/taxonomy';
 import { lettersOf } from './letters-of';
 import { taxonomyFolder } from './taxonomy-folder';
@@ -30,10 +30,10 @@ export interface WatchedName {
  */
 export function loadWatchedNames(): WatchedNames {
   const read = (name: string): unknown => JSON.parse(readFileSync(join(taxonomyFolder(), name), 'utf8'));
-  const health = healthCategories();
+  const watched = new Set<Category>(['email', ...categoriesIn('health')]);
   const [whole, end] = [new Map<string, WatchedName>(), new Map<string, WatchedName>()];
   for (const { category, phrases, near } of read('names.json') as NameRule[]) {
-    if (category !== 'email' && !health.has(category)) continue;
+    if (!watched.has(category)) continue;
     for (const phrase of phrases) {
       const name = { category, needsPerson: near !== undefined };
       const letters = lettersOf(phrase);
@@ -43,11 +43,4 @@ export function loadWatchedNames(): WatchedNames {
   }
   const words = read('words.json') as Taxonomy['words'];
   return { whole, end, flags: words.flags, goods: (words.neighbours.goods ?? []).map(lettersOf) };
-}
-
-function healthCategories(): Set<string> {
-  const lines = readFileSync(join(taxonomyFolder(), 'categories.csv'), 'utf8').split('\n');
-  return new Set(
-    lines.filter((line) => line.split(',')[2] === 'health').map((line) => line.split(',')[0] as string),
-  );
 }

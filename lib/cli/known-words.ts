@@ -1,5 +1,5 @@
 import type { Known } from '../contract/progress';
-import { categoryWords } from '../measures/category-words';
+import { categoryTitle } from '../words/category-names';
 import { formatCount } from './format';
 
 /** Smaller counts of what may be people are hidden, here as in every output. */
@@ -12,7 +12,7 @@ export function knownWords(known: Known | undefined): string[] {
   const words = [`${formatCount(documents)} documents`];
   if (unreadable > 0) words.push(`${formatCount(unreadable)} unreadable`);
   if (addresses >= SMALLEST) words.push(`at least ${formatCount(addresses)} addresses`);
-  if (health) words.push(`${categoryWords(health.category)} on ${hidden(health.documents)} documents`);
+  if (health) words.push(`${categoryTitle(health.category)} on ${hidden(health.documents)} documents`);
   return words;
 }
 

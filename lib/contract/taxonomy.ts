@@ -1,19 +1,5 @@
 import type { Category } from './categories';
 
-/** One category in the words of others: a row of `categories.csv`. */
-export interface CategoryRow {
-  id: Category;
-  /** In plain words, plural. */
-  title: string;
-  /** `health`, `credentials` and the like; each category is in one group. */
-  group: string;
-  /** Data class of Have I Been Pwned; null where it has none. */
-  hibp: string | null;
-  /** VERIS `attribute.confidentiality.data.variety`. */
-  veris: string | null;
-  gdpr: 'none' | 'personal' | 'special';
-}
-
 /** What the fields beside a path can show about it. */
 export type Neighbour =
   'person' | 'contact' | 'body' | 'device' | 'goods' | 'address' | 'latitude' | 'longitude';
@@ -95,9 +81,6 @@ export interface MacPrefix {
 
 /** Tables that every case shares. */
 export interface Taxonomy {
-  categories: ReadonlyMap<Category, CategoryRow>;
-  /** Ids by group. */
-  groups: ReadonlyMap<string, readonly Category[]>;
   names: readonly NameRule[];
   values: readonly ValueRule[];
   /** By each of their domains. */

@@ -1,5 +1,5 @@
 import type { FieldNotes } from '../contract/case';
-import type { Category } from '../contract/categories';
+import { type Category, CATEGORY_ROWS } from '../contract/categories';
 import type { Field } from '../contract/field';
 import type { StorePath } from '../contract/manifest';
 import type { Store } from '../contract/store';
@@ -43,15 +43,13 @@ export async function classifyFields(
     const around = (surroundings.get(entry.kind) as ReturnType<typeof neighbours>)(entry.path);
     const names = meetConditions(nameEvidence(entry.path, index), around);
     const values = valueEvidence(samples.get(entry) ?? [], taxonomy);
-    const score = isData(entry)
-      ? scorePath(names, values, { taxonomy, mute: isVersion(entry.path, index) })
-      : NO_TEXT;
-    const field = crossed({ entry, ...score, definitions: [], whose: whoseIs(entry.path, index) }, taxonomy);
+    const score = isData(entry) ? scorePath(names, values, isVersion(entry.path, index)) : NO_TEXT;
+    const field = crossed({ entry, ...score, definitions: [], whose: whoseIs(entry.path, index) });
     const override = overrides.find((each) => each.path === entry.path);
     const noted = override
       ? { ...field, category: override.category, confidence: 1, why: ['you said so'], alternatives: [] }
       : applyNote(field, noteOn(entry.path, notes));
-    return crossed(noted, taxonomy);
+    return crossed(noted);
   });
 }
 
@@ -80,7 +78,7 @@ function whoseIs(path: string, { taxonomy, words }: NameIndex): Field['whose'] {
   return said.some((word) => taxonomy.words.others.includes(word)) ? 'other' : 'own';
 }
 
-function crossed(field: Omit<Field, 'hibp' | 'veris' | 'gdpr'>, taxonomy: Taxonomy): Field {
-  const row = taxonomy.categories.get(field.category);
+function crossed(field: Omit<Field, 'hibp' | 'veris' | 'gdpr'>): Field {
+  const row = CATEGORY_ROWS.get(field.category);
   return { ...field, hibp: row?.hibp ?? null, veris: row?.veris ?? null, gdpr: row?.gdpr ?? 'none' };
 }

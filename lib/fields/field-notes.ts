@@ -1,6 +1,5 @@
 import type { FieldNote, FieldNotes } from '../contract/case';
-import type { Category } from '../contract/categories';
-import { CATEGORIES } from '../contract/categories';
+import { isCategory } from '../contract/categories';
 import type { Field } from '../contract/field';
 import { pathKeys } from './path-keys';
 
@@ -39,8 +38,4 @@ export function applyNote(field: Field, note: FieldNote | undefined): Field {
     definitions,
     whose,
   };
-}
-
-function isCategory(id: string): id is Category {
-  return (CATEGORIES as readonly string[]).includes(id);
 }

@@ -1,5 +1,5 @@
 import type { Category } from '../contract/categories';
-import type { Taxonomy } from '../contract/taxonomy';
+import { categoryPlural } from '../words/category-names';
 import type { NameMatch } from './name-evidence';
 import type { ValueEvidence, ValueFit } from './value-evidence';
 
@@ -22,11 +22,7 @@ const HALF = 0.5;
  *
  * @param mute values of this path never speak alone (a version of four parts is no IP address)
  */
-export function scorePath(
-  names: NameMatch[],
-  values: ValueEvidence,
-  { taxonomy, mute }: { taxonomy: Taxonomy; mute: boolean },
-): PathScore {
+export function scorePath(names: NameMatch[], values: ValueEvidence, mute: boolean): PathScore {
   const byName = new Map<Category, number>();
   for (const { rule, weight } of names) {
     byName.set(rule.category, Math.max(byName.get(rule.category) ?? 0, weight));
@@ -47,11 +43,11 @@ export function scorePath(
     return {
       category: 'unknown',
       confidence,
-      why: silence(named, values, taxonomy),
+      why: silence(named, values),
       alternatives: best ? [best] : [],
     };
   }
-  return { ...best, why: reasons(best.category, named, values, taxonomy), alternatives };
+  return { ...best, why: reasons(best.category, named, values), alternatives };
 }
 
 /** 0 to 1: a name of this weight together with the fit of the values. */
@@ -63,18 +59,14 @@ function withName(weight: number, fit: ValueFit | null): number {
   return fit.required ? weight * 0.25 + fit.share * 0.3 : weight * 0.9;
 }
 
-function reasons(
-  category: Category,
-  named: Category | null,
-  values: ValueEvidence,
-  taxonomy: Taxonomy,
-): string[] {
-  const title = (id: Category) => taxonomy.categories.get(id)?.title ?? id;
+function reasons(category: Category, named: Category | null, values: ValueEvidence): string[] {
   const fit = values.fit(category);
   if (named !== null && named !== category && !sameShape(named, values)) {
-    return [`the name says ${title(named)}, the values say ${fit?.says ?? title(category)}`];
+    return [
+      `the name says ${categoryPlural(named)}, the values say ${fit?.says ?? categoryPlural(category)}`,
+    ];
   }
-  const byName = named === null ? 'the name says nothing' : `the name says ${title(category)}`;
+  const byName = named === null ? 'the name says nothing' : `the name says ${categoryPlural(category)}`;
   if (values.tested === 0 || fit === null) return [byName, 'there was no filled value to look at'];
   return [byName, `${howMany(fit.share)} of the values looked at are like ${fit.says}`];
 }
@@ -84,9 +76,9 @@ function sameShape(named: Category, values: ValueEvidence): boolean {
   return (values.fit(named)?.share ?? 1) >= FITS;
 }
 
-function silence(named: Category | null, values: ValueEvidence, taxonomy: Taxonomy): string[] {
+function silence(named: Category | null, values: ValueEvidence): string[] {
   if (named === null) return ['neither the name nor the values say what this is'];
-  const title = taxonomy.categories.get(named)?.title ?? named;
+  const title = categoryPlural(named);
   const fit = values.fit(named);
   if (fit === null) return [`the name may say ${title}, which is not enough without values`];
   return [

@@ -1,7 +1,7 @@
 import type { Count, Results } from '../contract/results';
 import { baseLayout } from './base-layout';
 import { categoryCounts } from './category-counts';
-import { categoryWords } from './category-words';
+import { categoryTitle } from '../words/category-names';
 import { countAxis } from './count-axis';
 import type { Annotation, Figure } from './figure';
 import { formatCount } from '../words/format-number';
@@ -35,7 +35,7 @@ export function fieldsFigure(results: Results): Figure {
     synthetic,
     xaxis: x.axis,
     yaxis: rowAxis(
-      rows.map((row) => categoryWords(row.category)),
+      rows.map((row) => categoryTitle(row.category)),
       22,
     ),
   });
@@ -94,8 +94,8 @@ function label(count: Count, row: number, x: number): Annotation {
 function sentence(unit: string, rows: { category: string; count: Count }[], synthetic: boolean): string {
   const some = rows
     .filter((row) => row.count !== 0)
-    .map((row) => `${categoryWords(row.category)} ${formatCount(row.count)}`);
-  const none = rows.filter((row) => row.count === 0).map((row) => categoryWords(row.category));
+    .map((row) => `${categoryTitle(row.category)} ${formatCount(row.count)}`);
+  const none = rows.filter((row) => row.count === 0).map((row) => categoryTitle(row.category));
   return [
     `Chart of ${unit} in this file by kind of data: ${some.join(', ') || 'none recognised'}.`,
     none.length > 0 ? `None: ${none.join(', ')}.` : '',

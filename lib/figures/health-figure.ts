@@ -1,6 +1,6 @@
 import type { Count, ResultMeasure, Results } from '../contract/results';
 import { baseLayout } from './base-layout';
-import { categoryWords } from './category-words';
+import { categoryTitle } from '../words/category-names';
 import { countAxis } from './count-axis';
 import type { Annotation, Figure, Trace } from './figure';
 import { formatCount } from '../words/format-number';
@@ -64,7 +64,7 @@ function healthRows(measures: ResultMeasure[]): Row[] {
   const any = find('people.with-any:health');
   const rows = HEALTH_CATEGORIES.flatMap((category) => {
     const measure = find(`people.with:${category}`);
-    return measure ? [{ label: categoryWords(category), measure }] : [];
+    return measure ? [{ label: categoryTitle(category), measure }] : [];
   });
   return any ? [{ label: 'any health data', measure: any }, ...rows] : rows;
 }

@@ -3,7 +3,7 @@ import { CATEGORIES } from '../contract/categories';
 import type { Counted } from '../contract/evidence';
 import type { Field } from '../contract/field';
 import type { PeopleDefinition } from '../contract/people';
-import { categoryWords } from './category-words';
+import { categoryTitle } from '../words/category-names';
 import { count } from './counted';
 import { GROUPS } from './groups';
 import { categoriesOf } from '../fields/categories-of';
@@ -35,7 +35,7 @@ export function peopleMeasures(findings: PeopleFindings): Counted[] {
   return [
     ...owners,
     ...spoken.flatMap((category) => {
-      const words = categoryWords(category);
+      const words = categoryTitle(category);
       return [
         people(`people.with:${category}`, `People with: ${words}`, `with:${category}`),
         people(

@@ -1,4 +1,4 @@
-import { CATEGORIES, type Category } from '../contract/categories';
+import { isCategory } from '../contract/categories';
 import { GROUPS } from './groups';
 
 /** One entry of the list of measures: an id, or a family of ids. */
@@ -17,7 +17,6 @@ export interface MeasureEntry {
   fits?: (name: string) => boolean;
 }
 
-const isCategory = (name: string) => CATEGORIES.includes(name as Category);
 const isGroup = (name: string) => Object.hasOwn(GROUPS, name);
 const isName = (name: string) => /^[a-z0-9][a-z0-9-]*$/.test(name);
 const isPair = (names: string) => names.split(',').length === 2 && names.split(',').every(isName);

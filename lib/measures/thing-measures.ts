@@ -1,7 +1,7 @@
 import type { Counted } from '../contract/evidence';
 import type { Field } from '../contract/field';
 import type { Store } from '../contract/store';
-import { categoryWords } from './category-words';
+import { categoryTitle } from '../words/category-names';
 import { count } from './counted';
 import { distinctTexts } from './distinct-texts';
 import { categoriesOf } from '../fields/categories-of';
@@ -32,7 +32,7 @@ export async function thingMeasures(store: Store, fields: Field[], asked: string
   for (const category of TOKENS.filter((token) => occurs(token) || asked.includes(token))) {
     const id = `tokens.with:${category}`;
     things.push(
-      count(id, `Different values: ${categoryWords(category)}`, await distinct(category), {
+      count(id, `Different values: ${categoryTitle(category)}`, await distinct(category), {
         unit: 'tokens',
         drawnAs: id,
       }),

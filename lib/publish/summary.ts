@@ -1,6 +1,6 @@
 import type { Results } from '../contract/results';
 import { categoryCounts } from '../figures/category-counts';
-import { categoryWords } from '../figures/category-words';
+import { categoryTitle } from '../words/category-names';
 import { formatCount, formatNumber } from '../words/format-number';
 import { PAGE_WORD } from '../words/page-words';
 import { isSynthetic, SYNTHETIC_STAMP } from '../figures/synthetic-stamp';
@@ -69,13 +69,13 @@ function documents({ inputs, kinds }: Results): string[] {
 
 function fields(results: Results): string[] {
   const { unit, rows } = categoryCounts(results);
-  const none = rows.filter((row) => row.count === 0).map((row) => categoryWords(row.category));
+  const none = rows.filter((row) => row.count === 0).map((row) => categoryTitle(row.category));
   const one = unit === 'people' ? 'person' : 'document';
   return [
     ...rows
       .filter((row) => row.count !== 0)
       .map(
-        (row) => `${categoryWords(row.category)}: ${formatCount(row.count)} ${row.count === 1 ? one : unit}`,
+        (row) => `${categoryTitle(row.category)}: ${formatCount(row.count)} ${row.count === 1 ? one : unit}`,
       ),
     ...(none.length > 0 ? [`none: ${none.join(', ')}`] : []),
   ];

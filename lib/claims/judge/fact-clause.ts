@@ -1,6 +1,6 @@
 import type { CaseFile, CaseMeasure } from '../../contract/case';
 import type { Counted, Evidence } from '../../contract/evidence';
-import { categoryNoun, groupNoun } from '../../words/category-words';
+import { categoryNoun, groupNoun } from '../../words/category-names';
 import { peopleOf } from './drawn-words';
 import { listWords, numberWords, percentWords } from '../../words/number-words';
 import type { RanTest } from './run-tests';

@@ -97,7 +97,7 @@ test('absence in a random draw stays open and says how many can have it', () => 
   assert.equal(row.verdict, 'undecided');
   assert.equal(
     row.because,
-    'None of the 1,000 people examined has a password or a scrambled password; at 95 % confidence at most 182 of the ' +
+    'None of the 1,000 people examined has a password or a hashed password; at 95 % confidence at most 182 of the ' +
       '50,000 can have any one of these, but a sample can never show that nobody has.',
   );
   assert.match(row.wouldSettle ?? '', /^Everything on the server/);
@@ -230,7 +230,7 @@ test('a disputed field is counted and left out, and what it is taken for decides
       ['people.with:password', 'taking the field "secret" for a password', 'supported'],
       [
         'people.with-certain:password',
-        'taking the field "secret" for a scrambled password instead',
+        'taking the field "secret" for a hashed password instead',
         'undecided',
       ],
     ],

@@ -1,7 +1,7 @@
 import type { CaseFile, Claim, ClaimTest, FieldNotes, Region } from '../../contract/case';
 import type { Field } from '../../contract/field';
 import type { Reading } from '../../contract/results';
-import { categoryNoun } from '../../words/category-words';
+import { categoryNoun } from '../../words/category-names';
 import { type Regions, regionsOfWording } from './regions-of-wording';
 
 /** One measure that a claim is to be tested on, under one definition. */

@@ -1,5 +1,5 @@
 import { categoryCounts } from '../../figures/category-counts';
-import { categoryWords } from '../../figures/category-words';
+import { categoryTitle } from '../../words/category-names';
 import { fieldsFigure } from '../../figures/fields-figure';
 import { formatCount, formatNumber } from '../../words/format-number';
 import { healthFigure } from '../../figures/health-figure';
@@ -88,7 +88,7 @@ function peopleTable(rows: BriefContext['results']['people']) {
 /** What was looked for and is not there, for the whole file at once. */
 function nobody(results: BriefContext['results']): Html | false {
   const { unit, rows } = categoryCounts(results);
-  const none = rows.filter((row) => row.count === 0).map((row) => categoryWords(row.category));
+  const none = rows.filter((row) => row.count === 0).map((row) => categoryTitle(row.category));
   const who = unit === 'people' ? 'Nobody in this file has' : 'No document in this file holds';
   return none.length > 0 && html`<p>${who}: ${none.join(', ')}.</p>`;
 }
@@ -113,7 +113,7 @@ function disputedFields(fields: BriefContext['results']['fields']): Html | false
           (field) =>
             html`<li>
               <code>${field.path}</code>:
-              ${field.definitions.map((each) => `${categoryWords(each.category)} (${each.because})`).join('; or ')}
+              ${field.definitions.map((each) => `${categoryTitle(each.category)} (${each.because})`).join('; or ')}
             </li>`,
         )}
       </ul>`

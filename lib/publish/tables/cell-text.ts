@@ -1,5 +1,5 @@
 import type { Verdict } from '../../contract/results';
-import { categoryWords } from '../../figures/category-words';
+import { categoryTitle } from '../../words/category-names';
 import { formatCount, formatNumber, formatShare } from '../../words/format-number';
 import { PAGE_WORD } from '../../words/page-words';
 import { partyWords } from '../../words/party-words';
@@ -11,7 +11,7 @@ export const NOTHING = '–';
 /** Keys whose texts have plain words of their own. */
 const WORDS: Record<string, (text: string) => string> = {
   verdict: (text) => PAGE_WORD[text as Verdict] ?? text,
-  category: categoryWords,
+  category: categoryTitle,
   party: partyWords,
   parties: partyWords,
   outcome: (text) => outcomeWords(text),
