@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { AnalysisError } from '../contract/errors';
 import { findCase } from './find-case';
 import { loadCase } from './load-case';
+import { GOLDEN } from '../testing/repository';
+import { tempFolder } from '../testing/temp-folder';
 
-const root = mkdtempSync(join(tmpdir(), 'breachscope-cases-'));
-after(() => rmSync(root, { recursive: true, force: true }));
-const GOLDEN = join(__dirname, '..', 'contract', 'golden');
+const root = tempFolder('cases');
 const any = { isMeasure: () => true };
 
 /** A copy of the invented case with one text of one file replaced. */
@@ -269,7 +268,5 @@ test('a case is found upwards, by name or as the only one', () => {
   writeFileSync(join(home, 'data', 'two', 'case.yaml'), 'title: two\n');
   assert.equal(findCase('two', deep).name, 'two');
   assert.throws(() => findCase(undefined, deep), { code: 'CASE_UNKNOWN' });
-  const nowhere = mkdtempSync(join(tmpdir(), 'breachscope-nowhere-'));
-  assert.throws(() => findCase('one', nowhere), { code: 'CASE_MISSING' });
-  rmSync(nowhere, { recursive: true });
+  assert.throws(() => findCase('one', tempFolder('nowhere')), { code: 'CASE_MISSING' });
 });

@@ -1,21 +1,19 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
+import { BIN, CORPUS } from '../testing/repository';
+import { tempFolder } from '../testing/temp-folder';
 
-const LIB = join(__dirname, '..', '..');
-const CORPUS = join(LIB, 'records', 'testing', 'corpus');
-const scratch = mkdtempSync(join(tmpdir(), 'canary-'));
-after(() => rmSync(scratch, { recursive: true, force: true }));
+const scratch = tempFolder('canary');
 
 /** All that `inspect` writes about a file, with and without `--json`. */
 function outputOf(file: string): string {
   const env = { ...process.env, BREACHSCOPE_CACHE: join(scratch, 'cache') };
   const runs = [['--json'], []].map((options) => {
-    const args = [join(LIB, 'bin', 'breachscope.cjs'), 'inspect', file, ...options];
+    const args = [BIN, 'inspect', file, ...options];
     return spawnSync(process.execPath, args, { env, encoding: 'utf8' });
   });
   assert.deepEqual(

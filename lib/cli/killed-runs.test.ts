@@ -1,20 +1,19 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { STORE_VERSION } from '../records/store/cache-folder';
+import { BIN } from '../testing/repository';
+import { tempFolder } from '../testing/temp-folder';
 
 const KILLS = 20;
 const SEED = 20191226;
 const PEOPLE = 60_000;
 const CANARY = 'zkwv7';
-const BIN = join(__dirname, '..', '..', 'bin', 'breachscope.cjs');
-const root = mkdtempSync(join(tmpdir(), 'killed-'));
-after(() => rmSync(root, { recursive: true, force: true }));
+const root = tempFolder('killed');
 
 /** All that a run of these inputs may touch: its cache, its temporary folder, its working folder, its result. */
 interface Place {

@@ -1,42 +1,28 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import type { Results } from '../contract/results';
+import { filesIn } from '../testing/files-in';
+import { BIN, ROOT } from '../testing/repository';
+import { tempFolder } from '../testing/temp-folder';
 
-const scratch = mkdtempSync(join(tmpdir(), 'cli-'));
-after(() => rmSync(scratch, { recursive: true, force: true }));
-const root = join(__dirname, '..', '..', '..');
-const bin = join(root, 'lib', 'bin', 'breachscope.cjs');
+const scratch = tempFolder('cli');
 const cache = join(scratch, 'cache');
 const env = { ...process.env, BREACHSCOPE_CACHE: cache };
 
 function breachscope(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
-    cwd: root,
+  const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, ...args], {
+    cwd: ROOT,
     env,
     encoding: 'utf8',
   });
   return { status, stdout, stderr };
 }
 
-function file(name: string, content: string | Buffer): string {
-  const path = join(scratch, name);
-  writeFileSync(path, content);
-  return path;
-}
+const file = filesIn(scratch);
 
 const people = (count: number) =>
   Array.from(
@@ -207,9 +193,9 @@ test('Ctrl-C: exit 130, nothing half-written, nothing left in temporary folders'
   mkdirSync(own);
   const child = spawn(
     process.execPath,
-    [bin, 'run', 'wyze-2019', '--people', '60000', '--out', join(own, 'out')],
+    [BIN, 'run', 'wyze-2019', '--people', '60000', '--out', join(own, 'out')],
     {
-      cwd: root,
+      cwd: ROOT,
       env: { ...env, BREACHSCOPE_CACHE: join(own, 'cache') },
       stdio: ['ignore', 'pipe', 'pipe'],
     },

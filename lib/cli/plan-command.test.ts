@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { readArguments } from './arguments';
 import { planCommand } from './plan-command';
 import type { Session } from '../study/session';
+import { tempFolder } from '../testing/temp-folder';
 
 async function planned(...argv: string[]): Promise<string> {
   const printed: string[] = [];
@@ -29,19 +29,15 @@ test('plan says what to ask for, how many people a draw needs, and how many docu
 });
 
 test('--json prints the plan alone, and --out writes it as table, chart and page', async () => {
-  const out = mkdtempSync(join(tmpdir(), 'plan-'));
-  try {
-    const plan = JSON.parse(await planned('--json', '--out', out)) as { rows: { see: number | null }[] };
-    assert.ok(plan.rows.some(({ see }) => see === 50_809));
-    const read = (name: string) => readFileSync(join(out, 'plan', name), 'utf8');
-    assert.deepEqual(JSON.parse(read('plan.json')), plan);
-    assert.match(read('plan.csv'), /^claim,party,.*\r\n/);
-    assert.match(read('plan.csv'), /,50809,18634,1863400,/);
-    const dots = (read('plan.svg').match(/class="dot"/g) ?? []).length;
-    assert.ok(dots >= 6 && dots % 3 === 0, String(dots));
-    assert.match(read('plan.html'), /50,809/);
-    assert.doesNotMatch(read('plan.html'), /<script|https?:\/\/(?!www\.w3\.org)/);
-  } finally {
-    rmSync(out, { recursive: true, force: true });
-  }
+  const out = tempFolder('plan');
+  const plan = JSON.parse(await planned('--json', '--out', out)) as { rows: { see: number | null }[] };
+  assert.ok(plan.rows.some(({ see }) => see === 50_809));
+  const read = (name: string) => readFileSync(join(out, 'plan', name), 'utf8');
+  assert.deepEqual(JSON.parse(read('plan.json')), plan);
+  assert.match(read('plan.csv'), /^claim,party,.*\r\n/);
+  assert.match(read('plan.csv'), /,50809,18634,1863400,/);
+  const dots = (read('plan.svg').match(/class="dot"/g) ?? []).length;
+  assert.ok(dots >= 6 && dots % 3 === 0, String(dots));
+  assert.match(read('plan.html'), /50,809/);
+  assert.doesNotMatch(read('plan.html'), /<script|https?:\/\/(?!www\.w3\.org)/);
 });

@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import type { Results } from '../contract/results';
 import { validate } from '../contract/validate';
+import { filesIn } from '../testing/files-in';
+import { BIN } from '../testing/repository';
+import { tempFolder } from '../testing/temp-folder';
 
-const BIN = join(__dirname, '..', '..', 'bin', 'breachscope.cjs');
-const scratch = mkdtempSync(join(tmpdir(), 'refused-'));
+const scratch = tempFolder('refused');
 const cache = join(scratch, 'cache');
-after(() => rmSync(scratch, { recursive: true, force: true }));
 
 function inspect(...args: string[]): { status: number | null; results: Results; said: string } {
   const env = { ...process.env, BREACHSCOPE_CACHE: cache };
@@ -22,11 +22,7 @@ function inspect(...args: string[]): { status: number | null; results: Results; 
   return { status, results: JSON.parse(stdout) as Results, said: stderr };
 }
 
-function file(name: string, content: string | Buffer): string {
-  const path = join(scratch, name);
-  writeFileSync(path, content);
-  return path;
-}
+const file = filesIn(scratch);
 
 test('an input that is not read has a document of its own, and the command to run', () => {
   const database = file('leak.db', Buffer.concat([Buffer.from('SQLite format 3\0'), Buffer.alloc(900)]));

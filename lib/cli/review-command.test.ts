@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import type { Results } from '../contract/results';
 import type { Review } from '../contract/review';
+import { BIN, ROOT } from '../testing/repository';
+import { tempFolder } from '../testing/temp-folder';
 
-const ROOT = join(__dirname, '..', '..', '..');
-const BIN = join(ROOT, 'lib', 'bin', 'breachscope.cjs');
-const work = mkdtempSync(join(tmpdir(), 'review-'));
+const work = tempFolder('review');
 const cache = join(work, 'cache');
 const env = {
   ...process.env,
@@ -41,7 +40,6 @@ before(() => {
   }));
   writeFileSync(input, [...accounts, ...scale].map((row) => `${JSON.stringify(row)}\n`).join(''));
 });
-after(() => rmSync(work, { recursive: true, force: true }));
 
 /** Runs the command in a terminal of its own and types one key after the other, each when the screen asks for one. */
 function typed(keys: string[], args: string[]): Promise<{ screen: string; status: number | null }> {

@@ -5,9 +5,9 @@ import type { FieldNotes } from '../contract/case';
 import type { Field } from '../contract/field';
 import { classifyFields } from './classify-fields';
 import { LABELLED_TABLES } from './testing/labelled-columns';
-import { madeStore } from './testing/store-fixtures';
-import type { MadeDocument } from './testing/table-fixtures';
-import { madePath } from './testing/table-fixtures';
+import { madeStore } from '../testing/made-store';
+import type { MadeDocument } from '../testing/made-tables';
+import { madePath } from '../testing/made-tables';
 
 const DOCUMENTS = 80;
 

@@ -1,7 +1,4 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { after, before, test } from 'node:test';
 import type { CaseFile, CaseMeasure } from '../contract/case';
 import type { Category } from '../contract/categories';
@@ -20,6 +17,7 @@ import { countsOf, marksOf } from './person-attributes';
 import { peopleMeasures } from './people-measures';
 import { rankFacts } from '../sampling/rank-facts';
 import { isMeasure } from './registry';
+import { tempFolder } from '../testing/temp-folder';
 
 type Row = (string | null)[];
 
@@ -116,7 +114,7 @@ const CASE = {
 
 let engine: Engine;
 let store: Store;
-const folder = mkdtempSync(path.join(tmpdir(), 'measures-'));
+const folder = tempFolder('measures');
 
 before(async () => {
   engine = await openEngine({ tempDir: folder, readable: [folder] });
@@ -135,10 +133,7 @@ before(async () => {
     manifest.paths.find((each) => each.kind === kind && each.path === name);
   store = { manifest, dir: folder, engine, source: quoteIdentifier, find, close: () => engine.close() };
 });
-after(() => {
-  store.close();
-  rmSync(folder, { recursive: true });
-});
+after(() => store.close());
 
 const byMark = (caseFile: CaseFile | null = CASE) =>
   countPeople({

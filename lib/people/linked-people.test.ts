@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import { loadTaxonomy } from '../cases/load-taxonomy';
 import type { FieldNotes } from '../contract/case';
 import { classifyFields } from '../fields/classify-fields';
-import { madeStore } from '../fields/testing/store-fixtures';
-import type { MadeDocument } from '../fields/testing/table-fixtures';
+import { madeStore } from '../testing/made-store';
+import type { MadeDocument } from '../testing/made-tables';
 import { findPeople } from './find-people';
 import { normalise } from './normalise';
 

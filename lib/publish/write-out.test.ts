@@ -1,22 +1,12 @@
 import assert from 'node:assert/strict';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, test } from 'node:test';
+import { beforeEach, test } from 'node:test';
 import { beginOut, writeOut } from './write-out';
+import { tempFolder } from '../testing/temp-folder';
 
 let out = '';
-beforeEach(() => (out = mkdtempSync(join(tmpdir(), 'write-out-'))));
-afterEach(() => rmSync(out, { recursive: true, force: true }));
+beforeEach(() => (out = tempFolder('write-out')));
 
 test('a result is swapped in, and exactly one earlier result is kept', () => {
   for (const text of ['one', 'two', 'three']) writeOut(out, 'case', { 'a/b.txt': text });

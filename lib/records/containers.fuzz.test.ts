@@ -1,19 +1,18 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { RawPart } from './containers/raw-part';
 import { FileRefused } from './containers/file-refused';
 import { tarFixture, zipFixture } from './testing/archive-fixtures';
 import { openFile } from './pass/open-file';
+import { CORPUS } from '../testing/repository';
+import { tempFolder } from '../testing/temp-folder';
 
 const ROUNDS = process.env['BREACHSCOPE_NIGHTLY'] ? 5000 : 500;
-const root = mkdtempSync(join(tmpdir(), 'fuzz-test-'));
-after(() => rmSync(root, { recursive: true, force: true }));
-const CORPUS = join(__dirname, '..', '..', 'records', 'testing', 'corpus');
+const root = tempFolder('fuzz-test');
 
 const TEXT = Buffer.from(
   Array.from({ length: 400 }, (_, i) => {

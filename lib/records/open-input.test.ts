@@ -5,16 +5,14 @@ import {
   appendFileSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, beforeEach, test } from 'node:test';
+import { beforeEach, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import type { AnalysisError, ErrorCode } from '../contract/errors';
@@ -27,10 +25,9 @@ import { openInput } from './open-input';
 import { privateInputs } from './private-inputs';
 import { isAlive } from './store/private-temp-dir';
 import { sweepCache } from './store/sweep-cache';
+import { tempCache } from '../testing/temp-cache';
 
-const root = mkdtempSync(join(tmpdir(), 'open-test-'));
-const cache = join(root, 'cache');
-process.env['BREACHSCOPE_CACHE'] = cache;
+const { folder: root, cache } = tempCache('open');
 const input = join(root, 'people.ndjson');
 const large = join(root, 'large.ndjson');
 
@@ -42,7 +39,6 @@ beforeEach(() => {
   rmSync(cache, { recursive: true, force: true });
   writeFileSync(input, people(1000));
 });
-after(() => rmSync(root, { recursive: true, force: true }));
 
 const stores = () => readdirSync(join(cache, 'store-3'));
 const leftOver = () => [...stores(), ...readdirSync(join(cache, 'tmp'))];

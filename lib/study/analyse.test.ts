@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { loadCase } from '../cases/load-case';
 import type { PrivateResults } from '../contract/results';
 import type { Proof, Truth } from '../contract/truth';
@@ -11,13 +10,12 @@ import { isMeasure } from '../measures/registry';
 import { publishable } from '../publish/gate/publishable';
 import { cachedWorld } from '../worlds/cached-world';
 import { analyse } from './analyse';
+import { WYZE } from '../testing/repository';
+import { tempCache } from '../testing/temp-cache';
 
-const scratch = mkdtempSync(join(tmpdir(), 'study-'));
-process.env['BREACHSCOPE_CACHE'] = scratch;
-after(() => rmSync(scratch, { recursive: true, force: true }));
+const { folder: scratch, cache } = tempCache('study');
 
-const root = join(__dirname, '..', '..', '..');
-const caseFolder = loadCase(join(root, 'data', 'wyze-2019'), { isMeasure });
+const caseFolder = loadCase(WYZE, { isMeasure });
 const [accounts] = caseFolder.file.populations;
 
 function world(name: string) {
@@ -30,7 +28,7 @@ function world(name: string) {
       people: 24_000,
       seed: caseFolder.file.seed,
     },
-    scratch,
+    cache,
   );
 }
 

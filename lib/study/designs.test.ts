@@ -1,19 +1,17 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { RANK_SPACE, ranker } from '../contract/rank';
 import type { PrivateResults, ResultMeasure } from '../contract/results';
 import type { Proof } from '../contract/truth';
 import { validate } from '../contract/validate';
 import { publishable } from '../publish/gate/publishable';
 import { analyse } from './analyse';
+import { tempCache } from '../testing/temp-cache';
 
-const scratch = mkdtempSync(join(tmpdir(), 'designs-'));
-process.env['BREACHSCOPE_CACHE'] = scratch;
-after(() => rmSync(scratch, { recursive: true, force: true }));
+const { folder: scratch } = tempCache('designs');
 
 interface Row {
   record_id: string;

@@ -1,18 +1,15 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { openCase } from './open-case';
+import { ROOT } from '../testing/repository';
+import { tempCache } from '../testing/temp-cache';
 
-const scratch = mkdtempSync(join(tmpdir(), 'open-case-'));
+const { folder: scratch } = tempCache('open-case');
 const home = process.cwd();
-process.env['BREACHSCOPE_CACHE'] = join(scratch, 'cache');
 delete process.env['BREACHSCOPE_RUN'];
-after(() => {
-  process.chdir(home);
-  rmSync(scratch, { recursive: true, force: true });
-});
+after(() => process.chdir(home));
 
 function run(folder: string, name: string, age: number): void {
   const at = join(scratch, folder, 'out', name);
@@ -39,7 +36,7 @@ test('the newest run above the notebook is taken, or the one that is named', asy
 test('without a run the committed sample is run, and its records can be asked', async () => {
   const folder = join(scratch, 'b');
   mkdirSync(folder);
-  symlinkSync(join(__dirname, '..', '..', '..', 'data'), join(folder, 'data'));
+  symlinkSync(join(ROOT, 'data'), join(folder, 'data'));
   process.chdir(folder);
   const opened = await openCase();
   assert.equal(opened.name, 'wyze-2019');

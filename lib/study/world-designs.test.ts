@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import type { Drawn } from '../contract/results';
 import type { Proof } from '../contract/truth';
 import { validate } from '../contract/validate';
@@ -13,13 +12,13 @@ import { smallParameters } from '../worlds/testing/small-world';
 import { analyse } from './analyse';
 import { loadCase } from '../cases/load-case';
 import { isMeasure } from '../measures/registry';
+import { ROOT, WYZE } from '../testing/repository';
+import { tempCache } from '../testing/temp-cache';
 
-const scratch = mkdtempSync(join(tmpdir(), 'world-designs-'));
-process.env['BREACHSCOPE_CACHE'] = join(scratch, 'cache');
-after(() => rmSync(scratch, { recursive: true, force: true }));
+const { folder: scratch } = tempCache('world-designs');
 
-const script = join(__dirname, '..', '..', '..', 'scripts', 'recount.py');
-const caseFolder = loadCase(join(__dirname, '..', '..', '..', 'data', 'wyze-2019'), { isMeasure });
+const script = join(ROOT, 'scripts', 'recount.py');
+const caseFolder = loadCase(WYZE, { isMeasure });
 /** What no proof can show keeps its name. */
 const UNPROVEN: Drawn[] = ['first-n', 'truncated-scroll', 'own-accounts'];
 const UNITS: Partial<Record<Design, number>> = { 'srs-records': 3_000, cluster: 4_000, 'first-n': 2_500 };

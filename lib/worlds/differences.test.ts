@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import { worldParameters } from './load-parameters';
 import type { WorldMade } from './make-world';
 import { documentsOf, PARAMETERS, smallWorld, WORLDS, type Flat } from './testing/small-world';
+import { tempFolder } from '../testing/temp-folder';
 
-const folder = mkdtempSync(join(tmpdir(), 'differences-test-'));
-after(() => rmSync(folder, { recursive: true }));
+const folder = tempFolder('differences-test');
 
 /**
  * Everything in which the accounts, and so the worlds, differ. A path that is not here is the same in all of them.

@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { KeyList } from './key-list';
 import { KeySets } from './key-sets';
 import { TextKeys } from './text-keys';
+import { tempFolder } from '../testing/temp-folder';
 
-const folder = mkdtempSync(join(tmpdir(), 'key-sets-'));
-after(() => rmSync(folder, { recursive: true }));
+const folder = tempFolder('key-sets');
 
 for (const [name, limit] of [
   ['in memory', 1 << 25],

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { AnalysisError } from '../contract/errors';
 import { checkPossible } from './check-possible';
 import { worldParameters } from './load-parameters';
+import { WYZE } from '../testing/repository';
+import { tempFolder } from '../testing/temp-folder';
 
-const worlds = join(__dirname, '..', '..', '..', 'data', 'wyze-2019', 'worlds');
-const folder = mkdtempSync(join(tmpdir(), 'worlds-test-'));
-after(() => rmSync(folder, { recursive: true }));
+const worlds = join(WYZE, 'worlds');
+const folder = tempFolder('worlds-test');
 
 function faultOf(text: string): AnalysisError {
   const file = join(folder, 'w.yaml');

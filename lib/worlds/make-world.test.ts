@@ -1,17 +1,8 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { parse } from 'yaml';
 import { ranker } from '../contract/rank';
 import type { Proof } from '../contract/truth';
@@ -20,9 +11,9 @@ import { worldParameters } from './load-parameters';
 import { makeWorld, type WorldMade } from './make-world';
 import { readSlowly } from './slow-reader';
 import { PARAMETERS as data, smallParameters } from './testing/small-world';
+import { tempFolder } from '../testing/temp-folder';
 
-const folder = mkdtempSync(join(tmpdir(), 'worlds-test-'));
-after(() => rmSync(folder, { recursive: true }));
+const folder = tempFolder('worlds-test');
 
 const parametersOf = (world: string) => smallParameters(folder, world);
 

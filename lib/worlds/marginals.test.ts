@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import type { Truth } from '../contract/truth';
 import { worldParameters } from './load-parameters';
 import { documentsOf, PARAMETERS, smallParameters, smallWorld, type Flat } from './testing/small-world';
+import { tempFolder } from '../testing/temp-folder';
 
-const folder = mkdtempSync(join(tmpdir(), 'marginals-test-'));
-after(() => rmSync(folder, { recursive: true }));
+const folder = tempFolder('marginals-test');
 
 const PEOPLE = 24_000;
 /** With a fixed seed a test of this size goes wrong by chance at most once in a million worlds. */

@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { worldParameters } from './load-parameters';
 import { documentsOf, PARAMETERS, smallWorld, WORLDS, type Flat } from './testing/small-world';
+import { tempFolder } from '../testing/temp-folder';
 
-const folder = mkdtempSync(join(tmpdir(), 'plausible-test-'));
-after(() => rmSync(folder, { recursive: true }));
+const folder = tempFolder('plausible-test');
 
 /** Products that came after 2019, and what came out for the camera from January 2020 on. */
 const TOO_LATE = [

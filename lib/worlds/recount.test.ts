@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import type { Truth } from '../contract/truth';
 import { makeWorld, type WorldMade } from './make-world';
 import { smallParameters, smallWorld, WORLDS } from './testing/small-world';
+import { ROOT } from '../testing/repository';
+import { tempFolder } from '../testing/temp-folder';
 
-const folder = mkdtempSync(join(tmpdir(), 'recount-test-'));
-after(() => rmSync(folder, { recursive: true }));
+const folder = tempFolder('recount-test');
 
-const script = join(__dirname, '..', '..', '..', 'scripts', 'recount.py');
+const script = join(ROOT, 'scripts', 'recount.py');
 const hasPython = spawnSync('python3', ['--version']).status === 0;
 const skip = hasPython ? false : 'there is no python3: the second reader did not run';
 const recount = ({ dir }: WorldMade) => spawnSync('python3', [script, dir], { encoding: 'utf8' });

@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { isIPv4 } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { loadTaxonomy } from '../cases/load-taxonomy';
 import { worldParameters } from './load-parameters';
 import { documentsOf, PARAMETERS, smallParameters, smallWorld, WORLDS } from './testing/small-world';
 import { FAMILY, GIVEN, NETWORKS, ODD_NAMES, ROOMS } from './word-lists';
+import { tempFolder } from '../testing/temp-folder';
 
-const folder = mkdtempSync(join(tmpdir(), 'marks-test-'));
-after(() => rmSync(folder, { recursive: true }));
+const folder = tempFolder('marks-test');
 
 const dictionary = readFileSync(join(PARAMETERS, '..', '..', '..', 'docs', 'data-dictionary.md'), 'utf8');
 const one = (words: readonly string[]) => `(?:${words.map((word) => word.replaceAll('.', '\\.')).join('|')})`;

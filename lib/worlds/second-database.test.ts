@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import type { Proof, Truth } from '../contract/truth';
 import { worldParameters } from './load-parameters';
 import { makeWorld, SECOND, worldAt, type WorldMade } from './make-world';
 import { readSlowly } from './slow-reader';
 import { smallParameters } from './testing/small-world';
+import { tempFolder } from '../testing/temp-folder';
 
-const folder = mkdtempSync(join(tmpdir(), 'second-test-'));
-after(() => rmSync(folder, { recursive: true }));
+const folder = tempFolder('second-test');
 const parametersFile = smallParameters(folder, 'researcher', 'second: { share: 0.35, others: 300 }\n');
 
 let number = 0;

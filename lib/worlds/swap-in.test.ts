@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { swapIn } from './swap-in';
+import { tempFolder } from '../testing/temp-folder';
 
-const folder = mkdtempSync(join(tmpdir(), 'swap-test-'));
-after(() => rmSync(folder, { recursive: true }));
+const folder = tempFolder('swap-test');
 
 function fill(text: string): (half: string) => Promise<string> {
   return (half) => {

@@ -6,8 +6,9 @@ import { Person } from './person';
 import { planPerson } from './plan-person';
 import { populationOf } from './population';
 import { withLogs } from './with-logs';
+import { WYZE } from '../testing/repository';
 
-const file = join(__dirname, '..', '..', '..', 'data', 'wyze-2019', 'worlds', 'researcher.yaml');
+const file = join(WYZE, 'worlds', 'researcher.yaml');
 const given = worldParameters(file);
 const size = 2_400_000;
 const world = { population: size, world: 'researcher' };

@@ -1,20 +1,20 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { tmpdir } from 'node:os';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import type { Proof } from '../contract/truth';
 import { makeWorld, type WorldMade } from './make-world';
 import { worldFormat } from './world-format';
+import { WYZE } from '../testing/repository';
+import { tempFolder } from '../testing/temp-folder';
 
 type Document = Record<string, unknown>;
 
-const data = join(__dirname, '..', '..', '..', 'data', 'wyze-2019', 'worlds');
-const folder = mkdtempSync(join(tmpdir(), 'formats-test-'));
-after(() => rmSync(folder, { recursive: true }));
+const data = join(WYZE, 'worlds');
+const folder = tempFolder('formats-test');
 
 const parametersFile = join(folder, 'small.yaml');
 writeFileSync(

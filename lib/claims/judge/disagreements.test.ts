@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import { loadCase } from '../../cases/load-case';
 import type { Evidence } from '../../contract/evidence';
 import type { ResultDisagreement, Verdict } from '../../contract/results';
 import { disagreements } from './disagreements';
 import type { ClaimContext, JudgedClaim } from './judge-claim';
+import { goldenCase } from '../../testing/golden-case';
 
-const golden = loadCase(join(__dirname, '..', '..', 'contract', 'golden'), { isMeasure: () => true });
+const golden = goldenCase();
 
 /** What a disagreement comes to when each side has claims with these verdicts. */
 function between(

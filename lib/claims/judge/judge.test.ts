@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import { loadCase } from '../../cases/load-case';
 import type { Counted, Evidence } from '../../contract/evidence';
 import type { Field } from '../../contract/field';
 import type { ResultClaim } from '../../contract/results';
 import type { Truth } from '../../contract/truth';
 import { estimate } from '../../evidence/limits/estimate';
 import { judge, type Judged } from './judge';
+import { goldenCase } from '../../testing/golden-case';
 
 // The invented case of the golden examples; its disputed field may hold a password or a scrambled one.
-const caseFolder = loadCase(join(__dirname, '..', '..', 'contract', 'golden'), { isMeasure: () => true });
+const caseFolder = goldenCase();
 const DRAW: Evidence = {
   kind: 'srs-people',
   asked: 'srs-people',

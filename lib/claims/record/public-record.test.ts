@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import { loadCase } from '../../cases/load-case';
 import { judgePublic } from './judge-public';
 import { publicRecord } from './public-record';
 import { durationWords, elapsedDays, spanWords } from './time-span';
+import { goldenCase } from '../../testing/golden-case';
 
-const caseFolder = loadCase(join(__dirname, '..', '..', 'contract', 'golden'), { isMeasure: () => true });
+const caseFolder = goldenCase();
 
 test('the public record of the invented case says this and no more', () => {
   assert.deepEqual(

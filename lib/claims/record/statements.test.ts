@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import { loadCase } from '../../cases/load-case';
 import type { Case, Claim } from '../../contract/case';
 import { durationOf } from './durations';
 import { judgeStatement } from './judge-statement';
 import { publicRecord } from './public-record';
+import { goldenCase } from '../../testing/golden-case';
 
-const golden = loadCase(join(__dirname, '..', '..', 'contract', 'golden'), { isMeasure: () => true });
+const golden = goldenCase();
 const SOURCES = ['first', 'second', 'third'].map((id) => ({
   id,
   publisher: `The ${id} paper`,

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import { findChromium } from '../svg/find-chromium';
 import { publishable } from '../gate/publishable';
 import { exampleClaim, exampleDocument, exampleInput } from '../testing/example-document';
 import { brief } from './brief';
+import { filesIn } from '../../testing/files-in';
+import { tempFolder } from '../../testing/temp-folder';
 
 const EVIL = '"><script>document.title="x"</script><img src=https://example.org/a.png onerror=alert(1)>';
 const world = exampleInput({ world: 'finder', seed: 's' });
@@ -75,9 +74,7 @@ test('in a browser the page asks for nothing, runs nothing, breaks no rule of it
   const executablePath = findChromium();
   if (executablePath === null) return t.skip('no Chromium was found');
   const { chromium } = await import('playwright-core');
-  const folder = mkdtempSync(join(tmpdir(), 'brief-'));
-  const file = join(folder, 'brief.html');
-  writeFileSync(file, brief(hostile()));
+  const file = filesIn(tempFolder('brief'))('brief.html', brief(hostile()));
   const browser = await chromium.launch({
     executablePath,
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
@@ -100,6 +97,5 @@ test('in a browser the page asks for nothing, runs nothing, breaks no rule of it
     return undefined;
   } finally {
     await browser.close();
-    rmSync(folder, { recursive: true, force: true });
   }
 });

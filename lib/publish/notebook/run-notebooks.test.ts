@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { tmpdir } from 'node:os';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import type { Notebook } from './notebook-file';
 import { runNotebooks } from './run-notebooks';
+import { tempFolder } from '../../testing/temp-folder';
 
-let folder = '';
+const folder = tempFolder('run-notebooks');
 before(() => {
-  folder = mkdtempSync(join(tmpdir(), 'run-notebooks-'));
   mkdirSync(join(folder, 'in'));
   // A notebook finds tslab in the project that it lies in.
   symlinkSync(
@@ -16,7 +15,6 @@ before(() => {
     join(folder, 'node_modules'),
   );
 });
-after(() => rmSync(folder, { recursive: true, force: true }));
 
 function write(name: string, sources: string[]): string {
   const cells = sources.map((source, i) => ({

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { RawPart } from '../containers/raw-part';
 import { openFile } from '../pass/open-file';
+import { tempFolder } from '../../testing/temp-folder';
 
-const root = mkdtempSync(join(tmpdir(), 'parquet-test-'));
-after(() => rmSync(root, { recursive: true, force: true }));
+const root = tempFolder('parquet-test');
 
 /** Writes what a query gives as Parquet, by DuckDB. */
 async function made(name: string, query: string, options = ''): Promise<string> {

@@ -1,23 +1,15 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import {
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readlinkSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, beforeEach, test } from 'node:test';
+import { beforeEach, test } from 'node:test';
 import { inspect } from 'node:util';
 import type { AnalysisError } from '../../contract/errors';
 import { runAirlock } from './run-airlock';
 import { readWithRetries } from './read-with-retries';
+import { tempFolder } from '../../testing/temp-folder';
 
-const root = mkdtempSync(join(tmpdir(), 'airlock-test-'));
+const root = tempFolder('airlock-test');
 const dir = join(root, 'store');
 const input = join(root, 'input');
 const request = {
@@ -32,7 +24,6 @@ beforeEach(() => {
   mkdirSync(dir);
   writeFileSync(input, '{"a":"SYNTHETIC-canary"}\n'.repeat(300_000));
 });
-after(() => rmSync(root, { recursive: true, force: true }));
 
 test(
   'the reading process has a clean environment, no core dump and nothing on its standard streams',

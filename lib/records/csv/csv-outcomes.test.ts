@@ -1,19 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { openInput, type OpenedInput } from '../open-input';
+import { tempCache } from '../../testing/temp-cache';
 
-const base = mkdtempSync(join(tmpdir(), 'breachscope-tables-'));
-const cache = process.env['BREACHSCOPE_CACHE'];
-process.env['BREACHSCOPE_CACHE'] = join(base, 'cache');
-after(() => {
-  if (cache === undefined) delete process.env['BREACHSCOPE_CACHE'];
-  else process.env['BREACHSCOPE_CACHE'] = cache;
-  rmSync(base, { recursive: true, force: true });
-});
+const { folder: base } = tempCache('tables');
 
 async function opened<T>(
   name: string,

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { parse } from 'csv-parse/sync';
 import { randomsOf } from '../../contract/randoms-of';
 import { pollutionFixtures } from '../testing/pollution-fixtures';
@@ -11,10 +10,10 @@ import { cleanCells, mutated, styleOf, writeCells } from '../testing/csv-fuzz';
 import { referenceCsv } from '../testing/reference-csv';
 import { memberPath } from './merge/path-text';
 import { runPass, type PassOptions, type PassResult } from './run-pass';
+import { tempFolder } from '../../testing/temp-folder';
 
 const FILES = process.env['BREACHSCOPE_NIGHTLY'] ? 4000 : 60;
-const base = mkdtempSync(join(tmpdir(), 'breachscope-csv-'));
-after(() => rmSync(base, { recursive: true, force: true }));
+const base = tempFolder('csv');
 let folders = 0;
 
 async function pass(

@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { RawPart } from '../containers/raw-part';
 import { FileRefused } from '../containers/file-refused';
 import { type ArchiveEntryFixture, tarFixture, zipFixture } from '../testing/archive-fixtures';
 import { openFile } from './open-file';
+import { CORPUS } from '../../testing/repository';
+import { tempFolder } from '../../testing/temp-folder';
 
-const root = mkdtempSync(join(tmpdir(), 'source-test-'));
-after(() => rmSync(root, { recursive: true, force: true }));
+const root = tempFolder('source-test');
 
-const CORPUS = join(__dirname, '..', '..', '..', 'records', 'testing', 'corpus');
 const LINES = '{"a":1}\n{"a":2}\n';
 const entry = (
   name: string,

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { hostname, tmpdir } from 'node:os';
+import { existsSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { isStale, withLock } from './lock';
+import { tempFolder } from '../../testing/temp-folder';
 
-const root = mkdtempSync(join(tmpdir(), 'lock-test-'));
+const root = tempFolder('lock-test');
 const lock = join(root, 'x.lock');
-after(() => rmSync(root, { recursive: true, force: true }));
 
 const held = (pid: number | undefined, host = hostname()) =>
   writeFileSync(lock, JSON.stringify({ pid, host }));

@@ -1,23 +1,18 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { linkSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { linkSync, mkdirSync, rmSync, symlinkSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import type { AnalysisError, ErrorCode } from '../../contract/errors';
 import { previewInput } from './preview-input';
 import { openInput } from '../open-input';
+import { filesIn } from '../../testing/files-in';
+import { tempCache } from '../../testing/temp-cache';
 
-const root = mkdtempSync(join(tmpdir(), 'look-test-'));
-process.env['BREACHSCOPE_CACHE'] = join(root, 'cache');
-after(() => rmSync(root, { recursive: true, force: true }));
+const { folder: root } = tempCache('look-test');
 
-function file(name: string, content: string | Buffer): string {
-  const path = join(root, name);
-  writeFileSync(path, content);
-  return path;
-}
+const file = filesIn(root);
 
 function refused(code: ErrorCode, message: RegExp, ...files: string[]): void {
   assert.throws(

@@ -1,17 +1,15 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { AnalysisError } from '../../contract/errors';
 import type { Manifest } from '../../contract/manifest';
 import type { RejectPosition } from '../../contract/results';
 import { openInput } from '../open-input';
+import { CORPUS } from '../../testing/repository';
+import { tempCache } from '../../testing/temp-cache';
 
-const CORPUS = join(__dirname, '..', '..', '..', 'records', 'testing', 'corpus');
-const scratch = mkdtempSync(join(tmpdir(), 'corpus-test-'));
-process.env['BREACHSCOPE_CACHE'] = join(scratch, 'cache');
-after(() => rmSync(scratch, { recursive: true, force: true }));
+const { folder: scratch } = tempCache('corpus-test');
 
 interface Expected {
   file: string;

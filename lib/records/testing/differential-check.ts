@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after } from 'node:test';
 import type { DuckDBConnection } from '@duckdb/node-api';
@@ -15,12 +14,12 @@ import {
 } from './reference-inventory';
 import type { ReferenceObject } from './reference-json';
 import { referenceRecords } from './reference-records';
+import { tempFolder } from '../../testing/temp-folder';
 
 // For the tests: a pass over texts, and whether everything it says and stores is what a independent reference reading says.
 
 const NEWLINE = Buffer.from('\n');
-const base = mkdtempSync(join(tmpdir(), 'breachscope-pass-'));
-after(() => rmSync(base, { recursive: true, force: true }));
+const base = tempFolder('pass');
 let folders = 0;
 
 type Row = Record<string, unknown>;

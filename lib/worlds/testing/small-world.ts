@@ -1,12 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { makeWorld, type WorldMade } from '../make-world';
+import { WYZE } from '../../testing/repository';
 
 /** The case's worlds. */
 export const WORLDS = ['researcher', 'vendor', 'mixed'] as const;
 
 /** Folder of the parameters of the case's worlds. */
-export const PARAMETERS = join(__dirname, '..', '..', '..', '..', 'data', 'wyze-2019', 'worlds');
+export const PARAMETERS = join(WYZE, 'worlds');
 
 /** The case's parameters with counts that fit a small population and with more of every mess; gives the file. */
 export function smallParameters(folder: string, world: string, more = ''): string {

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Manifest } from '../../contract/manifest';
-import type { Engine, Store } from '../../contract/store';
-import { openEngine } from '../../engine/open-engine';
-import { quoteIdentifier } from '../../engine/quote';
-import type { MadeDocument, MadeTable } from './table-fixtures';
-import { madeTables } from './table-fixtures';
+import type { Manifest } from '../contract/manifest';
+import type { Engine, Store } from '../contract/store';
+import { openEngine } from '../engine/open-engine';
+import { quoteIdentifier } from '../engine/quote';
+import type { MadeDocument, MadeTable } from './made-tables';
+import { madeTables } from './made-tables';
 
 /** Different texts kept of each path. */
 const SAMPLES = 64;

@@ -1,4 +1,4 @@
-import type { StorePath, ValueType } from '../../contract/manifest';
+import type { StorePath, ValueType } from '../contract/manifest';
 
 /** A cell of an invented document: what JSON can hold. */
 export type MadeValue = string | number | boolean | null | MadeValue[] | MadeDocument;
