@@ -1,5 +1,5 @@
 'use strict';
-// Builds lib/dist: TypeScript, the WebAssembly byte pass, and the files that are read at run time.
+// Builds lib/dist: TypeScript, and the files that are read at run time, the compiled byte pass among them.
 const { execFileSync } = require('node:child_process');
 const { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } = require('node:fs');
 const { dirname, extname, join, relative } = require('node:path');
@@ -26,21 +26,6 @@ function* assets(folder) {
 if (!process.argv.includes('--keep')) rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
 run('typescript/bin/tsc', '-p', 'lib');
-const pass = join(lib, 'records', 'pass', 'assembly', 'index.ts');
-mkdirSync(join(dist, 'records', 'pass', 'wasm'), { recursive: true });
-run(
-  'assemblyscript/bin/asc.js',
-  relative(root, pass),
-  ...[
-    '-o',
-    relative(root, join(dist, 'records', 'pass', 'wasm', 'pass.wasm')),
-    '-O3',
-    '--noAssert',
-    '--runtime',
-    'minimal',
-  ],
-  ...['--enable', 'simd', '--use', 'abort=', '--exportStart', 'start', '--disableWarning', '201'],
-);
 for (const path of assets(lib)) {
   const to = join(dist, relative(lib, path));
   mkdirSync(dirname(to), { recursive: true });

@@ -44,6 +44,7 @@ const steps = {
   duplicates: () =>
     tool('jscpd', '--silent', '--threshold', '1', '--output', scratch, 'lib', 'scripts', 'bench'),
   'generated pages': () => run(process.execPath, join(__dirname, 'docs.cjs'), '--check'),
+  'byte pass made from its sources': () => script('build-wasm.ts', '--check'),
   notebooks: () => run(process.execPath, join(__dirname, 'check-notebooks.cjs')),
 };
 

@@ -22,7 +22,7 @@ import { unpackNodes } from './workers/packed-nodes';
 import type { PassPart } from './pass-part';
 import { PartCounters } from './merge/part-counters';
 import { ADDRESS_MAP_BYTES, mergeLiveCounts, type LiveCounts } from './workers/live-counts';
-import { loadPass, startPass } from './wasm/pass-exports';
+import { loadPass, startPass } from './wasm/load-pass';
 import { RawPart } from '../containers/raw-part';
 import { TooManyKeySets, WorkerPool } from './workers/worker-pool';
 import { writeRejects } from './parquet/write-rejects';

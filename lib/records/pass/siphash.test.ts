@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { loadPass, startPass } from './wasm/pass-exports';
+import { loadPass, startPass } from './wasm/load-pass';
 
 const MASK = 2n ** 64n - 1n;
 const rotl = (x: bigint, n: bigint): bigint => ((x << n) | (x >> (64n - n))) & MASK;

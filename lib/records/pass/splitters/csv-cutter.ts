@@ -1,7 +1,8 @@
 import type { CsvTable } from '../../csv/csv-dialect';
 import { setDialect } from '../wasm/csv-table';
 import { MAX_LINE_BYTES } from './line-splitter';
-import { startPass, type PassExports, type PassModule } from '../wasm/pass-exports';
+import { startPass, type PassModule } from '../wasm/load-pass';
+import type { PassExports } from '../wasm/pass-exports';
 
 const CARRIAGE_RETURN = 13;
 

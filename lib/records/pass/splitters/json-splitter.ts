@@ -2,7 +2,8 @@ import { blankMark } from './blank-mark';
 import type { SplitReport, RecordSplitter, SplitterSource } from './record-splitter';
 import { MAX_LINE_BYTES } from './line-splitter';
 import { readResponse } from './es-response';
-import { type PassExports, type PassHost, type PassModule, startPass } from '../wasm/pass-exports';
+import { type PassHost, type PassModule, startPass } from '../wasm/load-pass';
+import type { PassExports } from '../wasm/pass-exports';
 
 const NEWLINE = 10;
 /** Numbers of a place that the splitter found (assembly/split.ts): begin, end, line breaks before it, whether it is too long. */

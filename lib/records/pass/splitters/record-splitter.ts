@@ -2,7 +2,7 @@ import type { ErrorCode } from '../../../contract/errors';
 import type { PartEnvelope, PartFormat } from '../../../contract/manifest';
 import type { StatedTotal } from './declared-total';
 import type { RejectPlace } from '../parquet/write-rejects';
-import type { PassModule } from '../wasm/pass-exports';
+import type { PassModule } from '../wasm/load-pass';
 import type { CsvColumn } from '../../csv/csv-dialect';
 import type { PartText } from '../../text/part-text';
 import type { WorkerPool } from '../workers/worker-pool';

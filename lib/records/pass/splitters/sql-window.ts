@@ -3,7 +3,8 @@ import { countNuls } from './count-nuls';
 import type { SplitterSource } from './record-splitter';
 import { MAX_LINE_BYTES } from './line-splitter';
 import type { BlockRows } from '../workers/messages';
-import { type PassExports, type PassModule, startPass } from '../wasm/pass-exports';
+import { type PassModule, startPass } from '../wasm/load-pass';
+import type { PassExports } from '../wasm/pass-exports';
 import type { SqlTable } from './sql-tables';
 
 /** Text that may lie between the first and the last row of a block. */

@@ -1,186 +1,140 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+// Written by npm run build:wasm from what the compiler says; not to be edited.
+/** Offset into the memory; negative numbers are those above 2^31. */
+type usize = number;
+/** 32 bits; results above 2^31 come as negative numbers. */
+type u32 = number;
+type i32 = number;
+type u64 = bigint;
+type i64 = bigint;
+type f64 = number;
+type bool = boolean;
 
-/** A compiled module; threads share it. */
-export type PassModule = object;
-
-/** The part of the WebAssembly interface in use; Node's types leave it to the DOM's. */
-interface WebAssemblyApi {
-  Module: new (bytes: Uint8Array) => PassModule;
-  Instance: new (module: PassModule, imports: object) => { exports: unknown };
-}
-
-const { Module, Instance } = (globalThis as unknown as { WebAssembly: WebAssemblyApi }).WebAssembly;
-
-/** What assembly/index.ts exports. Pointers are offsets into `memory`. */
+/** What the byte pass exports (assembly/index.ts). */
 export interface PassExports {
-  memory: { readonly buffer: ArrayBuffer };
+  readonly memory: { readonly buffer: ArrayBuffer };
   start(): void;
-  init(blockBytes: number, seedA: bigint, seedB: bigint, maxDepth: number, maxPaths: number): number;
-  spareStart(): number;
+  init(blockBytes: u32, seedA: u64, seedB: u64, maxDepth: u32, maxPaths: u32): usize;
+  initSplitter(capacity: u32, longestDocument: u32): usize;
+  placesFound(): usize;
+  placesFoundCount(): u32;
+  scannedTo(): u32;
+  linesScanned(): u32;
+  looseCommaCount(): u32;
+  topValueCount(): u32;
+  initSqlText(capacity: u32, longestRow: u32, blockBytes: u32): usize;
+  stoppedAt(): u32;
+  rowCells(): usize;
+  rowCellsLength(): u32;
+  rowList(): usize;
+  rowListLength(): u32;
+  rowTotal(): u32;
+  firstRowLine(): u32;
+  firstRowByte(): f64;
+  lastRowCells(): u32;
+  expressionCount(): u32;
+  spareStart(): usize;
+  outputStart(): usize;
+  outputLength(): u32;
+  chunkRecords(): usize;
+  chunkRecordCount(): u32;
+  rejectRecords(): usize;
+  rejectRecordCount(): u32;
+  blankLineCount(): i64;
+  duplicateKeyCount(): i64;
+  loneSurrogateCount(): i64;
+  strayQuoteCount(): u32;
+  repeatedHeaderCount(): u32;
+  tableStarts(): usize;
+  tableStartCount(): u32;
+  commentCount(): u32;
+  hashChunkCount(): u32;
+  nodeTotal(): u32;
+  tableTotal(): u32;
+  keyTotal(): u32;
+  keyStart(i: u32): usize;
+  keyBytes(i: u32): u32;
+  plainRootId(): u32;
+  actionLineCount(): i64;
+  deletedLineCount(): i64;
+  skippedLineCount(): i64;
+  kindNameStart(part: u32): usize;
+  kindNameBytes(part: u32): u32;
+  namedRootTotal(): u32;
+  namedRootId(kind: u32): u32;
+  clusterTotal(): u32;
+  clusterRootId(cluster: u32): u32;
+  tableOwner(id: u32): u32;
+  tableDepth(id: u32): u32;
+  nodeParent(id: u32): i32;
+  nodeTable(id: u32): u32;
+  nodeRole(id: u32): u32;
+  nodePathHash(id: u32): u64;
+  nodeKeyStart(id: u32): usize;
+  nodeKeyBytes(id: u32): u32;
+  nodeCounters(id: u32): usize;
+  nodeSamples(id: u32): usize;
+  nodeSampleCount(id: u32): u32;
+  nodeFold(id: u32): u32;
+  nodeMaxBytes(id: u32): u32;
+  addressMapStart(): usize;
+  loggedOf(id: u32): u32;
+  takeHashesOf(id: u32): usize;
+  takenTotal(): u32;
+  takenGroups(): usize;
+  uniqueHashes(hashes: usize, count: u32): u32;
+  hashLow(p: usize, length: u32): u64;
+  hashHigh(p: usize, length: u32): u64;
+  textLow(p: usize, length: u32): u64;
+  textHigh(p: usize, length: u32): u64;
+  allocate(bytes: usize): usize;
+  release(p: usize): void;
+  markDictionary(id: u32): void;
+  unite(others: usize): u32;
+  watch(id: u32): void;
+  countLines(p: usize, length: u32): u32;
+  parse(length: u32, allUtf8: bool, hits: bool): u32;
+  parsePairs(count: u32, length: u32, allUtf8: bool): u32;
+  parseRecords(count: u32, length: u32, allUtf8: bool, hits: bool): u32;
+  reserveRecords(count: u32): usize;
   swapInputs(): void;
-  countLines(p: number, length: number): number;
-  parse(length: number, allUtf8: boolean, hits: boolean): number;
-  reserveRecords(count: number): number;
-  parseRecords(count: number, length: number, allUtf8: boolean, hits: boolean): number;
-  parsePairs(count: number, length: number, allUtf8: boolean): number;
-  actionLineCount(): bigint;
-  deletedLineCount(): bigint;
-  skippedLineCount(): bigint;
-  kindNameStart(part: number): number;
-  kindNameBytes(part: number): number;
-  namedRootTotal(): number;
-  namedRootId(kind: number): number;
-  initSplitter(capacity: number, longestDocument: number): number;
-  beginSplit(responses: boolean): void;
-  split(have: number, ended: boolean): void;
-  finishSplit(have: number): boolean;
-  keepFrom(): number;
-  linesBeforeOpen(): number;
-  giveUp(): void;
-  forget(count: number): void;
-  placesFound(): number;
-  placesFoundCount(): number;
-  scannedTo(): number;
-  linesScanned(): number;
-  looseCommaCount(): number;
-  topValueCount(): number;
-  /** Sets the dialect of the texts to come: its delimiter as a number of up to eight bytes; 256 stands for no byte. */
-  setDialect(
-    delimiter: bigint,
-    length: number,
-    quote: number,
-    escape: number,
-    lineEnd: number,
-    columns: number,
-  ): void;
   beginTable(): void;
-  listName(p: number, length: number): void;
+  countLineEnds(p: usize, length: u32): u32;
+  cutRecords(length: u32, longest: u32): u32;
   enterTable(): void;
-  nameColumn(i: number, p: number, length: number): void;
-  setHeader(p: number, length: number): void;
-  setComment(p: number, length: number): void;
-  cutRecords(length: number, longest: number): number;
-  countLineEnds(p: number, length: number): number;
-  parseCsv(length: number, allUtf8: boolean): number;
-  strayQuoteCount(): number;
-  repeatedHeaderCount(): number;
-  commentCount(): number;
-  tableStarts(): number;
-  tableStartCount(): number;
-  /** Sets up the reading of SQL; returns where its text goes. */
-  initSqlText(capacity: number, longestRow: number, blockBytes: number): number;
-  beginSql(): void;
-  /** What a backslash in quotes is: 0 itself, 1 an escape as MySQL has it. */
-  setEscapes(kind: number): void;
-  beginTuples(from: number, to: number): void;
-  resumeTuples(): void;
-  /** Reads rows from byte `from` of the text; why it stopped (sql-text.ts). `columns` 0: nobody knows how many. */
-  readTuples(from: number, have: number, ended: boolean, table: number, columns: number): number;
-  readCopy(from: number, have: number, ended: boolean, table: number, columns: number): number;
-  stoppedAt(): number;
-  noteBadRow(from: number, to: number, error: number): void;
-  noteLongRow(byte: number, line: number, length: number, error: number): void;
-  linesTo(at: number): number;
-  forgetText(count: number): void;
-  clearRows(): void;
-  rowCells(): number;
-  rowCellsLength(): number;
-  rowList(): number;
-  rowListLength(): number;
-  rowTotal(): number;
-  firstRowLine(): number;
-  firstRowByte(): number;
-  lastRowCells(): number;
-  expressionCount(): number;
-  beginShape(kind: number, columns: number): number;
-  nameShapeColumn(shape: number, i: number, p: number, length: number): void;
-  reserveRows(numbers: number): number;
-  parseRows(count: number, allUtf8: boolean): number;
-  addName(p: number, length: number): void;
-  addMap(pathHash: bigint): void;
-  emit(doc: bigint, part: bigint, line: bigint, byte: bigint): void;
-  flushAll(): void;
-  absentChunk(rows: number, isType: boolean): number;
-  outputStart(): number;
-  outputLength(): number;
-  chunkRecords(): number;
-  chunkRecordCount(): number;
-  rejectRecords(): number;
-  rejectRecordCount(): number;
-  blankLineCount(): bigint;
-  duplicateKeyCount(): bigint;
-  loneSurrogateCount(): bigint;
-  hashChunkCount(): number;
-  nodeTotal(): number;
-  tableTotal(): number;
-  keyTotal(): number;
-  keyStart(i: number): number;
-  keyBytes(i: number): number;
-  assign(hash: bigint, cluster: number): void;
-  documentsOf(hash: bigint): bigint;
+  listName(p: usize, length: u32): void;
+  nameColumn(i: u32, p: usize, length: u32): void;
+  parseCsv(length: u32, allUtf8: bool): u32;
+  setComment(p: usize, length: u32): void;
+  setHeader(p: usize, length: u32): void;
+  setDialect(delimiterBytes: u64, length: u32, quoteByte: u32, escapeByte: u32, end: u32, width: u32): void;
+  assign(hash: u64, cluster: u32): void;
+  documentsOf(hash: u64): i64;
   useOneRoot(): void;
-  plainRootId(): number;
-  clusterTotal(): number;
-  clusterRootId(cluster: number): number;
-  tableOwner(id: number): number;
-  tableDepth(id: number): number;
-  nodeParent(id: number): number;
-  nodeTable(id: number): number;
-  nodeRole(id: number): number;
-  nodePathHash(id: number): bigint;
-  nodeKeyStart(id: number): number;
-  nodeKeyBytes(id: number): number;
-  nodeCounters(id: number): number;
-  nodeSamples(id: number): number;
-  nodeSampleCount(id: number): number;
-  nodeFold(id: number): number;
-  nodeMaxBytes(id: number): number;
-  watch(id: number): void;
-  markDictionary(id: number): void;
-  unite(others: number): number;
-  addressMapStart(): number;
-  loggedOf(id: number): number;
-  takeHashesOf(id: number): number;
-  takenTotal(): number;
-  takenGroups(): number;
-  uniqueHashes(hashes: number, count: number): number;
-  hashLow(p: number, length: number): bigint;
-  hashHigh(p: number, length: number): bigint;
-  textLow(p: number, length: number): bigint;
-  textHigh(p: number, length: number): bigint;
-  allocate(bytes: number): number;
-  release(p: number): void;
-}
-
-/** What the module asks of its host while it reads, or tells it. */
-export interface PassHost {
-  /** A response of Elasticsearch, its hits replaced by their number; `cut`: 1 too long to keep, 2 without its end. */
-  responseEnd(at: number, length: number, byte: number, line: number, cut: number): void;
-  /** The cluster of a key set that is new here; 0xffffffff when there are too many sets. */
-  chooseCluster(hash: bigint): number;
-  /** The kind of an index and type that are new here; 0xffffffff when there are too many kinds. */
-  chooseKind(): number;
-  /** The set that was asked about last has an accepted document. */
-  keepKeySet(): void;
-}
-
-/** Compiles the byte pass that lies beside this file. */
-export function loadPass(): PassModule {
-  return new Module(readFileSync(join(__dirname, 'pass.wasm')));
-}
-
-/** One instance, with its own memory. */
-export function startPass(module: PassModule, host: Partial<PassHost> = {}): PassExports {
-  const nothing = (): undefined => undefined;
-  const env = {
-    chooseCluster: () => 0,
-    chooseKind: () => 0,
-    keepKeySet: nothing,
-    responseEnd: nothing,
-    ...host,
-  };
-  const exports = new Instance(module, { env }).exports as PassExports;
-  exports.start();
-  return exports;
+  absentChunk(rows: u32, isType: bool): u32;
+  addMap(pathHash: u64): void;
+  addName(p: usize, length: u32): void;
+  emit(doc: i64, part: i64, line: i64, byte: i64): void;
+  flushAll(): void;
+  beginShape(kind: u32, columns: u32): u32;
+  nameShapeColumn(id: u32, i: u32, p: usize, length: u32): void;
+  parseRows(count: u32, allUtf8: bool): u32;
+  reserveRows(count: u32): usize;
+  beginSql(): void;
+  beginTuples(from: u32, to: u32): void;
+  clearRows(): void;
+  forgetText(count: u32): void;
+  linesTo(at: u32): u32;
+  noteBadRow(from: u32, to: u32, error: i32): void;
+  noteLongRow(byte: f64, line: u32, length: u32, error: i32): void;
+  readCopy(from: u32, have: u32, last: bool, table: u32, columns: u32): u32;
+  readTuples(from: u32, have: u32, last: bool, table: u32, columns: u32): u32;
+  resumeTuples(): void;
+  setEscapes(kind: u32): void;
+  beginSplit(responses: bool): void;
+  finishSplit(have: u32): i32;
+  forget(count: u32): void;
+  giveUp(): void;
+  keepFrom(): u32;
+  linesBeforeOpen(): u32;
+  split(have: u32, ended: bool): void;
 }

@@ -2,7 +2,7 @@ import type { WatchedNames } from '../../../cases/load-watched-names';
 import type { Category } from '../../../contract/categories';
 import type { CsvColumn, CsvTable } from '../../csv/csv-dialect';
 import type { PackedNodes } from './packed-nodes';
-import type { PassModule } from '../wasm/pass-exports';
+import type { PassModule } from '../wasm/load-pass';
 
 /** What a worker thread is started with. */
 export interface WorkerSetup {

@@ -1,7 +1,8 @@
 import { KindChooser, MAX_KEY_SETS, MAX_KINDS } from './kind-chooser';
 import { withoutDate } from './index-name';
 import type { KeySetReport, KindName, KindPlan, NamedReport } from './messages';
-import type { PassExports, PassHost } from '../wasm/pass-exports';
+import type { PassHost } from '../wasm/load-pass';
+import type { PassExports } from '../wasm/pass-exports';
 
 const ONE_ROOT = 0xffffffff;
 

@@ -14,7 +14,7 @@ import type {
   WorkerMessage,
   WorkerSetup,
 } from './messages';
-import { startPass } from '../wasm/pass-exports';
+import { startPass } from '../wasm/load-pass';
 import { reportPass } from './report-pass';
 import { WorkerFiles } from './worker-files';
 import { WorkerHashes } from './worker-hashes';
