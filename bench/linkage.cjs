@@ -18,7 +18,7 @@ const PEOPLE = Number(process.argv[2] ?? 2_400_000);
 const percent = (part, whole) => (whole === 0 ? 'none' : `${((100 * part) / whole).toFixed(1)} %`);
 
 async function main() {
-  const caseFolder = loadCase(findCase('wyze-2019').dir, { isMeasure: () => true });
+  const caseFolder = loadCase(findCase('wyze-2019').dir);
   const population = caseFolder.file.populations[0].value;
   process.stdout.write(
     '| world | links | pairs joined | of one person (precision) | of all pairs of one person (recall) |\n',

@@ -11,9 +11,9 @@ export { Leaked } from './contract/leaked';
 export type { Counted, Evidence, Interval, IntervalOptions } from './contract/evidence';
 export type { Proof, Truth } from './contract/truth';
 export type { Store } from './contract/store';
+export type { Drawn } from './contract/drawn';
 export type {
   Count,
-  Drawn,
   ResultClaim,
   ResultDisagreement,
   ResultField,

@@ -1,5 +1,5 @@
 import type { Counted, Evidence, SpreadGroup } from '../contract/evidence';
-import type { Drawn } from '../contract/results';
+import type { Drawn } from '../contract/drawn';
 import type { SmallWorld } from './small-worlds';
 
 /** One draw from a world, as the house sees it. */

@@ -7,25 +7,18 @@ import { readClaims } from './read-claims';
 import { readSources } from './read-sources';
 import { readText, readYaml, type Place, type YamlFile } from './read-yaml';
 
-/** What a case cannot know by itself. */
-export interface LoadCaseOptions {
-  /** Whether the kit can compute a measure of this id. */
-  isMeasure: (id: string) => boolean;
-}
-
 /**
  * Loads and checks a case folder: case.yaml, sources.csv, claims.yaml and, where there is one, fields.yaml.
  *
  * @returns the case, with a hash of its ledger: hex SHA-256 over claims.yaml and case.yaml
  * @throws CASE_INVALID, MEASURE_UNKNOWN with file, line and column
  */
-export function loadCase(dir: string, { isMeasure }: LoadCaseOptions): Case {
+export function loadCase(dir: string): Case {
   const caseYaml = readYaml(join(dir, 'case.yaml'), 'case');
   const file = caseYaml.value as CaseFile;
   const sources = readSources(join(dir, 'sources.csv'));
   const sourceIds = new Set(sources.map((source) => source.id));
   const claims = readClaims(readYaml(join(dir, 'claims.yaml'), 'claims'), {
-    isMeasure,
     parties: new Set(Object.keys(file.parties)),
     subjects: new Set(Object.keys(file.subjects ?? {})),
     sources: sourceIds,

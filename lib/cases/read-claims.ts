@@ -1,4 +1,5 @@
 import type { Claim, ClaimTest, Wording } from '../contract/case';
+import { parseMeasureId } from '../contract/measure-id';
 import type { YamlFile } from './read-yaml';
 
 /** A row of claims.yaml as written; the rest is derived. */
@@ -14,7 +15,6 @@ interface WrittenClaim extends Omit<Partial<Claim>, 'wording'> {
 
 /** What the ledger may refer to. */
 export interface LedgerNames {
-  isMeasure: (id: string) => boolean;
   parties: ReadonlySet<string>;
   subjects: ReadonlySet<string>;
   sources: ReadonlySet<string>;
@@ -62,7 +62,7 @@ export function readClaims(file: YamlFile, names: LedgerNames): Claim[] {
     const regions = claim.wording !== null || claim.tests.every((test) => test.region);
     must(claim.testability !== 'records' || regions, 'it needs a wording, or a region in each test', 'id');
     claim.tests.forEach((test, at) => {
-      if (names.isMeasure(test.measure)) return;
+      if (parseMeasureId(test.measure)) return;
       const place = row.tests ? [i, 'tests', at, 'measure'] : [i, 'measure'];
       throw file.faultOf('MEASURE_UNKNOWN', place, { argument: test.measure });
     });

@@ -3,10 +3,9 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { findCase } from '../cases/find-case';
 import { loadCase } from '../cases/load-case';
-import { isMeasure } from '../measures/registry';
 import { judgePublic } from './record/judge-public';
 
-const caseFolder = loadCase(findCase('wyze-2019', join(__dirname)).dir, { isMeasure });
+const caseFolder = loadCase(findCase('wyze-2019', join(__dirname)).dir);
 
 test('the ledger holds the founding article claim by claim, and every claim that its rows point to', () => {
   const verge = caseFolder.claims.filter(({ party }) => party === 'the-verge');

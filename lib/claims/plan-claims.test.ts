@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadCase } from '../cases/load-case';
-import { isMeasure } from '../measures/registry';
 import { planClaims, type PlanRow } from './plan-claims';
 import { WYZE } from '../testing/repository';
 
-const plan = planClaims(loadCase(WYZE, { isMeasure }));
+const plan = planClaims(loadCase(WYZE));
 const row = (claim: string): PlanRow => {
   const found = plan.rows.find((each) => each.claim === claim);
   assert.ok(found, claim);
@@ -37,7 +36,7 @@ test('absence, presence without a number and what a draw rests on are settled by
 test('the plan says what the parties could answer before anybody counts, and has every claim of the ledger', () => {
   assert.ok(row('wyze-140-testers').ask.some((question) => question.startsWith('ask Wyze: ')));
   assert.ok(row('ts-both-prod-dbs').ask.length > 0);
-  const caseFolder = loadCase(WYZE, { isMeasure });
+  const caseFolder = loadCase(WYZE);
   const planned = new Set(plan.rows.map((each) => each.claim));
   for (const { id } of caseFolder.claims) assert.ok(planned.has(id), id);
 });

@@ -1,6 +1,8 @@
 import type { Case, Claim, ClaimTest, Region } from '../contract/case';
+import { isShare } from '../contract/measure-id';
 import { sampleSizeToSee } from '../evidence/verdict/sample-size-to-see';
 import { settle } from '../evidence/verdict/sample-size-to-decide';
+import { attributeOf } from '../measures/person-attributes';
 import { isNone, isSome } from './judge/follow-clause';
 import { regionsOfWording } from './wording/regions-of-wording';
 
@@ -80,9 +82,9 @@ function sizesOf(claim: Claim, test: ClaimTest, population: number | null): Size
   const value = claim.wording?.value ?? null;
   if (isSome(region)) return { ...NOTHING, measure, asks: 'some' };
   // The number of people, addresses or devices in all is what a draw of people rests on.
-  if (!/^(people\.(with|owners)|share\.)/.test(measure)) return { ...NOTHING, measure, asks: 'size' };
+  if (attributeOf(measure) === null) return { ...NOTHING, measure, asks: 'size' };
   if (value === null) return { ...NOTHING, measure, asks: 'some' };
-  const scale = measure.startsWith('share.') ? population : 1;
+  const scale = isShare(measure) ? population : 1;
   const scaled = (limit: number | null) => (limit === null ? null : Math.round(limit * scale));
   const claimed = Math.round(value * scale);
   if (claimed < 1 || claimed > population) return { ...NOTHING, measure, asks: 'number' };

@@ -2,22 +2,9 @@ import { parseArgs } from 'node:util';
 import { AnalysisError } from '../contract/errors';
 import type { Category } from '../contract/categories';
 import { CATEGORIES } from '../contract/categories';
-import type { Drawn } from '../contract/results';
+import { DRAWN, type Drawn } from '../contract/drawn';
 import { DESIGNS, type Design } from '../worlds/designs';
 import { WORLD_FORMATS, worldFormat, type WorldFormat } from '../worlds/world-format';
-
-const DRAWN: readonly Drawn[] = [
-  ...([
-    'census',
-    'census-claimed',
-    'srs-people',
-    'srs-records',
-    'cluster',
-    'stratified',
-    'two-captures',
-  ] as const),
-  ...(['first-n', 'truncated-scroll', 'own-accounts', 'unknown'] as const),
-];
 
 /** A command line, read and checked. */
 export interface Arguments {

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises';
-import type { Drawn } from '../contract/results';
+import type { Drawn } from '../contract/drawn';
 
 const ANSWERS: [Drawn, string][] = [
   ['census', 'everything, and the server’s own total says so'],

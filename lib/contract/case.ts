@@ -1,3 +1,4 @@
+import type { Category } from './categories';
 import type { Reading } from './results';
 
 /** One incident: `data/NAME/`. */
@@ -70,7 +71,7 @@ export interface Probe {
 export interface CaseMeasure {
   title: string;
   /** A set of values of a category: the share of people whose field is one of them. */
-  category: string;
+  category: Category;
   values: string[];
 }
 

@@ -1,4 +1,4 @@
-import type { Drawn } from './results';
+import type { Drawn } from './drawn';
 
 /** How one input was drawn, after its proof was checked. Only `evidence/` makes one. */
 export interface Evidence {

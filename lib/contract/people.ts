@@ -1,7 +1,9 @@
+import type { PeopleId } from './measure-id';
+
 /** One way of counting people. */
 export interface PeopleDefinition {
   /** Measure id: `people.accounts`, `people.emails-l2` … */
-  id: string;
+  id: PeopleId;
   /** In one sentence. */
   definition: string;
   /** `accounts`, `e-mail addresses`, `phone numbers`. */

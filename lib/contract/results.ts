@@ -1,3 +1,5 @@
+import type { Drawn } from './drawn';
+
 /**
  * The published document of a run. Every page, chart and table is made from it and from nothing else.
  * The form is fixed in docs/contract.md; `schemas/results.schema.json` checks it.
@@ -8,20 +10,6 @@ export type Count = number | '<10' | 'withheld';
 
 /** What the records allow to say of a claim. */
 export type Verdict = 'supported' | 'refuted' | 'undecided' | 'not-testable' | 'disputed-definition';
-
-/** How the input came to be. */
-export type Drawn =
-  | 'census'
-  | 'census-claimed'
-  | 'srs-people'
-  | 'srs-records'
-  | 'cluster'
-  | 'stratified'
-  | 'two-captures'
-  | 'first-n'
-  | 'truncated-scroll'
-  | 'own-accounts'
-  | 'unknown';
 
 /** How strictly a wording is taken. */
 export type Reading = 'strict' | 'conventional' | 'lenient';

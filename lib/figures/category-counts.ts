@@ -1,4 +1,5 @@
 import type { Count, Results } from '../contract/results';
+import { parseMeasureId } from '../contract/measure-id';
 
 /** How many people, or documents where no person can be told, have a category. */
 export interface CategoryCount {
@@ -17,10 +18,12 @@ export interface CategoryCounts {
  * identifies people.
  */
 export function categoryCounts(results: Pick<Results, 'measures' | 'fields'>): CategoryCounts {
-  const prefix = 'people.with:';
-  const people = results.measures.flatMap(({ id, inFile }) =>
-    id.startsWith(prefix) && inFile !== null ? [{ category: id.slice(prefix.length), count: inFile }] : [],
-  );
+  const people = results.measures.flatMap(({ id, inFile }) => {
+    const known = parseMeasureId(id);
+    return known?.family === 'people.with' && inFile !== null
+      ? [{ category: known.parameter, count: inFile }]
+      : [];
+  });
   const rows = people.length > 0 ? people : documentsByCategory(results.fields);
   const known = rows.filter((row) => row.category !== 'unknown');
   known.sort((a, b) => size(b.count) - size(a.count) || (a.category < b.category ? -1 : 1));

@@ -1,10 +1,11 @@
 import type { Count, ResultMeasure, Results } from '../contract/results';
+import { categoriesIn } from '../contract/categories';
+import { isDocuments } from '../contract/measure-id';
 import { baseLayout } from './base-layout';
 import { categoryTitle } from '../words/category-names';
 import { countAxis } from './count-axis';
 import type { Annotation, Figure, Trace } from './figure';
 import { formatCount } from '../words/format-number';
-import { HEALTH_CATEGORIES } from './health-categories';
 import { labelRoom } from './label-room';
 import { PALETTE } from './palette';
 import { rowAxis } from './row-axis';
@@ -24,7 +25,7 @@ export function healthFigure(results: Results): Figure {
   const rows = healthRows(results.measures);
   const estimated = rows.some((row) => typeof row.measure.value === 'number');
   const [draw] = results.drawn;
-  const population = draw?.unit?.startsWith('documents') === true ? null : (draw?.population ?? null);
+  const population = isDocuments(draw?.unit ?? null) ? null : (draw?.population ?? null);
   const title = 'How many people have health data';
   const numbers = rows.flatMap(({ measure }) =>
     estimated ? [measure.value, measure.low, measure.high] : [measure.inFile],
@@ -62,7 +63,7 @@ export function healthFigure(results: Results): Figure {
 function healthRows(measures: ResultMeasure[]): Row[] {
   const find = (id: string) => measures.find((measure) => measure.id === id);
   const any = find('people.with-any:health');
-  const rows = HEALTH_CATEGORIES.flatMap((category) => {
+  const rows = categoriesIn('health').flatMap((category) => {
     const measure = find(`people.with:${category}`);
     return measure ? [{ label: categoryTitle(category), measure }] : [];
   });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadTaxonomy } from '../cases/load-taxonomy';
+import { parseMeasureId } from '../contract/measure-id';
 import type { CaseFile } from '../contract/case';
 import { classifyFields } from '../fields/classify-fields';
 import { madeStore } from '../testing/made-store';
@@ -9,7 +10,6 @@ import { findPeople } from '../people/find-people';
 import { countMeasures } from './count-measures';
 import { providerOf } from './host-measures';
 import { instantOf } from './instant-of';
-import { isMeasure } from './registry';
 
 const CASE = { zone: 'UTC', reset: ['2019-12-26'], measures: {} } as unknown as CaseFile;
 
@@ -36,7 +36,7 @@ async function counted(kinds: Record<string, MadeDocument[]>, asked: string[] = 
       kindNames: { k0: 'account', k1: 'share' },
       providers: loadTaxonomy().cloudProviders,
     });
-    for (const { id } of rows) assert.ok(isMeasure(id), id);
+    for (const { id } of rows) assert.ok(parseMeasureId(id), id);
     return Object.fromEntries(rows.map(({ id, count }) => [id, count]));
   } finally {
     store.close();

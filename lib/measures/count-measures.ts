@@ -1,15 +1,16 @@
 import type { CaseFile } from '../contract/case';
 import type { Counted } from '../contract/evidence';
 import type { Field } from '../contract/field';
+import { parseMeasureId } from '../contract/measure-id';
 import type { People } from '../contract/people';
 import type { Store } from '../contract/store';
 import type { CloudProvider } from '../contract/taxonomy';
 import { peopleByMark } from './people-by-attribute';
-import { count } from './counted';
+import { countOf } from './count-of';
 import { emailMeasures } from './email-measures';
 import { hostMeasures } from './host-measures';
-import { livingTokens } from './tokens-after';
-import { overlapMeasures } from './overlap-measures';
+import { tokensAfter } from './tokens-after';
+import { sharedPeople } from './shared-people';
 import { recordDates } from './record-dates';
 import { repeatedDocuments } from './repeated-documents';
 import { spanOf } from './zone-time';
@@ -48,10 +49,9 @@ export async function countMeasures(context: MeasureContext): Promise<Counted[]>
   return [
     ...documentMeasures(context),
     ...people.definitions.map((definition) =>
-      count(definition.id, definition.definition, definition.count, {
-        unit: definition.unit,
+      countOf({ family: definition.id }, definition.count, {
+        title: definition.definition,
         under: main?.id ?? null,
-        drawnAs: definition.id,
         ...(definition.range && { range: definition.range }),
       }),
     ),
@@ -67,17 +67,17 @@ export async function countMeasures(context: MeasureContext): Promise<Counted[]>
 async function caseMeasures(context: MeasureContext): Promise<Counted[]> {
   const { store, fields, asked = [] } = context;
   const repeated = await repeatedDocuments(store);
-  const twice = { unit: 'documents', of: 'documents', drawnAs: 'documents' };
-  const instants = asked.flatMap((id) => /^tokens\.alive-after:(.+)$/.exec(id)?.[1] ?? []);
+  const ids = asked.flatMap((id) => parseMeasureId(id) ?? []);
+  const instants = ids.flatMap((id) => (id.family === 'tokens.alive-after' ? [id.parameter] : []));
   const resets = (context.caseFile?.reset ?? []).map((reset) =>
     new Date(spanOf(reset, context.caseFile?.zone ?? 'UTC').to + 1).toISOString(),
   );
   return [
-    count('documents.twice', 'Documents that repeat an earlier one', repeated, twice),
+    countOf({ family: 'documents.twice' }, repeated),
     ...(await recordDates(store, fields)),
-    ...(await livingTokens(store, fields, [...new Set([...instants, ...resets])])),
-    ...(await overlapMeasures(
-      asked.filter((id) => /^(overlap|union):/.test(id)),
+    ...(await tokensAfter(store, fields, [...new Set([...instants, ...resets])])),
+    ...(await sharedPeople(
+      ids.filter((id) => id.family === 'overlap' || id.family === 'union'),
       context,
     )),
   ];
@@ -86,11 +86,10 @@ async function caseMeasures(context: MeasureContext): Promise<Counted[]> {
 function documentMeasures({ store, kindNames }: MeasureContext): Counted[] {
   const { manifest } = store;
   return [
-    count('documents', 'Documents', manifest.documents, { unit: 'documents', drawnAs: 'documents' }),
+    countOf({ family: 'documents' }, manifest.documents),
     ...manifest.kinds.map(({ id, documents }) => {
       const name = kindNames[id] ?? id;
-      const rest = { unit: 'documents', of: 'documents', drawnAs: 'documents' };
-      return count(`documents.kind:${name}`, `Documents of kind ${name}`, documents, rest);
+      return countOf({ family: 'documents.kind', parameter: name }, documents, { words: [name] });
     }),
   ];
 }

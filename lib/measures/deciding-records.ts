@@ -1,5 +1,7 @@
 import type { CaseFile } from '../contract/case';
+import type { Category } from '../contract/categories';
 import type { Field } from '../contract/field';
+import { parseMeasureId } from '../contract/measure-id';
 import type { People } from '../contract/people';
 import type { Store } from '../contract/store';
 import { categoriesOf } from '../fields/categories-of';
@@ -8,7 +10,7 @@ import { personKeySql } from '../people/person-key-sql';
 import { textsSql } from './distinct-texts';
 import { emailSources } from './email-measures';
 import type { Mark } from './person-attributes';
-import { countsOf, marksOf } from './person-attributes';
+import { attributeOf, countsOf, marksOf } from './person-attributes';
 
 /** A record that somebody may have to look at: the first that shows a person, or a token, to be there. */
 export interface DecidingRecord {
@@ -39,13 +41,11 @@ export interface DecidingContext {
  * @returns empty where the measure rests on no such records, or nothing was found
  */
 export async function decidingRecords(measure: string, context: DecidingContext): Promise<DecidingRecord[]> {
-  if (measure === 'people.share-only') return sharedRecords(context);
-  const [, family, name = ''] =
-    /^(people|share|tokens)\.((?:with|with-certain|with-any):.+|owners)$/.exec(measure) ?? [];
-  if (family === undefined) return [];
-  if (family === 'tokens') return tokenRecords(name.replace('with:', ''), context);
-  const id = name.replace('with-certain:', 'certain:').replace('with-any:', 'any:');
-  return peopleRecords(countsOf(context).get(id) ?? [], context);
+  const id = parseMeasureId(measure);
+  if (id?.family === 'people.share-only') return sharedRecords(context);
+  if (id?.family === 'tokens.with') return tokenRecords(id.parameter, context);
+  const attribute = attributeOf(measure);
+  return attribute === null ? [] : peopleRecords(countsOf(context).get(attribute) ?? [], context);
 }
 
 async function peopleRecords(ids: string[], context: DecidingContext): Promise<DecidingRecord[]> {
@@ -75,7 +75,7 @@ async function peopleRecords(ids: string[], context: DecidingContext): Promise<D
   return placed(kinds, { ...context, holds: (field) => marks.some((mark) => isOf(mark, field)) });
 }
 
-async function tokenRecords(category: string, context: DecidingContext): Promise<DecidingRecord[]> {
+async function tokenRecords(category: Category, context: DecidingContext): Promise<DecidingRecord[]> {
   const { store, fields, limit = 1000 } = context;
   const held = fields.filter(
     (field) => categoriesOf(field).some((each) => each === category) && field.entry.column !== null,

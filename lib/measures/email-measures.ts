@@ -3,7 +3,7 @@ import type { Field } from '../contract/field';
 import type { Store } from '../contract/store';
 import { countFolded } from '../people/count-keys';
 import { foldedEmails, foldsMade } from '../people/folded-emails';
-import { count } from './counted';
+import { countOf } from './count-of';
 import { distinctOnlyIn, distinctTexts, type TextSource } from './distinct-texts';
 import { categoriesOf } from '../fields/categories-of';
 
@@ -13,12 +13,7 @@ export async function emailMeasures(store: Store, fields: Field[]): Promise<Coun
   if (emails.length === 0) return [];
   const shared = await distinctOnlyIn(store, others, own);
   const any = (await distinctOwn(store, own)) + shared;
-  const address = (id: string, title: string, value: number) =>
-    count(id, title, value, { unit: 'e-mail addresses', drawnAs: id });
-  return [
-    address('people.emails-any', 'E-mail addresses, one’s own or somebody else’s', any),
-    address('people.share-only', 'E-mail addresses that occur only as somebody else’s', shared),
-  ];
+  return [countOf({ family: 'people.emails-any' }, any), countOf({ family: 'people.share-only' }, shared)];
 }
 
 /** Paths of e-mail addresses, folded to level L2: those of the records' own people, and of other people. */

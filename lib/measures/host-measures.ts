@@ -3,7 +3,7 @@ import type { Field } from '../contract/field';
 import { Leaked } from '../contract/leaked';
 import type { Store } from '../contract/store';
 import type { CloudProvider } from '../contract/taxonomy';
-import { count } from './counted';
+import { countOf } from './count-of';
 import { textSlices } from './text-slices';
 
 /** Temporary table of hosts, each with its provider's id. */
@@ -34,8 +34,7 @@ export async function hostMeasures(
       `select count(distinct _doc) from (${rows.join(' union all ')}) where host in (select host from ${HOSTS} where provider = ?)`,
       [id],
     );
-    const rest = { unit: 'documents', of: 'documents', drawnAs: 'documents' };
-    counts.push(count(`hosts.provider:${id}`, `Documents with a host of ${title}`, row?.[0] ?? 0, rest));
+    counts.push(countOf({ family: 'hosts.provider', parameter: id }, row?.[0] ?? 0, { words: [title] }));
   }
   return counts;
 }

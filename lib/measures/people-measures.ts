@@ -1,13 +1,15 @@
 import type { CaseFile } from '../contract/case';
 import { CATEGORIES } from '../contract/categories';
+import { COUNTED_GROUPS } from '../contract/category-groups';
 import type { Counted } from '../contract/evidence';
 import type { Field } from '../contract/field';
+import { formatMeasureId, type MeasureId } from '../contract/measure-id';
+import { MEASURES } from '../contract/measure-table';
 import type { PeopleDefinition } from '../contract/people';
 import { categoryTitle } from '../words/category-names';
-import { count } from './counted';
-import { GROUPS } from './groups';
 import { categoriesOf } from '../fields/categories-of';
-import { deviceCategory } from './person-attributes';
+import { countOf } from './count-of';
+import { attributeOf, deviceCategory } from './person-attributes';
 
 /** What {@link peopleMeasures} is made of. */
 export interface PeopleFindings {
@@ -23,42 +25,41 @@ export interface PeopleFindings {
 /** People with each category and group under the main definition, and their shares. */
 export function peopleMeasures(findings: PeopleFindings): Counted[] {
   const { main, byMark, fields, caseFile } = findings;
-  const found = (mark: string) => byMark.get(mark) ?? 0;
-  const rest = { of: main.id, under: main.id, drawnAs: main.id };
-  const people = (id: string, title: string, mark: string) =>
-    count(id, title, found(mark), { unit: 'people', ...rest });
-  const share = (id: string, title: string, mark: string) =>
-    count(id, title, found(mark), { unit: 'share', ...rest, outOf: main.count });
   const spoken = CATEGORIES.filter((category) => category !== 'unknown' && occursOrAsked(category, findings));
-  const owners =
-    deviceCategory(fields) === null ? [] : [people('people.owners', 'People with a device', 'owners')];
+  const own = (id: MeasureId, ...words: string[]) => {
+    const found = byMark.get(attributeOf(formatMeasureId(id)) ?? '') ?? 0;
+    return countOf(id, found, {
+      main,
+      words,
+      outOf: MEASURES[id.family].unit === 'share' ? main.count : null,
+    });
+  };
   return [
-    ...owners,
-    ...spoken.flatMap((category) => {
-      const words = categoryTitle(category);
+    ...(deviceCategory(fields) === null ? [] : [own({ family: 'people.owners' })]),
+    ...spoken.flatMap((parameter) => {
+      const words = categoryTitle(parameter);
       return [
-        people(`people.with:${category}`, `People with: ${words}`, `with:${category}`),
-        people(
-          `people.with-certain:${category}`,
-          `People with: ${words}, certain in meaning`,
-          `certain:${category}`,
-        ),
-        share(`share.with:${category}`, `Share of people with: ${words}`, `with:${category}`),
+        own({ family: 'people.with', parameter }, words),
+        own({ family: 'people.with-certain', parameter }, words),
+        own({ family: 'share.with', parameter }, words),
       ];
     }),
-    ...Object.keys(GROUPS).flatMap((group) => [
-      people(`people.with-any:${group}`, `People with any: ${group}`, `any:${group}`),
-      share(`share.with-any:${group}`, `Share of people with any: ${group}`, `any:${group}`),
+    ...COUNTED_GROUPS.flatMap((parameter) => [
+      own({ family: 'people.with-any', parameter }, parameter),
+      own({ family: 'share.with-any', parameter }, parameter),
     ]),
-    ...Object.entries(caseFile?.measures ?? {}).flatMap(([name, set]) => {
-      const known = found(`with:${set.category}`);
-      const of = { ...share(`share.of:${name}`, set.title, `of:${name}`) };
-      const among: Counted = { ...of, of: `people.with:${set.category}`, outOf: known };
+    ...Object.entries(caseFile?.measures ?? {}).flatMap(([parameter, { title, category }]) => {
+      const known = byMark.get(`with:${category}`) ?? 0;
+      const share = own({ family: 'share.of', parameter }, title);
+      const among: Counted = {
+        ...share,
+        of: formatMeasureId({ family: 'people.with', parameter: category }),
+        outOf: known,
+      };
       const unknown = main.count - known;
       if (unknown === 0 || known === 0) return [among];
-      const all = { ...of, id: `share.of-all:${name}`, title: `${set.title}, as a share of all people` };
-      const upper = { ...all, id: `share.of-or-unknown:${name}`, count: found(`of:${name}`) + unknown };
-      return [among, { ...all, upper }];
+      const all = own({ family: 'share.of-all', parameter }, title);
+      return [among, { ...all, upper: { ...all, count: (all.count ?? 0) + unknown } }];
     }),
   ];
 }

@@ -1,10 +1,11 @@
 import type { CaseFile } from '../contract/case';
-import type { Category } from '../contract/categories';
+import { categoriesIn, type Category } from '../contract/categories';
+import { COUNTED_GROUPS } from '../contract/category-groups';
 import type { Field } from '../contract/field';
+import { type MeasureFamily, parseMeasureId } from '../contract/measure-id';
 import { quoteText } from '../engine/quote';
-import { filledSql } from '../people/filled-sql';
 import { categoriesOf } from '../fields/categories-of';
-import { GROUPS } from './groups';
+import { filledSql } from '../people/filled-sql';
 
 /** Something that a person has or has not, in the documents of one table. */
 export interface Mark {
@@ -44,9 +45,9 @@ export function countsOf(context: Pick<MarkContext, 'fields' | 'caseFile'>): Map
   return new Map([
     ...categories.map((category): [string, string[]] => [`with:${category}`, either(category)]),
     ...categories.map((category): [string, string[]] => [`certain:${category}`, [`certain:${category}`]]),
-    ...Object.entries(GROUPS).map(([group, all]): [string, string[]] => [
+    ...COUNTED_GROUPS.map((group): [string, string[]] => [
       `any:${group}`,
-      all.flatMap(either),
+      categoriesIn(group).flatMap(either),
     ]),
     ...Object.keys(context.caseFile?.measures ?? {}).map((name): [string, string[]] => [
       `of:${name}`,
@@ -54,6 +55,25 @@ export function countsOf(context: Pick<MarkContext, 'fields' | 'caseFile'>): Map
     ]),
     ...(device === null ? [] : [['owners', either(device)] as [string, string[]]]),
   ]);
+}
+
+/** What people have whom a measure counts, or takes a share of, by the first part of its id in {@link countsOf}. */
+const ATTRIBUTES: Partial<Record<MeasureFamily, string>> = {
+  'people.with': 'with',
+  'people.with-certain': 'certain',
+  'people.with-any': 'any',
+  'share.with': 'with',
+  'share.with-any': 'any',
+  'share.of': 'of',
+  'share.of-all': 'of',
+};
+
+/** What the people have whom a measure counts, as an id of {@link countsOf}; null where it counts something else. */
+export function attributeOf(measure: string): string | null {
+  const id = parseMeasureId(measure);
+  if (id?.family === 'people.owners') return 'owners';
+  const sort = id && ATTRIBUTES[id.family];
+  return sort ? `${sort}:${String(id.parameter)}` : null;
 }
 
 /** What a device is known by in these fields: its hardware address, else an id; null without either. */
@@ -73,7 +93,7 @@ function markOf(id: string, { entry }: Field, documents: Record<string, number>)
 function setsOf(field: Field, categories: Category[], { caseFile }: MarkContext): Mark[] {
   const { kind, table, column } = field.entry;
   const sets = Object.entries(caseFile?.measures ?? {}).filter(([, set]) =>
-    categories.includes(set.category as Category),
+    categories.includes(set.category),
   );
   return sets
     .filter(([, set]) => column !== null && set.values.length > 0)

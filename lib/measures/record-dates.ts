@@ -3,7 +3,7 @@ import type { Field } from '../contract/field';
 import { Leaked } from '../contract/leaked';
 import type { StorePath } from '../contract/manifest';
 import type { Store } from '../contract/store';
-import { count } from './counted';
+import { countOf } from './count-of';
 import { instantOf } from './instant-of';
 
 const HOUR = 3_600_000;
@@ -23,13 +23,9 @@ export async function recordDates(store: Store, fields: readonly Field[]): Promi
     .filter(({ category, entry }) => category === 'timestamp' && entry.column !== null)
     .map(({ entry }) => entry);
   if (entries.length === 0) return [];
-  const instant = (id: string, title: string, value: number | null) => ({
-    ...count(id, title, value ?? 0, { unit: 'instant' }),
-    count: value,
-  });
   return [
-    instant('oldest-record', 'Oldest hour with ten documents', await end(store, entries, 'asc')),
-    instant('newest-record', 'Newest hour with ten documents', await end(store, entries, 'desc')),
+    countOf({ family: 'oldest-record' }, await end(store, entries, 'asc')),
+    countOf({ family: 'newest-record' }, await end(store, entries, 'desc')),
   ];
 }
 

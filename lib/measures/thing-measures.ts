@@ -1,14 +1,15 @@
 import type { Counted } from '../contract/evidence';
 import type { Field } from '../contract/field';
 import type { Store } from '../contract/store';
+import type { Category } from '../contract/categories';
 import { categoryTitle } from '../words/category-names';
-import { count } from './counted';
+import { countOf } from './count-of';
 import { distinctTexts } from './distinct-texts';
 import { categoriesOf } from '../fields/categories-of';
 import { deviceCategory } from './person-attributes';
 
 /** Categories whose values are things to count for themselves. */
-export const TOKENS: string[] = ['api-token', 'third-party-token', 'session-id', 'secret-key'];
+export const TOKENS: readonly Category[] = ['api-token', 'third-party-token', 'session-id', 'secret-key'];
 
 /**
  * Devices and tokens: distinct texts, not people.
@@ -27,16 +28,10 @@ export async function thingMeasures(store: Store, fields: Field[], asked: string
     fields.some((field) => categoriesOf(field).some((own) => own === category));
   const things: Counted[] = [];
   const device = deviceCategory(fields);
-  if (device !== null)
-    things.push(count('devices', 'Devices', await distinct(device), { unit: 'devices', drawnAs: 'devices' }));
+  if (device !== null) things.push(countOf({ family: 'devices' }, await distinct(device)));
   for (const category of TOKENS.filter((token) => occurs(token) || asked.includes(token))) {
-    const id = `tokens.with:${category}`;
-    things.push(
-      count(id, `Different values: ${categoryTitle(category)}`, await distinct(category), {
-        unit: 'tokens',
-        drawnAs: id,
-      }),
-    );
+    const words = [categoryTitle(category)];
+    things.push(countOf({ family: 'tokens.with', parameter: category }, await distinct(category), { words }));
   }
   return things;
 }

@@ -4,7 +4,7 @@ import { Leaked } from '../contract/leaked';
 import type { Store } from '../contract/store';
 import { categoriesOf } from '../fields/categories-of';
 import { filledSql } from '../people/filled-sql';
-import { count } from './counted';
+import { countOf } from './count-of';
 import { instantOf } from './instant-of';
 import { textSlices } from './text-slices';
 import { TOKENS } from './thing-measures';
@@ -18,24 +18,20 @@ const LATER = 'later_times';
  *
  * @param instants ISO 8601, as the ids name them
  */
-export async function livingTokens(
+export async function tokensAfter(
   store: Store,
   fields: readonly Field[],
   instants: readonly string[],
 ): Promise<Counted[]> {
   const counts: Counted[] = [];
   for (const instant of instants) {
-    const after = Date.parse(instant);
-    const id = `tokens.alive-after:${instant}`;
-    const value = await tokensAfter(store, fields, after);
-    counts.push(
-      count(id, `Tokens in documents dated ${instant} or later`, value, { unit: 'tokens', drawnAs: id }),
-    );
+    const value = await countAfter(store, fields, Date.parse(instant));
+    counts.push(countOf({ family: 'tokens.alive-after', parameter: instant }, value, { words: [instant] }));
   }
   return counts;
 }
 
-async function tokensAfter(store: Store, fields: readonly Field[], after: number): Promise<number> {
+async function countAfter(store: Store, fields: readonly Field[], after: number): Promise<number> {
   const held = fields.filter(({ entry }) => entry.column !== null);
   const tokens = held.filter((field) => categoriesOf(field).some((own) => TOKENS.includes(own)));
   const kinds = new Set(tokens.map(({ entry }) => entry.kind));

@@ -1,5 +1,7 @@
 import type { FieldNotes } from '../contract/case';
 import type { Field } from '../contract/field';
+import { measureTitle, type PeopleId } from '../contract/measure-id';
+import { MEASURES } from '../contract/measure-table';
 import type { People, PeopleDefinition } from '../contract/people';
 import type { Store } from '../contract/store';
 import { categoriesOf } from '../fields/categories-of';
@@ -12,42 +14,10 @@ import type { MailProviders } from './normalise';
 import { NO_PROVIDERS } from './normalise';
 import { makeProviderFolds } from './provider-folds';
 
-type Wording = Pick<PeopleDefinition, 'id' | 'definition' | 'unit'>;
-
-const DEFINITIONS: Record<CandidateKey['category'], Wording[]> = {
-  'account-id': [
-    { id: 'people.accounts', definition: 'People counted by different account ids', unit: 'accounts' },
-  ],
-  email: [
-    {
-      id: 'people.emails-l0',
-      definition: 'People counted by different e-mail addresses, exactly as written',
-      unit: 'e-mail addresses',
-    },
-    {
-      id: 'people.emails-l1',
-      definition: 'People counted by different e-mail addresses, without blanks around them',
-      unit: 'e-mail addresses',
-    },
-    {
-      id: 'people.emails-l2',
-      definition: 'People counted by different e-mail addresses, upper and lower case taken as one',
-      unit: 'e-mail addresses',
-    },
-    {
-      id: 'people.emails-l3',
-      definition:
-        'People counted by different mailboxes: as above, and without the dots and tags that their provider ignores',
-      unit: 'e-mail addresses',
-    },
-  ],
-  phone: [
-    {
-      id: 'people.phones',
-      definition: 'People counted by different phone numbers, as written',
-      unit: 'phone numbers',
-    },
-  ],
+const DEFINITIONS: Record<CandidateKey['category'], PeopleId[]> = {
+  'account-id': ['people.accounts'],
+  email: ['people.emails-l0', 'people.emails-l1', 'people.emails-l2', 'people.emails-l3'],
+  phone: ['people.phones'],
 };
 
 /** What {@link findPeople} goes by. */
@@ -78,8 +48,10 @@ export async function findPeople(
   const candidates = candidateKeys(fields, (path) => pathKeys(path).at(-1) ?? '');
   const definitions = candidates.flatMap((key): PeopleDefinition[] => {
     const keys = key.carriers.map(({ entry }) => ({ kind: entry.kind, path: entry.path }));
-    return DEFINITIONS[key.category].map((wording) => ({
-      ...wording,
+    return DEFINITIONS[key.category].map((id) => ({
+      id,
+      definition: measureTitle(id),
+      unit: MEASURES[id].unit,
       keys,
       count: 0,
       range: null,

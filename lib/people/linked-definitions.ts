@@ -1,5 +1,7 @@
 import type { FieldNotes } from '../contract/case';
 import type { Field } from '../contract/field';
+import { measureTitle } from '../contract/measure-id';
+import { MEASURES } from '../contract/measure-table';
 import type { PeopleDefinition } from '../contract/people';
 import type { Store } from '../contract/store';
 import type { CandidateKey } from './candidate-keys';
@@ -46,8 +48,8 @@ export async function linkedDefinitions(context: LinkContext): Promise<PeopleDef
   const people: PeopleDefinition[] = [
     {
       id: 'people.linked-l4',
-      definition: `People counted by accounts, e-mail addresses, phone numbers and devices together: what shares one is one person, up to ${limits.person} accounts`,
-      unit: 'people',
+      definition: measureTitle('people.linked-l4', [String(limits.person)]),
+      unit: MEASURES['people.linked-l4'].unit,
       keys,
       count: alone + linked.people,
       range: [alone + Math.min(linked.households, linked.withoutLimit), alone + linked.withoutDevices],
@@ -63,8 +65,8 @@ export async function linkedDefinitions(context: LinkContext): Promise<PeopleDef
   if (sources.some(({ tie }) => tie !== 'own'))
     people.push({
       id: 'people.households',
-      definition: `Households: people who share a device, or a Wi-Fi name together with a public IP address, up to ${limits.household} accounts`,
-      unit: 'households',
+      definition: measureTitle('people.households', [String(limits.household)]),
+      unit: MEASURES['people.households'].unit,
       keys,
       count: alone + linked.households,
       range: null,

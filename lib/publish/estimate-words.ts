@@ -1,5 +1,6 @@
 import { ERRORS } from '../contract/errors';
 import type { Count, ResultMeasure, Results } from '../contract/results';
+import { isDocuments } from '../contract/measure-id';
 import { formatCount, formatNumber, formatShare } from '../words/format-number';
 import { capital, stopped } from './brief/sentences';
 
@@ -15,7 +16,7 @@ export function inFileWords(measure: ResultMeasure): string {
 export function estimateWords(measure: ResultMeasure, { drawn }: Pick<Results, 'drawn'>): string {
   const { value, low, high, level, refused } = measure;
   const [draw] = drawn;
-  const ofPeople = draw?.unit?.startsWith('documents') !== true;
+  const ofPeople = !isDocuments(draw?.unit ?? null);
   const population = ofPeople ? (draw?.population ?? null) : null;
   const everybody = population === null ? 'all people' : `all ${formatNumber(population)} people`;
   if ([value, low, high].includes('withheld'))

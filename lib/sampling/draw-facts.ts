@@ -1,3 +1,4 @@
+import { parseMeasureId } from '../contract/measure-id';
 import type { People } from '../contract/people';
 import type { Store } from '../contract/store';
 import type { Proof } from '../contract/truth';
@@ -37,10 +38,11 @@ export async function drawFacts(context: DrawContext): Promise<DrawFound> {
     case 'srs-people':
       return { facts: await keys(), labelling: { by: 'nothing' } };
     case 'srs-records': {
+      const unit = parseMeasureId(proof.unit);
+      const isDrawn = (kind: string) =>
+        unit?.family === 'documents' || (unit?.family === 'documents.kind' && unit.parameter === kind);
       const unitDocuments = store.manifest.kinds
-        .filter(
-          ({ id }) => proof.unit === 'documents' || proof.unit === `documents.kind:${kindNames[id] ?? id}`,
-        )
+        .filter(({ id }) => isDrawn(kindNames[id] ?? id))
         .reduce((sum, { documents }) => sum + documents, 0);
       const counts = proof.counts ? { counts: await countFacts(context) } : {};
       return { facts: { ...(await keys()), unitDocuments, ...counts }, labelling: { by: 'nothing' } };

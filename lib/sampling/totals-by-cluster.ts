@@ -1,8 +1,10 @@
 import type { CaseFile } from '../contract/case';
 import type { Counted, Evidence, Spread } from '../contract/evidence';
 import type { Field } from '../contract/field';
+import { isDocuments, parseMeasureId } from '../contract/measure-id';
 import type { PeopleDefinition } from '../contract/people';
 import type { Store } from '../contract/store';
+import { attributeOf } from '../measures/person-attributes';
 import { type Pattern, type Patterns, patternsOf } from './draw-patterns';
 import { type Labelling, labelSql } from './label-sql';
 import { clustersOf, recordsOf, type Row, strataOf } from './cluster-totals';
@@ -27,7 +29,7 @@ export interface SpreadContext {
 export async function spreadMeasures(counted: Counted[], context: SpreadContext): Promise<Counted[]> {
   const { evidence, main } = context;
   const { kind, unit, counts } = evidence;
-  const byDocuments = unit === 'documents' || unit?.startsWith('documents.kind:') === true;
+  const byDocuments = isDocuments(unit);
   const laidOut =
     kind === 'cluster' || kind === 'stratified' || (kind === 'srs-records' && counts !== undefined);
   if (!laidOut || unit === null) return counted;
@@ -36,7 +38,7 @@ export async function spreadMeasures(counted: Counted[], context: SpreadContext)
   return counted.map((quantity) => {
     const laid = { ...context, documents, patterns, byDocuments };
     const spread = spreadOf(quantity, laid);
-    const most = quantity.upper ? spreadOf(quantity.upper, laid) : null;
+    const most = quantity.upper ? spreadOf(quantity.upper, { ...laid, untold: true }) : null;
     const upper = quantity.upper && most ? { upper: { ...quantity.upper, spread: most } } : {};
     return spread === null ? quantity : { ...quantity, spread, ...upper };
   });
@@ -46,14 +48,18 @@ interface Laid extends SpreadContext {
   documents: { label: number; kind: string; units: number }[];
   patterns: Patterns | null;
   byDocuments: boolean;
+  /** Everybody of whom the records do not tell is counted in. */
+  untold?: boolean;
 }
 
 function spreadOf(quantity: Counted, laid: Laid): Spread | null {
-  const { evidence, patterns, documents, main, kindNames } = laid;
+  const id = parseMeasureId(quantity.id);
+  const { evidence, patterns, documents, main, kindNames, caseFile } = laid;
   const unit = evidence.unit as string;
   const labels = evidence.strata ? evidence.strata.length : null;
   if (quantity.drawnAs === 'documents' && documents.length > 0) {
-    const named = (kind: string) => quantity.id === `documents.kind:${kindNames[kind] ?? kind}`;
+    const named = (kind: string) =>
+      id?.family === 'documents.kind' && id.parameter === (kindNames[kind] ?? kind);
     const rows = documents.map(({ label, kind, units }) => ({
       label,
       units,
@@ -68,17 +74,19 @@ function spreadOf(quantity: Counted, laid: Laid): Spread | null {
           labels,
         );
   }
-  if (!patterns || !main || quantity.drawnAs !== main.id) return null;
+  if (!patterns || !main || !id || quantity.drawnAs !== main.id) return null;
   const people = evidence.counts?.people ?? unit;
-  const marks = markedBy(quantity, main.id);
-  if (people !== main.id || marks === null) return null;
+  const attribute = attributeOf(quantity.id);
+  if (people !== main.id || (attribute === null && quantity.id !== main.id)) return null;
   const has = (mark: string | null) => {
     if (mark === null) return () => true;
     const masks = patterns.bits.masks(patterns.counts.get(mark) ?? []);
     return ({ words }: Pattern) => masks.some((mask, word) => ((words[word] ?? 0) & mask) !== 0);
   };
-  const [marked, among] = [has(marks.holders), has(marks.of)];
-  const told = /^share\.of-or-unknown:/.test(quantity.id) ? has(`with:${categoryOf(quantity, laid)}`) : null;
+  const among = has(id.family === 'share.of' && quantity.of !== null ? attributeOf(quantity.of) : null);
+  const marked = has(attribute);
+  const set = id.family === 'share.of-all' && laid.untold ? caseFile?.measures[id.parameter] : undefined;
+  const told = set ? has(`with:${set.category}`) : null;
   const holds = (row: Pattern) => marked(row) || (told !== null && !told(row));
   if (labels !== null) {
     const rows = patterns.rows.map((row) => {
@@ -97,33 +105,6 @@ function spreadOf(quantity: Counted, laid: Laid): Spread | null {
   return laid.labelling.by === 'nothing'
     ? recordsOf(rows, heaviest, evidence.examined ?? 0)
     : clustersOf([...rows, ...withoutPeople(laid)], heaviest);
-}
-
-/** What a set of values is a set of. */
-function categoryOf({ id }: Counted, { caseFile }: Laid): string {
-  return caseFile?.measures[id.replace(/^[^:]+:/, '')]?.category ?? '';
-}
-
-/** The mark of each family of measures. */
-const MARKS: Record<string, string | undefined> = {
-  with: 'with',
-  'with-certain': 'certain',
-  'with-any': 'any',
-  of: 'of',
-  'of-all': 'of',
-  'of-or-unknown': 'of',
-};
-
-/** Which marks make a measure's numerator and denominator; null marks everybody. */
-function markedBy({ id, of }: Counted, main: string): { holders: string | null; of: string | null } | null {
-  if (id === main) return { holders: null, of: null };
-  if (id === 'people.owners') return { holders: 'owners', of: null };
-  const [, , family = '', name = ''] =
-    /^(people|share)\.(with|with-certain|with-any|of|of-all|of-or-unknown):(.+)$/.exec(id) ?? [];
-  const mark = MARKS[family];
-  if (mark === undefined) return null;
-  const among = family === 'of' ? (of ?? '').replace(/^people\./, '') : null;
-  return { holders: `${mark}:${name}`, of: among };
 }
 
 /** Documents of each cluster that no person stands behind. */

@@ -6,7 +6,6 @@ import { loadCase } from '../cases/load-case';
 import type { PrivateResults } from '../contract/results';
 import type { Proof, Truth } from '../contract/truth';
 import { validate } from '../contract/validate';
-import { isMeasure } from '../measures/registry';
 import { publishable } from '../publish/gate/publishable';
 import { cachedWorld } from '../worlds/cached-world';
 import { analyse } from './analyse';
@@ -15,7 +14,7 @@ import { tempCache } from '../testing/temp-cache';
 
 const { folder: scratch, cache } = tempCache('study');
 
-const caseFolder = loadCase(WYZE, { isMeasure });
+const caseFolder = loadCase(WYZE);
 const [accounts] = caseFolder.file.populations;
 
 function world(name: string) {

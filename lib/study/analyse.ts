@@ -4,8 +4,10 @@ import type { Evidence } from '../contract/evidence';
 import type { Field } from '../contract/field';
 import type { People } from '../contract/people';
 import type { OnProgress } from '../contract/progress';
-import type { Drawn, PrivateResults, ResultMeasure } from '../contract/results';
+import type { Drawn } from '../contract/drawn';
+import type { PrivateResults, ResultMeasure } from '../contract/results';
 import type { Proof, Truth } from '../contract/truth';
+import { categoryOf } from '../contract/measure-id';
 import { loadTaxonomy } from '../cases/load-taxonomy';
 import { judge } from '../claims/judge/judge';
 import { estimate } from '../evidence/limits/estimate';
@@ -171,6 +173,5 @@ function capturesOf(
 /** Categories that some claim speaks of, so that their absence is counted too. */
 function categoriesAsked(caseFolder: Case): string[] {
   const ids = caseFolder.claims.flatMap((claim) => claim.tests.map((test) => test.measure));
-  const names = ids.flatMap((id) => /^(?:people|share|tokens)\.with(?:-certain)?:(.+)$/.exec(id)?.[1] ?? []);
-  return [...new Set(names)];
+  return [...new Set(ids.flatMap((id) => categoryOf(id) ?? []))];
 }

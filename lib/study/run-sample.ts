@@ -1,7 +1,6 @@
 import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadCase } from '../cases/load-case';
-import { isMeasure } from '../measures/registry';
 import { publishable } from '../publish/gate/publishable';
 import { cacheFolder } from '../records/store/cache-folder';
 import { analyse } from './analyse';
@@ -15,7 +14,7 @@ import { keepPrivate } from './private-document';
 export async function runSample(found: { dir: string }): Promise<string> {
   const sample = join(found.dir, 'sample');
   const { results } = await analyse({
-    case: loadCase(found.dir, { isMeasure }),
+    case: loadCase(found.dir),
     files: readdirSync(sample)
       .filter((name) => name.endsWith('.ndjson') || name.endsWith('.ndjson.gz'))
       .sort()

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import type { Drawn } from '../contract/results';
+import type { Drawn } from '../contract/drawn';
 import type { Proof } from '../contract/truth';
 import { validate } from '../contract/validate';
 import { designWorld } from '../worlds/design-world';
@@ -11,14 +11,13 @@ import { DESIGNS, type Design } from '../worlds/designs';
 import { smallParameters } from '../worlds/testing/small-world';
 import { analyse } from './analyse';
 import { loadCase } from '../cases/load-case';
-import { isMeasure } from '../measures/registry';
 import { ROOT, WYZE } from '../testing/repository';
 import { tempCache } from '../testing/temp-cache';
 
 const { folder: scratch } = tempCache('world-designs');
 
 const script = join(ROOT, 'scripts', 'recount.py');
-const caseFolder = loadCase(WYZE, { isMeasure });
+const caseFolder = loadCase(WYZE);
 /** What no proof can show keeps its name. */
 const UNPROVEN: Drawn[] = ['first-n', 'truncated-scroll', 'own-accounts'];
 const UNITS: Partial<Record<Design, number>> = { 'srs-records': 3_000, cluster: 4_000, 'first-n': 2_500 };

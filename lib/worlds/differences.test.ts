@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
+import { parseMeasureId } from '../contract/measure-id';
 import { worldParameters } from './load-parameters';
 import type { WorldMade } from './make-world';
 import { documentsOf, PARAMETERS, smallWorld, WORLDS, type Flat } from './testing/small-world';
@@ -106,8 +107,10 @@ test('a disputed field counts under each of its meanings and is certain under no
 test('hosts lie in the clouds that each account allows', () => {
   const found = (name: string) =>
     Object.entries(worlds[name]?.made.truth.measures ?? {})
-      .filter(([id, { population }]) => id.startsWith('hosts.provider:') && (population ?? 0) > 0)
-      .map(([id]) => id.split(':')[1])
+      .flatMap(([id, { population }]) => {
+        const known = parseMeasureId(id);
+        return known?.family === 'hosts.provider' && (population ?? 0) > 0 ? [known.parameter] : [];
+      })
       .sort();
   assert.deepEqual(found('researcher'), ['alibaba', 'aws-china']);
   assert.deepEqual(found('mixed'), ['aws-china'], 'a cloud in China, and not Alibaba');

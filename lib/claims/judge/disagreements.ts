@@ -1,4 +1,5 @@
 import type { ResultDisagreement, Verdict } from '../../contract/results';
+import { formatMeasureId, parseMeasureId } from '../../contract/measure-id';
 import { becauseOfClaim } from './because';
 import { type ClaimContext, definitionsOf, type JudgedClaim, verdictOf } from './judge-claim';
 import { asClause } from '../../words/number-words';
@@ -42,7 +43,10 @@ function stand(side: readonly JudgedClaim[], other: readonly JudgedClaim[], cont
 }
 
 function measured(test: RanTest): string {
-  return test.measure.replace('-certain:', ':');
+  const id = parseMeasureId(test.measure);
+  return id?.family === 'people.with-certain'
+    ? formatMeasureId({ family: 'people.with', parameter: id.parameter })
+    : test.measure;
 }
 
 /** A side is borne out by all of its claims and contradicted by one. */

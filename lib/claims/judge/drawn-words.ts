@@ -1,4 +1,5 @@
 import type { Evidence } from '../../contract/evidence';
+import { isDocuments } from '../../contract/measure-id';
 import { numberWords } from '../../words/number-words';
 
 /** Why nothing follows from an input that is no random draw, or not all of which could be read. */
@@ -18,15 +19,13 @@ export function isRandom({ kind, proof }: Evidence): boolean {
 /** What was drawn, in the plural. */
 export function drawnThings({ kind, unit }: Evidence): string {
   if (kind === 'cluster') return 'groups of documents';
-  return unit?.startsWith('documents') === true ? 'documents' : 'people';
+  return isDocuments(unit) ? 'documents' : 'people';
 }
 
 /** People examined, and in all; null where documents were drawn, whose number says nothing of people. */
 export function peopleOf(evidence: Evidence): Pick<Evidence, 'examined' | 'population'> {
   const { unit, examined, population } = evidence;
-  return unit?.startsWith('documents') === true
-    ? { examined: null, population: null }
-    : { examined, population };
+  return isDocuments(unit) ? { examined: null, population: null } : { examined, population };
 }
 
 /** Documents of everything that could not be read, as a noun phrase. */

@@ -1,5 +1,6 @@
 import type { CaseFile, CaseMeasure } from '../../contract/case';
 import type { Counted, Evidence } from '../../contract/evidence';
+import { type MeasureFamily, parseMeasureId } from '../../contract/measure-id';
 import { categoryNoun, groupNoun } from '../../words/category-names';
 import { peopleOf } from './drawn-words';
 import { listWords, numberWords, percentWords } from '../../words/number-words';
@@ -25,10 +26,12 @@ export function factClause(tests: readonly RanTest[], context: FactContext): str
 
 /** What people counted by a measure have, as a noun phrase; null where it counts something else. */
 export function nounOf(measure: string): string | null {
-  const [, group, name] = /^people\.with(-any|-certain)?:(.+)$/.exec(measure) ?? [];
-  if (measure === 'people.owners') return 'a device';
-  if (name === undefined) return null;
-  return group === '-any' ? groupNoun(name) : categoryNoun(name);
+  const id = parseMeasureId(measure);
+  if (id?.family === 'people.owners') return 'a device';
+  if (id?.family === 'people.with-any') return groupNoun(id.parameter);
+  return id?.family === 'people.with' || id?.family === 'people.with-certain'
+    ? categoryNoun(id.parameter)
+    : null;
 }
 
 interface Holders {
@@ -65,7 +68,9 @@ function otherClause(measure: string, counted: Counted | null, context: FactCont
   if (!counted || counted.count === null) return 'This file holds nothing that this could be counted by';
   if (counted.unit !== 'share')
     return `This file holds ${countWords(counted.count, context)} ${thingsOf(measure)}`;
-  const named = context.file.measures[measure.replace(/^share\.of(-all)?:/, '')];
+  const id = parseMeasureId(measure);
+  const isSet = id?.family === 'share.of' || id?.family === 'share.of-all';
+  const named = isSet ? context.file.measures[id.parameter] : undefined;
   const whole = counted.outOf ?? 0;
   if (counted.upper) return untoldClause(counted, named, context);
   const of = `of the ${numberWords(whole)} people with ${named ? categoryNoun(named.category) : 'that field filled'}`;
@@ -89,18 +94,25 @@ function untoldClause(counted: Counted, named: CaseMeasure | undefined, context:
   );
 }
 
+const THINGS: Partial<Record<MeasureFamily, string>> = {
+  documents: 'documents',
+  'people.share-only': 'different e-mail addresses that belong only to people somebody shared with',
+  'people.emails-l0': 'different e-mail addresses',
+  'people.emails-l1': 'different e-mail addresses',
+  'people.emails-l2': 'different e-mail addresses',
+  'people.emails-l3': 'different e-mail addresses',
+  'people.emails-any': 'different e-mail addresses',
+  'people.accounts': 'different accounts',
+  'people.phones': 'different phone numbers',
+  devices: 'different devices',
+};
+
 /** What a measure counts, in the plural. */
 export function thingsOf(measure: string): string {
-  if (measure === 'documents') return 'documents';
-  if (measure.startsWith('documents.kind:')) return `documents of the kind "${measure.slice(15)}"`;
-  if (measure === 'people.share-only')
-    return 'different e-mail addresses that belong only to people somebody shared with';
-  if (measure.startsWith('people.emails')) return 'different e-mail addresses';
-  if (measure === 'people.accounts') return 'different accounts';
-  if (measure === 'people.phones') return 'different phone numbers';
-  if (measure === 'devices') return 'different devices';
-  const token = /^tokens\.with:(.+)$/.exec(measure)?.[1];
-  return token === undefined ? 'of these' : `different tokens, each ${categoryNoun(token)}`;
+  const id = parseMeasureId(measure);
+  if (id?.family === 'documents.kind') return `documents of the kind "${id.parameter}"`;
+  if (id?.family === 'tokens.with') return `different tokens, each ${categoryNoun(id.parameter)}`;
+  return (id && THINGS[id.family]) ?? 'of these';
 }
 
 /** A count that may be published: 1 to 9 are not said of a real input. */

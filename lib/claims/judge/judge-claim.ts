@@ -1,5 +1,6 @@
 import type { Case, Claim } from '../../contract/case';
 import type { Reading, ResultClaim, ResultTest, Verdict } from '../../contract/results';
+import { isShare } from '../../contract/measure-id';
 import { becauseOfClaim, becauseOfTests, type JudgedDefinition } from './because';
 import { combineDefinitions, joinTests } from './combine-verdicts';
 import type { FollowContext } from './follow-clause';
@@ -50,7 +51,7 @@ export function judgeClaim(claim: Claim, tests: RanTest[], context: ClaimContext
 function takenAs({ regions, measure }: RanTest): ResultTest['taken'] {
   const words = (reading: Reading) => {
     const region = regions[reading];
-    return region ? regionWords(region, measure.startsWith('share.')) : null;
+    return region ? regionWords(region, isShare(measure)) : null;
   };
   return { strict: words('strict'), conventional: words('conventional'), lenient: words('lenient') };
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { measureEntry } from '../../contract/measure-id';
 import type { Counted, Evidence } from '../../contract/evidence';
 import type { Field } from '../../contract/field';
 import type { ResultClaim } from '../../contract/results';
@@ -62,7 +63,7 @@ function judged({ counts = {}, evidence = DRAW, fields = [], truth, unknown = 0 
   });
   const known = rows.find(({ id }) => id === 'share.of:northern') as Counted;
   const all = { ...known, id: 'share.of-all:northern', outOf: 1_000 + unknown };
-  const upper = { ...all, id: 'share.of-or-unknown:northern', count: (known.count ?? 0) + unknown };
+  const upper = { ...all, count: (known.count ?? 0) + unknown };
   const counted = unknown > 0 ? [...rows, { ...all, upper }] : rows;
   const measures = counted.map((quantity) => estimate(quantity, evidence));
   const world = truth && {
@@ -272,7 +273,7 @@ test('chance must satisfy all claims together: a number that one test alone woul
       'finder-share',
     ).tests[0]?.readings.conventional;
   const others = Object.entries(COUNTS)
-    .filter(([id]) => id.startsWith('people.with'))
+    .filter(([id]) => measureEntry(id)?.unit === 'people')
     .map(([id, count]): Counted => ({ ...(counted[0] as Counted), id, unit: 'people', outOf: null, count }));
   const nearest = [...Array(100).keys()]
     .map((i) => 280 + i)

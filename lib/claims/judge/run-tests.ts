@@ -1,6 +1,7 @@
 import type { Region } from '../../contract/case';
 import type { Counted, Evidence } from '../../contract/evidence';
 import type { Reading, Verdict } from '../../contract/results';
+import { measureEntry } from '../../contract/measure-id';
 import { countsTheDrawn, unitRefusal } from '../../evidence/draw/admissible';
 import { limitsOf } from '../../evidence/limits/design-limits';
 import { holm } from '../../evidence/verdict/holm';
@@ -115,5 +116,5 @@ function runOne(measure: string, region: Region | null, context: TestContext): O
 
 /** Whether the measure rests on what a path was taken to hold, so that a few finds may be errors. */
 export function needsReview(measure: string): boolean {
-  return /^(?:people\.with|tokens\.with|people\.share-only)/.test(measure);
+  return measureEntry(measure)?.needsReview === true;
 }

@@ -1,6 +1,7 @@
 import type { Case, Claim } from '../../contract/case';
 import type { Evidence } from '../../contract/evidence';
 import type { Verdict } from '../../contract/results';
+import { parseMeasureId } from '../../contract/measure-id';
 import { settle } from '../../evidence/verdict/sample-size-to-decide';
 import { deciding, isOpenInSeveralWays, type JudgedDefinition } from './because';
 import { isNone, isSome, reasonOf, regionOf } from './follow-clause';
@@ -34,7 +35,10 @@ export function settlingEvidence(
   const tests = definitions.flatMap((definition) => definition.tests);
   if (verdict === 'supported' || verdict === 'refuted') return null;
   if (claim.wouldSettle !== undefined) return claim.wouldSettle;
-  if (verdict === 'disputed-definition' && tests.some(({ measure }) => measure.startsWith('share.of-all:')))
+  if (
+    verdict === 'disputed-definition' &&
+    tests.some(({ measure }) => parseMeasureId(measure)?.family === 'share.of-all')
+  )
     return 'Of whom the share is meant to be, and what the party that ran the server knows of the people of whom the records do not tell it';
   if (verdict === 'disputed-definition')
     return "The field's own description, and the units of its values, from the party that filled it";

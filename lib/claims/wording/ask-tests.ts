@@ -1,6 +1,7 @@
 import type { CaseFile, Claim, ClaimTest, FieldNotes, Region } from '../../contract/case';
 import type { Field } from '../../contract/field';
 import type { Reading } from '../../contract/results';
+import { formatMeasureId, parseMeasureId } from '../../contract/measure-id';
 import { categoryNoun } from '../../words/category-names';
 import { type Regions, regionsOfWording } from './regions-of-wording';
 
@@ -38,22 +39,28 @@ export function askTests(claim: Claim, context: AskContext): AskedTest[] {
       group: test.definition ?? null,
       definition: test.definition ?? null,
     };
-    const set = /^share\.of:(.+)$/.exec(test.measure)?.[1];
-    if (set !== undefined && context.counted.has(`share.of-all:${set}`) && test.definition === undefined) {
-      const noun = categoryNoun(context.file.measures[set]?.category ?? 'unknown');
+    const id = parseMeasureId(test.measure);
+    const ofAll = id?.family === 'share.of' ? formatMeasureId({ ...id, family: 'share.of-all' }) : null;
+    if (
+      id?.family === 'share.of' &&
+      ofAll !== null &&
+      context.counted.has(ofAll) &&
+      test.definition === undefined
+    ) {
+      const noun = categoryNoun(context.file.measures[id.parameter]?.category ?? 'unknown');
       const among = `counted among the people with ${noun}`;
       return [
         { ...whole, group: 'told', definition: among },
-        { ...whole, group: 'all', definition: 'counted among all people', measure: `share.of-all:${set}` },
+        { ...whole, group: 'all', definition: 'counted among all people', measure: ofAll },
       ];
     }
-    const category = /^people\.with:(.+)$/.exec(test.measure)?.[1];
-    const disputed = category === undefined ? null : disputedPath(category, context);
-    if (category === undefined || disputed === null || test.definition !== undefined) return [whole];
-    const [counting, leaving] = wordsOf(disputed, category);
+    const disputed = id?.family === 'people.with' ? disputedPath(id.parameter, context) : null;
+    if (id?.family !== 'people.with' || disputed === null || test.definition !== undefined) return [whole];
+    const [counting, leaving] = wordsOf(disputed, id.parameter);
+    const certain = formatMeasureId({ ...id, family: 'people.with-certain' });
     return [
       { ...whole, group: 'counting', definition: counting },
-      { ...whole, group: 'leaving out', definition: leaving, measure: `people.with-certain:${category}` },
+      { ...whole, group: 'leaving out', definition: leaving, measure: certain },
     ];
   });
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Counted, Evidence, Spread } from '../../contract/evidence';
-import type { Drawn } from '../../contract/results';
+import type { Drawn } from '../../contract/drawn';
 import { ADMISSIBLE, type MeasureClass, measureClass, unitRefusal } from './admissible';
 import { estimate } from '../limits/estimate';
 import { limitsOf } from '../limits/design-limits';

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../contract/errors';
 import type { Counted, Evidence } from '../../contract/evidence';
-import type { Drawn } from '../../contract/results';
+import type { Drawn } from '../../contract/drawn';
+import { countsPeople, isDocuments } from '../../contract/measure-id';
 
 /** What a measure is to the evidence: what may be said of it depends on this and on the draw, and on nothing else. */
 export type MeasureClass =
@@ -96,10 +97,10 @@ export function unitRefusal(counted: Counted, evidence: Evidence): ErrorCode | n
 export function measureClass({ id, unit, drawnAs }: Counted, evidence: Evidence): MeasureClass {
   if (drawnAs === null) return 'input-only';
   if (drawnAs === evidence.unit) return id === drawnAs ? 'size' : unit === 'share' ? 'share' : 'count';
-  if (!evidence.unit?.startsWith('documents')) return 'other-unit';
+  if (!isDocuments(evidence.unit)) return 'other-unit';
   if (drawnAs === evidence.counts?.people)
     return id === drawnAs ? 'people-size' : unit === 'share' ? 'people-share' : 'people-count';
-  return drawnAs.startsWith('people.') && evidence.counts === undefined ? 'people-uncounted' : 'other-unit';
+  return evidence.counts === undefined && countsPeople(drawnAs) ? 'people-uncounted' : 'other-unit';
 }
 
 /**

@@ -1,3 +1,4 @@
+import { isDocuments } from '../../contract/measure-id';
 import { ranker } from '../../contract/rank';
 import type { Proof } from '../../contract/truth';
 import { checkCounts } from './check-counts';
@@ -40,7 +41,7 @@ export function checkClusters(proof: Proof, facts: DrawFacts): Checked {
   }
   const { value: population } = proof.population;
   if (population !== null && found.units > population) return 'the clusters hold more than the population';
-  const counts = proof.unit.startsWith('documents') ? checkCounts(proof, facts) : {};
+  const counts = isDocuments(proof.unit) ? checkCounts(proof, facts) : {};
   if (typeof counts === 'string') return counts;
   return { ...counts, population, examined: found.units, clusters: { drawn, frame } };
 }

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../contract/evidence';
-import type { Drawn } from '../../contract/results';
+import { DRAWN, type Drawn } from '../../contract/drawn';
+import { isDocuments } from '../../contract/measure-id';
 import type { Proof } from '../../contract/truth';
 import { checkCaptures, type CaptureFacts } from './check-captures';
 import { checkClusters, type ClusterFacts } from './check-clusters';
@@ -39,11 +40,6 @@ export interface DrawQuestion {
   facts: DrawFacts;
 }
 
-const KINDS: readonly Drawn[] = [
-  ...(['census', 'census-claimed', 'srs-people', 'srs-records', 'cluster', 'stratified'] as const),
-  ...(['two-captures', 'first-n', 'truncated-scroll', 'own-accounts', 'unknown'] as const),
-];
-
 /** What a checked design adds to the evidence; a text is the rule that the input breaks. */
 export type Checked = Partial<Evidence> | string;
 
@@ -63,7 +59,7 @@ const CHECKS: Partial<Record<Drawn, (proof: Proof, facts: DrawFacts) => Checked>
  */
 export function checkDraw(question: DrawQuestion): Evidence {
   const { proof, facts } = question;
-  const said = KINDS.find((kind) => kind === proof?.kind);
+  const said = DRAWN.find((kind) => kind === proof?.kind);
   const asked = question.asked ?? said ?? 'unknown';
   const base: Evidence = {
     kind: asked,
@@ -102,7 +98,7 @@ export function checkDraw(question: DrawQuestion): Evidence {
 }
 
 function checkRecords(proof: Proof, facts: DrawFacts): Checked {
-  if (!proof.unit.startsWith('documents')) return 'its unit is not documents';
+  if (!isDocuments(proof.unit)) return 'its unit is not documents';
   const broken = rankRule(proof, facts);
   if (broken !== null) return broken;
   if (facts.unitDocuments !== proof.drawn) return 'there are not as many documents as different keys of them';

@@ -113,7 +113,7 @@ test('an interval of a random draw does not compile for a convenience sample', (
 
 test('where the records do not tell of everybody there are limits and no best number', () => {
   const all: Counted = { ...share, id: 'share.of-all:eastern', count: 12_000 };
-  const upper: Counted = { ...all, id: 'share.of-or-unknown:eastern', count: 14_000 };
+  const upper: Counted = { ...all, count: 14_000 };
   const both = { ...all, upper };
   for (const evidence of [drawn, census, unknown]) {
     const { id, inFile, value, low, high, numerator, refused } = estimate(both, evidence);

@@ -1,4 +1,5 @@
 import type { ResultMeasure } from '../../contract/results';
+import { formatMeasureId, isShare, parseMeasureId } from '../../contract/measure-id';
 
 /** Ids of the counts behind a measure in the suppression table. */
 export interface MeasureCells {
@@ -13,17 +14,21 @@ export interface MeasureCells {
  * both are hidden together.
  */
 export function measureCells(measure: ResultMeasure): MeasureCells {
-  const { id, unit, of } = measure;
-  if (id.startsWith('share.with')) return { count: id.replace(/^share\./, 'people.'), outOf: of };
-  if (id.startsWith('share.of'))
-    return { count: `${id.replace(/^share\.of-all:/, 'share.of:')}/numerator`, outOf: of };
-  return ['days', 'instant', 'share'].includes(unit) || id === 'documents'
+  const { unit, of } = measure;
+  const id = parseMeasureId(measure.id);
+  if (id?.family === 'share.with')
+    return { count: formatMeasureId({ ...id, family: 'people.with' }), outOf: of };
+  if (id?.family === 'share.with-any')
+    return { count: formatMeasureId({ ...id, family: 'people.with-any' }), outOf: of };
+  if (id?.family === 'share.of' || id?.family === 'share.of-all')
+    return { count: `${formatMeasureId({ ...id, family: 'share.of' })}/numerator`, outOf: of };
+  return ['days', 'instant', 'share'].includes(unit) || id?.family === 'documents'
     ? { count: null, outOf: null }
-    : { count: id, outOf: of };
+    : { count: measure.id, outOf: of };
 }
 
 /** The exact count behind a measure of the private document: of a share, the numerator; null where there is none. */
 export function exactCount(measure: ResultMeasure): number | null {
-  const count = measure.id.startsWith('share.') ? measure.numerator : measure.inFile;
+  const count = isShare(measure.id) ? measure.numerator : measure.inFile;
   return typeof count === 'number' ? count : null;
 }

@@ -1,4 +1,5 @@
 import type { Count, PrivateResults, ResultField } from '../../contract/results';
+import { formatMeasureId, parseMeasureId } from '../../contract/measure-id';
 import { SuppressionTable } from './suppression-table';
 import { KEY_CATEGORIES } from './key-categories';
 import { exactCount, measureCells } from './measure-cells';
@@ -47,14 +48,15 @@ function enterPeople(cells: SuppressionTable, results: PrivateResults): void {
   // How many the records do not tell of stands between a share of those they tell of and the same of all.
   for (const measure of results.measures) {
     const { count, outOf } = measureCells(measure);
-    if (measure.id.startsWith('share.of:') && count !== null && outOf !== null && cells.isHidden(outOf))
-      cells.hide(count);
+    const isSet = parseMeasureId(measure.id)?.family === 'share.of';
+    if (isSet && count !== null && outOf !== null && cells.isHidden(outOf)) cells.hide(count);
   }
   cells.sum('people.emails-any', ['people.emails-l2', 'people.share-only']);
   // Who is in both and who is in either give each other back with the different keys of each.
   for (const { id } of results.measures) {
-    const overlap = id.replace(/^union:/, 'overlap:');
-    if (overlap !== id && cells.isHidden(overlap)) cells.hide(id);
+    const union = parseMeasureId(id);
+    if (union?.family !== 'union') continue;
+    if (cells.isHidden(formatMeasureId({ ...union, family: 'overlap' }))) cells.hide(id);
   }
 }
 

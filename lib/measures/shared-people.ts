@@ -1,11 +1,12 @@
 import type { Counted } from '../contract/evidence';
+import type { MeasureId } from '../contract/measure-id';
 import type { People } from '../contract/people';
 import type { Store } from '../contract/store';
 import { filledSql } from '../people/filled-sql';
 import { personKeySql } from '../people/person-key-sql';
-import { count } from './counted';
+import { countOf } from './count-of';
 
-/** What {@link overlapMeasures} goes over. */
+/** What {@link sharedPeople} goes over. */
 export interface OverlapContext {
   store: Store;
   people: People;
@@ -15,21 +16,23 @@ export interface OverlapContext {
   captures?: [number[], number[]] | null;
 }
 
+type PairId = Extract<MeasureId, { family: 'overlap' | 'union' }>;
+
 /** What `overlap:A,B` and `union:A,B` name: two kinds, or the two captures of one input. */
 export const CAPTURES = ['capture-1', 'capture-2'] as const;
 
 /**
  * People under the main definition who are in both of two kinds (or captures), or in either.
  *
- * @param ids such as `overlap:account,share`; those whose parts are not there are counted as nobody
+ * @param ids those whose parts are not there are counted as nobody
  */
-export async function overlapMeasures(ids: readonly string[], context: OverlapContext): Promise<Counted[]> {
+export async function sharedPeople(ids: readonly PairId[], context: OverlapContext): Promise<Counted[]> {
   const { main } = context.people;
+  if (main === null) return [];
   const counts: Counted[] = [];
   for (const id of ids) {
-    const [, family, one = '', other = ''] = /^(overlap|union):([^,]+),([^,]+)$/.exec(id) ?? [];
-    if (family === undefined || main === null) continue;
-    const [a, b] = [peopleSql(one, context), peopleSql(other, context)];
+    const { family, parameter: names } = id;
+    const [a, b] = [peopleSql(names[0], context), peopleSql(names[1], context)];
     const both = a !== null && b !== null;
     const joined = [a, b]
       .filter((sql) => sql !== null)
@@ -38,9 +41,7 @@ export async function overlapMeasures(ids: readonly string[], context: OverlapCo
       !both && (family === 'overlap' || joined === '')
         ? []
         : await context.store.engine.numbers(`select count(*) from (${joined})`);
-    const title =
-      family === 'overlap' ? `People in ${one} and in ${other}` : `People in ${one} or in ${other}`;
-    counts.push(count(id, title, row?.[0] ?? 0, { unit: 'people', under: main.id, drawnAs: main.id }));
+    counts.push(countOf(id, row?.[0] ?? 0, { main, words: names }));
   }
   return counts;
 }
