@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { AnalysisError } from '../contract/errors';
 import { readArguments } from './arguments';
+import { refuses } from '../testing/refuses';
 
 test('--data takes every file up to the next option, and the case stays where it is', () => {
   const { command, names, data, drawn } = readArguments([
@@ -52,10 +52,6 @@ test('wrong use names the rule', () => {
     [['run', '--nonsense'], /Unknown option '--nonsense'/],
   ];
   for (const [argv, message] of cases) {
-    assert.throws(
-      () => readArguments(argv),
-      (error: AnalysisError) => error.code === 'USAGE' && message.test(error.message),
-      argv.join(' '),
-    );
+    refuses(() => readArguments(argv), 'USAGE', message);
   }
 });

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { parse } from 'yaml';
-import { AnalysisError } from './errors';
 import { findProblem, type SchemaName, validate } from './validate';
+import { refuses } from '../testing/refuses';
 
 const GOLDEN: Record<SchemaName, string> = {
   case: 'case.yaml',
@@ -84,12 +84,8 @@ for (const name of Object.keys(GOLDEN) as SchemaName[]) {
   test(`a ${name} document with any one value of another kind is refused, and its value is not repeated`, () => {
     let tried = 0;
     for (const variant of broken(golden(name))) {
-      assert.throws(
-        () => validate(name, variant.make()),
-        (error) =>
-          error instanceof AnalysisError && error.code === 'SCHEMA' && !error.message.includes('SECRET'),
-        variant.what,
-      );
+      const error = refuses(() => validate(name, variant.make()), 'SCHEMA', /does not have the form/);
+      assert.doesNotMatch(error.message, /SECRET/, variant.what);
       tried++;
     }
     assert.ok(tried > 5);
@@ -111,10 +107,14 @@ test('a results document without one of its parts, or with the private part, is 
 test('the error names the rule and the place', () => {
   const document = golden('results') as { claims: { verdict: string }[] };
   (document.claims[0] as { verdict: string }).verdict = 'proven';
-  assert.throws(() => validate('results', document), {
-    code: 'SCHEMA',
-    message:
-      'The document does not have the form results: must be one of supported, refuted, undecided, not-testable, ' +
+  const error = refuses(
+    () => validate('results', document),
+    'SCHEMA',
+    /^The document does not have the form/,
+  );
+  assert.equal(
+    error.message,
+    'The document does not have the form results: must be one of supported, refuted, undecided, not-testable, ' +
       'disputed-definition at /claims/0/verdict.',
-  });
+  );
 });

@@ -9,6 +9,7 @@ import { validate } from '../contract/validate';
 import { publishable } from '../publish/gate/publishable';
 import { cachedWorld } from '../worlds/cached-world';
 import { analyse } from './analyse';
+import { refusesLater } from '../testing/refuses';
 import { WYZE } from '../testing/repository';
 import { tempCache } from '../testing/temp-cache';
 
@@ -130,15 +131,11 @@ test('without proof of the draw nothing is estimated, and a false proof is said'
 
 test('a truth file of another world is refused', async () => {
   const [one, two] = [await world('researcher'), await world('vendor')];
-  await assert.rejects(analyse({ files: one.files, case: caseFolder, truthFile: two.truthFile }), {
-    code: 'TRUTH_MISMATCH',
-  });
+  const foreign = analyse({ files: one.files, case: caseFolder, truthFile: two.truthFile });
+  await refusesLater(foreign, 'TRUTH_MISMATCH', /truth\.json does not belong to this input/);
   const broken = join(scratch, 'broken.json');
   writeFileSync(broken, '{');
-  await assert.rejects(analyse({ files: one.files, case: caseFolder, truthFile: broken }), {
-    code: 'TRUTH_UNREADABLE',
-  });
-  await assert.rejects(analyse({ files: one.files, case: caseFolder, proofFile: broken }), {
-    code: 'PROOF_UNREADABLE',
-  });
+  const given = (files: object) => analyse({ files: one.files, case: caseFolder, ...files });
+  await refusesLater(given({ truthFile: broken }), 'TRUTH_UNREADABLE', /broken\.json is not a truth file/);
+  await refusesLater(given({ proofFile: broken }), 'PROOF_UNREADABLE', /broken\.json is not a proof file/);
 });

@@ -3,6 +3,7 @@ import { mkdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { openCase } from './open-case';
+import { refuses, refusesLater } from '../testing/refuses';
 import { ROOT } from '../testing/repository';
 import { tempCache } from '../testing/temp-cache';
 
@@ -29,7 +30,7 @@ test('the newest run above the notebook is taken, or the one that is named', asy
   process.env['BREACHSCOPE_RUN'] = join(scratch, 'a', 'out', 'old');
   assert.equal((await openCase()).name, 'old');
   process.env['BREACHSCOPE_RUN'] = join(scratch, 'nowhere');
-  await assert.rejects(openCase(), { code: 'RUN_MISSING' });
+  await refusesLater(openCase(), 'RUN_MISSING', /nowhere holds no results\.json/);
   delete process.env['BREACHSCOPE_RUN'];
 });
 
@@ -42,11 +43,15 @@ test('without a run the committed sample is run, and its records can be asked', 
   assert.equal(opened.name, 'wyze-2019');
   assert.equal(opened.measure('people.accounts').inFile, 400);
   assert.equal(opened.claim('ts-affected-users').id, 'ts-affected-users');
-  assert.throws(() => opened.measure('people.with:feathers'), { code: 'MEASURE_MISSING' });
-  assert.throws(() => opened.claim('nobody-said-so'), { code: 'CLAIM_MISSING' });
+  refuses(
+    () => opened.measure('people.with:feathers'),
+    'MEASURE_MISSING',
+    /no measure people\.with:feathers; it has: /,
+  );
+  refuses(() => opened.claim('nobody-said-so'), 'CLAIM_MISSING', /no claim nobody-said-so; it has: /);
   const store = await opened.records();
   assert.equal(store.manifest.documents, opened.results.inputs[0]?.documents);
   store.close();
   rmSync(join(scratch, 'cache', 'private-1'), { recursive: true });
-  await assert.rejects(opened.records(), { code: 'RUN_FORGOTTEN' });
+  await refusesLater(opened.records(), 'RUN_FORGOTTEN', /working copy behind this run is gone/);
 });

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { AnalysisError, type ErrorCode } from '../../contract/errors';
 import { binomialTails } from '../distributions/binomial-tails';
 import { clopperPearsonInterval } from './clopper-pearson-interval';
 import { hypergeometricInterval } from './hypergeometric-interval';
@@ -10,15 +9,9 @@ import { midPInterval } from './mid-p-interval';
 import { poissonInterval } from './poisson-interval';
 import { wilsonInterval } from './wilson-interval';
 import { zeroCountUpper } from './zero-count-upper';
+import { refuses } from '../../testing/refuses';
 
 const SHARES = { wilsonInterval, clopperPearsonInterval, jeffreysInterval, midPInterval };
-
-function refuses(code: ErrorCode, message: RegExp, act: () => unknown): void {
-  assert.throws(
-    act,
-    (error) => error instanceof AnalysisError && error.code === code && message.test(error.message),
-  );
-}
 
 /** Chance of k holders by multiplying whole ratios: slow, and shares nothing with the code under test. */
 function plainTerm(k: number, n: number, K: number, N: number): number {
@@ -143,25 +136,33 @@ test('a rate scales with its exposure', () => {
 
 test('functions for shares refuse a population, and the one for people wants it', () => {
   for (const [name, interval] of Object.entries(SHARES)) {
-    refuses('POPULATION_UNUSED', new RegExp(`^${name} takes no population`), () =>
-      interval(1, 2, { population: 9 }),
+    refuses(
+      () => interval(1, 2, { population: 9 }),
+      'POPULATION_UNUSED',
+      new RegExp(`^${name} takes no population`),
     );
-    refuses('NOT_A_COUNT', new RegExp(`^${name} needs a whole number from 0 to 10 for successes`), () =>
-      interval(11, 10),
+    refuses(
+      () => interval(11, 10),
+      'NOT_A_COUNT',
+      new RegExp(`^${name} needs a whole number from 0 to 10 for successes`),
     );
-    refuses('NOT_A_COUNT', /from 0 to 10 for successes/, () => interval(0.5, 10));
-    refuses('NOT_A_COUNT', /for examined/, () => interval(0, 0));
-    refuses('NOT_A_LEVEL', new RegExp(`^${name} needs a level between 0 and 1`), () =>
-      interval(1, 2, { level: 95 }),
+    refuses(() => interval(0.5, 10), 'NOT_A_COUNT', /from 0 to 10 for successes/);
+    refuses(() => interval(0, 0), 'NOT_A_COUNT', /for examined/);
+    refuses(
+      () => interval(1, 2, { level: 95 }),
+      'NOT_A_LEVEL',
+      new RegExp(`^${name} needs a level between 0 and 1`),
     );
   }
-  refuses('POPULATION_UNUSED', /^poissonInterval/, () => poissonInterval(1, 1, { population: 9 }));
-  refuses('NOT_A_COUNT', /^poissonInterval .* exposure/, () => poissonInterval(1, 0));
-  refuses('POPULATION_NEEDED', /^hypergeometricInterval needs a population/, () =>
-    hypergeometricInterval(1, 2),
+  refuses(() => poissonInterval(1, 1, { population: 9 }), 'POPULATION_UNUSED', /^poissonInterval/);
+  refuses(() => poissonInterval(1, 0), 'NOT_A_COUNT', /^poissonInterval .* exposure/);
+  refuses(
+    () => hypergeometricInterval(1, 2),
+    'POPULATION_NEEDED',
+    /^hypergeometricInterval needs a population/,
   );
-  refuses('NOT_A_COUNT', /from 1 to 5 for examined/, () => hypergeometricInterval(1, 9, { population: 5 }));
-  refuses('NOT_A_LEVEL', /^zeroCountUpper/, () => zeroCountUpper(10, { level: 1 }));
+  refuses(() => hypergeometricInterval(1, 9, { population: 5 }), 'NOT_A_COUNT', /from 1 to 5 for examined/);
+  refuses(() => zeroCountUpper(10, { level: 1 }), 'NOT_A_LEVEL', /^zeroCountUpper/);
 });
 
 function limits({ low, high }: { low: number; high: number }): [number, number] {

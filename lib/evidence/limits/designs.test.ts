@@ -13,15 +13,10 @@ import { kornGraubardInterval } from '../intervals/korn-graubard-interval';
 import { missedUpper } from '../intervals/missed-upper';
 import { selectionBounds, tippingOdds } from '../intervals/selection-bounds';
 import { captureInterval, chapmanEstimate, unionLowerBound } from '../intervals/two-captures';
+import { refuses } from '../../testing/refuses';
 
 const near = (actual: number, expected: number, within = 1e-12) =>
   assert.ok(Math.abs(actual - expected) <= within * Math.abs(expected), `${actual} is not ${expected}`);
-const refuses = (code: string, message: RegExp, call: () => unknown) =>
-  assert.throws(call, (error: Error & { code?: string }) => {
-    assert.equal(error.code, code);
-    assert.match(error.message, message);
-    return true;
-  });
 
 test('clusters of one unit each tell as much as units drawn one by one', () => {
   const clusters: Cluster[] = [
@@ -51,12 +46,15 @@ test('where no cluster holds the thing, each counts as one unit; where all do, t
   near(kornGraubardInterval(none).high, clopperPearsonInterval(0, 20).high);
   const all = none.map(({ size }): Cluster => ({ size, positives: size }));
   near(kornGraubardInterval(all).low, clopperPearsonInterval(20, 20).low);
-  refuses('FEW_CLUSTERS', /^So few clusters/, () => kornGraubardInterval([{ size: 9, positives: 1 }]));
-  refuses('EMPTY_DENOMINATOR', /^Nobody/, () =>
-    kornGraubardInterval([
-      { size: 0, positives: 0 },
-      { size: 0, positives: 0 },
-    ]),
+  refuses(() => kornGraubardInterval([{ size: 9, positives: 1 }]), 'FEW_CLUSTERS', /^So few clusters/);
+  refuses(
+    () =>
+      kornGraubardInterval([
+        { size: 0, positives: 0 },
+        { size: 0, positives: 0 },
+      ]),
+    'EMPTY_DENOMINATOR',
+    /^Nobody/,
   );
 });
 
@@ -68,10 +66,12 @@ test('an effective size that is whole gives the exact interval; ends are closed'
   near(none.high, 1 - all.low, 1e-9);
   near(effectiveSizeInterval(0, 100).high, clopperPearsonInterval(0, 100).high);
   assert.equal(effectiveSizeInterval(0.5, 9, { side: 'lower' }).high, 1);
-  refuses('NOT_A_SHARE', /needs a share from 0 to 1 for share/, () => effectiveSizeInterval(2, 9));
-  refuses('NOT_ABOVE_ZERO', /needs a number above 0 for size/, () => effectiveSizeInterval(0.5, 0));
-  refuses('POPULATION_UNUSED', /^effectiveSizeInterval/, () =>
-    effectiveSizeInterval(0.5, 9, { population: 10 }),
+  refuses(() => effectiveSizeInterval(2, 9), 'NOT_A_SHARE', /needs a share from 0 to 1 for share/);
+  refuses(() => effectiveSizeInterval(0.5, 0), 'NOT_ABOVE_ZERO', /needs a number above 0 for size/);
+  refuses(
+    () => effectiveSizeInterval(0.5, 9, { population: 10 }),
+    'POPULATION_UNUSED',
+    /^effectiveSizeInterval/,
   );
 });
 
@@ -91,11 +91,15 @@ test('a detector that never errs changes nothing; limits stay within 0 and 1', (
     assert.ok(low >= 0 && high <= 1 && low <= high, `${k}: ${low}, ${high}`);
     assert.equal(validatedDetectorInterval(k, 100, { ...known, side: 'upper' }).low, 0);
   }
-  refuses('DETECTOR_BLIND', /^knownDetectorInterval cannot use/, () =>
-    knownDetectorInterval(1, 9, { sensitivity: 0.5, specificity: 0.5 }),
+  refuses(
+    () => knownDetectorInterval(1, 9, { sensitivity: 0.5, specificity: 0.5 }),
+    'DETECTOR_BLIND',
+    /^knownDetectorInterval cannot use/,
   );
-  refuses('NOT_A_SHARE', /for sensitivity/, () =>
-    knownDetectorInterval(1, 9, { sensitivity: 2, specificity: 1 }),
+  refuses(
+    () => knownDetectorInterval(1, 9, { sensitivity: 2, specificity: 1 }),
+    'NOT_A_SHARE',
+    /for sensitivity/,
   );
 });
 
@@ -127,7 +131,7 @@ test('two captures: the union always, a number only for independent ones, no end
   assert.equal(captureInterval(captures, { side: 'upper' }).low, 1767);
   assert.equal(captureInterval(captures, { side: 'lower' }).high, Infinity);
   assert.equal(captureInterval({ first: 0, second: 0, both: 0 }).low, 0);
-  refuses('NOT_A_COUNT', /for both/, () => captureInterval({ first: 10, second: 5, both: 6 }));
+  refuses(() => captureInterval({ first: 10, second: 5, both: 6 }), 'NOT_A_COUNT', /for both/);
 });
 
 test('limits for a growing sample contain those for one look, and end exactly where everybody was seen', () => {

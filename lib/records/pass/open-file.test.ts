@@ -165,9 +165,9 @@ test('tar knows long names of both kinds, skips links, and is damaged where it i
   wrong[1030] = 1;
   assert.deepEqual(await contents(wrong), [text, 'damage']);
   const outside = contents(tarFixture([entry('a'), entry('../b')]));
-  await assert.rejects(outside, (fault: FileRefused) => fault.code === 'UNSAFE_PATH');
+  await assert.rejects(outside, new FileRefused('UNSAFE_PATH'));
   const paxOutside = tarFixture([entry('pax', '17 path=/etc/abc\n', { type: 'x' }), entry('a')]);
-  await assert.rejects(contents(paxOutside), (fault: FileRefused) => fault.code === 'UNSAFE_PATH');
+  await assert.rejects(contents(paxOutside), new FileRefused('UNSAFE_PATH'));
 });
 
 test('what cannot be read is named, with nothing read of it', async () => {
@@ -191,10 +191,7 @@ test('what cannot be read is named, with nothing read of it', async () => {
 
 test('a bomb is stopped by its ratio once 256 MiB have come out, in whatever it is packed', async () => {
   const bomb = gzipSync(Buffer.alloc(300 << 20, '{"a":1}\n'));
-  await assert.rejects(
-    contents(bomb),
-    (fault: FileRefused) => fault instanceof FileRefused && fault.code === 'RATIO_LIMIT',
-  );
-  await assert.rejects(contents(gzipSync(bomb)), (fault: FileRefused) => fault.code === 'RATIO_LIMIT');
+  await assert.rejects(contents(bomb), new FileRefused('RATIO_LIMIT'));
+  await assert.rejects(contents(gzipSync(bomb)), new FileRefused('RATIO_LIMIT'));
   assert.deepEqual(await contents(zipFixture([entry('a', Buffer.alloc(200 << 20))])), ['RATIO_LIMIT']);
 });
