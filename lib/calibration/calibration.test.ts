@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Counted, Evidence } from '../contract/evidence';
 import { clopperPearsonInterval } from '../evidence/intervals/clopper-pearson-interval';
-import { designLimits } from '../evidence/limits/design-limits';
+import { designLimits } from '../evidence/limits/limits-of-draw';
 import { provenDraw } from '../evidence/draw/proven-draw';
 import { exactRows } from './exact-rows';
 import { ledgerRow } from './ledger-row';
@@ -116,12 +116,12 @@ for (const [fault, { strategy, caught }] of Object.entries(MUTATIONS)) {
 
 /** Every document for itself, whoever it belongs to. */
 function unweighted(counted: Counted): Counted {
-  const { spread } = counted;
-  if (spread?.by !== 'clusters') return counted;
-  const groups = spread.groups.map((group) => ({
+  const { totals } = counted;
+  if (totals?.by !== 'clusters') return counted;
+  const groups = totals.groups.map((group) => ({
     ...group,
     weightOf: group.of,
     weightHolders: group.holders,
   }));
-  return { ...counted, spread: { ...spread, groups } };
+  return { ...counted, totals: { ...totals, groups } };
 }

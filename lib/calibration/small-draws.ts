@@ -1,4 +1,4 @@
-import type { Counted, Evidence, SpreadGroup } from '../contract/evidence';
+import type { Counted, Evidence, ClusterTotals } from '../contract/evidence';
 import type { Drawn } from '../contract/drawn';
 import type { SmallWorld } from './small-worlds';
 
@@ -88,8 +88,8 @@ function owners({ documents }: SmallWorld): number[] {
   return list;
 }
 
-function groupOf(world: SmallWorld, list: number[]): SpreadGroup {
-  const group: SpreadGroup = {
+function groupOf(world: SmallWorld, list: number[]): ClusterTotals {
+  const group: ClusterTotals = {
     times: 1,
     units: list.length,
     of: 0,
@@ -117,16 +117,16 @@ function ofDocuments(world: SmallWorld, groups: number[][], more: Partial<Eviden
     population: world.documents.reduce((sum, count) => sum + count, 0),
     ...more,
   });
-  const spread = {
+  const totals = {
     by: 'clusters' as const,
     largestWeight: 1,
     groups: alike(groups.map((g) => groupOf(world, g))),
   };
-  return { ...draw, counted: { ...draw.counted, spread } };
+  return { ...draw, counted: { ...draw.counted, totals } };
 }
 
-function alike(groups: SpreadGroup[]): SpreadGroup[] {
-  const found = new Map<string, SpreadGroup>();
+function alike(groups: ClusterTotals[]): ClusterTotals[] {
+  const found = new Map<string, ClusterTotals>();
   for (const group of groups) {
     const key = Object.values(group).join();
     const same = found.get(key);
@@ -170,7 +170,7 @@ function strata(world: SmallWorld, random: () => number): SmallDraw {
     strata: parts.map((part) => ({ population: half, examined: part.length })),
   });
   const rows = parts.map((part) => ({ count: held(world, part), of: part.length }));
-  return { ...draw, counted: { ...draw.counted, spread: { by: 'strata', strata: rows } } };
+  return { ...draw, counted: { ...draw.counted, totals: { by: 'strata', strata: rows } } };
 }
 
 /** The first part of an order, and people at random: how many people there are. */

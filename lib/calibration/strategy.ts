@@ -1,7 +1,7 @@
 import type { Counted, Evidence } from '../contract/evidence';
 import type { Region } from '../contract/case';
 import { countsTheDrawn, unitRefusal } from '../evidence/draw/admissible';
-import { limitsOf } from '../evidence/limits/design-limits';
+import { limitsOf } from '../evidence/limits/limits-of-draw';
 import { estimate } from '../evidence/limits/estimate';
 import { testRegion } from '../evidence/verdict/test-region';
 

@@ -1,7 +1,7 @@
 import type { Case, Claim, ClaimTest, Region } from '../contract/case';
 import { isShare } from '../contract/measure-id';
 import { sampleSizeToSee } from '../evidence/verdict/sample-size-to-see';
-import { settle } from '../evidence/verdict/sample-size-to-decide';
+import { sampleSizeToDecide } from '../evidence/verdict/sample-size-to-decide';
 import { attributeOf } from '../measures/person-attributes';
 import { isNone, isSome } from './judge/follow-clause';
 import { regionsOfWording } from './wording/regions-of-wording';
@@ -95,7 +95,7 @@ function sizesOf(claim: Claim, test: ClaimTest, population: number | null): Size
     claimed,
     see: sampleSizeToSee(claimed, population, PLAN_CHANCE.see),
     pages: pagesFor(claimed, population),
-    decide: settle({ ...asked, power: PLAN_CHANCE.decide }).people,
+    decide: sampleSizeToDecide({ ...asked, power: PLAN_CHANCE.decide }).people,
   };
 }
 

@@ -31,12 +31,12 @@ export interface Evidence {
 }
 
 /** How a count lies over what was drawn, where that was not people one by one. */
-export type Spread =
+export type DrawTotals =
   | {
       by: 'clusters';
       /** Largest weight of a document: 1 over the fewest documents of any person in the draw; 1 without counts. */
       largestWeight: number;
-      groups: SpreadGroup[];
+      groups: ClusterTotals[];
     }
   | {
       by: 'strata';
@@ -45,7 +45,7 @@ export type Spread =
     };
 
 /** One drawn cluster, or several alike; of drawn documents, each is one. */
-export interface SpreadGroup {
+export interface ClusterTotals {
   times: number;
   /** Units in it: documents, or people where it holds people. */
   units: number;
@@ -78,7 +78,7 @@ export interface Counted {
   /** A code where the measure itself cannot be had. */
   refused?: string;
   /** How it lies over the clusters, documents or strata drawn; absent where people were drawn one by one. */
-  spread?: Spread;
+  totals?: DrawTotals;
   /**
    * The same with everybody counted in of whom the records do not tell: the truth lies between both (Manski 1989). Absent
    * where nobody is unknown.

@@ -3,6 +3,9 @@ import { createHash } from 'node:crypto';
 /** Ranks lie in 0 … 2^52 − 1, so that a rank is an exact JavaScript number. */
 export const RANK_SPACE = 2 ** 52;
 
+/** Parts of equal width that ranks up to a draw's threshold are counted in. */
+export const RANK_PARTS = 20;
+
 /**
  * Keyed rank of a text: the top 52 bits of SipHash-2-4 (Aumasson and Bernstein 2012) of its UTF-8 bytes, under the
  * first 16 bytes of SHA-256 of the seed. Taking the N smallest ranks of a population is a simple random sample of it

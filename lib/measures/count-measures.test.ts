@@ -13,9 +13,9 @@ import { openEngine } from '../engine/open-engine';
 import { quoteIdentifier } from '../engine/quote';
 import { findPeople } from '../people/find-people';
 import { countMeasures } from './count-measures';
-import { countPeople } from './count-people';
+import { countByAttribute } from './count-by-attribute';
 import { distinctOnlyIn, distinctTexts } from './distinct-texts';
-import { countsOf, marksOf } from './person-attributes';
+import { countedAttributes, personAttributes } from './person-attributes';
 import { peopleMeasures } from './people-measures';
 import { rankFacts } from '../sampling/rank-facts';
 import { tempFolder } from '../testing/temp-folder';
@@ -136,17 +136,17 @@ before(async () => {
 });
 after(() => store.close());
 
-const byMark = (caseFile: CaseFile | null = CASE) =>
-  countPeople({
+const byAttribute = (caseFile: CaseFile | null = CASE) =>
+  countByAttribute({
     store,
-    marks: marksOf({ fields: FIELDS, caseFile, documents: { k0: 4, k1: 4 } }),
-    counts: countsOf({ fields: FIELDS, caseFile }),
+    attributes: personAttributes({ fields: FIELDS, caseFile, documents: { k0: 4, k1: 4 } }),
+    counts: countedAttributes({ fields: FIELDS, caseFile }),
     personKey: (kind) => ({ key: 'c0', from: quoteIdentifier(kind) }),
     keyPaths: FIELDS.filter((each) => each.category === 'account-id').map((each) => each.entry),
   });
 
 test('people with each category are counted over every kind and array that carries their key', async () => {
-  assert.deepEqual(Object.fromEntries([...(await byMark()).with].sort()), {
+  assert.deepEqual(Object.fromEntries([...(await byAttribute()).with].sort()), {
     'any:credentials': 1, // dan; the token of the blank key is nobody's
     'any:health': 1, // ann; bob's is blank
     'certain:account-id': 4,
@@ -167,11 +167,11 @@ test('people with each category are counted over every kind and array that carri
 });
 
 test('a kind without the key counts for nobody', async () => {
-  const marks = marksOf({ fields: FIELDS, caseFile: null, documents: { k0: 4, k1: 4 } });
-  const { with: counts, all } = await countPeople({
+  const attributes = personAttributes({ fields: FIELDS, caseFile: null, documents: { k0: 4, k1: 4 } });
+  const { with: counts, all } = await countByAttribute({
     store,
-    marks,
-    counts: countsOf({ fields: FIELDS, caseFile: null }),
+    attributes,
+    counts: countedAttributes({ fields: FIELDS, caseFile: null }),
     keyPaths: [FIELDS[0]?.entry as StorePath],
     personKey: (kind) => (kind === 'k0' ? { key: 'c0', from: '"k0"' } : null),
   });
@@ -179,9 +179,9 @@ test('a kind without the key counts for nobody', async () => {
   assert.equal(counts.get('with:email'), 3);
   assert.equal(all, 3, 'everybody whose key is in the one kind');
   const other = { ...(FIELDS[0]?.entry as StorePath), kind: 'k9' };
-  const some = await countPeople({
+  const some = await countByAttribute({
     store,
-    marks,
+    attributes,
     counts: new Map(),
     keyPaths: [FIELDS[0]?.entry as StorePath, other],
     personKey: (kind) => (kind === 'k0' ? { key: 'c0', from: '"k0"' } : null),
@@ -189,23 +189,23 @@ test('a kind without the key counts for nobody', async () => {
   assert.equal(some.all, null, 'a kind that carries the key was not gone over');
 });
 
-test('more marks than fit one number are counted all the same', async () => {
+test('more attributes than fit one number are counted all the same', async () => {
   const sets = Array.from({ length: 70 }, (_, i): [string, CaseMeasure] => [
     `set${i}`,
     { title: 'A set', category: 'timezone', values: [i % 7 === 0 ? 'America/New_York' : 'Nowhere'] },
   ]);
-  const { with: counts } = await byMark({ measures: Object.fromEntries(sets) } as unknown as CaseFile);
+  const { with: counts } = await byAttribute({ measures: Object.fromEntries(sets) } as unknown as CaseFile);
   for (let i = 0; i < 70; i++)
     assert.equal(counts.get(`of:set${i}`), i % 7 === 0 ? 1 : undefined, `set ${i}`);
   assert.equal(counts.get('with:email'), 4);
 });
 
 test('a key that stands in another table than the fields is joined by document', async () => {
-  const marks = marksOf({ fields: FIELDS.slice(0, 5), caseFile: null, documents: { k0: 4 } });
-  const { with: counts, all } = await countPeople({
+  const attributes = personAttributes({ fields: FIELDS.slice(0, 5), caseFile: null, documents: { k0: 4 } });
+  const { with: counts, all } = await countByAttribute({
     store,
-    marks,
-    counts: countsOf({ fields: FIELDS, caseFile: null }),
+    attributes,
+    counts: countedAttributes({ fields: FIELDS, caseFile: null }),
     keyPaths: [FIELDS[4]?.entry as StorePath],
     personKey: () => ({ key: 'c4', from: '"k0.c4"' }),
   });
@@ -226,7 +226,7 @@ test('measures say the denominator, and nobody where a category that was asked f
   };
   const rows = peopleMeasures({
     main,
-    byMark: (await byMark()).with,
+    byAttribute: (await byAttribute()).with,
     fields: FIELDS,
     caseFile: CASE,
     categories: ['password'],
@@ -240,7 +240,7 @@ test('measures say the denominator, and nobody where a category that was asked f
   assert.deepEqual([all?.count, all?.upper?.count, all?.outOf, all?.of], [1, 3, 4, 'people.accounts']);
   const told = peopleMeasures({
     main: { ...main, count: 2 },
-    byMark: new Map([['with:timezone', 2]]),
+    byAttribute: new Map([['with:timezone', 2]]),
     fields: FIELDS,
     caseFile: CASE,
     categories: [],

@@ -5,7 +5,7 @@ import { parseMeasureId } from '../contract/measure-id';
 import type { People } from '../contract/people';
 import type { Store } from '../contract/store';
 import type { CloudProvider } from '../contract/taxonomy';
-import { peopleByMark } from './people-by-attribute';
+import { peopleByAttribute } from './people-by-attribute';
 import { countOf } from './count-of';
 import { emailMeasures } from './email-measures';
 import { hostMeasures } from './host-measures';
@@ -13,7 +13,7 @@ import { tokensAfter } from './tokens-after';
 import { sharedPeople } from './shared-people';
 import { recordDates } from './record-dates';
 import { repeatedDocuments } from './repeated-documents';
-import { spanOf } from './zone-time';
+import { possibleInstants } from './zone-time';
 import { peopleMeasures } from './people-measures';
 import { thingMeasures } from './thing-measures';
 
@@ -45,7 +45,7 @@ export interface MeasureContext {
 export async function countMeasures(context: MeasureContext): Promise<Counted[]> {
   const { store, fields, people, caseFile, categories = [], providers = [] } = context;
   const main = people.main;
-  const byMark = main && (await peopleByMark({ store, fields, caseFile }, main)).with;
+  const byAttribute = main && (await peopleByAttribute({ store, fields, caseFile }, main)).with;
   return [
     ...documentMeasures(context),
     ...people.definitions.map((definition) =>
@@ -56,7 +56,7 @@ export async function countMeasures(context: MeasureContext): Promise<Counted[]>
       }),
     ),
     ...(await emailMeasures(store, fields)),
-    ...(main && byMark ? peopleMeasures({ main, byMark, fields, caseFile, categories }) : []),
+    ...(main && byAttribute ? peopleMeasures({ main, byAttribute, fields, caseFile, categories }) : []),
     ...(await thingMeasures(store, fields, categories)),
     ...(await hostMeasures(store, fields, providers)),
     ...(caseFile ? await caseMeasures(context) : []),
@@ -70,7 +70,7 @@ async function caseMeasures(context: MeasureContext): Promise<Counted[]> {
   const ids = asked.flatMap((id) => parseMeasureId(id) ?? []);
   const instants = ids.flatMap((id) => (id.family === 'tokens.alive-after' ? [id.parameter] : []));
   const resets = (context.caseFile?.reset ?? []).map((reset) =>
-    new Date(spanOf(reset, context.caseFile?.zone ?? 'UTC').to + 1).toISOString(),
+    new Date(possibleInstants(reset, context.caseFile?.zone ?? 'UTC').to + 1).toISOString(),
   );
   return [
     countOf({ family: 'documents.twice' }, repeated),

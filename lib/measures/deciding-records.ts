@@ -9,8 +9,8 @@ import { filledSql } from '../people/filled-sql';
 import { personKeySql } from '../people/person-key-sql';
 import { textsSql } from './distinct-texts';
 import { emailSources } from './email-measures';
-import type { Mark } from './person-attributes';
-import { attributeOf, countsOf, marksOf } from './person-attributes';
+import type { PersonAttribute } from './person-attributes';
+import { attributeOf, countedAttributes, personAttributes } from './person-attributes';
 
 /** A record that somebody may have to look at: the first that shows a person, or a token, to be there. */
 export interface DecidingRecord {
@@ -45,7 +45,7 @@ export async function decidingRecords(measure: string, context: DecidingContext)
   if (id?.family === 'people.share-only') return sharedRecords(context);
   if (id?.family === 'tokens.with') return tokenRecords(id.parameter, context);
   const attribute = attributeOf(measure);
-  return attribute === null ? [] : peopleRecords(countsOf(context).get(attribute) ?? [], context);
+  return attribute === null ? [] : peopleRecords(countedAttributes(context).get(attribute) ?? [], context);
 }
 
 async function peopleRecords(ids: string[], context: DecidingContext): Promise<DecidingRecord[]> {
@@ -53,26 +53,31 @@ async function peopleRecords(ids: string[], context: DecidingContext): Promise<D
   const { main } = people;
   if (main === null) return [];
   const documents = Object.fromEntries(store.manifest.kinds.map((kind) => [kind.id, kind.documents]));
-  const marks = marksOf({ ...context, documents }).filter((mark) => ids.includes(mark.id));
-  const found = marks.flatMap((mark, i) => {
-    const key = personKeySql(store, main, mark.kind);
+  const attributes = personAttributes({ ...context, documents }).filter((attribute) =>
+    ids.includes(attribute.id),
+  );
+  const found = attributes.flatMap((attribute, i) => {
+    const key = personKeySql(store, main, attribute.kind);
     if (key === null) return [];
-    const rows = `select _doc from ${store.source(mark.table)} where ${mark.condition}`;
+    const rows = `select _doc from ${store.source(attribute.table)} where ${attribute.condition}`;
     return [
-      `select ${key.key} as person, _doc, ${i} as mark from ${key.from} where ${key.key} <> '' and _doc in (${rows})`,
+      `select ${key.key} as person, _doc, ${i} as attribute from ${key.from} where ${key.key} <> '' and _doc in (${rows})`,
     ];
   });
   if (found.length === 0) return [];
   const rows = await store.engine.numbers(
-    `select _doc, min(mark) from (${found.join(' union all ')})
+    `select _doc, min(attribute) from (${found.join(' union all ')})
      where _doc in (select min(_doc) from (${found.join(' union all ')}) group by person)
      group by _doc order by _doc limit ${limit}`,
   );
-  const kinds = rows.map(([document, mark]) => ({
+  const kinds = rows.map(([document, attribute]) => ({
     document: document ?? 0,
-    kind: (marks[mark ?? 0] as Mark).kind,
+    kind: (attributes[attribute ?? 0] as PersonAttribute).kind,
   }));
-  return placed(kinds, { ...context, holds: (field) => marks.some((mark) => isOf(mark, field)) });
+  return placed(kinds, {
+    ...context,
+    holds: (field) => attributes.some((attribute) => isOf(attribute, field)),
+  });
 }
 
 async function tokenRecords(category: Category, context: DecidingContext): Promise<DecidingRecord[]> {
@@ -114,8 +119,12 @@ async function sharedRecords(context: DecidingContext): Promise<DecidingRecord[]
   return placed(kinds, { ...context, holds: ({ entry }) => entries.has(entry) });
 }
 
-function isOf(mark: Mark, { entry }: Field): boolean {
-  return mark.kind === entry.kind && mark.table === entry.table && mark.condition === filledSql(entry);
+function isOf(attribute: PersonAttribute, { entry }: Field): boolean {
+  return (
+    attribute.kind === entry.kind &&
+    attribute.table === entry.table &&
+    attribute.condition === filledSql(entry)
+  );
 }
 
 /** Where documents stand in the input. */

@@ -15,7 +15,7 @@ import { attributeOf, deviceCategory } from './person-attributes';
 export interface PeopleFindings {
   main: PeopleDefinition;
   /** People by what they have (`with:email`, `any:health` …); what is not there, nobody has. */
-  byMark: Map<string, number>;
+  byAttribute: Map<string, number>;
   fields: Field[];
   caseFile: CaseFile | null;
   /** Categories that are said even where nobody has them. */
@@ -24,10 +24,10 @@ export interface PeopleFindings {
 
 /** People with each category and group under the main definition, and their shares. */
 export function peopleMeasures(findings: PeopleFindings): Counted[] {
-  const { main, byMark, fields, caseFile } = findings;
+  const { main, byAttribute, fields, caseFile } = findings;
   const spoken = CATEGORIES.filter((category) => category !== 'unknown' && occursOrAsked(category, findings));
   const own = (id: MeasureId, ...words: string[]) => {
-    const found = byMark.get(attributeOf(formatMeasureId(id)) ?? '') ?? 0;
+    const found = byAttribute.get(attributeOf(formatMeasureId(id)) ?? '') ?? 0;
     return countOf(id, found, {
       main,
       words,
@@ -49,7 +49,7 @@ export function peopleMeasures(findings: PeopleFindings): Counted[] {
       own({ family: 'share.with-any', parameter }, parameter),
     ]),
     ...Object.entries(caseFile?.measures ?? {}).flatMap(([parameter, { title, category }]) => {
-      const known = byMark.get(`with:${category}`) ?? 0;
+      const known = byAttribute.get(`with:${category}`) ?? 0;
       const share = own({ family: 'share.of', parameter }, title);
       const among: Counted = {
         ...share,

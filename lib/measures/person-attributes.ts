@@ -8,7 +8,7 @@ import { categoriesOf } from '../fields/categories-of';
 import { filledSql } from '../people/filled-sql';
 
 /** Something that a person has or has not, in the documents of one table. */
-export interface Mark {
+export interface PersonAttribute {
   /** `certain:email`, `disputed:bone-mass` or `of:eastern`. */
   id: string;
   kind: string;
@@ -19,26 +19,30 @@ export interface Mark {
   always: boolean;
 }
 
-/** What the marks are made of. */
-export interface MarkContext {
+/** What the attributes are made of. */
+export interface AttributeContext {
   fields: Field[];
   caseFile: CaseFile | null;
   /** Documents by kind id. */
   documents: Record<string, number>;
 }
 
-/** Marks of every field: its categories, and the case's sets of values. */
-export function marksOf(context: MarkContext): Mark[] {
+/** Attributes of every field: its categories, and the case's sets of values. */
+export function personAttributes(context: AttributeContext): PersonAttribute[] {
   return context.fields.flatMap((field) => {
     const categories = categoriesOf(field);
     const kind = categories.length > 1 ? 'disputed' : 'certain';
-    const filled = categories.map((category) => markOf(`${kind}:${category}`, field, context.documents));
+    const filled = categories.map((category) =>
+      filledAttribute(`${kind}:${category}`, field, context.documents),
+    );
     return [...filled, ...setsOf(field, categories, context)];
   });
 }
 
-/** What is counted, as any of some marks: `with:email`, `certain:bone-mass`, `any:health`, `owners`, `of:eastern`. */
-export function countsOf(context: Pick<MarkContext, 'fields' | 'caseFile'>): Map<string, string[]> {
+/** What is counted, as any of some attributes: `with:email`, `certain:bone-mass`, `any:health`, `owners`, `of:eastern`. */
+export function countedAttributes(
+  context: Pick<AttributeContext, 'fields' | 'caseFile'>,
+): Map<string, string[]> {
   const categories = [...new Set(context.fields.flatMap(categoriesOf))];
   const either = (category: Category) => [`certain:${category}`, `disputed:${category}`];
   const device = deviceCategory(context.fields);
@@ -57,7 +61,7 @@ export function countsOf(context: Pick<MarkContext, 'fields' | 'caseFile'>): Map
   ]);
 }
 
-/** What people have whom a measure counts, or takes a share of, by the first part of its id in {@link countsOf}. */
+/** What people have whom a measure counts, or takes a share of, by the first part of its id in {@link countedAttributes}. */
 const ATTRIBUTES: Partial<Record<MeasureFamily, string>> = {
   'people.with': 'with',
   'people.with-certain': 'certain',
@@ -68,7 +72,7 @@ const ATTRIBUTES: Partial<Record<MeasureFamily, string>> = {
   'share.of-all': 'of',
 };
 
-/** What the people have whom a measure counts, as an id of {@link countsOf}; null where it counts something else. */
+/** What the people have whom a measure counts, as an id of {@link countedAttributes}; null where it counts something else. */
 export function attributeOf(measure: string): string | null {
   const id = parseMeasureId(measure);
   if (id?.family === 'people.owners') return 'owners';
@@ -84,13 +88,13 @@ export function deviceCategory(fields: Field[]): Category | null {
   return known[0] ?? null;
 }
 
-function markOf(id: string, { entry }: Field, documents: Record<string, number>): Mark {
+function filledAttribute(id: string, { entry }: Field, documents: Record<string, number>): PersonAttribute {
   const { kind, table } = entry;
   const always = table === kind && entry.filled === documents[kind] && entry.column !== null;
   return { id, kind, table, condition: filledSql(entry), always };
 }
 
-function setsOf(field: Field, categories: Category[], { caseFile }: MarkContext): Mark[] {
+function setsOf(field: Field, categories: Category[], { caseFile }: AttributeContext): PersonAttribute[] {
   const { kind, table, column } = field.entry;
   const sets = Object.entries(caseFile?.measures ?? {}).filter(([, set]) =>
     categories.includes(set.category),

@@ -1,6 +1,6 @@
 import type { CaseFile, Probe } from '../contract/case';
 import type { ResultWindow } from '../contract/results';
-import { daysBetween, durationOf, localDay, spanOf, type Span } from './zone-time';
+import { daysBetween, durationOf, localDay, possibleInstants, type Span } from './zone-time';
 
 type Sighting = Span & { state: Probe['state']; by: string };
 
@@ -26,7 +26,7 @@ export function windows(caseFile: CaseFile): ResultWindow[] {
 }
 
 function sighting(probe: Probe, { zone, parties }: CaseFile): Sighting {
-  const { from, to } = spanOf(probe.at, zone);
+  const { from, to } = possibleInstants(probe.at, zone);
   const error = durationOf(probe.clockError);
   return { state: probe.state, by: parties[probe.by]?.name ?? probe.by, from: from - error, to: to + error };
 }

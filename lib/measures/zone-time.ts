@@ -12,7 +12,7 @@ export interface Span {
  * @param at ISO 8601 date or instant
  * @param zone IANA zone
  */
-export function spanOf(at: string, zone: string): Span {
+export function possibleInstants(at: string, zone: string): Span {
   const [date = '', time] = at.split(/[T ]/);
   if (time === undefined) return { from: localInstant(at, zone), to: localInstant(nextDate(date), zone) - 1 };
   const instant = /(Z|[+-]\d\d:?\d\d)$/i.test(time) ? Date.parse(at) : localInstant(at, zone);

@@ -1,8 +1,8 @@
 import { Leaked } from '../contract/leaked';
 import { ranker } from '../contract/rank';
 import type { Capture } from '../contract/truth';
-import type { CaptureFacts } from '../evidence/draw/check-captures';
-import type { DrawContext } from './draw-facts';
+import type { CaptureFacts } from '../contract/draw-facts';
+import type { DrawContext } from './draw-context';
 import { keyRows } from './key-rows';
 import { labelSql } from './label-sql';
 

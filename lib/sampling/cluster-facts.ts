@@ -1,7 +1,7 @@
 import { Leaked } from '../contract/leaked';
 import { ranker } from '../contract/rank';
-import type { ClusterFacts } from '../evidence/draw/check-clusters';
-import type { DrawContext } from './draw-facts';
+import type { ClusterFacts } from '../contract/draw-facts';
+import type { DrawContext } from './draw-context';
 import { type Labelling, labelSql } from './label-sql';
 import { labelledPeople } from './labelled-people';
 

@@ -1,8 +1,8 @@
 import { Leaked } from '../contract/leaked';
 import { ranker } from '../contract/rank';
-import type { CountFacts } from '../evidence/draw/check-counts';
+import type { CountFacts } from '../contract/draw-facts';
 import { quoteIdentifier } from '../engine/quote';
-import type { DrawContext } from './draw-facts';
+import type { DrawContext } from './draw-context';
 import { documentsOfPeople } from './labelled-people';
 
 /** Table of `person` and `m`, how many documents a person has in all: whole numbers that the kit wrote. */

@@ -1,25 +1,12 @@
+import type { DrawFacts } from '../contract/draw-facts';
 import { parseMeasureId } from '../contract/measure-id';
-import type { People } from '../contract/people';
-import type { Store } from '../contract/store';
-import type { Proof } from '../contract/truth';
-import type { DrawFacts } from '../evidence/draw/check-draw';
 import { captureFacts } from './capture-facts';
 import { clusterFacts } from './cluster-facts';
 import { countFacts } from './count-facts';
+import type { DrawContext } from './draw-context';
 import type { Labelling } from './label-sql';
 import { rankFacts } from './rank-facts';
 import { stratumFacts } from './stratum-facts';
-
-/** What the facts of a draw are worked out from. */
-export interface DrawContext {
-  store: Store;
-  people: People;
-  proof: Proof;
-  /** Kind id → the case's name for it, or the kit's label. */
-  kindNames: Record<string, string>;
-  /** Documents of each person by the rank of their key, from the file that the proof names; null without one. */
-  countsFile: ReadonlyMap<number, number> | null;
-}
 
 /** The facts of a draw, and how its documents are told apart when measures are laid over it. */
 export interface DrawFound {

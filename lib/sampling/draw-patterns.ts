@@ -3,9 +3,9 @@ import type { Store } from '../contract/store';
 import { DOCUMENT_COUNTS } from './count-facts';
 import { documentsOfPeople } from './labelled-people';
 import { labelSql } from './label-sql';
-import { markBits, type MarkBits } from '../measures/attribute-bitmask';
-import { countsOf, type Mark, marksOf } from '../measures/person-attributes';
-import type { SpreadContext } from './totals-by-cluster';
+import { attributeBitmask, type AttributeBitmask } from '../measures/attribute-bitmask';
+import { countedAttributes, type PersonAttribute, personAttributes } from '../measures/person-attributes';
+import type { TotalsContext } from './totals-context';
 
 /** Units with one label, one number of documents of their person, and one set of bits. */
 export interface Pattern {
@@ -19,29 +19,31 @@ export interface Pattern {
 /** Everything that the units of a draw have. */
 export interface Patterns {
   rows: Pattern[];
-  bits: MarkBits;
+  bits: AttributeBitmask;
   counts: Map<string, string[]>;
 }
 
 /** What each person, or each document of a person, has: patterns of bits by label and number of documents. */
 export async function patternsOf(
-  context: SpreadContext,
+  context: TotalsContext,
   main: PeopleDefinition,
   byDocuments: boolean,
 ): Promise<Patterns> {
   const { store, fields, caseFile, labelling } = context;
   const carriers = [...new Set(main.keys.map(({ kind }) => kind))];
   const documents = Object.fromEntries(store.manifest.kinds.map((kind) => [kind.id, kind.documents]));
-  const marks = marksOf({ fields, caseFile, documents }).filter((mark) => carriers.includes(mark.kind));
-  const bits = markBits(marks);
+  const attributes = personAttributes({ fields, caseFile, documents }).filter((attribute) =>
+    carriers.includes(attribute.kind),
+  );
+  const bits = attributeBitmask(attributes);
   const zeros = bits.words.map((word) => `0 as ${word}`);
   const branches = carriers.flatMap((kind) => {
     const people = documentsOfPeople(store, main, kind);
     if (people === null) return [];
-    const own = marks.filter((mark) => mark.kind === kind);
+    const own = attributes.filter((attribute) => attribute.kind === kind);
     return [
       `select ${['_doc', 'person', ...zeros].join(', ')} from (${people})`,
-      ...[...new Set(own.map((mark) => mark.table))].map((table) =>
+      ...[...new Set(own.map((attribute) => attribute.table))].map((table) =>
         rowsOf(store, { kind, table, people, bits, own }),
       ),
     ].map((rows) => {
@@ -68,16 +70,16 @@ export async function patternsOf(
       const units = rest.pop() ?? 0;
       return { label: label ?? 0, documents: m ?? 1, words: rest.map((word) => word ?? 0), units };
     });
-  return { rows, bits, counts: countsOf({ fields, caseFile }) };
+  return { rows, bits, counts: countedAttributes({ fields, caseFile }) };
 }
 
 function rowsOf(
   store: Store,
-  at: { kind: string; table: string; people: string; bits: MarkBits; own: Mark[] },
+  at: { kind: string; table: string; people: string; bits: AttributeBitmask; own: PersonAttribute[] },
 ): string {
   const words = at.bits.columns(
     at.kind,
-    at.own.filter((mark) => mark.table === at.table),
+    at.own.filter((attribute) => attribute.table === at.table),
   );
   return `select people._doc, people.person, ${words} from (${at.people}) as people
     join ${store.source(at.table)} as rows_of_documents using (_doc)`;

@@ -1,9 +1,8 @@
+import type { DrawFacts } from '../contract/draw-facts';
 import { Leaked } from '../contract/leaked';
-import { ranker } from '../contract/rank';
+import { RANK_PARTS, ranker } from '../contract/rank';
 import type { Store } from '../contract/store';
 import type { Proof } from '../contract/truth';
-import type { DrawFacts } from '../evidence/draw/check-draw';
-import { RANK_PARTS } from '../evidence/draw/check-ranks';
 import { textsSql } from '../measures/distinct-texts';
 
 /** Keys fetched at once, so that a large input does not lie in memory whole. */

@@ -1,7 +1,7 @@
 import { Leaked } from '../contract/leaked';
 import { ranker } from '../contract/rank';
-import type { StratumFacts } from '../evidence/draw/check-strata';
-import type { DrawContext } from './draw-facts';
+import type { StratumFacts } from '../contract/draw-facts';
+import type { DrawContext } from './draw-context';
 import { keyRows } from './key-rows';
 import { type Labelling, labelSql } from './label-sql';
 

@@ -1,32 +1,18 @@
-import type { CaseFile } from '../contract/case';
-import type { Counted, Evidence, Spread } from '../contract/evidence';
-import type { Field } from '../contract/field';
+import type { Counted, DrawTotals } from '../contract/evidence';
 import { isDocuments, parseMeasureId } from '../contract/measure-id';
-import type { PeopleDefinition } from '../contract/people';
-import type { Store } from '../contract/store';
 import { attributeOf } from '../measures/person-attributes';
 import { type Pattern, type Patterns, patternsOf } from './draw-patterns';
-import { type Labelling, labelSql } from './label-sql';
-import { clustersOf, recordsOf, type Row, strataOf } from './cluster-totals';
-
-/** What measures are laid over. */
-export interface SpreadContext {
-  store: Store;
-  fields: Field[];
-  main: PeopleDefinition | null;
-  caseFile: CaseFile | null;
-  kindNames: Record<string, string>;
-  evidence: Evidence;
-  labelling: Labelling;
-}
+import { labelSql } from './label-sql';
+import type { TotalsContext } from './totals-context';
+import { sumByCluster, sumByDocument, type Row, sumByStratum } from './sum-rows';
 
 /**
  * Lays every measure that the evidence can speak of over the clusters, the documents or the strata that were drawn, so
  * that `estimate` knows how much they differ. Where people were drawn one by one there is nothing to lay out.
  *
- * @returns the same measures, those that it applies to with their `spread`
+ * @returns the same measures, those that it applies to with their `totals`
  */
-export async function spreadMeasures(counted: Counted[], context: SpreadContext): Promise<Counted[]> {
+export async function totalsByCluster(counted: Counted[], context: TotalsContext): Promise<Counted[]> {
   const { evidence, main } = context;
   const { kind, unit, counts } = evidence;
   const byDocuments = isDocuments(unit);
@@ -37,14 +23,14 @@ export async function spreadMeasures(counted: Counted[], context: SpreadContext)
   const patterns = main && (!byDocuments || counts) ? await patternsOf(context, main, byDocuments) : null;
   return counted.map((quantity) => {
     const laid = { ...context, documents, patterns, byDocuments };
-    const spread = spreadOf(quantity, laid);
-    const most = quantity.upper ? spreadOf(quantity.upper, { ...laid, untold: true }) : null;
-    const upper = quantity.upper && most ? { upper: { ...quantity.upper, spread: most } } : {};
-    return spread === null ? quantity : { ...quantity, spread, ...upper };
+    const totals = totalsOf(quantity, laid);
+    const most = quantity.upper ? totalsOf(quantity.upper, { ...laid, untold: true }) : null;
+    const upper = quantity.upper && most ? { upper: { ...quantity.upper, totals: most } } : {};
+    return totals === null ? quantity : { ...quantity, totals, ...upper };
   });
 }
 
-interface Laid extends SpreadContext {
+interface Laid extends TotalsContext {
   documents: { label: number; kind: string; units: number }[];
   patterns: Patterns | null;
   byDocuments: boolean;
@@ -52,7 +38,7 @@ interface Laid extends SpreadContext {
   untold?: boolean;
 }
 
-function spreadOf(quantity: Counted, laid: Laid): Spread | null {
+function totalsOf(quantity: Counted, laid: Laid): DrawTotals | null {
   const id = parseMeasureId(quantity.id);
   const { evidence, patterns, documents, main, kindNames, caseFile } = laid;
   const unit = evidence.unit as string;
@@ -66,10 +52,10 @@ function spreadOf(quantity: Counted, laid: Laid): Spread | null {
       holders: named(kind) ? units : 0,
     }));
     return labels === null
-      ? clustersOf(
+      ? sumByCluster(
           rows.map((row) => ({ ...row, of: row.units, weightOf: row.units, weightHolders: row.holders })),
         )
-      : strataOf(
+      : sumByStratum(
           rows.map((row) => ({ label: row.label, count: row.holders, of: row.units })),
           labels,
         );
@@ -78,9 +64,9 @@ function spreadOf(quantity: Counted, laid: Laid): Spread | null {
   const people = evidence.counts?.people ?? unit;
   const attribute = attributeOf(quantity.id);
   if (people !== main.id || (attribute === null && quantity.id !== main.id)) return null;
-  const has = (mark: string | null) => {
-    if (mark === null) return () => true;
-    const masks = patterns.bits.masks(patterns.counts.get(mark) ?? []);
+  const has = (attribute: string | null) => {
+    if (attribute === null) return () => true;
+    const masks = patterns.bits.masks(patterns.counts.get(attribute) ?? []);
     return ({ words }: Pattern) => masks.some((mask, word) => ((words[word] ?? 0) & mask) !== 0);
   };
   const among = has(id.family === 'share.of' && quantity.of !== null ? attributeOf(quantity.of) : null);
@@ -93,7 +79,7 @@ function spreadOf(quantity: Counted, laid: Laid): Spread | null {
       const of = among(row) ? row.units : 0;
       return { label: row.label, of, count: holds(row) ? row.units : 0 };
     });
-    return strataOf(rows, labels);
+    return sumByStratum(rows, labels);
   }
   const rows = patterns.rows.map((row) => {
     const of = among(row) ? row.units : 0;
@@ -103,8 +89,8 @@ function spreadOf(quantity: Counted, laid: Laid): Spread | null {
   });
   const heaviest = 1 / patterns.rows.reduce((least, row) => Math.min(least, row.documents), Infinity);
   return laid.labelling.by === 'nothing'
-    ? recordsOf(rows, heaviest, evidence.examined ?? 0)
-    : clustersOf([...rows, ...withoutPeople(laid)], heaviest);
+    ? sumByDocument(rows, heaviest, evidence.examined ?? 0)
+    : sumByCluster([...rows, ...withoutPeople(laid)], heaviest);
 }
 
 /** Documents of each cluster that no person stands behind. */
@@ -123,7 +109,7 @@ function withoutPeople({ documents, patterns }: Laid): Row[] {
   }));
 }
 
-async function documentsByLabel({ store, labelling }: SpreadContext): Promise<Laid['documents']> {
+async function documentsByLabel({ store, labelling }: TotalsContext): Promise<Laid['documents']> {
   const rows: Laid['documents'] = [];
   for (const { id } of store.manifest.kinds) {
     const found = await store.engine.numbers(

@@ -13,8 +13,8 @@ import { judge } from '../claims/judge/judge';
 import { estimate } from '../evidence/limits/estimate';
 import { classifyFields } from '../fields/classify-fields';
 import { countMeasures } from '../measures/count-measures';
-import { peopleByMark } from '../measures/people-by-attribute';
-import { spreadMeasures } from '../sampling/totals-by-cluster';
+import { peopleByAttribute } from '../measures/people-by-attribute';
+import { totalsByCluster } from '../sampling/totals-by-cluster';
 import { findPeople } from '../people/find-people';
 import type { OpenedInput } from '../records/open-input';
 import { readReview } from '../records/review/kept-reviews';
@@ -114,7 +114,7 @@ async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<St
     notes: caseFolder?.notes ?? null,
     providers: loadTaxonomy().mailProviders,
     countMain: async (main) =>
-      (await peopleByMark({ store, fields, caseFile: caseFolder?.file ?? null }, main)).all,
+      (await peopleByAttribute({ store, fields, caseFile: caseFolder?.file ?? null }, main)).all,
   });
   step('measures');
   const kindNames = namesOfKinds(store.manifest, fields, caseFolder?.file ?? null);
@@ -130,7 +130,7 @@ async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<St
     captures: capturesOf(proof, store.manifest.parts),
   });
   const { evidence, labelling } = await askEvidence(options, { store, people, proof, kindNames });
-  const spread = await spreadMeasures(counted, {
+  const totals = await totalsByCluster(counted, {
     store,
     fields,
     kindNames,
@@ -139,11 +139,11 @@ async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<St
     main: people.main,
     caseFile: caseFolder?.file ?? null,
   });
-  const measures = spread.map((quantity) => estimate(quantity, evidence));
+  const measures = totals.map((quantity) => estimate(quantity, evidence));
   step('claims');
   const review = truth ? null : readReview(opened.commitment, options.reviewFile);
   const judged =
-    caseFolder && judge({ case: caseFolder, counted: spread, measures, evidence, fields, truth, review });
+    caseFolder && judge({ case: caseFolder, counted: totals, measures, evidence, fields, truth, review });
   return {
     options,
     opened,

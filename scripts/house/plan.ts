@@ -47,7 +47,7 @@ export const MOST_LINES = 250;
 export const TABLES: Readonly<Record<string, string>> = {
   'contract/errors.ts': 'the registry of errors',
   'contract/results.ts': 'the types of the published document',
-  'measures/registry.ts': 'the registry of measures',
+  'contract/measure-table.ts': 'the table of measures',
   'fields/testing/labelled-columns.ts': 'columns with the category that each is',
   'publish/testing/example-document.ts': 'a published document',
 };

@@ -3,7 +3,7 @@ import type { Counted, Evidence } from '../../contract/evidence';
 import type { Reading, Verdict } from '../../contract/results';
 import { measureEntry } from '../../contract/measure-id';
 import { countsTheDrawn, unitRefusal } from '../../evidence/draw/admissible';
-import { limitsOf } from '../../evidence/limits/design-limits';
+import { limitsOf } from '../../evidence/limits/limits-of-draw';
 import { holm } from '../../evidence/verdict/holm';
 import { type RegionTest, testRegion } from '../../evidence/verdict/test-region';
 
@@ -83,8 +83,8 @@ function runReading(asked: readonly AskedTest[], reading: Reading, context: Test
   return keys.map((key) => different.get(key) as Outcome);
 }
 
-function mayBeDecidedByChance({ pSupport, reachable }: RegionTest): boolean {
-  return pSupport !== null && (reachable.support || reachable.refute);
+function mayBeDecidedByChance({ pSupport, decidable }: RegionTest): boolean {
+  return pSupport !== null && (decidable.support || decidable.refute);
 }
 
 function chanceOfError({ reason, pSupport, pRefute }: RegionTest): number {

@@ -2,7 +2,7 @@ import type { Case, Claim } from '../../contract/case';
 import type { Evidence } from '../../contract/evidence';
 import type { Verdict } from '../../contract/results';
 import { parseMeasureId } from '../../contract/measure-id';
-import { settle } from '../../evidence/verdict/sample-size-to-decide';
+import { sampleSizeToDecide } from '../../evidence/verdict/sample-size-to-decide';
 import { deciding, isOpenInSeveralWays, type JudgedDefinition } from './because';
 import { isNone, isSome, reasonOf, regionOf } from './follow-clause';
 import { peopleOf, unreadWords } from './drawn-words';
@@ -88,7 +88,7 @@ function drawThatSettles(claim: Claim, test: RanTest, evidence: Evidence): strin
   if (value === undefined || population === null) return EVERYTHING;
   const scale = test.counted?.unit === 'share' ? population : 1;
   const scaled = (limit: number | null) => (limit === null ? null : Math.round(limit * scale));
-  const { people } = settle({
+  const { people } = sampleSizeToDecide({
     region: { low: scaled(region.low), high: scaled(region.high) },
     claimed: Math.round(value * scale),
     population,

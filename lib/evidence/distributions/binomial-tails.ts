@@ -1,5 +1,5 @@
-import { logBinomialTerm } from './loader-pmf';
-import { sumOutward, type Tails } from './tail-sum';
+import { loaderLogPmf } from './loader-pmf';
+import { tailSum, type Tails } from './tail-sum';
 
 /**
  * Both tails of the binomial distribution at k. Use {@link hypergeometricTails} where the population's size is known:
@@ -16,8 +16,8 @@ export function binomialTails(k: number, n: number, p: number): Tails {
   }
   const odds = p / (1 - p);
   const mode = Math.floor((n + 1) * p);
-  const probability = Math.exp(logBinomialTerm(k, n, p, 1 - p));
-  return sumOutward({ k, probability, mode }, (i, step) =>
+  const probability = Math.exp(loaderLogPmf(k, n, p, 1 - p));
+  return tailSum({ k, probability, mode }, (i, step) =>
     step > 0 ? ((n - i) / (i + 1)) * odds : i / (n - i + 1) / odds,
   );
 }

@@ -1,5 +1,5 @@
-import { logBinomialTerm } from './loader-pmf';
-import { sumOutward, type Tails } from './tail-sum';
+import { loaderLogPmf } from './loader-pmf';
+import { tailSum, type Tails } from './tail-sum';
 
 /**
  * Both tails of the hypergeometric distribution at k: the chance to see at most, and at least, k holders among n people
@@ -19,7 +19,7 @@ export function hypergeometricTails(k: number, n: number, K: number, N: number):
   if (k > most) return { atMost: 1, atLeast: 0, term: 0 };
   if (least === most) return { atMost: 1, atLeast: 1, term: 1 };
   const mode = Math.floor(((n + 1) * (K + 1)) / (N + 2));
-  return sumOutward({ k, probability: Math.exp(logTerm(k, n, K, N)), mode }, (i, step) =>
+  return tailSum({ k, probability: Math.exp(logTerm(k, n, K, N)), mode }, (i, step) =>
     step > 0
       ? ((K - i) / (i + 1)) * ((n - i) / (N - K - n + i + 1))
       : (i / (K - i + 1)) * ((N - K - n + i) / (n - i + 1)),
@@ -29,5 +29,5 @@ export function hypergeometricTails(k: number, n: number, K: number, N: number):
 function logTerm(k: number, n: number, K: number, N: number): number {
   const p = n / N;
   const q = (N - n) / N;
-  return logBinomialTerm(k, K, p, q) + logBinomialTerm(n - k, N - K, p, q) - logBinomialTerm(n, N, p, q);
+  return loaderLogPmf(k, K, p, q) + loaderLogPmf(n - k, N - K, p, q) - loaderLogPmf(n, N, p, q);
 }

@@ -53,7 +53,7 @@ export function deviance(x: number, mean: number): number {
  * @param p probability of success, strictly between 0 and 1
  * @param q 1 − p, given apart so that neither loses digits
  */
-export function logBinomialTerm(k: number, n: number, p: number, q: number): number {
+export function loaderLogPmf(k: number, n: number, p: number, q: number): number {
   if (k === 0) return n * (p < 0.1 ? Math.log1p(-p) : Math.log(q));
   if (k === n) return n * (q < 0.1 ? Math.log1p(-q) : Math.log(p));
   return (

@@ -14,7 +14,7 @@ export interface Tails {
  * @param point the value k, its probability and the mode
  * @param ratio P(X = i + step) / P(X = i), 0 where the support ends
  */
-export function sumOutward(
+export function tailSum(
   point: { k: number; probability: number; mode: number },
   ratio: (i: number, step: 1 | -1) => number,
 ): Tails {

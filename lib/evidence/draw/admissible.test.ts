@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Counted, Evidence, Spread } from '../../contract/evidence';
+import type { Counted, Evidence, DrawTotals } from '../../contract/evidence';
 import type { Drawn } from '../../contract/drawn';
 import { ADMISSIBLE, type MeasureClass, measureClass, unitRefusal } from './admissible';
 import { estimate } from '../limits/estimate';
-import { limitsOf } from '../limits/design-limits';
+import { limitsOf } from '../limits/limits-of-draw';
 import { testRegion } from '../verdict/test-region';
 
 const PEOPLE = 'people.accounts';
@@ -33,7 +33,7 @@ const groups = [
   { times: 60, units: 4, of: 4, holders: 1, weightOf: 2, weightHolders: 0.5 },
   { times: 40, units: 4, of: 4, holders: 0, weightOf: 2, weightHolders: 0 },
 ];
-const spreads: Partial<Record<Drawn, Spread>> = {
+const spreads: Partial<Record<Drawn, DrawTotals>> = {
   'srs-records': { by: 'clusters', largestWeight: 1, groups },
   cluster: { by: 'clusters', largestWeight: 1, groups },
   stratified: {
@@ -71,7 +71,7 @@ function evidenceOf(kind: Drawn, unit: string, counts: boolean): Evidence {
 }
 
 const counted = (given: Partial<Counted>, kind: Drawn): Counted => {
-  const spread = spreads[kind];
+  const totals = spreads[kind];
   return {
     id: 'x',
     title: 'x',
@@ -82,7 +82,7 @@ const counted = (given: Partial<Counted>, kind: Drawn): Counted => {
     drawnAs: null,
     ...given,
     outOf: given.unit === 'share' ? 400 : null,
-    ...(spread && { spread }),
+    ...(totals && { totals }),
   };
 };
 

@@ -1,17 +1,6 @@
+import type { DrawFacts } from '../../contract/draw-facts';
 import type { Proof } from '../../contract/truth';
-import type { Checked, DrawFacts } from './check-draw';
-
-/** What the input says of two captures. */
-export interface CaptureFacts {
-  /** Every file of the input belongs to exactly one capture, and the other way round. */
-  partsHold: boolean;
-  /** Different keys in each, and in both. */
-  first: number;
-  second: number;
-  both: number;
-  /** Largest rank of the keys of each under its own seed; null where it is no random draw. */
-  largestRanks: [number | null, number | null];
-}
+import type { Checked } from './checked';
 
 /**
  * Two captures. Their overlap tells how many there are only where one is a random draw: how the other was taken then makes

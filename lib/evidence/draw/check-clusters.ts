@@ -1,23 +1,10 @@
+import type { DrawFacts } from '../../contract/draw-facts';
 import { isDocuments } from '../../contract/measure-id';
 import { ranker } from '../../contract/rank';
 import type { Proof } from '../../contract/truth';
 import { checkCounts } from './check-counts';
-import type { Checked, DrawFacts } from './check-draw';
+import type { Checked } from './checked';
 import { numberRule } from './check-ranks';
-
-/** What the input says of the clusters that it is made of. */
-export interface ClusterFacts {
-  /** Clusters that hold at least one document. */
-  found: number;
-  /** By path: largest rank of their names; null for numbered ones. */
-  largestRank: number | null;
-  /** Documents that belong to no drawn cluster, and files or lines that the proof does not fit. */
-  outside: number;
-  /** People in more than one cluster; only where the clusters hold people. */
-  spanning: number;
-  /** Units in the drawn clusters. */
-  units: number;
-}
 
 /** Clusters drawn by lowest rank. Numbered ones are drawn again over the whole frame: the same must come out. */
 export function checkClusters(proof: Proof, facts: DrawFacts): Checked {

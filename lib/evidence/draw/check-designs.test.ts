@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { RANK_SPACE, ranker } from '../../contract/rank';
 import type { Capture, Proof, RankDraw } from '../../contract/truth';
-import { checkDraw, type DrawFacts } from './check-draw';
+import type { DrawFacts } from '../../contract/draw-facts';
+import { checkDraw } from './check-draw';
 
 const tenth = Math.floor(RANK_SPACE / 10);
 const facts: DrawFacts = { unitCount: 100, largestRank: tenth, documents: 400, declaredTotal: null };

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { RANK_SPACE, ranker } from '../../contract/rank';
 import type { Proof } from '../../contract/truth';
-import { checkDraw, type DrawFacts } from './check-draw';
+import type { DrawFacts } from '../../contract/draw-facts';
+import { checkDraw } from './check-draw';
 
 const threshold = Math.floor(RANK_SPACE * 0.01);
 const proof: Proof = {

@@ -1,34 +1,14 @@
+import type { DrawFacts } from '../../contract/draw-facts';
 import type { Evidence } from '../../contract/evidence';
 import { DRAWN, type Drawn } from '../../contract/drawn';
 import { isDocuments } from '../../contract/measure-id';
 import type { Proof } from '../../contract/truth';
-import { checkCaptures, type CaptureFacts } from './check-captures';
-import { checkClusters, type ClusterFacts } from './check-clusters';
-import { checkCounts, type CountFacts } from './check-counts';
+import { checkCaptures } from './check-captures';
+import { checkClusters } from './check-clusters';
+import { checkCounts } from './check-counts';
 import { rankRule } from './check-ranks';
-import { checkStrata, type StratumFacts } from './check-strata';
-
-/** What the input itself says of how it was drawn, worked out by the caller. */
-export interface DrawFacts {
-  /** Distinct keys in the input at the proof's key; without a proof, people under the main definition; null where unknown. */
-  unitCount: number | null;
-  /** Largest rank of those keys under the proof's seed. */
-  largestRank: number | null;
-  /** Keys by their rank, in `RANK_PARTS` parts of equal width from 0 to the threshold. */
-  rankParts?: number[];
-  /** Documents accounted for: read, rejected, skipped and deleted. */
-  documents: number;
-  /** Those of them that could not be read: rejected and skipped. */
-  unread?: number;
-  /** Total that the input says of itself, such as an envelope's `hits.total`. */
-  declaredTotal: number | null;
-  /** Documents of the drawn unit that were read; only where documents were drawn. */
-  unitDocuments?: number;
-  counts?: CountFacts;
-  clusters?: ClusterFacts;
-  strata?: StratumFacts;
-  captures?: CaptureFacts;
-}
+import { checkStrata } from './check-strata';
+import type { Checked } from './checked';
 
 /** What {@link checkDraw} is asked. */
 export interface DrawQuestion {
@@ -39,9 +19,6 @@ export interface DrawQuestion {
   population: number | null;
   facts: DrawFacts;
 }
-
-/** What a checked design adds to the evidence; a text is the rule that the input breaks. */
-export type Checked = Partial<Evidence> | string;
 
 /** The designs that a proof can show, each with its check. */
 const CHECKS: Partial<Record<Drawn, (proof: Proof, facts: DrawFacts) => Checked>> = {

@@ -1,13 +1,11 @@
-import { RANK_SPACE } from '../../contract/rank';
+import type { DrawFacts } from '../../contract/draw-facts';
+import { RANK_PARTS, RANK_SPACE } from '../../contract/rank';
 import type { Proof } from '../../contract/truth';
 import { binomialTails } from '../distributions/binomial-tails';
-import type { DrawFacts } from './check-draw';
 
 /** Each limit of the check of the number drawn misses one honest draw in 2,000: 99.9 % in all. */
 const DRAW_MISS = 0.0005;
 
-/** Parts of equal width that ranks up to the threshold are counted in. */
-export const RANK_PARTS = 20;
 /** An honest draw fails the check of its ranks once in 10,000, each side of each part having its share of that. */
 const UNEVEN_MISS = 1e-4 / (2 * RANK_PARTS);
 

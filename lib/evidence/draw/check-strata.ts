@@ -1,16 +1,7 @@
+import type { DrawFacts } from '../../contract/draw-facts';
 import type { DrawnStratum, Proof } from '../../contract/truth';
-import type { Checked, DrawFacts } from './check-draw';
+import type { Checked } from './checked';
 import { numberRule } from './check-ranks';
-
-/** What the input says of its strata. */
-export interface StratumFacts {
-  /** Keys in each stratum, in the order of the proof. */
-  found: number[];
-  /** Largest rank of the keys of each; −1 where there are none. */
-  largestRanks: number[];
-  /** Keys in no stratum of the proof, or in two. */
-  outside: number;
-}
 
 /** A random draw in each stratum, and the strata together everybody. */
 export function checkStrata(

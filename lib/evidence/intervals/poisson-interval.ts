@@ -3,7 +3,7 @@ import type { Interval, IntervalOptions } from '../../contract/evidence';
 import { bisectReal } from '../distributions/bisect';
 import { checkCount, checkOptions } from './interval-options';
 import { deviance, stirlingError } from '../distributions/loader-pmf';
-import { sumOutward, type Tails } from '../distributions/tail-sum';
+import { tailSum, type Tails } from '../distributions/tail-sum';
 
 /**
  * Exact interval for a rate: events per unit of exposure (Garwood 1936).
@@ -47,7 +47,7 @@ function poissonTails(k: number, mean: number): Tails {
   if (mean <= 0) return { atMost: 1, atLeast: k === 0 ? 1 : 0, term: k === 0 ? 1 : 0 };
   const probability =
     k === 0 ? Math.exp(-mean) : Math.exp(-stirlingError(k) - deviance(k, mean)) / Math.sqrt(2 * Math.PI * k);
-  return sumOutward({ k, probability, mode: Math.floor(mean) }, (i, step) =>
+  return tailSum({ k, probability, mode: Math.floor(mean) }, (i, step) =>
     step > 0 ? mean / (i + 1) : i / mean,
   );
 }

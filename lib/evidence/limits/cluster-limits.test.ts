@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Counted, Evidence, SpreadGroup } from '../../contract/evidence';
+import type { Counted, Evidence, ClusterTotals } from '../../contract/evidence';
 import { estimate } from './estimate';
 import { hypergeometricInterval } from '../intervals/hypergeometric-interval';
 
@@ -15,7 +15,7 @@ const DRAWN: Evidence = {
   clusters: { drawn: 20, frame: 54 },
 };
 
-const documents = (groups: SpreadGroup[]): Counted => ({
+const documents = (groups: ClusterTotals[]): Counted => ({
   id: 'documents.kind:request',
   title: 'documents',
   unit: 'documents',
@@ -24,10 +24,10 @@ const documents = (groups: SpreadGroup[]): Counted => ({
   count: groups.reduce((sum, { times, holders }) => sum + times * holders, 0),
   outOf: null,
   drawnAs: 'documents',
-  spread: { by: 'clusters', largestWeight: 1, groups },
+  totals: { by: 'clusters', largestWeight: 1, groups },
 });
 
-const pages = (times: number, holders: number): SpreadGroup => ({
+const pages = (times: number, holders: number): ClusterTotals => ({
   times,
   units: 100,
   of: 100,
@@ -49,7 +49,7 @@ test('what fills all drawn pages may be missing on others', () => {
 });
 
 /** Pages of two sorts: 12 of 100 documents with 3 holders each, 8 of 80 with 10. */
-const UNEVEN: SpreadGroup[] = [
+const UNEVEN: ClusterTotals[] = [
   { times: 12, units: 100, of: 60, holders: 3, weightOf: 60, weightHolders: 3 },
   { times: 8, units: 80, of: 40, holders: 10, weightOf: 40, weightHolders: 10 },
 ];
@@ -79,7 +79,7 @@ const PICKED: Evidence = {
   counts: { people: 'people.accounts', whole: true },
 };
 
-const single = (times: number, weight: number, holds: boolean): SpreadGroup => ({
+const single = (times: number, weight: number, holds: boolean): ClusterTotals => ({
   times,
   units: 1,
   of: 1,
@@ -103,7 +103,7 @@ const people = (id: string, groups = WEIGHED): Counted => ({
   unit: 'people',
   of: 'people',
   drawnAs: 'people.accounts',
-  spread: { by: 'clusters', largestWeight: 0.5, groups },
+  totals: { by: 'clusters', largestWeight: 0.5, groups },
 });
 
 test('people from documents picked at random: each stands for its part of its person', () => {

@@ -1,4 +1,4 @@
-import type { Counted, SpreadGroup } from '../../contract/evidence';
+import type { Counted, ClusterTotals } from '../../contract/evidence';
 import { measureClass } from '../draw/admissible';
 import { type Cluster, clusterRatio } from '../intervals/cluster-ratio';
 import type { DesignLimits } from './design-limits';
@@ -19,10 +19,10 @@ export function clusterLimits(
   counted: Counted & { count: number },
   draw: DrawnInClusters | DrawnOneByOne,
 ): DesignLimits {
-  const groups = counted.spread?.by === 'clusters' ? counted.spread.groups : [];
+  const groups = counted.totals?.by === 'clusters' ? counted.totals.groups : [];
   const kind = measureClass(counted, draw);
   const frame = draw.kind === 'cluster' ? draw.clusters.frame : undefined;
-  const heaviest = counted.spread?.by === 'clusters' ? counted.spread.largestWeight : 1;
+  const heaviest = counted.totals?.by === 'clusters' ? counted.totals.largestWeight : 1;
   const population = draw.population ?? 0;
   const of = (clusters: Cluster[], scale: number) => ratioLimits(clusters, { frame, scale });
   if (counted.unit === 'share') return of(shares(groups, kind === 'people-share'), 1);
@@ -42,7 +42,7 @@ export function clusterLimits(
   };
 }
 
-const plain = ({ times, units, holders }: SpreadGroup): Cluster => ({
+const plain = ({ times, units, holders }: ClusterTotals): Cluster => ({
   times,
   size: units,
   positives: holders,
@@ -51,15 +51,15 @@ const plain = ({ times, units, holders }: SpreadGroup): Cluster => ({
 /** Documents by their weight, in units of the heaviest, so that none counts for more than one. */
 const weighted =
   (heaviest: number) =>
-  ({ times, units, weightHolders }: SpreadGroup): Cluster => ({
+  ({ times, units, weightHolders }: ClusterTotals): Cluster => ({
     times,
     size: units,
     positives: weightHolders / heaviest,
   });
 
 /** Holders over those that the share is taken of; weights in units of their mean, so that they add up to documents. */
-function shares(groups: SpreadGroup[], byWeight: boolean): Cluster[] {
-  const sum = (of: (group: SpreadGroup) => number) =>
+function shares(groups: ClusterTotals[], byWeight: boolean): Cluster[] {
+  const sum = (of: (group: ClusterTotals) => number) =>
     groups.reduce((all, group) => all + group.times * of(group), 0);
   const mean = byWeight ? sum(({ weightOf }) => weightOf) / sum((group) => group.of) : 1;
   return groups.map((group) => ({
@@ -101,7 +101,7 @@ function missedClusters(drawn: number, frame: number, alpha: number): number {
 
 /** Documents with the thing, of all documents: nobody has it without one. */
 function recordLimits(
-  groups: SpreadGroup[],
+  groups: ClusterTotals[],
   { population, examined }: DrawnOneByOne,
 ): Pick<DesignLimits, 'at'> {
   const holders = groups.reduce((sum, group) => sum + group.times * group.holders, 0);

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Counted, Evidence } from '../../contract/evidence';
 import { clopperPearsonInterval } from '../intervals/clopper-pearson-interval';
 import { estimate } from './estimate';
-import { designLimits } from './design-limits';
+import { designLimits } from './limits-of-draw';
 import { provenDraw } from '../draw/proven-draw';
 
 const main = 'people.accounts';

@@ -2,7 +2,7 @@ import { ERRORS, type ErrorCode } from '../../contract/errors';
 import type { Counted, Evidence } from '../../contract/evidence';
 import type { ResultMeasure } from '../../contract/results';
 import { countsTheDrawn, unitRefusal } from '../draw/admissible';
-import { designLimits } from './design-limits';
+import { designLimits } from './limits-of-draw';
 import { hardBounds, hardShareBounds } from './hard-bounds';
 import { provenDraw } from '../draw/proven-draw';
 

@@ -10,10 +10,10 @@ import type { DrawnInStrata } from '../draw/proven-draw';
  * its others are bounded apart.
  */
 export function strataLimits(
-  { unit, spread, outOf, count }: Counted & { count: number },
+  { unit, totals, outOf, count }: Counted & { count: number },
   { strata, population, examined }: DrawnInStrata,
 ): DesignLimits {
-  const counts = spread?.by === 'strata' ? spread.strata : [];
+  const counts = totals?.by === 'strata' ? totals.strata : [];
   const sum = (of: (stratum: { count: number; of: number }) => number) => total(strata, counts.map(of));
   const holders = sum((stratum) => stratum.count);
   const method = 'stratified-exact';

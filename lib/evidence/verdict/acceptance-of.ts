@@ -3,7 +3,7 @@ import { countAcceptance } from './count-acceptance';
 import { shareAcceptance } from './share-acceptance';
 
 /** Lays a claim's region over the evidence. A share of all people examined becomes a count of people. */
-export function layRegion(input: AcceptanceInput): Acceptance {
+export function acceptanceOf(input: AcceptanceInput): Acceptance {
   const { region, outOf, evidence } = input;
   if (outOf === null) return countAcceptance(region, evidence);
   const { kind, population, examined } = evidence;

@@ -2,7 +2,7 @@ import type { Acceptance } from './acceptance';
 import { firstWhole } from '../distributions/bisect';
 
 /** Which verdicts some finding of this evidence could have given. Neither: the evidence could never have told. */
-export interface Reachable {
+export interface Decidable {
   support: boolean;
   refute: boolean;
 }
@@ -11,7 +11,7 @@ export interface Reachable {
  * Looks for findings that would have decided the claim, over every count that this evidence could have shown. The best
  * finding for a claim is the smallest that is not too low for it; the best against it lies at one end.
  */
-export function reachable(claim: Acceptance, alpha: number): Reachable {
+export function decidable(claim: Acceptance, alpha: number): Decidable {
   const { most, chances } = claim;
   // Nothing is known of what could be found: one find shows presence and refutes absence, and no more is sure.
   if (most === null) return { support: claim.some, refute: claim.none };

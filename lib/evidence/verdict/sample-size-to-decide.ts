@@ -4,7 +4,7 @@ import { hypergeometricTails } from '../distributions/hypergeometric-tails';
 import { sampleSizeToSee } from './sample-size-to-see';
 
 /** What a draw would have to decide. */
-export interface SettleQuestion {
+export interface SampleSizeQuestion {
   /** In people; low ≤ x < high. */
   region: Region;
   /** People who would hold the thing if the claim is right. */
@@ -17,7 +17,7 @@ export interface SettleQuestion {
 }
 
 /** What would settle a claim. */
-export interface Settlement {
+export interface SampleSizeToDecide {
   /** People to draw at random; null where only everybody will do. */
   people: number | null;
   /** Everything, with the server's own total, is what it takes: absence, or a draw of more than half. */
@@ -30,13 +30,13 @@ export interface Settlement {
  * settled by everything only.
  *
  * @example
- * settle({ region: { low: 1, high: null }, claimed: 140, population: 2_400_000 }) // { people: 50809, census: false }
+ * sampleSizeToDecide({ region: { low: 1, high: null }, claimed: 140, population: 2_400_000 }) // { people: 50809, census: false }
  */
-export function settle(question: SettleQuestion): Settlement {
+export function sampleSizeToDecide(question: SampleSizeQuestion): SampleSizeToDecide {
   const { region, claimed, population, alpha = 0.05, power = 0.8 } = question;
   const least = Math.max(0, Math.ceil(region.low ?? 0));
   const most = region.high === null ? population : Math.min(population, Math.ceil(region.high) - 1);
-  const everything: Settlement = { people: null, census: true };
+  const everything: SampleSizeToDecide = { people: null, census: true };
   if (most <= 0 || claimed < 1 || claimed < least || claimed > most) return everything;
   const half = Math.floor(population / 2);
   const present = least <= 1 && most >= population;

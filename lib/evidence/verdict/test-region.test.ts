@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Region } from '../../contract/case';
 import type { Evidence } from '../../contract/evidence';
 import { hypergeometricTails } from '../distributions/hypergeometric-tails';
-import { settle } from './sample-size-to-decide';
+import { sampleSizeToDecide } from './sample-size-to-decide';
 import { testRegion, type RegionQuestion } from './test-region';
 
 const N = 2_400_000;
@@ -183,7 +183,7 @@ for (const [name, question, verdict, reason] of table) {
 }
 
 test('what could have been decided is said beside what was', () => {
-  const reach = (question: RegionQuestion) => testRegion(question).reachable;
+  const reach = (question: RegionQuestion) => testRegion(question).decidable;
   assert.deepEqual(reach({ count: 24, outOf: 100, region: quarter, evidence: draw(100) }), {
     support: false,
     refute: true,
@@ -234,23 +234,38 @@ test('a claim just outside its region is supported in at most 5 % of draws, one 
 });
 
 test('what would settle a claim: the sizes of the method page', () => {
-  assert.deepEqual(settle({ region: some, claimed: 140, population: N }), { people: 50_809, census: false });
-  assert.deepEqual(settle({ region: none, claimed: 0, population: N }), { people: null, census: true });
-  assert.deepEqual(settle({ region: { low: 135, high: 145 }, claimed: 140, population: N }), {
+  assert.deepEqual(sampleSizeToDecide({ region: some, claimed: 140, population: N }), {
+    people: 50_809,
+    census: false,
+  });
+  assert.deepEqual(sampleSizeToDecide({ region: none, claimed: 0, population: N }), {
     people: null,
     census: true,
   });
-  const small = settle({ region: { low: null, high: 1001 }, claimed: 140, population: N, power: 0.9 });
+  assert.deepEqual(sampleSizeToDecide({ region: { low: 135, high: 145 }, claimed: 140, population: N }), {
+    people: null,
+    census: true,
+  });
+  const small = sampleSizeToDecide({
+    region: { low: null, high: 1001 },
+    claimed: 140,
+    population: N,
+    power: 0.9,
+  });
   assert.deepEqual(small, { people: 15_061, census: false });
   // The power of an exact test is a saw; published sizes lie within half a percent on it.
-  const { people } = settle({ region: { low: 564_000, high: 588_000 }, claimed: 576_000, population: N });
+  const { people } = sampleSizeToDecide({
+    region: { low: 564_000, high: 588_000 },
+    claimed: 576_000,
+    population: N,
+  });
   assert.ok(people !== null && Math.abs(people - 60_959) < 300, String(people));
 });
 
 test('the draw that would settle a number does so with a chance of 80 %', () => {
   const population = 5000;
   const region: Region = { low: 1000, high: 1501 };
-  const { people } = settle({ region, claimed: 1250, population });
+  const { people } = sampleSizeToDecide({ region, claimed: 1250, population });
   assert.ok(people !== null);
   const evidence: Evidence = { ...draw(people), population };
   let power = 0;

@@ -3,11 +3,11 @@ import type { Evidence } from '../../contract/evidence';
 import type { Acceptance } from './acceptance';
 import type { DesignLimits } from '../limits/design-limits';
 import type { HardBounds } from '../limits/hard-bounds';
-import { layRegion } from './acceptance-of';
+import { acceptanceOf } from './acceptance-of';
 import { limitsAcceptance } from './limits-acceptance';
 import { shownCount } from './presence-rule';
 import { provenDraw } from '../draw/proven-draw';
-import { reachable, type Reachable } from './decidable';
+import { decidable, type Decidable } from './decidable';
 import type { RegionPValues } from './region-p-values';
 
 /** Why a test ended as it did. */
@@ -70,7 +70,7 @@ export interface RegionTest {
   /** null where chance says nothing: everything examined, or no random draw. */
   pSupport: number | null;
   pRefute: number | null;
-  reachable: Reachable;
+  decidable: Decidable;
   /** Limits that hold however the input was drawn; shares in [0, 1]. */
   hard: HardBounds;
   reason: TestReason;
@@ -88,18 +88,18 @@ export function testRegion(question: RegionQuestion): RegionTest {
   const limits = question.limits ?? null;
   const told = limits
     ? limitsAcceptance({ region, outOf, evidence, own, limits })
-    : layRegion({ region, outOf, evidence: own });
+    : acceptanceOf({ region, outOf, evidence: own });
   const untold = question.untold ?? 0;
   const claim = untold > 0 ? withUntold(told, untold) : told;
   const low = shownCount(count, outOf ?? evidence.examined, confirmed);
-  const could = outOf === 0 ? { support: false, refute: false } : reachable(claim, alpha);
+  const could = outOf === 0 ? { support: false, refute: false } : decidable(claim, alpha);
   const chances = outOf === 0 ? null : chancesOf(claim, low, count);
   const { pSupport = null, pRefute = null } = chances ?? {};
   const end = (verdict: RegionTest['verdict'], reason: TestReason): RegionTest => ({
     verdict,
     pSupport,
     pRefute,
-    reachable: could,
+    decidable: could,
     hard: claim.hard(low, count),
     reason,
   });

@@ -1,10 +1,10 @@
-import type { Spread, SpreadGroup } from '../contract/evidence';
+import type { DrawTotals, ClusterTotals } from '../contract/evidence';
 
 /** Units of one label. */
-export type Row = Omit<SpreadGroup, 'times'> & { label: number };
+export type Row = Omit<ClusterTotals, 'times'> & { label: number };
 
 /** One group a cluster; clusters that are alike are told together. */
-export function clustersOf(rows: Row[], largestWeight = 1): Spread {
+export function sumByCluster(rows: Row[], largestWeight = 1): DrawTotals {
   const byLabel = new Map<number, Row>();
   for (const row of rows) {
     const sum = byLabel.get(row.label);
@@ -13,7 +13,7 @@ export function clustersOf(rows: Row[], largestWeight = 1): Spread {
       for (const key of ['units', 'of', 'holders', 'weightOf', 'weightHolders'] as const)
         sum[key] += row[key];
   }
-  const alike = new Map<string, SpreadGroup>();
+  const alike = new Map<string, ClusterTotals>();
   for (const { units, of, holders, weightOf, weightHolders } of byLabel.values()) {
     const sums = { units, of, holders, weightOf, weightHolders };
     const key = Object.values(sums).join();
@@ -25,8 +25,8 @@ export function clustersOf(rows: Row[], largestWeight = 1): Spread {
 }
 
 /** Every document is a cluster of its own; those without a person hold nothing. */
-export function recordsOf(rows: Row[], largestWeight: number, drawn: number): Spread {
-  const groups = rows.map(({ units, of, holders, weightOf, weightHolders }): SpreadGroup => {
+export function sumByDocument(rows: Row[], largestWeight: number, drawn: number): DrawTotals {
+  const groups = rows.map(({ units, of, holders, weightOf, weightHolders }): ClusterTotals => {
     const each = (sum: number) => sum / units;
     return {
       times: units,
@@ -43,7 +43,10 @@ export function recordsOf(rows: Row[], largestWeight: number, drawn: number): Sp
 }
 
 /** Counts of each stratum, in the order of the proof. */
-export function strataOf(rows: { label: number; count: number; of: number }[], strata: number): Spread {
+export function sumByStratum(
+  rows: { label: number; count: number; of: number }[],
+  strata: number,
+): DrawTotals {
   const sums = Array.from({ length: strata }, () => ({ count: 0, of: 0 }));
   for (const { label, count, of } of rows) {
     const sum = sums[label];

@@ -1,8 +1,8 @@
 import type { StorePath } from '../contract/manifest';
 import type { Store } from '../contract/store';
 import { filledSql } from '../people/filled-sql';
-import { type MarkBits, markBits } from './attribute-bitmask';
-import type { Mark } from './person-attributes';
+import { type AttributeBitmask, attributeBitmask } from './attribute-bitmask';
+import type { PersonAttribute } from './person-attributes';
 
 /** The SQL of a person's key in the documents of one kind. */
 export interface PersonKey {
@@ -13,18 +13,18 @@ export interface PersonKey {
 }
 
 /** People by what they have. */
-export interface PeopleByMark {
+export interface PeopleByAttribute {
   /** People by the ids of what was counted; what nobody has is not in it. */
   with: Map<string, number>;
   /** Everybody with the main key; null where documents that carry it were not gone over. */
   all: number | null;
 }
 
-/** What {@link countPeople} goes over. */
-export interface PeopleContext {
+/** What {@link countByAttribute} goes over. */
+export interface AttributeCounting {
   store: Store;
-  marks: Mark[];
-  /** What to count, each as any of some marks. */
+  attributes: PersonAttribute[];
+  /** What to count, each as any of some attributes. */
   counts: Map<string, string[]>;
   /** The main key in a kind; null where the kind carries none. */
   personKey: (kind: string) => PersonKey | null;
@@ -34,16 +34,16 @@ export interface PeopleContext {
 
 /**
  * People by what they have, in one pass over the documents that carry the main key: every person gets one bit for each
- * mark that some document of theirs has, and the engine counts the patterns of bits. They are joined by `bit_or`, which
+ * attribute that some document of theirs has, and the engine counts the patterns of bits. They are joined by `bit_or`, which
  * means the same in every engine (Trino: `bitwise_or_agg`): one number a person is grouped in a third of the time of one
- * column for each mark.
+ * column for each attribute.
  */
-export async function countPeople(context: PeopleContext): Promise<PeopleByMark> {
-  const kinds = [...new Set(context.marks.map((mark) => mark.kind))];
+export async function countByAttribute(context: AttributeCounting): Promise<PeopleByAttribute> {
+  const kinds = [...new Set(context.attributes.map((attribute) => attribute.kind))];
   const carriers = kinds.filter((kind) => context.personKey(kind) !== null);
-  const marks = context.marks.filter((mark) => carriers.includes(mark.kind));
-  if (marks.length === 0) return { with: new Map(), all: null };
-  const bits = markBits(marks);
+  const attributes = context.attributes.filter((attribute) => carriers.includes(attribute.kind));
+  if (attributes.length === 0) return { with: new Map(), all: null };
+  const bits = attributeBitmask(attributes);
   const branches = carriers.flatMap((kind) => branchesOf(kind, context, bits));
   const patterns = await context.store.engine.numbers(
     `select ${bits.words.join(', ')}, count(*) from (
@@ -57,24 +57,24 @@ export async function countPeople(context: PeopleContext): Promise<PeopleByMark>
     if (sum > 0) people.set(id, sum);
   }
   const everybody = context.keyPaths.every(({ kind, table }) =>
-    marks.some((mark) => mark.kind === kind && mark.table === table),
+    attributes.some((attribute) => attribute.kind === kind && attribute.table === table),
   );
   return { with: people, all: everybody ? patterns.reduce((sum, row) => sum + (row.at(-1) ?? 0), 0) : null };
 }
 
 /** One select for each table of a kind: the person of each row, and the row's bits. */
-function branchesOf(kind: string, context: PeopleContext, bits: MarkBits): string[] {
+function branchesOf(kind: string, context: AttributeCounting, bits: AttributeBitmask): string[] {
   const { store } = context;
   const { key, from } = context.personKey(kind) as PersonKey;
   const present = keyFilled(
     key,
     context.keyPaths.find((entry) => entry.kind === kind),
   );
-  const marks = context.marks.filter((mark) => mark.kind === kind);
-  return [...new Set(marks.map((mark) => mark.table))].map((table) => {
+  const attributes = context.attributes.filter((attribute) => attribute.kind === kind);
+  return [...new Set(attributes.map((attribute) => attribute.table))].map((table) => {
     const words = bits.columns(
       kind,
-      marks.filter((mark) => mark.table === table),
+      attributes.filter((attribute) => attribute.table === table),
     );
     const source = store.source(table);
     if (source === from) return `select ${key} as person, ${words} from ${from} where ${present}`;
