@@ -52,7 +52,7 @@ export interface OpenedInput {
  *
  * @param files one body of evidence
  * @throws what `previewInput` throws; CHILD_CRASHED, CHILD_STALLED, DISK_FULL, INPUT_CHANGED, INTERRUPTED
- * @example const { store } = await openInput(['dump.ndjson.gz']); store.manifest.documents
+ * @example (await openInput(['dump.ndjson.gz'])).store.manifest.documents // 2
  */
 export async function openInput(files: string[], options: OpenInputOptions = {}): Promise<OpenedInput> {
   sweepCache();

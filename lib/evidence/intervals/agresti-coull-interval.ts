@@ -10,7 +10,7 @@ import { shareInterval } from './share-interval';
  * @returns shares in [0, 1]
  * @throws NOT_A_COUNT, NOT_A_LEVEL, POPULATION_UNUSED
  * @example
- * agrestiCoullInterval(24, 100) // { low: 0.1664…, high: 0.3328…, level: 0.95, side: 'both', method: 'agresti-coull' }
+ * agrestiCoullInterval(24, 100) // { low: 0.1663…, high: 0.3328…, level: 0.95, side: 'both', method: 'agresti-coull' }
  */
 export const agrestiCoullInterval = shareInterval('agrestiCoullInterval', 'agresti-coull', {
   lower: (k, n, alpha) => Math.max(0, limit(k, n, normalQuantile(alpha))),

@@ -53,7 +53,7 @@ export interface ValidatedDetectorOptions extends IntervalOptions {
  * @returns shares in [0, 1]
  * @throws NOT_A_COUNT, NOT_A_LEVEL, DETECTOR_BLIND, POPULATION_UNUSED
  * @example
- * validatedDetectorInterval(30, 1000, { holders: { flagged: 90, of: 100 }, others: { spared: 990, of: 1000 } })
+ * validatedDetectorInterval(30, 1000, { holders: { flagged: 90, of: 100 }, others: { spared: 990, of: 1000 } }) // { low: 0.0093…, high: 0.0380…, … }
  */
 export function validatedDetectorInterval(
   successes: number,

@@ -20,7 +20,7 @@ export interface ClusterOptions extends Omit<IntervalOptions, 'population'> {
  * @returns shares in [0, 1]
  * @throws FEW_CLUSTERS, EMPTY_DENOMINATOR, NOT_A_LEVEL
  * @example
- * kornGraubardInterval([{ size: 100, positives: 4 }, { size: 80, positives: 1 }, { size: 90, positives: 9 }])
+ * kornGraubardInterval([{ size: 100, positives: 4 }, { size: 80, positives: 1 }, { size: 90, positives: 9 }]) // { low: 0.0007…, high: 0.2807…, … }
  */
 export function kornGraubardInterval(clusters: readonly Cluster[], options: ClusterOptions = {}): Interval {
   const { frame, ...rest } = options;
