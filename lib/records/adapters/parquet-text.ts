@@ -5,7 +5,7 @@ import type { Damage } from '../text/damage';
 import type { TextEncoding } from '../text/guess-encoding';
 import { isoDate, isoInstant } from './iso-instant';
 import { jsonWriter, quoted } from './parquet-json';
-import type { StoredBytes } from '../containers/zip-directory';
+import { readStored, type StoredBytes } from '../containers/stored-bytes';
 import { loadZstd, ZstdStream } from '../containers/zstd-stream';
 
 /** Annotations by which the library would round or refuse values: their bytes are written out here instead. */
@@ -27,7 +27,7 @@ export async function parquetText(
   const { parquetMetadataAsync, parquetSchema } = await import('hyparquet');
   const file = {
     byteLength: stored.bytes,
-    slice: (from: number, to = stored.bytes) => slice(stored, from, to),
+    slice: (from: number, to = stored.bytes) => slice(stored, Math.max(0, from), to),
   };
   let metadata: FileMetaData;
   try {
@@ -168,12 +168,5 @@ async function lz4Decompressors() {
 
 /** Reads beyond the end as what is there: the library then says itself that the file is no Parquet. */
 function slice(stored: StoredBytes, from: number, to: number): ArrayBuffer {
-  const start = Math.max(0, from);
-  const bytes = new Uint8Array(Math.max(0, Math.min(to, stored.bytes) - start));
-  for (let have = 0; have < bytes.length;) {
-    const count = stored.readAt(start + have, bytes.subarray(have));
-    if (count === 0) break;
-    have += count;
-  }
-  return bytes.buffer;
+  return new Uint8Array(readStored(stored, from, to - from)).buffer;
 }

@@ -1,6 +1,7 @@
 // The only process that opens raw input. It starts in milliseconds because it loads the pass and nothing else.
 import { AnalysisError } from '../../contract/errors';
-import type { AirlockMessage, AirlockProgress, AirlockRequest } from './airlock-messages';
+import type { AirlockMessage, AirlockRequest } from './airlock-messages';
+import type { PassProgress } from '../pass/pass-options';
 import { runPass } from '../pass/run-pass';
 
 const TELL_MS = 100;
@@ -9,16 +10,16 @@ const tell = (message: AirlockMessage, then?: () => void) =>
   process.send?.(message, undefined, undefined, then);
 
 /** Forwards progress a few times a second: each message wakes the parent. */
-function throttled(): (known: AirlockProgress) => void {
+function throttled(): (progress: PassProgress) => void {
   let told = 0;
   let last = '';
-  return (known) => {
+  return (progress) => {
     const now = Date.now();
-    const place = `${known.part} ${known.step}`;
+    const place = `${progress.part} ${progress.step}`;
     if (now - told < TELL_MS && place === last) return;
     told = now;
     last = place;
-    tell({ type: 'progress', known });
+    tell({ type: 'progress', progress });
   };
 }
 
@@ -30,8 +31,8 @@ function failure(fault: unknown): AirlockMessage {
   return { type: 'failed', code: 'INTERNAL', context: { place: 'airlock' } };
 }
 
-process.once('message', ({ parts, dir, ...how }: AirlockRequest) => {
-  runPass(parts, dir, { ...how, onProgress: throttled() }).then(
+process.once('message', ({ files, dir, ...how }: AirlockRequest) => {
+  runPass(files, dir, { ...how, onProgress: throttled() }).then(
     (result) => tell({ type: 'done', result }, () => process.exit(0)),
     (fault: unknown) => tell(failure(fault), () => process.exit(1)),
   );

@@ -1,14 +1,9 @@
 import type { ContextValue, ErrorCode } from '../../contract/errors';
-import type { Manifest } from '../../contract/manifest';
-import type { PassPart } from '../pass/pass-part';
-import type { PassProgress } from '../pass/run-pass';
-
-/** What the reading process found; key and versions are the parent's to add. */
-export type PassResult = Omit<Manifest, 'key' | 'versions'>;
+import type { InputFile, PassProgress, PassResult } from '../pass/pass-options';
 
 /** What the parent asks of the child, once. */
 export interface AirlockRequest {
-  parts: PassPart[];
+  files: InputFile[];
   /** Folder of the clean store; exists and is empty. */
   dir: string;
   workers: number;
@@ -18,11 +13,8 @@ export interface AirlockRequest {
   oneByOne?: boolean;
 }
 
-/** How far the pass is. */
-export type AirlockProgress = PassProgress;
-
 /** What the child tells: numbers, codes, and the manifest at the end. */
 export type AirlockMessage =
-  | { type: 'progress'; known: AirlockProgress }
+  | { type: 'progress'; progress: PassProgress }
   | { type: 'done'; result: PassResult }
   | { type: 'failed'; code: ErrorCode; context: Record<string, ContextValue> };

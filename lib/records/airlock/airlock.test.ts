@@ -14,7 +14,7 @@ const root = tempFolder('airlock-test');
 const dir = join(root, 'store');
 const input = join(root, 'input');
 const request = {
-  parts: [{ path: input }],
+  files: [{ path: input }],
   dir,
   workers: 2,
 };
@@ -104,11 +104,11 @@ test(
 );
 
 test('a part that crashes the reading process is named, and the others are read', onLinux, async () => {
-  const parts = [0, 1, 2].map((i) => ({ path: join(root, `part-${i}`) }));
-  for (const { path } of parts) writeFileSync(path, '{"a":"SYNTHETIC-canary"}\n'.repeat(200_000));
+  const files = [0, 1, 2].map((i) => ({ path: join(root, `part-${i}`) }));
+  for (const { path } of files) writeFileSync(path, '{"a":"SYNTHETIC-canary"}\n'.repeat(200_000));
   let pid = 0;
   const result = await readWithRetries(
-    { parts, dir, workers: 2 },
+    { files, dir, workers: 2 },
     {
       tempDir: root,
       onStart: (id) => (pid = id),

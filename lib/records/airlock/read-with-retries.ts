@@ -2,7 +2,8 @@ import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { AnalysisError } from '../../contract/errors';
 import { type AirlockOptions, runAirlock } from './run-airlock';
-import type { AirlockRequest, PassResult } from './airlock-messages';
+import type { PassResult } from '../pass/pass-options';
+import type { AirlockRequest } from './airlock-messages';
 
 /** Parts that may crash the reading process before the input is given up. */
 const MOST_CRASHES = 5;

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { totalmem } from 'node:os';
 import { AnalysisError } from '../../contract/errors';
 import { stopReason } from '../../contract/stop-reason';
-import type { AirlockMessage, AirlockProgress, AirlockRequest, PassResult } from './airlock-messages';
+import type { PassProgress, PassResult } from '../pass/pass-options';
+import type { AirlockMessage, AirlockRequest } from './airlock-messages';
 import { freeDisk, reserveBeside } from './free-disk';
 import { startAirlock } from './start-airlock';
 
@@ -16,7 +17,7 @@ export interface AirlockOptions {
   tempDir: string;
   /** Aborting kills the process; an AnalysisError as the reason is what is thrown. */
   signal?: AbortSignal | undefined;
-  onProgress?: ((known: AirlockProgress) => void) | undefined;
+  onProgress?: ((progress: PassProgress) => void) | undefined;
   /** Told the process number once it runs, for whoever watches or limits it. */
   onStart?: ((pid: number) => void) | undefined;
   /** Seconds without a step in any part of the work after which it is killed; defaults to 60. */
@@ -80,8 +81,8 @@ export function runAirlock(request: AirlockRequest, options: AirlockOptions): Pr
       else {
         clearTimeout(stall);
         stall = setTimeout(stalled, stallSeconds * 1000);
-        part = Math.max(0, message.known.part);
-        options.onProgress?.(message.known);
+        part = Math.max(0, message.progress.part);
+        options.onProgress?.(message.progress);
       }
     });
     child.once('error', () => stop(new AnalysisError('CHILD_CRASHED', { input, part })));

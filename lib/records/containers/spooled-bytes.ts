@@ -2,7 +2,7 @@ import { closeSync, fstatSync, mkdtempSync, openSync, readSync, rmSync, writeSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ByteReader } from './byte-reader';
-import type { StoredBytes } from './zip-directory';
+import type { StoredBytes } from './stored-bytes';
 
 /** An archive inside another, laid into the process's private temporary folder to be read at any offset. */
 export class SpooledBytes implements StoredBytes {

@@ -2,7 +2,8 @@ import { crc32 } from 'node:zlib';
 import { ByteReader } from './byte-reader';
 import { inflateRaw, isZlibError } from './inflate-raw';
 import { unzstd } from './unzstd';
-import type { StoredBytes, ZipEntry } from './zip-directory';
+import type { StoredBytes } from './stored-bytes';
+import type { ZipEntry } from './zip-directory';
 
 const PIECE_BYTES = 1 << 20;
 const STORED = 0;

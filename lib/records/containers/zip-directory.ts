@@ -1,12 +1,6 @@
 import type { ErrorCode } from '../../contract/errors';
 import { FREE_BYTES, MOST_RATIO } from './limit-ratio';
-
-/** Stored bytes that can be read at any offset. */
-export interface StoredBytes {
-  readonly bytes: number;
-  /** Fills `view` from offset `at`; returns how many bytes, 0 at the end. */
-  readAt(at: number, view: Uint8Array): number;
-}
+import { readStored, type StoredBytes } from './stored-bytes';
 
 /** One entry of a zip archive, as its directory describes it. */
 export interface ZipEntry {
@@ -198,11 +192,6 @@ function areApart(spans: [from: number, to: number][], directoryAt: number): boo
 
 function readExactly(stored: StoredBytes, at: number, count: number): Buffer | null {
   if (at < 0 || count < 0 || at + count > stored.bytes) return null;
-  const bytes = Buffer.alloc(count);
-  for (let have = 0; have < count;) {
-    const read = stored.readAt(at + have, bytes.subarray(have));
-    if (read === 0) return null;
-    have += read;
-  }
-  return bytes;
+  const bytes = readStored(stored, at, count);
+  return bytes.length === count ? bytes : null;
 }

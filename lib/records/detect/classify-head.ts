@@ -1,8 +1,8 @@
 import { isAscii } from 'node:buffer';
 import type { ErrorCode } from '../../contract/errors';
 import { sniffCsv } from './sniff-csv';
-import type { TextShape } from './sniff-text';
-import { sniffText } from './sniff-text';
+import { sniffJson } from './sniff-json';
+import type { TextShape } from './text-shape';
 import { sniffSql } from './sniff-sql';
 import { guessByteEncoding, guessWideEncoding, type TextEncoding } from '../text/guess-encoding';
 import { containerOf, type Container, type ForeignFormat, foreignOf } from './known-binary';
@@ -59,9 +59,9 @@ function textOf(bytes: Buffer, ended: boolean, encoding: TextEncoding): Head {
   const isWhole = ended && text.length <= HEAD_BYTES;
   const foreign = foreignTextOf(head);
   if (foreign) return { is: 'foreign', format: foreign };
-  const shape = sniffText(head, isWhole);
-  if (shape === 'blank') return { is: 'blank' };
-  if (shape !== 'other') return { is: 'text', shape, encoding };
+  if (head.length === 0) return { is: 'blank' };
+  const shape = sniffJson(head, isWhole);
+  if (shape) return { is: 'text', shape, encoding };
   if (sniffSql(head)) return { is: 'text', shape: { format: 'sql', envelope: null }, encoding };
   const table = sniffCsv(head, isWhole);
   if (!table) return { is: 'unknown' };

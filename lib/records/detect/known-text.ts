@@ -1,3 +1,4 @@
+import { isJson } from './is-json';
 import type { ForeignFormat } from './known-binary';
 
 /** Lines that are looked at. */
@@ -90,10 +91,5 @@ function isEvent(line: string): boolean {
   const before = line.slice(0, Math.max(0, at));
   if (before.trim() === '' || /["\t|;,]/.test(before.replace(WHEN, '')) || !/^\{\s*"/.test(line.slice(at)))
     return false;
-  try {
-    JSON.parse(line.slice(at));
-    return true;
-  } catch {
-    return false;
-  }
+  return isJson(line.slice(at));
 }

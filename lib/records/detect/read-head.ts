@@ -2,7 +2,8 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { constants, gunzipSync } from 'node:zlib';
 import { BLANK_BYTES, classifyHead, HEAD_BYTES, type Head } from './classify-head';
 import { OFFICE } from './known-binary';
-import { readZipDirectory, type StoredBytes } from '../containers/zip-directory';
+import { readStored, type StoredBytes } from '../containers/stored-bytes';
+import { readZipDirectory } from '../containers/zip-directory';
 
 /** The beginning of a file: what it is, and how much text will come out of it. */
 export interface FileHead {
@@ -34,7 +35,7 @@ export function readHead(path: string): FileHead {
       readAt: (at, view) => readSync(fd, view, 0, view.length, at),
     };
     for (let window = HEAD_BYTES; ; window *= 8) {
-      const bytes = readFrom(stored, window);
+      const bytes = readStored(stored, 0, window);
       const head = classifyHead(bytes, bytes.length < window);
       if (head.is === 'blank' && bytes.length === window && window <= BLANK_BYTES) continue;
       if (head.is !== 'container') return { head, packing: [], damaged: false, textBytes: stored.bytes };
@@ -104,11 +105,4 @@ function lookIntoZip(stored: StoredBytes, known: FileHead): FileHead {
   const office = OFFICE.find(({ entry }) => directory.entries.some(({ name }) => entry.test(name)));
   if (office) return { ...known, head: { is: 'foreign', format: office.format } };
   return { ...known, textBytes: directory.entries.reduce((sum, { textBytes }) => sum + textBytes, 0) };
-}
-
-function readFrom(stored: StoredBytes, window: number): Buffer {
-  const bytes = Buffer.alloc(Math.min(window, stored.bytes + 1));
-  let have = 0;
-  for (let n = 1; n > 0 && have < bytes.length; have += n) n = stored.readAt(have, bytes.subarray(have));
-  return bytes.subarray(0, Math.min(have, window));
 }

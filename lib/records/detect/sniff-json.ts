@@ -1,9 +1,6 @@
+import { isJson } from './is-json';
 import { sniffEnvelope } from './sniff-envelope';
-import type { TextShape } from './sniff-text';
-
-/** One JSON document a line. */
-export const NDJSON: TextShape = { format: 'ndjson', envelope: null };
-const JSON_TEXT: TextShape = { format: 'json', envelope: null };
+import type { TextShape } from './text-shape';
 
 /** Bytes that can begin a JSON value: { [ " - digits t f n. */
 const STARTS = new Set('{["-0123456789tfn'.split(''));
@@ -14,16 +11,18 @@ const LIKE_A_DOCUMENT = /^\{\s*"[^]*\}\s*$|^\{\s*\}\s*$/;
 
 /**
  * Tells the shapes of JSON text by its head: one document a line (most lines are documents; a hostile or damaged first line
- * must not hide a readable file), or JSON of any other layout, which begins with a bracket. null: it is no JSON.
+ * must not hide a readable file), or JSON of any other layout, which begins with a bracket.
  *
  * @param head decoded text from its first byte that is not blank, up to some 64 KB
  * @param ended whether the text ends with it
+ * @returns null where it is no JSON; NUL bytes mean a binary format
  */
 export function sniffJson(head: Buffer, ended: boolean): TextShape | null {
   const text = head.toString('utf8');
-  if (!STARTS.has(text[0] ?? '')) return null;
-  const shape = isByLines(text, ended) ? NDJSON : OPENS.test(text) ? JSON_TEXT : null;
-  return shape && { ...shape, envelope: sniffEnvelope(text) };
+  if (!STARTS.has(text[0] ?? '') || head.includes(0)) return null;
+  const isLines = isByLines(text, ended);
+  if (!isLines && !OPENS.test(text)) return null;
+  return { format: isLines ? 'ndjson' : 'json', envelope: sniffEnvelope(text) };
 }
 
 function isByLines(text: string, ended: boolean): boolean {
@@ -39,7 +38,7 @@ function isByLines(text: string, ended: boolean): boolean {
   // An array of objects on a line, or one array that is the whole text, holds the documents; an array of other values is one.
   if (lines.length === 1 && ended && text.startsWith('[')) return false;
   if (good.filter((line) => /^\s*\[\s*\{/.test(line)).length * 2 > good.length) return false;
-  if (isJson(lines[0] as string)) return true;
+  if (isJson(lines[0] ?? '')) return true;
   // Numbers below a line that is none are a column with its name, or a table in a dump.
   const documents = good.filter((line) => /^\s*[[{]/.test(line));
   if (documents.length * 2 > lines.length) return true;
@@ -63,13 +62,4 @@ function firstEnd(text: string): number {
     else if ((token === '}' || token === ']') && --depth <= 0) return index + 1;
   }
   return text.length;
-}
-
-function isJson(line: string): boolean {
-  try {
-    JSON.parse(line);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -9,7 +9,8 @@ import { pollutionScore } from '../testing/pollution-score';
 import { cleanCells, mutated, styleOf, writeCells } from '../testing/csv-fuzz';
 import { referenceCsv } from '../testing/reference-csv';
 import { memberPath } from './merge/path-text';
-import { runPass, type PassOptions, type PassResult } from './run-pass';
+import { runPass } from './run-pass';
+import type { PassOptions, PassResult } from './pass-options';
 import { tempFolder } from '../../testing/temp-folder';
 
 const FILES = process.env['BREACHSCOPE_NIGHTLY'] ? 4000 : 60;
@@ -25,7 +26,7 @@ async function pass(
   const parts = texts.map((text, i) => {
     const path = join(base, `part-${folders}-${i}`);
     writeFileSync(path, text);
-    return { path, format: 'csv' as const, envelope: null };
+    return { path, shape: { format: 'csv' as const, envelope: null } };
   });
   return { result: await runPass(parts, dir, options), dir };
 }
@@ -173,7 +174,7 @@ test('JSON in cells has paths of its own, the same as JSON in strings; that of r
   writeFileSync(ndjson, documents.map((document) => `${JSON.stringify(document)}\n`).join(''));
   const dir = join(base, 'documents');
   mkdirSync(dir);
-  const expected = await runPass([{ path: ndjson, format: 'ndjson', envelope: null }], dir);
+  const expected = await runPass([{ path: ndjson, shape: { format: 'ndjson', envelope: null } }], dir);
   assert.ok(expected.paths.some(({ path }) => path === 'body«json».inner«json».x[]'));
   for (const options of [{ workers: 1 }, { workers: 2, blockBytes: 97 }]) {
     const { result } = await pass([`${csv.join('\n')}\n`], options);

@@ -13,7 +13,7 @@ import {
 import { declaredTotal } from './splitters/declared-total';
 import { withoutDate } from './workers/index-name';
 import { mutatedLines } from '../testing/json-fuzz';
-import type { PassOptions, PassResult } from './run-pass';
+import type { PassOptions, PassResult } from './pass-options';
 
 const ROUNDS = process.env['BREACHSCOPE_NIGHTLY'] ? 20_000 : 1500;
 const accounts = Array.from({ length: 300 }, (_, i) => ({

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { sniffText } from '../detect/sniff-text';
+import { sniffJson } from '../detect/sniff-json';
 import { pass } from '../testing/differential-check';
 import { JSON_FUZZ_LINES } from '../testing/json-fuzz';
 
@@ -54,8 +54,8 @@ const isLines = (text: string): boolean =>
 test('every JSON text is read, and no other one without a word', async () => {
   for (const text of TEXTS) {
     const bytes = Buffer.from(text.replace(/^\ufeff/, ''));
-    const shape = sniffText(Buffer.from(bytes.toString().trimStart()), true);
-    if (typeof shape === 'string') {
+    const shape = sniffJson(Buffer.from(bytes.toString().trimStart()), true);
+    if (!shape) {
       assert.ok(!isJson(text), `refused: ${text}`);
       continue;
     }

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../contract/errors';
 import type { RawPart } from '../containers/raw-part';
 import type { PartText } from '../text/part-text';
-import type { TextShape } from '../detect/sniff-text';
+import type { TextShape } from '../detect/text-shape';
 import { type ByteReader, readerOf } from '../containers/byte-reader';
 import { BLANK_BYTES, classifyHead, HEAD_BYTES, type Head } from '../detect/classify-head';
 import { Damage } from '../text/damage';
@@ -18,7 +18,8 @@ import { SpooledBytes } from '../containers/spooled-bytes';
 import { untar } from '../containers/untar';
 import { unzstd } from '../containers/unzstd';
 import { isKnownMethod, storedRange, unzipEntry } from '../containers/unzip-entry';
-import { isUnsafeName, readZipDirectory, type StoredBytes, type ZipEntry } from '../containers/zip-directory';
+import type { StoredBytes } from '../containers/stored-bytes';
+import { isUnsafeName, readZipDirectory, type ZipEntry } from '../containers/zip-directory';
 
 /** What a file holds, one after the other; each text must be read to its end before the next is asked for. */
 export type Found =

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { randomsOf } from '../../contract/randoms-of';
 import { MANNERS, meantTables, writeDump } from '../testing/sql-fuzz';
 import { pass, rowsByDuckdb, storeValues } from '../testing/differential-check';
-import type { PassOptions, PassResult } from './run-pass';
+import type { PassOptions, PassResult } from './pass-options';
 
 const NIGHTLY = Boolean(process.env['BREACHSCOPE_NIGHTLY']);
 const shape = { format: 'sql', envelope: null } as const;

@@ -13,7 +13,7 @@ import {
   storeValues,
   withoutColumns,
 } from '../testing/differential-check';
-import type { PassOptions, PassResult } from './run-pass';
+import type { PassOptions, PassResult } from './pass-options';
 import { referenceInventory, type ReferenceDocument } from '../testing/reference-inventory';
 import { referenceJson } from '../testing/reference-json';
 

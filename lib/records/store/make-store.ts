@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { AnalysisError } from '../../contract/errors';
 import type { Manifest } from '../../contract/manifest';
 import type { OnProgress } from '../../contract/progress';
-import { asRead } from '../airlock/progress-of';
-import type { PassResult } from '../airlock/airlock-messages';
+import { readingProgress } from '../airlock/reading-progress';
+import type { PassProgress, PassResult } from '../pass/pass-options';
 import { STORE_VERSION, storesFolder, tempFolder } from './cache-folder';
 import type { InputPreview } from './preview-input';
 import { stampOf } from '../detect/preview-part';
@@ -44,33 +44,34 @@ export async function makeStore(
   const making = makePrivateTempDir(storesFolder(), 'making');
   const temp = makePrivateTempDir(tempFolder(), 'airlock');
   try {
-    const parts = preview.parts.map(({ path, refused }) => ({
+    const files = preview.parts.map(({ path, refused }) => ({
       path,
       ...(refused && { refused: refused.code }),
     }));
     const { onProgress, ...how } = options;
     const [only] = preview.parts;
-    const isSingle = parts.length === 1 && only?.format !== null;
-    let seen: LiveCounts = { addresses: 0, withHealth: {} };
+    const isSingle = files.length === 1 && only?.format !== null;
+    let live: LiveCounts = { addresses: 0, withHealth: {} };
+    const tell = (progress: PassProgress) => onProgress?.(readingProgress(progress));
     const result = await readWithRetries(
-      { parts, dir: making.dir, workers: WORKERS },
+      { files, dir: making.dir, workers: WORKERS },
       {
         ...how,
         tempDir: temp.dir,
         diskNeeded: preview.diskNeeded,
-        onProgress: onProgress && ((known) => asRead(onProgress)((seen = known))),
+        onProgress: (progress) => tell((live = progress)),
       },
       isSingle,
     );
     // While blocks are under way the counts lag behind the bytes; the last word is the result's.
     const { documents, rejected } = result;
     const done = { bytes: preview.bytes, totalBytes: preview.bytes, documents, rejected };
-    if (onProgress) asRead(onProgress)({ ...seen, ...done, part: 0, step: 'read' });
+    tell({ ...live, ...done, part: 0, step: 'read' });
     refuseChanged(preview);
     const manifest = manifestOf(result, dir);
     writePartDigests(
       making.dir,
-      parts.map((part) => part.path),
+      files.map(({ path }) => path),
     );
     writeFileSync(join(making.dir, 'manifest.json'), JSON.stringify(manifest));
     for (const name of readdirSync(making.dir)) chmodSync(join(making.dir, name), 0o600);

@@ -5,7 +5,8 @@ import { after } from 'node:test';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { loadNamePhrases } from '../../cases/load-name-phrases';
 import { VALUE_TYPES, type PartEnvelope, type PartFormat, type StorePath } from '../../contract/manifest';
-import { runPass, type PassOptions, type PassResult } from '../pass/run-pass';
+import { runPass } from '../pass/run-pass';
+import type { PassOptions, PassResult } from '../pass/pass-options';
 import {
   referenceInventory,
   referenceKinds,
@@ -43,7 +44,7 @@ export async function pass(
     const bytes = Buffer.from(part);
     const path = join(base, `part-${folders}-${i}`);
     writeFileSync(path, bytes);
-    return { path, ...shape };
+    return { path, shape };
   });
   return { result: await runPass(files, dir, options), dir };
 }

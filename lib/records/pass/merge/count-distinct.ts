@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import type { MergedPath } from './merge-paths';
-import type { HashedPaths, WorkerReport } from '../workers/messages';
+import type { HashedPaths } from '../workers/hash-parcel';
+import type { WorkerReport } from '../workers/worker-report';
 import type { WorkerPool } from '../workers/worker-pool';
 
 const HASH_BYTES = 16;

@@ -5,17 +5,18 @@ import { declaredTotal } from '../splitters/declared-total';
 import type { FinalKinds } from './final-kinds';
 import { firstCode, lineCode } from './line-codes';
 import { isRow, type MergedPath } from './merge-paths';
-import type { WorkerReport } from '../workers/messages';
+import type { WorkerReport } from '../workers/worker-report';
+import { addCounts, type BlockCounts } from '../workers/block-counts';
 import type { PartCounters } from './part-counters';
-import type { RejectPlace } from '../parquet/write-rejects';
-import { tableName, textColumn, typeColumn } from '../parquet/write-tables';
+import type { RejectPlace } from '../splitters/reject-place';
+import { tableName, textColumn, typeColumn } from './store-names';
 
 /** All that is known when the tables are written. */
 export interface PassFacts {
   kinds: FinalKinds;
   paths: MergedPath[];
   tables: StoreTable[];
-  partCounters: PartCounters[];
+  parts: PartCounters[];
   /** Files and members of archives that are not read: why. */
   unread: ErrorCode[];
   files: Manifest['files'];
@@ -30,16 +31,14 @@ export function describePass(
   reports: WorkerReport[],
   facts: PassFacts,
 ): { result: Omit<Manifest, 'key' | 'versions'>; rejects: RejectPlace[] } {
-  const { kinds, partCounters } = facts;
-  const parts = partCounters.map((counters, id) => counters.storePart(id));
-  const sum = (count: (counters: PartCounters) => number): number =>
-    partCounters.reduce((all, counters) => all + count(counters), 0);
+  const { kinds } = facts;
+  const parts = facts.parts.map((part, id) => part.storePart(id));
+  const sum = (name: keyof BlockCounts): number =>
+    facts.parts.reduce((total, { counts }) => total + counts[name], 0);
   const rejectCounts: Record<string, number> = {};
-  for (const [code, count] of partCounters.flatMap((counters) => Object.entries(counters.rejectCounts))) {
-    rejectCounts[code] = (rejectCounts[code] ?? 0) + count;
-  }
+  for (const part of facts.parts) addCounts(rejectCounts, part.rejectCounts);
   const unread = facts.unread.filter((code) => code !== 'LITTER');
-  for (const code of unread) rejectCounts[code] = (rejectCounts[code] ?? 0) + 1;
+  for (const code of unread) addCounts(rejectCounts, { [code]: 1 });
   const code = firstCode([...parts.map((part) => part.code), ...unread]);
   const result = {
     schema: 'breachscope/store@2' as const,
@@ -48,12 +47,12 @@ export function describePass(
     kinds: kinds.kinds.map(({ keys, documents, name }, i) => ({ id: `k${i}`, documents, keys, ...name })),
     tables: [...facts.tables].sort((a, b) => tableOrder(a, b)),
     paths: facts.paths.filter(isRow).map((path) => describePath(path, facts.docBases)),
-    documents: sum((counters) => counters.documents),
-    rejected: sum((counters) => counters.rejected),
-    skipped: sum((counters) => counters.skipped) + facts.unread.length,
-    deleted: sum((counters) => counters.deleted),
-    actionLines: sum((counters) => counters.actionLines),
-    declaredTotal: declaredTotal(partCounters.flatMap(({ split }) => split.totals ?? [])),
+    documents: sum('documents'),
+    rejected: sum('rejected'),
+    skipped: sum('skipped') + facts.unread.length,
+    deleted: sum('deleted'),
+    actionLines: sum('actionLines'),
+    declaredTotal: declaredTotal(facts.parts.flatMap(({ split }) => split.totals ?? [])),
     rejectCounts,
     warnings: warningsOf(reports, facts),
     status: code === null ? ('complete' as const) : ('partial' as const),
@@ -92,42 +91,36 @@ function placeOf({ doc, line, byte }: MergedPath['first'], docBases: number[]): 
   return { part: docBases.findLastIndex((base) => base < doc), line, byte };
 }
 
-function rejectPlaces(
-  reports: WorkerReport[],
-  { partCounters, skipped, maxRejects }: PassFacts,
-): RejectPlace[] {
-  const places = reports.flatMap(({ rejects }) =>
-    rejects.map(([part, line, byte, length, error]) => ({
-      part,
-      line,
-      byte,
-      length,
-      code: lineCode(error),
-    })),
+function rejectPlaces(reports: WorkerReport[], { parts, skipped, maxRejects }: PassFacts): RejectPlace[] {
+  const byWorkers = reports.flatMap(({ rejects }) =>
+    rejects.map(([part, line, byte, length, error]) => ({ part, line, byte, length, code: lineCode(error) })),
   );
-  const bySplitters = partCounters.flatMap(({ split }, part) =>
-    (split.rejects ?? []).map((each) => ({ part, ...each })),
+  const bySplitters = parts.flatMap(({ split }, part) =>
+    (split.rejects ?? []).map((place) => ({ part, ...place })),
   );
-  return [...places, ...bySplitters, ...skipped]
+  return [...byWorkers, ...bySplitters, ...skipped]
     .sort((a, b) => a.part - b.part || a.byte - b.byte)
     .slice(0, maxRejects);
 }
 
+/** Warnings in a fixed order: those of the whole, then what was noticed in parts, in the order of the registry. */
 function warningsOf(
   reports: WorkerReport[],
-  { kinds, partCounters, paths, unread }: PassFacts,
+  { kinds, parts, paths, unread }: PassFacts,
 ): Manifest['warnings'] {
-  const sum = (count: (report: WorkerReport) => number): number =>
-    reports.reduce((all, report) => all + count(report), 0);
+  const noticed: Record<string, number> = {};
+  for (const part of parts) addCounts(noticed, part.warnings);
+  const sum = (name: 'duplicateKeys' | 'loneSurrogates'): number =>
+    reports.reduce((total, report) => total + report[name], 0);
   const warnings = [
-    { code: 'BYTE_ORDER_MARK', count: partCounters.filter(({ split }) => split.hasByteOrderMark).length },
-    { code: 'DUPLICATE_KEY', count: sum((report) => report.duplicateKeys) },
-    { code: 'LONE_SURROGATE', count: sum((report) => report.loneSurrogates) },
+    { code: 'BYTE_ORDER_MARK', count: parts.filter(({ split }) => split.hasByteOrderMark).length },
+    { code: 'DUPLICATE_KEY', count: sum('duplicateKeys') },
+    { code: 'LONE_SURROGATE', count: sum('loneSurrogates') },
     { code: 'KEYS_FOLDED', count: foldedKeys(paths) },
     { code: 'TOO_MANY_KINDS', count: kinds.tooMany ? 1 : 0 },
-    { code: 'LITTER', count: unread.filter((each) => each === 'LITTER').length },
-    { code: 'MISSING_NEWLINE', count: partCounters.filter(({ split }) => split.missesNewline).length },
-    ...noticed(partCounters),
+    { code: 'LITTER', count: unread.filter((code) => code === 'LITTER').length },
+    { code: 'MISSING_NEWLINE', count: parts.filter(({ split }) => split.missesNewline).length },
+    ...Object.keys(ERRORS).map((code) => ({ code, count: noticed[code] ?? 0 })),
   ];
   return warnings.filter(({ count }) => count > 0);
 }
@@ -135,13 +128,4 @@ function warningsOf(
 /** Different keys that are values, path by path. */
 function foldedKeys(paths: MergedPath[]): number {
   return paths.filter(({ folded }) => folded === 'keys').reduce((sum, { distinct }) => sum + distinct, 0);
-}
-
-/** What was noticed while reading, over all parts, in the order of the registry. */
-function noticed(partCounters: PartCounters[]): Manifest['warnings'] {
-  const codes = Object.keys(ERRORS).filter((code) => partCounters.some(({ warnings }) => warnings[code]));
-  return codes.map((code) => ({
-    code,
-    count: partCounters.reduce((sum, { warnings }) => sum + (warnings[code] ?? 0), 0),
-  }));
 }

@@ -1,5 +1,6 @@
 import { KindChooser, MAX_KEY_SETS, MAX_KINDS } from '../workers/kind-chooser';
-import type { KeySetReport, KindName, KindPlan, WorkerReport } from '../workers/messages';
+import type { KeySetReport, KindName, WorkerReport } from '../workers/worker-report';
+import type { KindPlan } from '../workers/worker-setup';
 
 /** One kind of the input. */
 export interface FinalKind {

@@ -1,4 +1,4 @@
-import type { NodeReport, WorkerReport } from '../workers/messages';
+import type { NodeReport, WorkerReport } from '../workers/worker-report';
 
 /** An object with more different keys than this has values for keys, if a single one holds few of them. */
 const MOST_KEYS = 200;

@@ -1,6 +1,6 @@
 import { VALUE_TYPES, type ValueType } from '../../../contract/manifest';
 import { compare, type FinalKinds } from './final-kinds';
-import type { NodeReport, WorkerReport } from '../workers/messages';
+import type { NodeReport, WorkerReport } from '../workers/worker-report';
 import { ROOT, elementPath, foldedPath, jsonPath, keysPath, memberPath } from './path-text';
 
 const TYPES = 12;

@@ -1,23 +1,25 @@
 import type { ErrorCode } from '../../../contract/errors';
 import type { StorePart } from '../../../contract/manifest';
+import type { TextShape } from '../../detect/text-shape';
 import type { SplitReport } from '../splitters/record-splitter';
+import { addCounts, type BlockCounts } from '../workers/block-counts';
+import type { BlockDoneMessage } from '../workers/messages';
 import { firstCode, lineCode } from './line-codes';
-import type { BackMessage } from '../workers/messages';
-import type { OpenedPart } from '../pass-part';
-import type { RejectPlace } from '../parquet/write-rejects';
 
 /** What is counted of one part while it is read. */
 export class PartCounters {
-  lines = 0;
-  documents = 0;
-  rejected = 0;
-  blank = 0;
-  /** Lines that are no records. */
-  skipped = 0;
+  readonly counts: BlockCounts = {
+    lines: 0,
+    documents: 0,
+    rejected: 0,
+    blank: 0,
+    skipped: 0,
+    deleted: 0,
+    actionLines: 0,
+  };
   /** Bytes at which another table begins, or may. */
-  readonly starts: number[] = [];
-  deleted = 0;
-  actionLines = 0;
+  readonly tableStarts: number[] = [];
+  /** Codes of what was noticed, and of what was refused, with how often. */
   readonly warnings: Record<string, number> = {};
   readonly rejectCounts: Record<string, number> = {};
   split: SplitReport = { textBytes: 0, hasByteOrderMark: false, missesNewline: false };
@@ -27,57 +29,43 @@ export class PartCounters {
   damaged = false;
   crashed = false;
 
-  constructor(readonly source: OpenedPart) {}
+  constructor(private readonly source: TextShape & Pick<StorePart, 'file' | 'compression'>) {}
 
-  /** Adds one block. */
-  add({
-    lines,
-    documents,
-    rejected,
-    blank,
-    skipped,
-    warnings,
-    starts,
-    errors,
-    deleted,
-    actionLines,
-  }: BackMessage): void {
-    this.lines += lines;
-    this.documents += documents;
-    this.rejected += rejected;
-    this.blank += blank;
-    this.skipped += skipped;
-    this.deleted += deleted;
-    this.actionLines += actionLines;
-    this.warn(warnings);
-    this.starts.push(...starts);
+  /** Adds what a worker counted of one block. */
+  addBlock({ counts, warnings, starts, errors }: BlockDoneMessage): void {
+    addCounts(this.counts, counts);
+    addCounts(this.warnings, warnings);
+    this.tableStarts.push(...starts);
     for (const [error, count] of Object.entries(errors)) this.#reject(lineCode(Number(error)), count);
+  }
+
+  /** Adds what the splitter itself counted and refused. */
+  addSplit(split: SplitReport): void {
+    const { lines = 0, skipped = 0, blank = 0, warnings = {}, rejects = [] } = split;
+    this.split = split;
+    addCounts(this.counts, { lines, skipped, blank, rejected: rejects.length });
+    addCounts(this.warnings, warnings);
+    for (const { code } of rejects) this.#reject(code, 1);
   }
 
   /** Adds a line or document that no worker got. */
   skip(code: ErrorCode, isLine: boolean): void {
-    if (isLine) this.lines++;
-    this.rejected++;
+    if (isLine) this.counts.lines++;
+    this.counts.rejected++;
     this.#reject(code, 1);
-  }
-
-  /** Adds codes of what was noticed, with how often. */
-  warn(warnings: Record<string, number>): void {
-    for (const [code, count] of Object.entries(warnings))
-      this.warnings[code] = (this.warnings[code] ?? 0) + count;
   }
 
   /** The manifest's entry of this part. */
   storePart(id: number): StorePart {
-    const { bytes, sha256, split, encoding, lines, documents, rejected, blank } = this;
+    const { bytes, sha256, split, encoding } = this;
+    const { lines, documents, rejected, blank } = this.counts;
     const { file, format, envelope, compression } = this.source;
-    const faults = [this.damaged ? 'ARCHIVE_DAMAGED' : null, ...(split.faults ?? [])];
     const code = firstCode([
       this.crashed ? 'CHILD_CRASHED' : null,
-      ...faults,
+      this.damaged ? 'ARCHIVE_DAMAGED' : null,
+      ...(split.faults ?? []),
       ...Object.keys(this.rejectCounts),
     ]);
-    const status = this.crashed ? 'crashed' : code === null ? 'complete' : 'partial';
     return {
       id,
       file,
@@ -93,18 +81,12 @@ export class PartCounters {
       documents,
       rejected,
       blank,
-      status,
+      status: this.crashed ? 'crashed' : code === null ? 'complete' : 'partial',
       code,
     };
   }
 
-  /** Adds what the splitter itself refused. */
-  refuse(rejects: Pick<RejectPlace, 'code'>[]): void {
-    this.rejected += rejects.length;
-    for (const { code } of rejects) this.#reject(code, 1);
-  }
-
   #reject(code: string, count: number): void {
-    this.rejectCounts[code] = (this.rejectCounts[code] ?? 0) + count;
+    addCounts(this.rejectCounts, { [code]: count });
   }
 }

@@ -1,14 +1,5 @@
+import type { RejectPlace } from '../splitters/reject-place';
 import { writeSmallParquet } from './write-small-parquet';
-
-/** Where a refused line lies, and its code. */
-export interface RejectPlace {
-  part: number;
-  line: number;
-  byte: number;
-  /** In bytes, without the line break. */
-  length: number;
-  code: string;
-}
 
 /** Writes rejects.parquet: places and codes, never content. */
 export function writeRejects(dir: string, rejects: RejectPlace[]): void {

@@ -1,5 +1,5 @@
 import type { MergedPath } from '../merge/merge-paths';
-import type { SampleReport, WorkerReport } from '../workers/messages';
+import type { SampleReport, WorkerReport } from '../workers/worker-report';
 import { writeSmallParquet } from './write-small-parquet';
 
 const MOST = 64;

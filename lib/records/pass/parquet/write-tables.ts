@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { StoreTable } from '../../../contract/manifest';
 import type { FinalKinds } from '../merge/final-kinds';
 import { isRow, type MergedPath } from '../merge/merge-paths';
-import type { RowGroup, TableFile, WorkerReport } from '../workers/messages';
+import { tableName, textColumn, typeColumn } from '../merge/store-names';
+import type { RowGroup, TableFile, WorkerReport } from '../workers/worker-report';
 import { ROOT, foldedPath } from '../merge/path-text';
 import { parquetFooter, type FooterChunk, type FooterColumn } from './parquet-footer';
 import type { PassExports } from '../wasm/pass-exports';
@@ -32,22 +33,6 @@ interface OpenTable {
   inMap: boolean;
   columns: TableColumn[];
   files: { worker: number; file: TableFile }[];
-}
-
-/** Text column of a path, null where it has no text. */
-export function textColumn(path: MergedPath): string | null {
-  return path.texts > 0 ? `c${path.column}` : null;
-}
-
-/** Type column of a path, null where every value is a string that is not blank. */
-export function typeColumn(path: MergedPath): string | null {
-  const same = path.types.string === path.values && path.filledValues === path.values;
-  return same ? null : `t${path.column}`;
-}
-
-/** Name of the table in which a path lies. */
-export function tableName({ kind, array, inMap }: Pick<MergedPath, 'kind' | 'array' | 'inMap'>): string {
-  return array ? `k${kind}.${inMap ? 'm' : 'c'}${array.column}` : `k${kind}`;
 }
 
 /** Gives the workers' files their footers and their names in `dir`. */

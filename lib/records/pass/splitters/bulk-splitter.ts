@@ -63,7 +63,7 @@ export class BulkSplitter implements RecordSplitter {
   async #read(): Promise<void> {
     const most = this.#have + this.from.blockBytes;
     do {
-      const count = await this.from.text.read(this.#bytes.subarray(this.#have, most));
+      const count = await this.from.read(this.#bytes.subarray(this.#have, most));
       this.#have += count;
       this.#ended = count === 0;
     } while (!this.#ended && this.#have < most);

@@ -48,7 +48,7 @@ export class CsvSplitter implements RecordSplitter {
     const opening = Buffer.alloc(OPENING_BYTES);
     let have = 0;
     for (let count = 1; count > 0 && have < opening.length; have += count)
-      count = await this.from.text.read(opening.subarray(have));
+      count = await this.from.read(opening.subarray(have));
     const text = opening.subarray(0, have);
     const ended = have < opening.length;
     const table = sniffCsv(text, ended) ?? oneColumn(text, ended);
@@ -128,7 +128,7 @@ export class CsvSplitter implements RecordSplitter {
       if (count > 0) {
         view.set(this.#opening.subarray(0, count));
         this.#opening = this.#opening.subarray(count);
-      } else count = await this.from.text.read(view);
+      } else count = await this.from.read(view);
       this.#have += count;
       this.#ended = count === 0;
     }

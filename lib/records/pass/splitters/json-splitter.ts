@@ -110,7 +110,7 @@ export class JsonSplitter implements RecordSplitter {
   async #read(): Promise<void> {
     const most = this.#have + this.from.blockBytes;
     do {
-      const count = await this.from.text.read(this.#view(this.#have, most));
+      const count = await this.from.read(this.#view(this.#have, most));
       if (count > 0) this.#lastByte = this.#view(this.#have + count - 1, this.#have + count)[0] as number;
       this.#have += count;
       this.#ended = count === 0;

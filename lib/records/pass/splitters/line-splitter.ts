@@ -33,7 +33,7 @@ export class LineSplitter implements RecordSplitter {
   }
 
   async #read(most: number): Promise<void> {
-    const count = await this.from.text.read(this.#bytes.subarray(this.#have, this.#have + most));
+    const count = await this.from.read(this.#bytes.subarray(this.#have, this.#have + most));
     this.#have += count;
     this.#ended = count === 0;
   }

@@ -1,10 +1,9 @@
 import type { ErrorCode } from '../../../contract/errors';
 import type { PartEnvelope, PartFormat } from '../../../contract/manifest';
 import type { StatedTotal } from './declared-total';
-import type { RejectPlace } from '../parquet/write-rejects';
+import type { RejectPlace } from './reject-place';
 import type { PassModule } from '../wasm/load-pass';
 import type { CsvColumn } from '../../csv/csv-dialect';
-import type { PartText } from '../../text/part-text';
 import type { WorkerPool } from '../workers/worker-pool';
 
 /** What a splitter itself saw of a part. */
@@ -33,7 +32,8 @@ export interface SplitReport {
 
 /** What a splitter works on. */
 export interface SplitterSource {
-  text: PartText;
+  /** Fills a view with the next bytes of the text; resolves to how many, 0 at the end. */
+  read(view: Uint8Array): Promise<number>;
   /** Number of the part. */
   part: number;
   pool: WorkerPool;

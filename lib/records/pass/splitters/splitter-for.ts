@@ -5,7 +5,7 @@ import { CsvSplitter } from './csv-splitter';
 import type { RecordSplitter, SplitterSource } from './record-splitter';
 import { JsonSplitter } from './json-splitter';
 import { LineSplitter } from './line-splitter';
-import type { OpenedPart } from '../pass-part';
+import type { TextShape } from '../../detect/text-shape';
 import { SqlSplitter } from './sql-splitter';
 
 const SPLITTERS: Partial<Record<PartFormat, new (source: SplitterSource) => RecordSplitter>> = {
@@ -19,7 +19,7 @@ const SPLITTERS: Partial<Record<PartFormat, new (source: SplitterSource) => Reco
 };
 
 /** The splitter that cuts the text of this part into blocks of documents, by its envelope, else its format. */
-export function splitterFor({ format, envelope }: OpenedPart, source: SplitterSource): RecordSplitter {
+export function splitterFor({ format, envelope }: TextShape, source: SplitterSource): RecordSplitter {
   if (envelope === 'es-bulk') return new BulkSplitter(source);
   if (envelope === 'es-response') return new JsonSplitter(source);
   const Format = SPLITTERS[format];

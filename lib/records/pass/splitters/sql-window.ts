@@ -1,8 +1,8 @@
 import { blankMark } from './blank-mark';
-import { countNuls } from './count-nuls';
+import { countNuls } from '../../text/count-nuls';
 import type { SplitterSource } from './record-splitter';
 import { MAX_LINE_BYTES } from './line-splitter';
-import type { BlockRows } from '../workers/messages';
+import type { BlockRows } from '../workers/block-message';
 import { type PassModule, startPass } from '../wasm/load-pass';
 import type { PassExports } from '../wasm/pass-exports';
 import type { SqlTable } from './sql-tables';
@@ -140,7 +140,7 @@ export class SqlText {
 
   async #read(most: number): Promise<void> {
     const view = new Uint8Array(this.pass.memory.buffer, this.#text + this.#have, most - this.#have);
-    const count = await this.from.text.read(view);
+    const count = await this.from.read(view);
     if (count > 0) this.#lastByte = view[count - 1] as number;
     this.nuls += countNuls(view.subarray(0, count));
     this.#have += count;

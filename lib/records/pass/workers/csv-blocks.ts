@@ -1,9 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import type { CsvTable } from '../../csv/csv-dialect';
 import { nextTable } from '../../csv/next-table';
-import { countNuls } from '../splitters/count-nuls';
+import { countNuls } from '../../text/count-nuls';
 import { enterTable } from '../wasm/csv-table';
-import type { BlockMessage } from './messages';
+import type { BlockMessage } from './block-message';
 import type { PassExports } from '../wasm/pass-exports';
 
 /** Text that is looked at where another table may begin. */

@@ -1,4 +1,4 @@
-import type { NodeReport, NodeRole } from './messages';
+import type { NodeReport, NodeRole } from './worker-report';
 
 /** Numbers that say what a path is: parent, role, repeat, whether it is an envelope's, table, fold, most bytes. */
 export const NODE_FACTS = 7;

@@ -1,4 +1,5 @@
-import type { PackedReport, TableReport } from './messages';
+import type { PackedReport } from './messages';
+import type { TableReport } from './worker-report';
 import { NODE_COUNTERS, NODE_FACTS, type PackedNodes } from './packed-nodes';
 import type { PassExports } from '../wasm/pass-exports';
 import { reportSamples } from './report-samples';

@@ -1,4 +1,4 @@
-import type { SampleReport } from './messages';
+import type { SampleReport } from './worker-report';
 import type { PassExports } from '../wasm/pass-exports';
 
 /** A sample in the pass's memory (assembly/samples.ts): four numbers of 32 bits. */

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { nameOfColumn } from '../wasm/csv-table';
 import { copyIntoWasm } from '../wasm/copy-into-wasm';
-import type { BlockRows } from './messages';
+import type { BlockRows } from './block-message';
 import type { PassExports } from '../wasm/pass-exports';
 import type { WorkerKeySets } from './worker-key-sets';
 

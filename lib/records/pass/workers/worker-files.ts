@@ -1,6 +1,6 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TableFile } from './messages';
+import type { TableFile } from './worker-report';
 import type { PassExports } from '../wasm/pass-exports';
 
 const RECORD = 8;

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import type { HashedPaths, HashParcel, SpillFile } from './messages';
+import type { HashedPaths, HashParcel, SpillFile } from './hash-parcel';
 import type { PassExports } from '../wasm/pass-exports';
 
 const GROUPS = 64;

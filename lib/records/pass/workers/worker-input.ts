@@ -1,6 +1,6 @@
 import type { CsvBlocks } from './csv-blocks';
 import type { LineBases } from './line-bases';
-import type { BlockMessage } from './messages';
+import type { BlockMessage } from './block-message';
 import type { PassExports } from '../wasm/pass-exports';
 
 /** Numbers that say where a record lies (assembly/block.ts). */

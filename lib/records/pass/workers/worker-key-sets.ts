@@ -1,6 +1,7 @@
 import { KindChooser, MAX_KEY_SETS, MAX_KINDS } from './kind-chooser';
 import { withoutDate } from './index-name';
-import type { KeySetReport, KindName, KindPlan, NamedReport } from './messages';
+import type { KeySetReport, KindName, NamedReport } from './worker-report';
+import type { KindPlan } from './worker-setup';
 import type { PassHost } from '../wasm/load-pass';
 import type { PassExports } from '../wasm/pass-exports';
 

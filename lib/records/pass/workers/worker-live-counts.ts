@@ -32,7 +32,7 @@ export class WorkerLiveCounts {
 
   constructor(
     private readonly pass: PassExports,
-    private readonly how: { watched: WatchedNames; marks: SharedArrayBuffer; liveCountsMs: number },
+    private readonly how: { watched: WatchedNames; addressMap: SharedArrayBuffer; liveCountsMs: number },
   ) {}
 
   /** Looks at the names of paths that are new. */
@@ -50,7 +50,7 @@ export class WorkerLiveCounts {
   tellNow(): LiveCountsMessage | null {
     if (this.#watched.length === 0) return null;
     this.#told = Date.now();
-    return { type: 'live-counts', addresses: this.#shareMarks(), documents: this.#documents() };
+    return { type: 'live-counts', addresses: this.#shareAddressMap(), documents: this.#documents() };
   }
 
   #checkPath(id: number): void {
@@ -100,11 +100,11 @@ export class WorkerLiveCounts {
   }
 
   /** Takes over the marks of all, gives this worker's to all and counts them. What is lost where two do so at once is given again. */
-  #shareMarks(): number {
+  #shareAddressMap(): number {
     for (const { id, name } of this.#watched) if (name.category === 'email') this.pass.markDictionary(id);
     if (this.pass.addressMapStart() === 0) return 0;
     const others = this.pass.allocate(ADDRESS_MAP_BYTES) >>> 0;
-    const shared = new Uint8Array(this.how.marks);
+    const shared = new Uint8Array(this.how.addressMap);
     new Uint8Array(this.pass.memory.buffer).set(shared, others);
     const count = this.pass.unite(others) >>> 0;
     this.pass.release(others);

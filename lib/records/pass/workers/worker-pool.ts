@@ -1,15 +1,17 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { AnalysisError, type ErrorCode } from '../../../contract/errors';
+import type { BlockMessage } from './block-message';
 import type {
   AnswerMessage,
-  BackMessage,
-  BlockMessage,
-  Questions,
+  BlockDoneMessage,
   LiveCountsMessage,
+  Questions,
   WorkerMessage,
-  WorkerSetup,
 } from './messages';
+import { unpackNodes } from './packed-nodes';
+import type { WorkerReport } from './worker-report';
+import type { WorkerSetup } from './worker-setup';
 
 /** Blocks a worker may have before it: the one at work and the next. */
 const QUEUE = 2;
@@ -54,7 +56,7 @@ export class WorkerPool {
   constructor(
     private readonly setup: Omit<WorkerSetup, 'id'>,
     count: number,
-    private readonly onBack: (message: BackMessage) => void,
+    private readonly onBlockDone: (message: BlockDoneMessage) => void,
   ) {
     this.#failed.catch(() => undefined);
     this.#lines = new Int32Array(setup.blockLines);
@@ -154,6 +156,16 @@ export class WorkerPool {
     return Promise.race([answer, this.#failed]) as Promise<Questions[K]['answer']>;
   }
 
+  /** What every worker knows when the input is read. */
+  reports(): Promise<WorkerReport[]> {
+    return Promise.all(
+      this.#workers.map(async (_, worker) => {
+        const report = await this.ask<'report'>(worker, { do: 'report' });
+        return { ...report, nodes: unpackNodes(report.nodes) };
+      }),
+    );
+  }
+
   /** Stops the pass with this error. */
   abort(error: Error): void {
     this.#failure ??= error;
@@ -189,7 +201,7 @@ export class WorkerPool {
     const own = this.#workers[id];
     if (own) own.busy--;
     this.#free.push(message.buffer);
-    this.onBack(message);
+    this.onBlockDone(message);
     this.#wakeUp();
   }
 

@@ -4,16 +4,10 @@ import { CsvBlocks } from './csv-blocks';
 import { copyIntoWasm } from '../wasm/copy-into-wasm';
 import { LineBases } from './line-bases';
 import { RowBlocks } from './row-blocks';
-import type {
-  BackMessage,
-  BlockMessage,
-  QuestionMessage,
-  RejectRow,
-  LiveCountsMessage,
-  Wrapping,
-  WorkerMessage,
-  WorkerSetup,
-} from './messages';
+import type { QuestionMessage, LiveCountsMessage, WorkerMessage } from './messages';
+import type { BlockMessage, Wrapping } from './block-message';
+import type { RejectRow } from './worker-report';
+import type { WorkerSetup } from './worker-setup';
 import { startPass } from '../wasm/load-pass';
 import { reportPass } from './report-pass';
 import { WorkerFiles } from './worker-files';
@@ -84,20 +78,17 @@ function readBlock(message: BlockMessage): void {
   const noticed = table
     ? { ...csv.noticed(bytes), starts: csv.starts(bytes, message, table) }
     : { skipped: counted.skipped - before.skipped, warnings: {}, starts: [] };
-  const back: BackMessage = {
-    type: 'back',
-    buffer,
-    part,
+  const { skipped, ...told } = noticed;
+  const counts = {
     lines: placed ? 0 : lines,
     documents,
     rejected,
-    errors,
     blank: counted.blank - before.blank,
+    skipped,
     deleted: counted.deleted - before.deleted,
     actionLines: counted.actionLines - before.actionLines,
-    ...noticed,
   };
-  send(back, [buffer]);
+  send({ type: 'block-done', buffer, part, counts, errors, ...told }, [buffer]);
   sendLiveCounts(liveCounts.tell());
 }
 

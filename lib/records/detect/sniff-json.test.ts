@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { sniffText } from './sniff-text';
+import { sniffJson } from './sniff-json';
 
-const shape = (text: string | Buffer, ended = true) => {
-  const sniffed = sniffText(Buffer.from(text), ended);
-  return typeof sniffed === 'string' ? sniffed : sniffed.format;
-};
+const shape = (text: string | Buffer, ended = true) => sniffJson(Buffer.from(text), ended)?.format ?? null;
 
 test('lines of JSON values are NDJSON, whatever they hold', () => {
   for (const text of [
@@ -27,10 +24,7 @@ test('a damaged first line does not hide a readable file, nor do damaged lines a
 });
 
 test('a reply is told by what stands before its hits where they come late', () => {
-  const envelope = (text: string) => {
-    const sniffed = sniffText(Buffer.from(text), false);
-    return typeof sniffed === 'string' ? sniffed : sniffed.envelope;
-  };
+  const envelope = (text: string) => sniffJson(Buffer.from(text), false)?.envelope;
   const failures = JSON.stringify(
     Array.from({ length: 99 }, (_, shard) => ({ shard, reason: 'x' })),
     null,
@@ -43,8 +37,8 @@ test('a reply is told by what stands before its hits where they come late', () =
 
 test('quoted texts below a word are a table of one column; strings alike are documents', () => {
   const column = '"email"\n"a@example.org"\n"b@example.org"\n';
-  assert.equal(shape(column), 'other');
-  assert.equal(shape('"Full name"\r\n"O""Brien, A."\r\n"B@"\r\n'), 'other');
+  assert.equal(shape(column), null);
+  assert.equal(shape('"Full name"\r\n"O""Brien, A."\r\n"B@"\r\n'), null);
   for (const text of [
     column.replace('"email"\n', ''),
     '"a"\n"b"\n"c"\n',
@@ -57,7 +51,7 @@ test('quoted texts below a word are a table of one column; strings alike are doc
 
 test('numbers below a line that is none are no NDJSON: a column with its name, a table of one column in a dump', () => {
   for (const text of ['number\n1\n2\n3\n', '-- PostgreSQL\nCOPY t (id) FROM stdin;\n1\n2\n3\n4\n\\.\n'])
-    assert.equal(shape(text), 'other', text);
+    assert.equal(shape(text), null, text);
   assert.equal(shape('-- from me\n{"a":1}\n{"a":2}\n'), 'ndjson');
 });
 
@@ -97,7 +91,7 @@ test('other formats are told by their content', () => {
     ['UTF-16', Buffer.from('{"a":1}\n', 'utf16le')],
     ['BSON', Buffer.from([0x16, 0, 0, 0, 2, 0x61, 0])],
   ];
-  for (const [name, text] of others) assert.equal(shape(text), 'other', name);
+  for (const [name, text] of others) assert.equal(shape(text), null, name);
 });
 
 test('a first line longer than the head is judged by how it begins', () => {
@@ -105,11 +99,11 @@ test('a first line longer than the head is judged by how it begins', () => {
   assert.equal(shape(`[[1,${'1,'.repeat(1000)}`, false), 'json');
   assert.equal(shape(`[{"a":${'1,'.repeat(1000)}`, false), 'json');
   assert.equal(shape(`{"a":1}{"a":"${'x'.repeat(1000)}`, false), 'json');
-  assert.equal(shape(`1,2,${'1,'.repeat(1000)}`, false), 'other');
-  assert.equal(shape(`{a:${'x'.repeat(1000)}`, false), 'other');
+  assert.equal(shape(`1,2,${'1,'.repeat(1000)}`, false), null);
+  assert.equal(shape(`{a:${'x'.repeat(1000)}`, false), null);
   assert.equal(shape(`{"a":"${'x'.repeat(1000)}`, true), 'json');
 });
 
-test('nothing is blank', () => {
-  assert.equal(shape(''), 'blank');
+test('an empty text is no JSON', () => {
+  assert.equal(shape(''), null);
 });
