@@ -43,9 +43,10 @@ const steps = {
   'unused code': () => tool('knip', '--no-progress'),
   duplicates: () =>
     tool('jscpd', '--silent', '--threshold', '1', '--output', scratch, 'lib', 'scripts', 'bench'),
-  'generated pages': () => run(process.execPath, join(__dirname, 'docs.cjs'), '--check'),
+  'generated pages': () => script('docs.ts', '--check'),
+  'table of categories': () => script('categories.ts', '--check'),
   'byte pass made from its sources': () => script('build-wasm.ts', '--check'),
-  notebooks: () => run(process.execPath, join(__dirname, 'check-notebooks.cjs')),
+  notebooks: () => script('check-notebooks.ts'),
 };
 
 const failed: string[] = [];

@@ -1,5 +1,5 @@
 // Draws the kit's figures in JupyterLab 4 and Notebook 7: a federated module written by hand, no build, no pip package.
-// Lab finds it through JUPYTER_PATH. plotly-cartesian.min.js lies beside it (scripts/notebook.cjs copies it there) and
+// Lab finds it through JUPYTER_PATH. plotly-cartesian.min.js lies beside it (scripts/notebook.ts copies it there) and
 // is loaded at the first figure.
 (() => {
   'use strict';

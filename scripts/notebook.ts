@@ -1,9 +1,8 @@
-'use strict';
 // `npm run notebook` opens the notebooks in JupyterLab or Notebook with our kernel and figure renderer, everything of
 // Jupyter's under .jupyter/ and nothing in the home folder; `npm run notebook -- --setup` makes .jupyter/venv first.
-const { spawn, spawnSync } = require('node:child_process');
-const { copyFileSync, existsSync, mkdirSync, writeFileSync } = require('node:fs');
-const { delimiter, join } = require('node:path');
+import { spawn, spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 
 const root = join(__dirname, '..');
 const state = join(root, '.jupyter');
@@ -12,7 +11,7 @@ const bin = join(state, 'venv', process.platform === 'win32' ? 'Scripts' : 'bin'
 /** Everything that Jupyter would otherwise put into the home folder. */
 const env = {
   ...process.env,
-  PATH: [bin, process.env.PATH].join(delimiter),
+  PATH: [bin, process.env['PATH']].join(delimiter),
   JUPYTER_PATH: join(root, 'jupyter'),
   JUPYTER_CONFIG_DIR: join(state, 'config'),
   JUPYTER_DATA_DIR: join(state, 'data'),
@@ -24,7 +23,7 @@ const env = {
 };
 
 /** The figure renderer and the export template load plotly.js from beside themselves. */
-function copyPlotly() {
+function copyPlotly(): void {
   const from = require.resolve('plotly.js-cartesian-dist-min', { paths: [join(root, 'lib')] });
   for (const folder of ['labextensions/breachscope-figures', 'nbconvert/templates/breachscope']) {
     const to = join(root, 'jupyter', folder, 'static');
@@ -34,7 +33,7 @@ function copyPlotly() {
 }
 
 /** No banner of news and no search for updates: Jupyter asks no other computer. */
-function quietSettings() {
+function quietSettings(): void {
   const folder = join(state, 'config', 'labconfig');
   mkdirSync(folder, { recursive: true });
   const notification = { fetchNews: 'false', checkForUpdates: false };
@@ -42,20 +41,21 @@ function quietSettings() {
   writeFileSync(join(folder, 'default_setting_overrides.json'), JSON.stringify(settings));
 }
 
-function setUp() {
+function setUp(): number {
   const python = ['python3', 'python'].find((name) => spawnSync(name, ['--version']).status === 0);
   if (!python) return fail('Python 3 was not found; install it, or read the executed notebooks in out/.');
-  for (const args of [
-    [python, '-m', 'venv', join(state, 'venv')],
-    [join(bin, 'python'), '-m', 'pip', 'install', '--quiet', 'jupyterlab==4.6.6', 'nbclient'],
-  ]) {
-    const { status } = spawnSync(args[0], args.slice(1), { stdio: 'inherit', env });
-    if (status !== 0) return fail(`This step failed: ${args.slice(1, 4).join(' ')}.`);
+  const steps: [string, string[]][] = [
+    [python, ['-m', 'venv', join(state, 'venv')]],
+    [join(bin, 'python'), ['-m', 'pip', 'install', '--quiet', 'jupyterlab==4.6.6', 'nbclient']],
+  ];
+  for (const [command, args] of steps) {
+    const { status } = spawnSync(command, args, { stdio: 'inherit', env });
+    if (status !== 0) return fail(`This step failed: ${args.slice(0, 3).join(' ')}.`);
   }
   return 0;
 }
 
-function open() {
+function open(): number {
   const app = ['lab', 'notebook'].find(
     (name) => spawnSync('jupyter', [name, '--version'], { env }).status === 0,
   );
@@ -88,12 +88,12 @@ function open() {
   return 0;
 }
 
-function fail(hint) {
+function fail(hint: string): number {
   process.stderr.write(`${hint}\n`);
   return 2;
 }
 
-function main() {
+function main(): number {
   if (process.argv.includes('--setup')) return setUp();
   if (!existsSync(join(root, 'lib', 'dist', 'index.js')))
     return fail('Run `npm ci` (or `npm run build`) first.');

@@ -1,16 +1,18 @@
-'use strict';
 // The inputs of the suites, written into a folder. Every value is synthetic and follows from numbers: each run measures the same bytes.
-const { closeSync, createReadStream, createWriteStream, openSync, readSync, writeSync } = require('node:fs');
-const { basename, join } = require('node:path');
-const { pipeline } = require('node:stream/promises');
-const { createGzip } = require('node:zlib');
-const { makeWorld } = require('../lib/dist/worlds/make-world.js');
-const { makePeople } = require('./make-people.cjs');
+import { closeSync, createReadStream, createWriteStream, openSync, readSync, writeSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+import { makeWorld } from '../lib/dist/worlds/make-world';
+import { makePeople } from './make-people';
+
+/** Writes an input of so many people or documents into a folder and gives its files. */
+export type MakeInput = (work: string, size: number) => string[] | Promise<string[]>;
 
 const root = join(__dirname, '..');
 
 /** A world of the case, one file a kind. Its damaged lines are blanked: on the first of them T0 gives the whole file up. */
-async function world(work, people, format = 'ndjson') {
+async function worldAs(format: 'ndjson' | 'csv', work: string, people: number): Promise<string[]> {
   const made = await makeWorld({
     case: 'wyze-2019',
     world: 'researcher',
@@ -21,11 +23,12 @@ async function world(work, people, format = 'ndjson') {
     format: { name: format, gz: false },
     out: join(work, `world-${format}-${people}`),
   });
-  made.truth.files.forEach(({ broken }, i) => broken.forEach(({ byte }) => blankLine(made.files[i], byte)));
+  for (const [i, file] of made.files.entries())
+    for (const { byte } of made.truth.files[i]?.broken ?? []) blankLine(file, byte);
   return made.files;
 }
 
-function blankLine(file, byte) {
+function blankLine(file: string, byte: number): void {
   const fd = openSync(file, 'r+');
   const bytes = Buffer.alloc(65_536);
   const length = bytes.subarray(0, readSync(fd, bytes, 0, bytes.length, byte)).indexOf(10);
@@ -33,18 +36,18 @@ function blankLine(file, byte) {
   closeSync(fd);
 }
 
-async function gzipped(work, people) {
-  const files = await world(work, people);
-  const packed = files.map((file) => join(work, `${basename(file)}.gz`));
-  for (const [i, file] of files.entries())
-    await pipeline(createReadStream(file), createGzip({ level: 1 }), createWriteStream(packed[i]));
-  return packed;
+export async function gzipped(work: string, people: number): Promise<string[]> {
+  const files = await worldAs('ndjson', work, people);
+  const packed = files.map((file) => ({ file, gz: join(work, `${basename(file)}.gz`) }));
+  for (const { file, gz } of packed)
+    await pipeline(createReadStream(file), createGzip({ level: 1 }), createWriteStream(gz));
+  return packed.map(({ gz }) => gz);
 }
 
 /** Writes what `lines` gives, line by line. */
-function written(file, lines) {
+function written(file: string, lines: Iterable<string>): string[] {
   const fd = openSync(file, 'w');
-  let waiting = [];
+  let waiting: string[] = [];
   const flush = () => {
     if (waiting.length > 0) writeSync(fd, waiting.join(''));
     waiting = [];
@@ -56,7 +59,7 @@ function written(file, lines) {
 }
 
 /** Numbers that look drawn and are the same in every run. */
-function* numbers(seed) {
+function* numbers(seed: number): Generator<number, never> {
   for (let n = seed; ;) {
     n = (Math.imul(n, 1_664_525) + 1_013_904_223) >>> 0;
     yield n >>> 8;
@@ -64,7 +67,7 @@ function* numbers(seed) {
 }
 
 /** 10,000 columns, of which each document has 40. */
-function* wideLines(documents) {
+function* wideLines(documents: number): Generator<string> {
   const draw = numbers(1);
   for (let i = 0; i < documents; i++) {
     const keys = Array.from({ length: 40 }, () => `c${draw.next().value % 10_000}`);
@@ -74,7 +77,7 @@ function* wideLines(documents) {
 }
 
 /** 1,000 kinds without a common key, each with an array of its own. */
-function* kindLines(documents) {
+function* kindLines(documents: number): Generator<string> {
   for (let i = 0; i < documents; i++) {
     const kind = i % 1000;
     const list = [{ [`a${kind}`]: i, [`b${kind}`]: `SYNTHETIC-${i}` }, { [`a${kind}`]: null }];
@@ -89,40 +92,44 @@ function* kindLines(documents) {
 }
 
 /** 50 levels, with a value at each. */
-function* deepLines(documents) {
+function* deepLines(documents: number): Generator<string> {
   const open = Array.from({ length: 49 }, (_, level) => `{"v":${level},"n${level}":`).join('');
   for (let i = 0; i < documents; i++) yield `${open}{"id":${i}}${'}'.repeat(49)}\n`;
 }
 
-function people(work, count) {
+/** Accounts with nested devices, one a line. */
+export function people(work: string, count: number): string[] {
+  return [peopleFile(work, count)];
+}
+
+function peopleFile(work: string, count: number): string {
   const file = join(work, `people-${count}.ndjson`);
   makePeople(file, count);
-  return [file];
+  return file;
 }
 
 /** The same documents as one array. */
-async function arrayFile(work, count) {
-  const [lines] = people(work, count);
+export async function arrayFile(work: string, count: number): Promise<string[]> {
+  const lines = peopleFile(work, count);
   const file = join(work, 'people.json');
   const out = createWriteStream(file);
   out.write('[');
   let waiting = '';
   for await (const piece of createReadStream(lines, 'latin1')) {
-    const text = waiting + piece;
+    const text = waiting + String(piece);
     const cut = text.lastIndexOf('\n', text.length - 2);
     out.write(text.slice(0, cut).replaceAll('\n', ',\n'), 'latin1');
     waiting = text.slice(cut);
   }
   out.write(waiting.trimEnd().replaceAll('\n', ',\n'), 'latin1');
-  await new Promise((resolve) => out.end(']\n', resolve));
+  await new Promise<void>((resolve) => out.end(']\n', resolve));
   return [file];
 }
 
-exports.world = world;
-exports.csv = (work, count) => world(work, count, 'csv');
-exports.gzipped = gzipped;
-exports.people = people;
-exports.arrayFile = arrayFile;
-exports.wide = (work, documents) => written(join(work, 'wide.ndjson'), wideLines(documents));
-exports.kinds = (work, documents) => written(join(work, 'kinds.ndjson'), kindLines(documents));
-exports.deep = (work, documents) => written(join(work, 'deep.ndjson'), deepLines(documents));
+/** A world, one NDJSON file a kind. */
+export const world: MakeInput = (work, size) => worldAs('ndjson', work, size);
+/** The same as CSV. */
+export const csv: MakeInput = (work, size) => worldAs('csv', work, size);
+export const wide: MakeInput = (work, size) => written(join(work, 'wide.ndjson'), wideLines(size));
+export const kinds: MakeInput = (work, size) => written(join(work, 'kinds.ndjson'), kindLines(size));
+export const deep: MakeInput = (work, size) => written(join(work, 'deep.ndjson'), deepLines(size));

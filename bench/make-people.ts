@@ -1,8 +1,7 @@
-'use strict';
 // Writes account records with nested devices; body metrics stand on the last 140 lines only, where no sample sees them.
 // Every value is synthetic and follows from the line's number, so that two runs measure the same bytes.
-const { createHash } = require('node:crypto');
-const { closeSync, openSync, writeSync } = require('node:fs');
+import { createHash } from 'node:crypto';
+import { closeSync, openSync, writeSync } from 'node:fs';
 
 const HOSTS = ['example.org', 'example.com', 'example.net', 'mail.example.com'];
 const ZONES = [
@@ -15,7 +14,7 @@ const ZONES = [
 const PLACES = ['Front door', 'Kitchen', 'Baby room', 'Garage'];
 const TESTERS = 140;
 
-function person(i, people) {
+function person(i: number, people: number): object {
   const hash = createHash('md5').update(String(i)).digest('hex');
   const n = parseInt(hash.slice(0, 8), 16);
   const token = `SYNTHETIC-${hash}`;
@@ -43,9 +42,10 @@ function person(i, people) {
   };
 }
 
-exports.makePeople = (file, people) => {
+/** Writes so many records into a file, one a line. */
+export function makePeople(file: string, people: number): void {
   const fd = openSync(file, 'w');
-  let lines = [];
+  let lines: string[] = [];
   for (let i = 0; i < people; i++) {
     lines.push(JSON.stringify(person(i, people)));
     if (lines.length === 4096 || i === people - 1) {
@@ -54,4 +54,4 @@ exports.makePeople = (file, people) => {
     }
   }
   closeSync(fd);
-};
+}

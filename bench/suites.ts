@@ -1,12 +1,26 @@
-'use strict';
 // What `npm run bench` measures, and the bar of each as a share of T0.
-const inputs = require('./inputs.cjs');
+import * as inputs from './inputs';
 
-/** Suites that lay `inspect` beside T0, pair by pair. `size`: people or documents. */
-exports.PAIRS = {
+/** One input that `inspect` is measured on. */
+export interface Suite {
+  title: string;
+  make: inputs.MakeInput;
+  /** People or documents. */
+  size: number;
+  /** Most that `inspect` may take, as a share of T0. */
+  bar: number;
+  /** How often both run. */
+  pairs: number;
+}
+
+/** Suites that lay `inspect` beside T0, pair by pair. */
+export const SUITES: Readonly<Record<string, Suite>> = {
   world: {
     title: 'A world of the first case with all its people, one NDJSON file a kind',
-    ...{ make: inputs.world, size: 2_400_000, bar: 0.5, pairs: 3 },
+    make: inputs.world,
+    size: 2_400_000,
+    bar: 0.5,
+    pairs: 3,
   },
   gz: { title: 'The same kinds, gzipped', make: inputs.gzipped, size: 480_000, bar: 0.5, pairs: 3 },
   csv: {
@@ -18,7 +32,10 @@ exports.PAIRS = {
   },
   people: {
     title: 'Accounts with nested devices, body metrics on the last 140 lines',
-    ...{ make: inputs.people, size: 240_000, bar: 0.5, pairs: 5 },
+    make: inputs.people,
+    size: 240_000,
+    bar: 0.5,
+    pairs: 5,
   },
   array: {
     title: 'The same accounts as one JSON array',
@@ -39,4 +56,4 @@ exports.PAIRS = {
 };
 
 /** Sizes of the growth suite, in people; the last one only with `--large`. */
-exports.GROWTH = [24_000, 240_000, 2_400_000, 9_600_000];
+export const GROWTH = [24_000, 240_000, 2_400_000, 9_600_000];

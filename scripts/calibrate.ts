@@ -1,0 +1,104 @@
+// Prints how often limits hold the truth and verdicts are wrong, by design and world, with fixed seeds. Exit 1 where a
+// target is missed. `--quick` runs a tenth.
+import { Worker, isMainThread, parentPort } from 'node:worker_threads';
+import { exactRows } from '../lib/dist/calibration/exact-rows';
+import type { ExactRow } from '../lib/dist/calibration/exact-rows';
+import { ledgerRow } from '../lib/dist/calibration/ledger-row';
+import type { LedgerRow } from '../lib/dist/calibration/ledger-row';
+import { simulate } from '../lib/dist/calibration/simulate';
+import type { CalibrationRow } from '../lib/dist/calibration/simulate';
+import { SMALL_DRAWS } from '../lib/dist/calibration/small-draws';
+import { smallWorlds } from '../lib/dist/calibration/small-worlds';
+import { HOUSE } from '../lib/dist/calibration/strategy';
+import { breachesOf, exactBreachesOf, ledgerBreachesOf } from '../lib/dist/calibration/targets';
+
+/** What one thread works at: all that is enumerated, one ledger, or one design in one world. */
+type Task = 'exact' | { ledger: number } | { design: string; world: string; seed: number };
+
+interface Rows {
+  exact?: ExactRow[];
+  ledger?: LedgerRow;
+  row?: CalibrationRow;
+}
+
+const tenth = process.argv.includes('--quick') ? 10 : 1;
+const size = { runs: 4000 / tenth, judged: 400 / tenth };
+const THREADS = 2;
+
+function work(task: Task): Rows {
+  if (task === 'exact') return { exact: exactRows(HOUSE, 120 / tenth) };
+  if ('ledger' in task) return { ledger: ledgerRow(task.ledger, 40_000 / tenth / 5) };
+  const world = smallWorlds().find(({ name }) => name === task.world);
+  return world ? { row: simulate({ ...task, world }, HOUSE, size) } : {};
+}
+
+/** Every task by the next thread that is free; results in the order of the tasks. */
+async function run(tasks: readonly Task[]): Promise<Rows[]> {
+  const results = tasks.map((): Rows => ({}));
+  const waiting = tasks.entries();
+  const thread = () =>
+    new Promise<void>((resolve, reject) => {
+      const worker = new Worker(__filename, {
+        argv: process.argv.slice(2),
+        execArgv: ['--require', require.resolve('ts-node/register/transpile-only')],
+      });
+      let current = -1;
+      const give = () => {
+        const next = waiting.next();
+        if (next.done) return void worker.terminate().then(() => resolve(), reject);
+        current = next.value[0];
+        worker.postMessage(next.value[1]);
+      };
+      worker.on('message', (rows: Rows) => {
+        results[current] = rows;
+        give();
+      });
+      worker.on('error', reject);
+      give();
+    });
+  await Promise.all(Array.from({ length: THREADS }, thread));
+  return results;
+}
+
+function report(results: readonly Rows[]): void {
+  const rows = results.flatMap(({ row }) => row ?? []);
+  const exact = results.flatMap((result) => result.exact ?? []);
+  const ledgers = results.flatMap(({ ledger }) => ledger ?? []);
+  const say = (line: string) => process.stdout.write(`${line}\n`);
+  const share = (x: number) => (Number.isNaN(x) ? '–' : x.toFixed(4));
+  say(
+    'Enumerated: worst chance to miss above and below, least coverage, mean coverage where ten or more are expected',
+  );
+  for (const { method, examined, population, ...row } of exact) {
+    const numbers = [row.above, row.below, row.least, row.mean].map(share).join('  ');
+    const of = String(population ?? 'no end').padEnd(9);
+    say(`  ${method.padEnd(18)} ${String(examined).padStart(9)} of ${of} ${numbers}`);
+  }
+  say('');
+  say(`Simulated: ${size.runs} draws for limits, ${size.judged} for verdicts, each`);
+  say('  design              world                       covers  false supported  false refuted  decided');
+  for (const row of rows) {
+    const numbers = [row.covers, row.falseSupported, row.falseRefuted, row.decided];
+    const columns = numbers.map((x) => share(x).padEnd(12)).join('');
+    say(`  ${row.design.padEnd(19)} ${row.world.padEnd(26)} ${columns}`);
+  }
+  say('');
+  say(
+    'A ledger of 24 claims, each as near to its edge as can be: share of ledgers with any claim decided wrongly',
+  );
+  for (const row of ledgers) say(`  ${row.name.padEnd(40)} ${share(row.wrong)} of ${row.runs}`);
+  const breaches = [...exactBreachesOf(exact), ...breachesOf(rows), ...ledgerBreachesOf(ledgers)];
+  say('');
+  for (const { where, what, value, target } of breaches)
+    say(`MISSED ${where}: ${what} ${share(value)}, target ${target}`);
+  say(breaches.length === 0 ? 'Every target is met.' : `${breaches.length} targets are missed.`);
+  process.exitCode = breaches.length === 0 ? 0 : 1;
+}
+
+if (isMainThread) {
+  const simulated = Object.keys(SMALL_DRAWS).flatMap((design, i) =>
+    smallWorlds().map(({ name }, j): Task => ({ design, world: name, seed: 2019 + 100 * i + j })),
+  );
+  const ledgers = [0, 1, 2].map((ledger): Task => ({ ledger }));
+  void run(['exact', ...ledgers, ...simulated]).then(report);
+} else parentPort?.on('message', (task: Task) => parentPort?.postMessage(work(task)));
