@@ -73,7 +73,7 @@ export { verdictsFigure } from './figures/verdicts-figure';
 
 // publish
 export { brief } from './publish/brief/brief';
-export { inputNotes } from './publish/input-notes';
+export { inputNotes } from './words/results/input-notes';
 export { publishable } from './publish/gate/publishable';
 export { show } from './publish/notebook/show';
 

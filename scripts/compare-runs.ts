@@ -49,9 +49,15 @@ function essence(path: string): string {
 }
 
 function resultsOf(text: string): string {
-  const results = JSON.parse(text) as { inputs: object[] };
+  const results = JSON.parse(text, sorted) as { inputs: object[] };
   const inputs = results.inputs.map((input) => ({ ...input, commitment: null }));
   return JSON.stringify({ ...results, inputs, provenance: null }, null, 1);
+}
+
+/** Which key of an object comes first says nothing. */
+function sorted(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function notebookOf(text: string): string {

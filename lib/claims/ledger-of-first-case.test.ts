@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { findCase } from '../cases/find-case';
 import { loadCase } from '../cases/load-case';
-import { judgePublic } from './record/judge-public';
+import { judgementInWords } from '../words/reasons/judgement-in-words';
+import { judgePublic } from './judge-public';
 
 const caseFolder = loadCase(findCase('wyze-2019', join(__dirname)).dir);
+const said = judgementInWords(judgePublic(caseFolder));
 
 test('the ledger holds the founding article claim by claim, and every claim that its rows point to', () => {
   const verge = caseFolder.claims.filter(({ party }) => party === 'the-verge');
@@ -23,14 +25,14 @@ test('the ledger holds the founding article claim by claim, and every claim that
 });
 
 test('every claim outside the records says why, and what would settle it', () => {
-  for (const row of judgePublic(caseFolder).claims.filter(({ basis }) => basis === 'outside')) {
+  for (const row of said.claims.filter(({ basis }) => basis === 'outside')) {
     assert.ok(row.because !== 'Records of the server do not show this.', row.id);
     assert.ok(row.wouldSettle !== null, row.id);
   }
 });
 
 test('the public record agrees with the calendar', () => {
-  const findings = judgePublic(caseFolder).publicRecord.map(({ finding }) => finding);
+  const findings = said.publicRecord.map(({ finding }) => finding);
   assert.equal(
     findings[0],
     'From 4 to 26 December 2019, named by Wyze, is 22 days, or 23 with the first and the last day both counted; this ' +

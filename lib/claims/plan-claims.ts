@@ -3,8 +3,7 @@ import { isShare } from '../contract/measure-id';
 import { sampleSizeToSee } from '../evidence/verdict/sample-size-to-see';
 import { sampleSizeToDecide } from '../evidence/verdict/sample-size-to-decide';
 import { attributeOf } from '../measures/person-attributes';
-import { isNone, isSome } from './judge/follow-clause';
-import { regionsOfWording } from './wording/regions-of-wording';
+import { isNone, isSome, regionsOfWording } from './wording/regions-of-wording';
 
 /** Documents of one page of results, as servers hand them out. */
 export const PAGE_SIZE = 100;

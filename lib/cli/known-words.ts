@@ -1,5 +1,5 @@
 import type { Known } from '../contract/progress';
-import { categoryTitle } from '../words/category-names';
+import { categoryTitle } from '../words/names/category-names';
 import { formatCount } from './format';
 
 /** Smaller counts of what may be people are hidden, here as in every output. */

@@ -11,6 +11,9 @@ export type Count = number | '<10' | 'withheld';
 /** What the records allow to say of a claim. */
 export type Verdict = 'supported' | 'refuted' | 'undecided' | 'not-testable' | 'disputed-definition';
 
+/** What one test of a claim can come to. */
+export type TestVerdict = Exclude<Verdict, 'disputed-definition'>;
+
 /** How strictly a wording is taken. */
 export type Reading = 'strict' | 'conventional' | 'lenient';
 

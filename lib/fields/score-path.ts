@@ -1,5 +1,5 @@
 import type { Category } from '../contract/categories';
-import { categoryPlural } from '../words/category-names';
+import { categoryPlural } from '../words/names/category-names';
 import type { NameMatch } from './name-evidence';
 import type { ValueEvidence, ValueFit } from './value-evidence';
 

@@ -1,5 +1,5 @@
 import type { Axis } from './figure';
-import { formatNumber } from '../words/format-number';
+import { formatNumber } from '../words/numbers/format-number';
 
 /** An axis of counts and where a value lies on it. */
 export interface CountAxis {

@@ -1,10 +1,10 @@
 import type { Count, Results } from '../contract/results';
 import { baseLayout } from './base-layout';
 import { categoryCounts } from './category-counts';
-import { categoryTitle } from '../words/category-names';
+import { categoryTitle } from '../words/names/category-names';
 import { countAxis } from './count-axis';
 import type { Annotation, Figure } from './figure';
-import { formatCount } from '../words/format-number';
+import { formatCount } from '../words/numbers/format-number';
 import { labelRoom } from './label-room';
 import { PALETTE } from './palette';
 import { rowAxis } from './row-axis';

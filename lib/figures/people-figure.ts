@@ -2,7 +2,7 @@ import type { Count, Results } from '../contract/results';
 import { baseLayout } from './base-layout';
 import { countAxis } from './count-axis';
 import type { Annotation, Figure, Trace } from './figure';
-import { formatCount } from '../words/format-number';
+import { formatCount } from '../words/numbers/format-number';
 import { labelRoom } from './label-room';
 import { PALETTE } from './palette';
 import type { CurveRow } from './people-curve';

@@ -2,7 +2,7 @@ import type { Plan } from '../claims/plan-claims';
 import { baseLayout } from './base-layout';
 import { countAxis } from './count-axis';
 import type { Figure } from './figure';
-import { formatNumber } from '../words/format-number';
+import { formatNumber } from '../words/numbers/format-number';
 import { labelRoom } from './label-room';
 import { PALETTE } from './palette';
 import { rowAxis } from './row-axis';

@@ -1,5 +1,5 @@
 import type { ResultClaim, ResultDisagreement, Results, Verdict } from '../contract/results';
-import { partyWords } from '../words/party-words';
+import { partyWords } from '../words/names/party-words';
 
 /** What one input says of one claim; null where it says nothing of it. */
 export type VerdictCell = Verdict | null;

@@ -2,7 +2,7 @@ import type { Results } from '../contract/results';
 import { baseLayout } from './base-layout';
 import { escapeLines } from './escape-lines';
 import type { Annotation, Axis, Figure } from './figure';
-import { PAGE_WORD } from '../words/page-words';
+import { PAGE_WORD } from '../words/names/verdict-names';
 import { CELL_INK, PALETTE, VERDICT_FILL } from './palette';
 import { isSynthetic, SYNTHETIC_STAMP } from './synthetic-stamp';
 import type { VerdictCell, VerdictRow } from './verdict-rows';

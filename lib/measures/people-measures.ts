@@ -6,7 +6,7 @@ import type { Field } from '../contract/field';
 import { formatMeasureId, type MeasureId } from '../contract/measure-id';
 import { MEASURES } from '../contract/measure-table';
 import type { PeopleDefinition } from '../contract/people';
-import { categoryTitle } from '../words/category-names';
+import { categoryTitle } from '../words/names/category-names';
 import { categoriesOf } from '../fields/categories-of';
 import { countOf } from './count-of';
 import { attributeOf, deviceCategory } from './person-attributes';

@@ -2,7 +2,7 @@ import type { Counted } from '../contract/evidence';
 import type { Field } from '../contract/field';
 import type { Store } from '../contract/store';
 import type { Category } from '../contract/categories';
-import { categoryTitle } from '../words/category-names';
+import { categoryTitle } from '../words/names/category-names';
 import { countOf } from './count-of';
 import { distinctTexts } from './distinct-texts';
 import { categoriesOf } from '../fields/categories-of';

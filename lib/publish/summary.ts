@@ -1,16 +1,16 @@
 import type { Results } from '../contract/results';
 import { categoryCounts } from '../figures/category-counts';
-import { categoryTitle } from '../words/category-names';
-import { formatCount, formatNumber } from '../words/format-number';
-import { PAGE_WORD } from '../words/page-words';
+import { categoryTitle } from '../words/names/category-names';
+import { formatCount, formatNumber } from '../words/numbers/format-number';
+import { PAGE_WORD } from '../words/names/verdict-names';
 import { isSynthetic, SYNTHETIC_STAMP } from '../figures/synthetic-stamp';
 import type { VerdictCell, VerdictRow } from '../figures/verdict-rows';
 import { decidable, verdictRows } from '../figures/verdict-rows';
 import { wrapText } from '../figures/wrap-text';
-import { windowWords } from './brief/window-words';
-import { estimateWords, inFileWords } from './estimate-words';
-import { inputNotes } from './input-notes';
-import { totalWords } from './total-words';
+import { windowWords } from '../words/dates/window-words';
+import { estimateWords, inFileWords } from '../words/results/estimate-words';
+import { inputNotes } from '../words/results/input-notes';
+import { totalWords } from '../words/results/total-words';
 
 const MOST_FINDINGS = 4;
 const COLUMNS = 96;

@@ -9,7 +9,7 @@ import type { PrivateResults, ResultMeasure } from '../contract/results';
 import type { Proof, Truth } from '../contract/truth';
 import { categoryOf } from '../contract/measure-id';
 import { loadTaxonomy } from '../cases/load-taxonomy';
-import { judge } from '../claims/judge/judge';
+import { judge } from '../claims/judge';
 import { estimate } from '../evidence/limits/estimate';
 import { classifyFields } from '../fields/classify-fields';
 import { countMeasures } from '../measures/count-measures';

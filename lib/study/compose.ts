@@ -1,4 +1,5 @@
 import type { PrivateResults, ResultField, ResultInput } from '../contract/results';
+import { judgementInWords } from '../words/reasons/judgement-in-words';
 import { windows } from '../measures/windows';
 import { privateInputs } from '../records/private-inputs';
 import type { Study } from './analyse';
@@ -8,6 +9,7 @@ import { provenance } from './provenance';
 export function compose(study: Study): PrivateResults {
   const { opened, fields, people, evidence, kindNames, judged, truth, options } = study;
   const { manifest } = opened.store;
+  const said = judged && judgementInWords(judged);
   return {
     schema: 'breachscope/results@1',
     sharing: 'private',
@@ -49,10 +51,10 @@ export function compose(study: Study): PrivateResults {
     }),
     windows: options.case ? windows(options.case.file) : [],
     measures: study.measures,
-    claims: judged?.claims ?? [],
-    disagreements: judged?.disagreements ?? [],
-    publicRecord: judged?.publicRecord ?? [],
-    questions: judged?.questions ?? [],
+    claims: said?.claims ?? [],
+    disagreements: said?.disagreements ?? [],
+    publicRecord: said?.publicRecord ?? [],
+    questions: said?.questions ?? [],
     worlds: [],
     ledger: options.case?.ledger ?? null,
     provenance: provenance(

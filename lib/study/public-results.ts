@@ -1,6 +1,7 @@
-import { judgePublic } from '../claims/record/judge-public';
+import { judgePublic } from '../claims/judge-public';
 import type { Case } from '../contract/case';
 import type { PrivateResults } from '../contract/results';
+import { judgementInWords } from '../words/reasons/judgement-in-words';
 import { windows } from '../measures/windows';
 import { provenance } from './provenance';
 
@@ -18,7 +19,7 @@ export function publicResults(caseFolder: Case): PrivateResults {
     people: [],
     windows: windows(caseFolder.file),
     measures: [],
-    ...judgePublic(caseFolder),
+    ...judgementInWords(judgePublic(caseFolder)),
     worlds: [],
     ledger: caseFolder.ledger,
     provenance: provenance(null),

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../contract/results';
+import type { TestVerdict, Verdict } from '../../contract/results';
 
 const decided = (verdict: Verdict) => verdict === 'supported' || verdict === 'refuted';
 
@@ -11,13 +11,13 @@ export function joinTests(verdicts: readonly Verdict[]): Verdict {
 
 /** What the readings of one wording come to: their common verdict, else not decided. */
 export interface CombinedReadings {
-  verdict: Verdict;
+  verdict: TestVerdict;
   /** At least one reading is decided and not all agree. */
   dependent: boolean;
 }
 
 /** Combines the verdicts of the readings that have a region. */
-export function combineReadings(verdicts: readonly Verdict[]): CombinedReadings {
+export function combineReadings(verdicts: readonly TestVerdict[]): CombinedReadings {
   const [first] = verdicts;
   if (first === undefined) return { verdict: 'not-testable', dependent: false };
   if (verdicts.every((verdict) => verdict === first)) return { verdict: first, dependent: false };

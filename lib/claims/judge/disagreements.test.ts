@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Evidence } from '../../contract/evidence';
 import type { ResultDisagreement, Verdict } from '../../contract/results';
+import type { DisagreementJudgement } from '../../contract/judgement';
+import { disagreementWords } from '../../words/reasons/disagreement-words';
 import { disagreements } from './disagreements';
 import type { ClaimContext, JudgedClaim } from './judge-claim';
 import { goldenCase } from '../../testing/golden-case';
@@ -13,12 +15,12 @@ function between(
   a: Verdict[],
   b: Verdict[],
   more: { note?: string; outside?: string } = {},
-): ResultDisagreement {
+): Pick<ResultDisagreement, 'claims' | 'parties' | 'outcome' | 'because'> {
   const judged = [...a, ...b].map(
     (verdict, i) =>
       ({
         claim: { ...golden.claims[0], id: `c${i}` },
-        result: { verdict, because: `Reason ${i} for ${verdict}.` },
+        judgement: { verdict, reason: { code: 'OUTSIDE', why: `Reason ${i} for ${verdict}.` } },
         tests: [],
       }) as unknown as JudgedClaim,
   );
@@ -36,7 +38,14 @@ function between(
     ],
   };
   const context = { file, case: { ...golden, file }, evidence: {} as Evidence } as unknown as ClaimContext;
-  return disagreements(judged, context)[0] as ResultDisagreement;
+  const {
+    claims,
+    parties,
+    outcome,
+    reason,
+    note: said,
+  } = disagreements(judged, context)[0] as DisagreementJudgement;
+  return { claims, parties, outcome, because: disagreementWords(reason, said) };
 }
 
 const VERDICTS: Verdict[] = ['supported', 'refuted', 'undecided', 'not-testable', 'disputed-definition'];

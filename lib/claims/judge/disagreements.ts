@@ -1,44 +1,44 @@
-import type { ResultDisagreement, Verdict } from '../../contract/results';
+import type { CaseDisagreement } from '../../contract/case';
+import type { ClaimReason, DisagreementJudgement, DisagreementReason } from '../../contract/judgement';
 import { formatMeasureId, parseMeasureId } from '../../contract/measure-id';
-import { becauseOfClaim } from './because';
+import type { ResultDisagreement, Verdict } from '../../contract/results';
+import { partyName } from '../wording/party-name';
 import { type ClaimContext, definitionsOf, type JudgedClaim, verdictOf } from './judge-claim';
-import { asClause } from '../../words/number-words';
+import { reasonOfClaim } from './reason-of-claim';
 import type { RanTest } from './run-tests';
 
 /** One claim of a side, and what it comes to on the subject of the disagreement. */
 interface Stand {
   verdict: Verdict;
-  because: string;
+  reason: ClaimReason;
 }
 
 /** What the records say of each of the case's disagreements. */
-export function disagreements(judged: readonly JudgedClaim[], context: ClaimContext): ResultDisagreement[] {
-  const find = (id: string) => judged.find(({ claim }) => claim.id === id) as JudgedClaim;
-  return (context.file.disagreements ?? []).map(({ subject, a, b, note }) => {
-    const [left, right] = [a.claims.map(find), b.claims.map(find)];
-    const parties = [a, b].map(({ party }) => context.file.parties[party]?.name ?? party) as [string, string];
-    const stands = [stand(left, right, context), stand(right, left, context)] as [Stand[], Stand[]];
-    const outcome = outcomeOf(stands.map(sideVerdict) as [Verdict, Verdict]);
+export function disagreements(
+  judged: readonly JudgedClaim[],
+  context: ClaimContext,
+): DisagreementJudgement[] {
+  const claimsOf = (side: CaseDisagreement['a']) =>
+    side.claims.flatMap((id) => judged.find(({ claim }) => claim.id === id) ?? []);
+  return (context.file.disagreements ?? []).map(({ subject, a, b, note = null }) => {
+    const [left, right] = [claimsOf(a), claimsOf(b)];
+    const parties: [string, string] = [partyName(a.party, context.file), partyName(b.party, context.file)];
+    const stands: [Stand[], Stand[]] = [stand(left, right, context), stand(right, left, context)];
+    const outcome = outcomeOf(sideVerdict(stands[0]), sideVerdict(stands[1]));
     const outside = context.file.subjects?.[subject]?.outside;
-    const because = becauseOf(outcome, stands, { parties, outside });
-    return {
-      subject,
-      parties,
-      claims: [...a.claims, ...b.claims],
-      outcome,
-      because: note === undefined ? because : `${because} ${note}`,
-    };
+    const reason = reasonOf(outcome, stands, { parties, outside });
+    return { subject, parties, claims: [...a.claims, ...b.claims], outcome, reason, note };
   });
 }
 
 /** Each claim of a side, on the measures that both sides speak of where there are any. */
 function stand(side: readonly JudgedClaim[], other: readonly JudgedClaim[], context: ClaimContext): Stand[] {
   const theirs = new Set(other.flatMap(({ tests }) => tests.map(measured)));
-  return side.map(({ result, tests }) => {
+  return side.map(({ judgement, tests }) => {
     const shared = tests.filter((test) => theirs.has(measured(test)));
-    if (shared.length === 0 || shared.length === tests.length) return result;
+    if (shared.length === 0 || shared.length === tests.length) return judgement;
     const verdict = verdictOf(shared);
-    return { verdict, because: becauseOfClaim(definitionsOf(shared), verdict, context) };
+    return { verdict, reason: reasonOfClaim(definitionsOf(shared), verdict, context) };
   });
 }
 
@@ -58,7 +58,7 @@ function sideVerdict(stands: readonly Stand[]): Verdict {
   return first ?? 'supported';
 }
 
-function outcomeOf([a, b]: [Verdict, Verdict]): ResultDisagreement['outcome'] {
+function outcomeOf(a: Verdict, b: Verdict): ResultDisagreement['outcome'] {
   if (a === 'disputed-definition' || b === 'disputed-definition') return 'both-by-definition';
   if (a === 'supported' && b === 'supported') return 'both-by-definition';
   if (a === 'refuted' && b === 'refuted') return 'neither';
@@ -67,30 +67,31 @@ function outcomeOf([a, b]: [Verdict, Verdict]): ResultDisagreement['outcome'] {
   return 'cannot-tell';
 }
 
-function becauseOf(
+/** Of the outcome, with the claim that decided it. */
+function reasonOf(
   outcome: ResultDisagreement['outcome'],
   [a, b]: [Stand[], Stand[]],
   { parties: [first, second], outside }: { parties: [string, string]; outside: string | undefined },
-): string {
+): DisagreementReason {
   const all = [...a, ...b];
-  const reason = (verdict: Verdict) => asClause(all.find((row) => row.verdict === verdict)?.because ?? '');
+  const reason = (verdict: Verdict): ClaimReason =>
+    all.find((row) => row.verdict === verdict)?.reason ?? { code: 'NOTHING_TESTED' };
+  const has = (verdict: Verdict) => all.some((row) => row.verdict === verdict);
   switch (outcome) {
     case 'a-right':
-      return `The records bear ${first} out and contradict ${second}: ${reason('refuted')}.`;
+      return { code: 'BORNE_OUT', right: first, wrong: second, reason: reason('refuted') };
     case 'b-right':
-      return `The records bear ${second} out and contradict ${first}: ${reason('refuted')}.`;
+      return { code: 'BORNE_OUT', right: second, wrong: first, reason: reason('refuted') };
     case 'neither':
-      return `The records contradict both: ${reason('refuted')}.`;
-    case 'both-by-definition': {
-      const disputed = all.find((row) => row.verdict === 'disputed-definition');
-      if (disputed) return `Both can be right. ${disputed.because}`;
-      return `The records bear both out, which do not exclude each other: ${reason('supported')}.`;
-    }
-    case 'cannot-tell': {
-      const open = all.some((row) => row.verdict === 'undecided');
-      return open
-        ? `These records do not decide it: ${reason('undecided')}.`
-        : `These records cannot tell: ${outside === undefined ? reason('not-testable') : asClause(outside)}.`;
-    }
+      return { code: 'BOTH_CONTRADICTED', reason: reason('refuted') };
+    case 'both-by-definition':
+      return has('disputed-definition')
+        ? { code: 'BOTH_BY_DEFINITION', reason: reason('disputed-definition') }
+        : { code: 'BOTH_BORNE_OUT', reason: reason('supported') };
+    case 'cannot-tell':
+      if (has('undecided')) return { code: 'NOT_DECIDED', reason: reason('undecided') };
+      return outside === undefined
+        ? { code: 'CANNOT_TELL', reason: reason('not-testable') }
+        : { code: 'OUTSIDE', why: outside };
   }
 }

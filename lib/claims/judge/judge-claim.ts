@@ -1,11 +1,11 @@
 import type { Case, Claim } from '../../contract/case';
-import type { Reading, ResultClaim, ResultTest, Verdict } from '../../contract/results';
-import { isShare } from '../../contract/measure-id';
-import { becauseOfClaim, becauseOfTests, type JudgedDefinition } from './because';
+import type { ClaimJudgement } from '../../contract/judgement';
+import type { ResultReview, Verdict } from '../../contract/results';
 import { combineDefinitions, joinTests } from './combine-verdicts';
-import type { FollowContext } from './follow-clause';
-import { reasonOf } from './follow-clause';
-import { regionWords } from '../wording/region-words';
+import { reasonOf } from './reading-of';
+import { partyName } from '../wording/party-name';
+import type { ReasonContext } from './reason-context';
+import { type JudgedDefinition, reasonOfClaim, reasonOfTests } from './reason-of-claim';
 import { reviewOf } from './review-of';
 import { needsReview, type RanTest } from './run-tests';
 import { settlingEvidence } from './settling-evidence';
@@ -13,12 +13,12 @@ import { settlingEvidence } from './settling-evidence';
 /** A claim with the tests that were made for it. */
 export interface JudgedClaim {
   claim: Claim;
-  result: ResultClaim;
+  judgement: ClaimJudgement;
   tests: RanTest[];
 }
 
 /** What claims are judged with. */
-export interface ClaimContext extends FollowContext {
+export interface ClaimContext extends ReasonContext {
   case: Case;
 }
 
@@ -26,34 +26,26 @@ export interface ClaimContext extends FollowContext {
 export function judgeClaim(claim: Claim, tests: RanTest[], context: ClaimContext): JudgedClaim {
   const definitions = definitionsOf(tests);
   const verdict = combineDefinitions(definitions.map((definition) => definition.verdict));
-  const result: ResultClaim = {
+  const judged = tests.map((test) => ({
+    measure: test.measure,
+    definition: test.definition,
+    readings: test.readings,
+    taken: test.regions,
+    verdict: test.verdict,
+    reason: reasonOfTests([test], context),
+    reviewed: reviewOfTest(test, context),
+  }));
+  const judgement: ClaimJudgement = {
     ...headOf(claim, context.case),
     basis: 'records',
     verdict,
-    because: becauseOfClaim(definitions, verdict, context),
-    wouldSettle: settlingEvidence(claim, verdict, definitions, context),
+    reason: reasonOfClaim(definitions, verdict, context),
+    settles: settlingEvidence(claim, verdict, definitions, context),
     flags: flagsOf(claim, tests),
-    tests: tests.map((test) => ({
-      measure: test.measure,
-      definition: test.definition,
-      readings: test.readings,
-      taken: takenAs(test),
-      verdict: test.verdict,
-      because: becauseOfTests([test], context),
-      reviewed: reviewOfTest(test, context),
-    })),
-    reviewed: tests.map((test) => reviewOfTest(test, context)).find((review) => review !== null) ?? null,
+    tests: judged,
+    reviewed: judged.find(({ reviewed }) => reviewed !== null)?.reviewed ?? null,
   };
-  return { claim, result, tests };
-}
-
-/** What each reading takes the wording to mean, in words. */
-function takenAs({ regions, measure }: RanTest): ResultTest['taken'] {
-  const words = (reading: Reading) => {
-    const region = regions[reading];
-    return region ? regionWords(region, isShare(measure)) : null;
-  };
-  return { strict: words('strict'), conventional: words('conventional'), lenient: words('lenient') };
+  return { claim, judgement, tests };
 }
 
 /** The tests under each definition, joined; a test that belongs to no definition belongs to all. */
@@ -66,21 +58,18 @@ export function definitionsOf(tests: readonly RanTest[]): JudgedDefinition[] {
   return sets.map((set) => ({ tests: [...set], verdict: joinTests(set.map((test) => test.verdict)) }));
 }
 
-/** What a claim says and who said it, as pages print it. */
+/** What a claim says, who said it and where it stands. */
 export function headOf(
   claim: Claim,
   { file, sources }: Case,
-): Pick<ResultClaim, 'id' | 'party' | 'date' | 'said' | 'subject' | 'sources'> {
+): Pick<ClaimJudgement, 'id' | 'party' | 'date' | 'said' | 'subject' | 'sources'> {
   return {
     id: claim.id,
-    party: file.parties[claim.party]?.name ?? claim.party,
+    party: partyName(claim.party, file),
     date: claim.date,
     said: claim.said,
     subject: claim.subject,
-    sources: claim.sources.map((id) => {
-      const source = sources.find((row) => row.id === id);
-      return source ? `${source.publisher}, ${source.date}, ${source.url}` : id;
-    }),
+    sources: claim.sources.flatMap((id) => sources.find((source) => source.id === id) ?? []),
   };
 }
 
@@ -101,7 +90,7 @@ function flagsOf(claim: Claim, tests: readonly RanTest[]): string[] {
 }
 
 /** The review of the records that a test rests on, where somebody would have to look at them. */
-function reviewOfTest({ measure, counted }: RanTest, context: ClaimContext): ResultTest['reviewed'] {
+function reviewOfTest({ measure, counted }: RanTest, context: ClaimContext): ResultReview | null {
   const count = counted?.count ?? 0;
   return needsReview(measure) && count > 0 ? reviewOf(measure, count, context) : null;
 }

@@ -1,15 +1,13 @@
 import type { Region } from '../../contract/case';
 import type { Counted, Evidence } from '../../contract/evidence';
-import type { Reading, Verdict } from '../../contract/results';
+import type { Reading, TestVerdict } from '../../contract/results';
 import { measureEntry } from '../../contract/measure-id';
 import { countsTheDrawn, unitRefusal } from '../../evidence/draw/admissible';
 import { limitsOf } from '../../evidence/limits/limits-of-draw';
 import { holm } from '../../evidence/verdict/holm';
 import { type RegionTest, testRegion } from '../../evidence/verdict/test-region';
-
 import type { AskedTest } from '../wording/ask-tests';
 import { combineReadings } from './combine-verdicts';
-import { READINGS } from '../wording/regions-of-wording';
 import { reviewOf, type ReviewSources } from './review-of';
 
 /** Chance that any claim of a ledger is decided wrongly. */
@@ -21,9 +19,9 @@ export type Reason = RegionTest['reason'] | 'IS_INPUT' | 'NOT_COUNTED' | 'NO_REG
 /** A test that was made. */
 export interface RanTest extends AskedTest {
   counted: Counted | null;
-  readings: Record<Reading, Verdict>;
+  readings: Record<Reading, TestVerdict>;
   reasons: Record<Reading, Reason>;
-  verdict: Verdict;
+  verdict: TestVerdict;
   /** The readings do not agree and one of them is decided. */
   dependent: boolean;
 }
@@ -39,16 +37,15 @@ export interface TestContext extends ReviewSources {
  * different one counted once: retellings of one claim are one test.
  */
 export function runTests(asked: readonly AskedTest[], context: TestContext): RanTest[] {
-  const byReading = READINGS.map((reading) => runReading(asked, reading, context));
-  return asked.map((test, i) => {
-    const [strict, conventional, lenient] = byReading.map((reading) => reading[i] as Outcome) as [
-      Outcome,
-      Outcome,
-      Outcome,
-    ];
-    const outcomes = [strict, conventional, lenient];
+  const strictly = runReading(asked, 'strict', context);
+  const usually = runReading(asked, 'conventional', context);
+  const loosely = runReading(asked, 'lenient', context);
+  return asked.map((test) => {
+    const [strict, conventional, lenient] = [strictly(test), usually(test), loosely(test)];
     const { verdict, dependent } = combineReadings(
-      outcomes.filter(({ reason }) => reason !== 'NO_REGION').map((outcome) => outcome.verdict),
+      [strict, conventional, lenient]
+        .filter(({ reason }) => reason !== 'NO_REGION')
+        .map((outcome) => outcome.verdict),
     );
     return {
       ...test,
@@ -62,25 +59,32 @@ export function runTests(asked: readonly AskedTest[], context: TestContext): Ran
 }
 
 interface Outcome {
-  verdict: Verdict;
+  verdict: TestVerdict;
   reason: Reason;
   test?: RegionTest;
 }
 
-function runReading(asked: readonly AskedTest[], reading: Reading, context: TestContext): Outcome[] {
-  const different = new Map<string, Outcome>();
-  const keys = asked.map((test) => {
-    const key = JSON.stringify([test.measure, test.regions[reading]]);
-    if (!different.has(key)) different.set(key, runOne(test.measure, test.regions[reading], context));
-    return key;
-  });
-  const family = [...different.values()].filter(({ test }) => test && mayBeDecidedByChance(test));
-  const adjusted = holm(family.map(({ test }) => chanceOfError(test as RegionTest)));
-  family.forEach((outcome, i) => {
-    if (outcome.reason !== 'SAMPLE' || (adjusted[i] as number) <= LEDGER_ALPHA) return;
+/** Makes all tests under one reading; what it gives says what became of each. */
+function runReading(
+  asked: readonly AskedTest[],
+  reading: Reading,
+  context: TestContext,
+): (test: AskedTest) => Outcome {
+  const keyOf = ({ measure, regions }: AskedTest) => JSON.stringify([measure, regions[reading]]);
+  const run = ({ measure, regions }: AskedTest) => runOne(measure, regions[reading], context);
+  const tests = new Map(asked.map((test) => [keyOf(test), test]));
+  const different = new Map([...tests].map(([key, test]) => [key, run(test)]));
+  const family = [...different.values()].flatMap((outcome) =>
+    outcome.test && mayBeDecidedByChance(outcome.test)
+      ? [{ outcome, chance: chanceOfError(outcome.test) }]
+      : [],
+  );
+  const adjusted = holm(family.map(({ chance }) => chance));
+  family.forEach(({ outcome }, i) => {
+    if (outcome.reason !== 'SAMPLE' || (adjusted[i] ?? 1) <= LEDGER_ALPHA) return;
     Object.assign(outcome, { verdict: 'undecided', reason: 'NOT_DECIDED' } satisfies Outcome);
   });
-  return keys.map((key) => different.get(key) as Outcome);
+  return (test) => different.get(keyOf(test)) ?? run(test);
 }
 
 function mayBeDecidedByChance({ pSupport, decidable }: RegionTest): boolean {

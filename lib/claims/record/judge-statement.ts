@@ -1,47 +1,40 @@
 import type { Case, Claim } from '../../contract/case';
-import type { ResultClaim } from '../../contract/results';
-import { durationOf } from './durations';
-import { listWords } from '../../words/number-words';
-import { durationWords, lengthWords, spanWords } from './time-span';
+import type { ClaimJudgement } from '../../contract/judgement';
+import { partyName } from '../wording/party-name';
+import { durationSaid } from './durations';
+import { lengthOf } from './time-span';
 
-type Judgement = Pick<ResultClaim, 'verdict' | 'because' | 'wouldSettle'>;
+type StatementJudgement = Pick<ClaimJudgement, 'verdict' | 'reason' | 'settles'>;
 
 /**
  * Judges a claim by the public record alone: a duration by the dates that it speaks of, a report of a statement by whether
  * another source records the statement too.
  */
-export function judgeStatement(claim: Claim, caseFolder: Case): Judgement {
-  const duration = durationOf(claim, caseFolder);
-  if (duration) {
-    const { span, dated, agrees, wording } = duration;
-    const whose =
-      dated === claim ? '' : ` named by ${caseFolder.file.parties[dated.party]?.name ?? dated.party}`;
-    const said = durationWords(wording.value, wording.unit);
-    return {
-      verdict: agrees ? 'supported' : 'refuted',
-      because:
-        `The dates${whose}, ${spanWords(span)}, make ${lengthWords(span)}: "${said}" ${agrees ? 'agrees' : 'does not agree'} ` +
-        'with them; whether the dates are right is another question.',
-      wouldSettle: null,
-    };
-  }
-  return judgeReport(claim, caseFolder);
+export function judgeStatement(claim: Claim, caseFolder: Case): StatementJudgement {
+  const duration = durationSaid(claim, caseFolder);
+  if (!duration) return judgeReport(claim, caseFolder);
+  const { span, dated, agrees, said } = duration;
+  const namedBy = dated === claim ? null : partyName(dated.party, caseFolder.file);
+  return {
+    verdict: agrees ? 'supported' : 'refuted',
+    reason: { code: 'DATES', span, length: lengthOf(span), namedBy, said, agrees },
+    settles: null,
+  };
 }
 
-/** A report is borne out by a source of its own that is not the report's. */
-function judgeReport(claim: Claim, { claims, sources }: Case): Judgement {
-  const told = claim.restates.length > 0 ? claims.filter(({ id }) => claim.restates.includes(id)) : [claim];
+/** A report is borne out by a source of its own that is not the report's, a statement by two. */
+function judgeReport(claim: Claim, { claims, sources }: Case): StatementJudgement {
+  const retold = claim.restates.length > 0;
+  const told = retold ? claims.filter(({ id }) => claim.restates.includes(id)) : [claim];
   const all = [...new Set(told.flatMap((other) => other.sources))];
-  const others = claim.restates.length > 0 ? all.filter((id) => !claim.sources.includes(id)) : all;
-  const enough = others.length >= (claim.restates.length > 0 ? 1 : 2);
-  const names = others.map((id) => sources.find((source) => source.id === id)?.publisher ?? id);
-  if (!enough) {
-    return {
-      verdict: 'not-testable',
-      because: 'Only one source used here reports this statement.',
-      wouldSettle: claim.wouldSettle ?? 'The statement itself',
-    };
+  const others = retold ? all.filter((id) => !claim.sources.includes(id)) : all;
+  if (others.length < (retold ? 1 : 2)) {
+    const settles =
+      claim.wouldSettle === undefined
+        ? ({ code: 'STATEMENT' } as const)
+        : ({ code: 'STATED', text: claim.wouldSettle } as const);
+    return { verdict: 'not-testable', reason: { code: 'ONE_SOURCE' }, settles };
   }
-  const because = `That this was said is on record in ${claim.restates.length > 0 ? 'another source' : 'more than one source'}: ${listWords(names)}.`;
-  return { verdict: 'supported', because, wouldSettle: null };
+  const publishers = others.map((id) => sources.find((source) => source.id === id)?.publisher ?? id);
+  return { verdict: 'supported', reason: { code: 'ON_RECORD', retold, publishers }, settles: null };
 }

@@ -1,19 +1,27 @@
 import type { Case, Claim } from '../../contract/case';
-import { type JudgedClaim, headOf } from '../judge/judge-claim';
+import type { ClaimReason, Settles } from '../../contract/judgement';
+import { headOf, type JudgedClaim } from '../judge/judge-claim';
 import { judgeStatement } from './judge-statement';
 
 /** A claim that no record was laid beside: settled by the public record, or not at all. */
 export function judgeWithoutRecords(claim: Claim, caseFolder: Case): JudgedClaim {
-  const head = { ...headOf(claim, caseFolder), flags: claim.original === undefined ? [] : ['retelling'] };
-  const rest = { tests: [], reviewed: null, basis: claim.testability };
-  if (claim.testability === 'public') {
-    return { claim, tests: [], result: { ...head, ...rest, ...judgeStatement(claim, caseFolder) } };
-  }
-  const outside = claim.testability === 'outside';
-  const because = outside
-    ? (caseFolder.file.subjects?.[claim.subject]?.outside ?? 'Records of the server do not show this.')
-    : 'No records were given, so nothing was tested.';
-  const wouldSettle =
-    claim.wouldSettle ?? (outside ? null : 'Records of the exposure, and how they were drawn');
-  return { claim, tests: [], result: { ...head, ...rest, verdict: 'not-testable', because, wouldSettle } };
+  const flags = claim.original === undefined ? [] : ['retelling'];
+  const found =
+    claim.testability === 'public' ? judgeStatement(claim, caseFolder) : notTestable(claim, caseFolder);
+  const head = headOf(claim, caseFolder);
+  const basis = claim.testability;
+  return { claim, tests: [], judgement: { ...head, basis, flags, tests: [], reviewed: null, ...found } };
+}
+
+function notTestable(
+  { testability, subject, wouldSettle }: Claim,
+  { file }: Case,
+): { verdict: 'not-testable'; reason: ClaimReason; settles: Settles | null } {
+  const outside = testability === 'outside';
+  const reason: ClaimReason = outside
+    ? { code: 'OUTSIDE', why: file.subjects?.[subject]?.outside ?? null }
+    : { code: 'NO_RECORDS' };
+  if (wouldSettle !== undefined)
+    return { verdict: 'not-testable', reason, settles: { code: 'STATED', text: wouldSettle } };
+  return { verdict: 'not-testable', reason, settles: outside ? null : { code: 'RECORDS' } };
 }

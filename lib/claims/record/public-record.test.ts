@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { judgePublic } from './judge-public';
+import { judgePublic } from '../judge-public';
 import { publicRecord } from './public-record';
-import { durationWords, elapsedDays, spanWords } from './time-span';
+import { publicRecordWords } from '../../words/reasons/public-record-words';
+import { durationWords, spanWords } from '../../words/dates/span-words';
+import { lengthOf } from './time-span';
 import { goldenCase } from '../../testing/golden-case';
 
 const caseFolder = goldenCase();
 
 test('the public record of the invented case says this and no more', () => {
   assert.deepEqual(
-    publicRecord(caseFolder).map(({ finding }) => finding),
+    publicRecord(caseFolder).map(({ reason }) => publicRecordWords(reason)),
     [
       'From 1 to 9 March 2021, named by Lamplight, is 8 days, or 9 with the first and the last day both counted; ' +
         'this does not agree with "two weeks" (The Gazette).',
@@ -48,10 +50,10 @@ test('without records no claim on records is decided', () => {
 });
 
 test('days are counted over a change of clocks and over leap days, and spans are written short', () => {
-  assert.equal(elapsedDays({ from: '2019-12-04', to: '2019-12-26' }), 22);
-  assert.equal(elapsedDays({ from: '2020-02-28', to: '2020-03-01' }), 2);
-  assert.equal(elapsedDays({ from: '2021-03-27', to: '2021-03-29' }), 2);
+  assert.deepEqual(lengthOf({ from: '2019-12-04', to: '2019-12-26' }), { value: 22, unit: 'days' });
+  assert.deepEqual(lengthOf({ from: '2020-02-28', to: '2020-03-01' }), { value: 2, unit: 'days' });
+  assert.deepEqual(lengthOf({ from: '2021-03-27', to: '2021-03-29' }), { value: 2, unit: 'days' });
   assert.equal(spanWords({ from: '2019-12-04', to: '2020-01-02' }), '4 December 2019 to 2 January 2020');
   assert.equal(spanWords({ from: '2019-11-04', to: '2019-12-02' }), '4 November to 2 December 2019');
-  assert.equal(durationWords(1, 'weeks'), 'one week');
+  assert.equal(durationWords({ value: 1, unit: 'weeks' }), 'one week');
 });

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Case, Claim } from '../../contract/case';
-import { durationOf } from './durations';
+import { claimReasonWords } from '../../words/reasons/claim-reason-words';
+import { publicRecordWords } from '../../words/reasons/public-record-words';
+import { settlesWords } from '../../words/reasons/settles-words';
+import { durationSaid } from './durations';
 import { judgeStatement } from './judge-statement';
 import { publicRecord } from './public-record';
 import { goldenCase } from '../../testing/golden-case';
@@ -40,6 +43,11 @@ function caseOf(...claims: Claim[]): Case {
   return { ...golden, file, claims, sources: SOURCES };
 }
 
+/** A judgement with its sentences. */
+function inWords({ verdict, reason, settles }: ReturnType<typeof judgeStatement>) {
+  return { verdict, because: claimReasonWords(reason), wouldSettle: settles && settlesWords(settles) };
+}
+
 const DATES = { from: '2019-12-04', to: '2019-12-26' };
 const CLOCK = { from: '2019-12-26T09:21:00-08:00', to: '2019-12-26T09:35:00-08:00' };
 
@@ -47,7 +55,7 @@ const CLOCK = { from: '2019-12-26T09:21:00-08:00', to: '2019-12-26T09:35:00-08:0
 function agrees(value: number | undefined, unit: string, dates: object, hedge = 'exactly'): boolean | null {
   const wording = { hedge, value, unit, dates } as unknown as Claim['wording'];
   const claim = said('a length', { wording });
-  return durationOf(claim, caseOf(claim))?.agrees ?? null;
+  return durationSaid(claim, caseOf(claim))?.agrees ?? null;
 }
 
 test('a length agrees with its dates elapsed or with both days counted, in every unit, and with no other', () => {
@@ -95,7 +103,7 @@ test('a length is judged by its own dates, else by those of the claim that it re
       restates: ['the window'],
       wording: { hedge: 'exactly', value, unit: 'days' },
     });
-  const of = (claim: Claim) => judgeStatement(claim, caseOf(window, claim));
+  const of = (claim: Claim) => inWords(judgeStatement(claim, caseOf(window, claim)));
   assert.deepEqual([of(length(22)).verdict, of(length(21)).verdict], ['supported', 'refuted']);
   assert.match(
     of(length(22)).because,
@@ -110,7 +118,7 @@ test('a report is backed by a source that is not its own, a statement by two', (
   const statement = said('something', { sources: ['first', 'second'] });
   const report = (sources: string[]) =>
     said('a report', { party: 'gazette', restates: ['something'], sources });
-  const of = (claim: Claim, ...others: Claim[]) => judgeStatement(claim, caseOf(claim, ...others));
+  const of = (claim: Claim, ...others: Claim[]) => inWords(judgeStatement(claim, caseOf(claim, ...others)));
   assert.deepEqual(of(statement), {
     verdict: 'supported',
     wouldSettle: null,
@@ -127,7 +135,12 @@ test('a report is backed by a source that is not its own, a statement by two', (
   assert.equal(of(report(['first', 'second']), statement).verdict, 'not-testable');
 });
 
-const findings = (...claims: Claim[]) => publicRecord(caseOf(...claims));
+const findings = (...claims: Claim[]) =>
+  publicRecord(caseOf(...claims)).map(({ subject, reason, claims: ids }) => ({
+    subject,
+    finding: publicRecordWords(reason),
+    claims: ids,
+  }));
 
 test('statements that took the place of others are told from the first to the last', () => {
   const changed = findings(

@@ -1,8 +1,7 @@
-import type { CaseFile, Claim, ClaimTest, FieldNotes, Region } from '../../contract/case';
+import type { CaseFile, Claim, ClaimTest, FieldNotes } from '../../contract/case';
 import type { Field } from '../../contract/field';
-import type { Reading } from '../../contract/results';
 import { formatMeasureId, parseMeasureId } from '../../contract/measure-id';
-import { categoryNoun } from '../../words/category-names';
+import type { Definition } from '../../contract/reasons';
 import { type Regions, regionsOfWording } from './regions-of-wording';
 
 /** One measure that a claim is to be tested on, under one definition. */
@@ -11,8 +10,8 @@ export interface AskedTest {
   regions: Regions;
   /** Tests of one group are joined; groups are compared. null belongs to every group. */
   group: string | null;
-  /** The group in words; null where only one thing can be meant. */
-  definition: string | null;
+  /** What the thing is taken to be; null where only one thing can be meant. */
+  definition: Definition | null;
 }
 
 /** What is known of an input when its tests are laid out. */
@@ -31,36 +30,39 @@ export interface AskContext {
  * of, and among all.
  */
 export function askTests(claim: Claim, context: AskContext): AskedTest[] {
-  return claim.tests.flatMap((test) => {
+  return claim.tests.flatMap((test): AskedTest[] => {
     const regions = regionsOf(test, claim, context.population);
-    const whole = {
+    const stated = test.definition ?? null;
+    const whole: AskedTest = {
       measure: test.measure,
       regions,
-      group: test.definition ?? null,
-      definition: test.definition ?? null,
+      group: stated,
+      definition: stated === null ? null : { code: 'STATED', text: stated },
     };
     const id = parseMeasureId(test.measure);
-    const ofAll = id?.family === 'share.of' ? formatMeasureId({ ...id, family: 'share.of-all' }) : null;
-    if (
-      id?.family === 'share.of' &&
-      ofAll !== null &&
-      context.counted.has(ofAll) &&
-      test.definition === undefined
-    ) {
-      const noun = categoryNoun(context.file.measures[id.parameter]?.category ?? 'unknown');
-      const among = `counted among the people with ${noun}`;
+    if (id === null || stated !== null) return [whole];
+    if (id.family === 'share.of') {
+      const all = formatMeasureId({ family: 'share.of-all', parameter: id.parameter });
+      const category = context.file.measures[id.parameter]?.category ?? 'unknown';
+      if (!context.counted.has(all)) return [whole];
       return [
-        { ...whole, group: 'told', definition: among },
-        { ...whole, group: 'all', definition: 'counted among all people', measure: ofAll },
+        { ...whole, group: 'told', definition: { code: 'AMONG_HOLDERS', category } },
+        { ...whole, measure: all, group: 'all', definition: { code: 'AMONG_ALL' } },
       ];
     }
-    const disputed = id?.family === 'people.with' ? disputedPath(id.parameter, context) : null;
-    if (id?.family !== 'people.with' || disputed === null || test.definition !== undefined) return [whole];
-    const [counting, leaving] = wordsOf(disputed, id.parameter);
-    const certain = formatMeasureId({ ...id, family: 'people.with-certain' });
+    const disputed = id.family === 'people.with' ? disputedPath(id.parameter, context) : null;
+    if (id.family !== 'people.with' || disputed === null) return [whole];
+    const category = id.parameter;
+    const { field, others } = disputed;
+    const certain = formatMeasureId({ family: 'people.with-certain', parameter: category });
     return [
-      { ...whole, group: 'counting', definition: counting },
-      { ...whole, group: 'leaving out', definition: leaving, measure: certain },
+      { ...whole, group: 'counting', definition: { code: 'TAKEN_FOR', field, category } },
+      {
+        ...whole,
+        measure: certain,
+        group: 'leaving out',
+        definition: { code: 'NOT_TAKEN_FOR', field, category, others },
+      },
     ];
   });
 }
@@ -68,15 +70,15 @@ export function askTests(claim: Claim, context: AskContext): AskedTest[] {
 function regionsOf(test: ClaimTest, claim: Claim, population: number | null): Regions {
   const { region } = test;
   if (region && 'strict' in region) return region;
-  if (region)
-    return { strict: region, conventional: region, lenient: region } satisfies Record<Reading, Region>;
+  if (region) return { strict: region, conventional: region, lenient: region };
   return claim.wording
     ? regionsOfWording(claim.wording, population)
     : { strict: null, conventional: null, lenient: null };
 }
 
 interface Disputed {
-  name: string;
+  field: string | null;
+  /** What else it may hold, where anybody says so. */
   others: string[];
 }
 
@@ -89,21 +91,11 @@ function disputedPath(category: string, { fields, notes }: AskContext): Disputed
   if (!field) return null;
   const others = field.definitions
     .map((definition) => definition.category)
-    .filter((other) => other !== category);
+    .filter((other) => other !== category && other !== 'unknown');
   const note = notes.fields.find(
     ({ definitions }) =>
       definitions?.length === field.definitions.length &&
       definitions.every((definition, i) => definition.category === field.definitions[i]?.category),
   );
-  return { name: note ? `"${note.path}"` : 'the disputed field', others };
-}
-
-function wordsOf({ name, others }: Disputed, category: string): [string, string] {
-  const known = others.filter((other) => other !== 'unknown').map(categoryNoun);
-  const counting = `taking the field ${name} for ${categoryNoun(category)}`;
-  const leaving =
-    known.length > 0
-      ? `taking the field ${name} for ${known.join(' or ')} instead`
-      : `not taking the field ${name} for ${categoryNoun(category)}`;
-  return [counting, leaving];
+  return { field: note?.path ?? null, others };
 }

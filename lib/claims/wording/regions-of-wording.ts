@@ -24,6 +24,16 @@ export function regionsOfWording(wording: Wording, population: number | null): R
   return { strict: region('strict'), conventional: region('conventional'), lenient: region('lenient') };
 }
 
+/** The region of "some": no more is needed than that somebody has it. */
+export function isSome({ low, high }: Region): boolean {
+  return low === 1 && high === null;
+}
+
+/** The region of "none". */
+export function isNone({ low, high }: Region): boolean {
+  return low === 0 && high === 1;
+}
+
 /** Units of the last digit: given digits leave no doubt; zeros at the end of a whole number may or may not be meant. */
 function unitsOf(value: number, digits: number | undefined): { coarse: number; fine: number } {
   if (value === 0) return { coarse: 1, fine: 1 };

@@ -1,12 +1,12 @@
 import type { ResultClaim, Verdict } from '../../contract/results';
-import { PAGE_WORD, PAGE_WORD_MEANS } from '../../words/page-words';
+import { PAGE_WORD, PAGE_WORD_MEANS } from '../../words/names/verdict-names';
 import { VERDICT_FILL } from '../../figures/palette';
 import type { Html } from '../page/html';
 import { html } from '../page/html';
 import { printableSentence } from '../gate/printable-sentence';
 import type { BriefContext } from './context';
 import { saidBy } from './context';
-import { capital, stopped } from './sentences';
+import { capital, stopped } from '../../words/text/sentence';
 
 const ORDER = Object.keys(PAGE_WORD) as Verdict[];
 

@@ -1,7 +1,7 @@
-import { formatNumber } from '../../words/format-number';
+import { formatNumber } from '../../words/numbers/format-number';
 import type { Html } from '../page/html';
 import { html } from '../page/html';
-import { drawnWords } from '../plain-words';
+import { drawnWords } from '../../words/names/draw-names';
 import type { BriefContext } from './context';
 
 /** Section 5: the limits that hold for every file of this sort. */

@@ -1,5 +1,5 @@
 import type { ResultClaim, Results } from '../../contract/results';
-import { dayWords } from './window-words';
+import { dayWords } from '../../words/dates/day-words';
 
 /** Everything a section of the brief is made from. */
 export interface BriefContext {

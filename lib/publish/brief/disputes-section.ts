@@ -4,7 +4,7 @@ import type { Html } from '../page/html';
 import { html } from '../page/html';
 import type { BriefContext } from './context';
 import { figureHtml } from '../page/figure-html';
-import { capital, stopped } from './sentences';
+import { capital, stopped } from '../../words/text/sentence';
 
 /** Section 3: the disputed subjects, verdicts side by side over the worlds, and who is borne out here. */
 export function disputesSection(context: BriefContext): Html {

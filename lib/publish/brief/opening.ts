@@ -1,4 +1,4 @@
-import { formatNumber } from '../../words/format-number';
+import { formatNumber } from '../../words/numbers/format-number';
 import type { Html } from '../page/html';
 import { html } from '../page/html';
 import { SYNTHETIC_STAMP } from '../../figures/synthetic-stamp';

@@ -1,8 +1,8 @@
 import type { Html } from '../page/html';
 import { html } from '../page/html';
 import type { BriefContext } from './context';
-import { capital } from './sentences';
-import { windowWords } from './window-words';
+import { capital } from '../../words/text/sentence';
+import { windowWords } from '../../words/dates/window-words';
 
 /** Section 1: what needs no records at all, the only finding about the real incident. */
 export function publicRecordSection({ results }: BriefContext): Html {

@@ -1,13 +1,13 @@
 import { categoryCounts } from '../../figures/category-counts';
-import { categoryTitle } from '../../words/category-names';
+import { categoryTitle } from '../../words/names/category-names';
 import { fieldsFigure } from '../../figures/fields-figure';
-import { formatCount, formatNumber } from '../../words/format-number';
+import { formatCount, formatNumber } from '../../words/numbers/format-number';
 import { healthFigure } from '../../figures/health-figure';
 import { peopleRange } from '../../figures/people-curve';
 import { peopleFigure } from '../../figures/people-figure';
-import { totalWords } from '../total-words';
-import { estimateWords, inFileWords } from '../estimate-words';
-import { inputNotes } from '../input-notes';
+import { totalWords } from '../../words/results/total-words';
+import { estimateWords, inFileWords } from '../../words/results/estimate-words';
+import { inputNotes } from '../../words/results/input-notes';
 import type { Html } from '../page/html';
 import { html } from '../page/html';
 import { tableOf } from '../tables/table-of';

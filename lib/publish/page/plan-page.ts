@@ -1,5 +1,5 @@
 import type { Plan, PlanRow } from '../../claims/plan-claims';
-import { formatNumber } from '../../words/format-number';
+import { formatNumber } from '../../words/numbers/format-number';
 import type { Figure } from '../../figures/figure';
 import { html } from './html';
 import { figureHtml } from './figure-html';

@@ -1,9 +1,9 @@
 import type { Verdict } from '../../contract/results';
-import { categoryTitle } from '../../words/category-names';
-import { formatCount, formatNumber, formatShare } from '../../words/format-number';
-import { PAGE_WORD } from '../../words/page-words';
-import { partyWords } from '../../words/party-words';
-import { drawnWords, outcomeWords } from '../plain-words';
+import { categoryTitle } from '../../words/names/category-names';
+import { formatCount, formatNumber, formatShare } from '../../words/numbers/format-number';
+import { PAGE_WORD } from '../../words/names/verdict-names';
+import { partyWords } from '../../words/names/party-words';
+import { drawnWords, outcomeWords } from '../../words/names/draw-names';
 
 /** A pale dash for what is not there. */
 export const NOTHING = '–';

@@ -1,8 +1,8 @@
-import { ERRORS } from '../contract/errors';
-import type { Count, ResultMeasure, Results } from '../contract/results';
-import { isDocuments } from '../contract/measure-id';
-import { formatCount, formatNumber, formatShare } from '../words/format-number';
-import { capital, stopped } from './brief/sentences';
+import { ERRORS } from '../../contract/errors';
+import { isDocuments } from '../../contract/measure-id';
+import type { Count, ResultMeasure, Results } from '../../contract/results';
+import { formatCount, formatNumber, formatShare } from '../numbers/format-number';
+import { capital, stopped } from '../text/sentence';
 
 /** What is in the file, in words: "1 person", "24 %". */
 export function inFileWords(measure: ResultMeasure): string {

@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { measureEntry } from '../../contract/measure-id';
-import type { Counted, Evidence } from '../../contract/evidence';
-import type { Field } from '../../contract/field';
-import type { ResultClaim } from '../../contract/results';
-import type { Truth } from '../../contract/truth';
-import { estimate } from '../../evidence/limits/estimate';
-import { judge, type Judged } from './judge';
-import { goldenCase } from '../../testing/golden-case';
+import { measureEntry } from '../contract/measure-id';
+import type { Counted, Evidence } from '../contract/evidence';
+import type { Field } from '../contract/field';
+import type { ResultClaim } from '../contract/results';
+import type { Truth } from '../contract/truth';
+import { estimate } from '../evidence/limits/estimate';
+import { judgementInWords } from '../words/reasons/judgement-in-words';
+import { judge, type JudgeInput } from './judge';
+
+type Judged = ReturnType<typeof judgementInWords>;
+const judgeInWords = (input: JudgeInput): Judged => judgementInWords(judge(input));
+import { goldenCase } from '../testing/golden-case';
 
 // The invented case of the golden examples; its disputed field may hold a password or a scrambled one.
 const caseFolder = goldenCase();
@@ -69,7 +73,7 @@ function judged({ counts = {}, evidence = DRAW, fields = [], truth, unknown = 0 
   const world = truth && {
     measures: Object.fromEntries(Object.entries(truth).map(([id, file]) => [id, { population: null, file }])),
   };
-  return judge({
+  return judgeInWords({
     case: caseFolder,
     counted,
     measures,
@@ -262,7 +266,7 @@ test('chance must satisfy all claims together: a number that one test alone woul
   ];
   const one = (count: number, file: typeof caseFolder, others: Counted[]) =>
     claim(
-      judge({
+      judgeInWords({
         case: file,
         measures: [],
         evidence: DRAW,

@@ -1,4 +1,4 @@
-import type { Count } from '../contract/results';
+import type { Count } from '../../contract/results';
 
 const WHOLE = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 const SIGNIFICANT = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 3 });

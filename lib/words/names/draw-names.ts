@@ -1,5 +1,5 @@
-import type { Drawn } from '../contract/drawn';
-import type { ResultDisagreement } from '../contract/results';
+import type { Drawn } from '../../contract/drawn';
+import type { ResultDisagreement } from '../../contract/results';
 
 const DRAWN: Record<Drawn, string> = {
   census: 'everything, and the server’s own total says so',

@@ -1,5 +1,5 @@
 import type { Region } from '../../contract/case';
-import { numberWords, percentWords } from '../../words/number-words';
+import { numberWords, percentWords } from './number-words';
 
 /** A region in words: "23,500 to 24,499", "at least 40 million", "23.5 % to 24.5 %". Counts are whole; both ends are in. */
 export function regionWords({ low, high }: Region, share: boolean): string {

@@ -1,5 +1,5 @@
-import { formatNumber } from '../words/format-number';
-import type { ResultInput } from '../contract/results';
+import { formatNumber } from '../numbers/format-number';
+import type { ResultInput } from '../../contract/results';
 
 /**
  * Words behind the number of documents that were read: of how many, where the input itself states it. What is in a file is not

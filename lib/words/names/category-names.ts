@@ -1,4 +1,4 @@
-import { CATEGORY_ROWS } from '../contract/categories';
+import { CATEGORY_ROWS } from '../../contract/categories';
 
 /** A category as a label, in the singular and without an article: "hashed password". */
 export function categoryTitle(category: string): string {

@@ -1,4 +1,4 @@
-import type { Verdict } from '../contract/results';
+import type { Verdict } from '../../contract/results';
 
 /** The five words in which a page gives a verdict. */
 export const PAGE_WORD: Record<Verdict, string> = {

@@ -1,22 +1,17 @@
-import type { Case } from '../../contract/case';
-import type { Counted, Evidence } from '../../contract/evidence';
-import type { Field } from '../../contract/field';
-import type {
-  ResultClaim,
-  ResultDisagreement,
-  ResultMeasure,
-  ResultPublicRecord,
-  ResultQuestion,
-} from '../../contract/results';
-import type { Review } from '../../contract/review';
-import type { Truth } from '../../contract/truth';
-import { askTests } from '../wording/ask-tests';
-import { disagreements } from './disagreements';
-import { type ClaimContext, type JudgedClaim, judgeClaim } from './judge-claim';
-import { judgeWithoutRecords } from '../record/judge-without-records';
-import { openQuestions } from './open-questions';
-import { publicRecord } from '../record/public-record';
-import { runTests } from './run-tests';
+import type { Case } from '../contract/case';
+import type { Counted, Evidence } from '../contract/evidence';
+import type { Field } from '../contract/field';
+import type { Judgement } from '../contract/judgement';
+import type { ResultMeasure } from '../contract/results';
+import type { Review } from '../contract/review';
+import type { Truth } from '../contract/truth';
+import { askTests } from './wording/ask-tests';
+import { disagreements } from './judge/disagreements';
+import { type ClaimContext, type JudgedClaim, judgeClaim } from './judge/judge-claim';
+import { judgeWithoutRecords } from './record/judge-without-records';
+import { openQuestions } from './judge/open-questions';
+import { publicRecord } from './record/public-record';
+import { runTests } from './judge/run-tests';
 
 /** A case laid beside one input. */
 export interface JudgeInput {
@@ -31,19 +26,11 @@ export interface JudgeInput {
   review?: Review | null;
 }
 
-/** What the evidence allows to say of a case's claims. */
-export interface Judged {
-  claims: ResultClaim[];
-  disagreements: ResultDisagreement[];
-  publicRecord: ResultPublicRecord[];
-  questions: ResultQuestion[];
-}
-
 /**
- * Lays a ledger beside what was counted: every claim with its verdict and its reason in one sentence, the parties'
+ * Lays a ledger beside what was counted: every claim with its verdict and the reason for it, the parties'
  * disagreements, what the public record alone settles, and what remains to be asked.
  */
-export function judge(input: JudgeInput): Judged {
+export function judge(input: JudgeInput): Judgement {
   const { case: caseFolder, counted, measures, evidence, truth, fields, review = null } = input;
   const population = evidence.population ?? caseFolder.file.populations[0]?.value ?? null;
   const asking = {
@@ -71,7 +58,7 @@ export function judge(input: JudgeInput): Judged {
     const tests = ran.slice(at, (at += asked[i]?.length ?? 0));
     return tests.length > 0 ? judgeClaim(claim, tests, context) : judgeWithoutRecords(claim, caseFolder);
   });
-  const claims = judged.map(({ result }) => result);
+  const claims = judged.map(({ judgement }) => judgement);
   return {
     claims,
     disagreements: disagreements(judged, context),

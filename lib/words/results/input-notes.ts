@@ -1,6 +1,6 @@
-import { ERRORS } from '../contract/errors';
-import type { ResultInput } from '../contract/results';
-import { formatNumber } from '../words/format-number';
+import { ERRORS } from '../../contract/errors';
+import type { ResultInput } from '../../contract/results';
+import { formatNumber } from '../numbers/format-number';
 
 const STATUS: Record<ResultInput['status'], string | null> = {
   complete: null,

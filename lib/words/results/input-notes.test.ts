@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ERRORS } from '../contract/errors';
+import { ERRORS } from '../../contract/errors';
 import { inputNotes } from './input-notes';
-import { summary } from './summary';
-import { exampleDocument, exampleInput } from './testing/example-document';
+import { summary } from '../../publish/summary';
+import { exampleDocument, exampleInput } from '../../publish/testing/example-document';
 
 test('what is missing, passed over, rejected and noticed is said with its counts', () => {
   const input = {

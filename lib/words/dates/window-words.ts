@@ -1,21 +1,6 @@
-import { listWords } from '../../words/number-words';
 import type { ResultWindow } from '../../contract/results';
-
-/**
- * A date or instant as a date: "4 December 2019".
- *
- * @param zone in which an instant is meant; a date without a time is that date everywhere
- */
-export function dayWords(at: string, zone = 'UTC'): string {
-  const dateOnly = /^\d{4}-\d{2}-\d{2}$/.test(at);
-  const timeZone = dateOnly ? 'UTC' : zone;
-  return new Intl.DateTimeFormat('en-GB', {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone,
-  }).format(new Date(at));
-}
+import { listWords } from '../text/list-words';
+import { dayWords } from './day-words';
 
 /** An exposure window in one sentence, with the parties whose word it rests on and its length counted both ways. */
 export function windowWords(window: ResultWindow): string {

@@ -1,0 +1,90 @@
+import type { Conclusion, Confirmation } from '../../contract/reasons';
+import { shownCount } from '../../evidence/verdict/presence-rule';
+import { isNone, isSome } from '../wording/regions-of-wording';
+import { drawnThings, gapOf, isRandom, peopleOf } from './draw-of';
+import { numberConclusion } from './number-conclusion';
+import { reasonOf, regionOf } from './reading-of';
+import type { ReasonContext } from './reason-context';
+import { reviewOf } from './review-of';
+import { needsReview, type RanTest } from './run-tests';
+import { sayable } from './small-counts';
+
+/**
+ * What follows from the facts of a test.
+ *
+ * @param together it stands for several that ended alike
+ */
+export function conclusionOf(test: RanTest, together: boolean, context: ReasonContext): Conclusion {
+  const refusal = refusalOf(test, context);
+  if (refusal) return refusal;
+  const region = regionOf(test);
+  if (!region) return { code: 'NO_REGION' };
+  if (isNone(region)) return absence(test, together, context);
+  if (isSome(region)) return presence(test, together, context);
+  return numberConclusion(test, region, context);
+}
+
+/** Where the verdict has a reason that no number of the test says more of. */
+function refusalOf(test: RanTest, { evidence }: ReasonContext): Conclusion | null {
+  const code = reasonOf(test);
+  switch (code) {
+    case 'NO_REGION':
+    case 'NOT_COUNTED':
+    case 'EMPTY_DENOMINATOR':
+    case 'SIZE_BIASED':
+    case 'FEW_CLUSTERS':
+    case 'NO_FRAME':
+    case 'DEPENDENT_CAPTURES':
+    case 'NEEDS_REVIEW':
+      return { code };
+    case 'IS_INPUT':
+      return { code, population: evidence.population ?? 0 };
+    case 'OTHER_UNIT':
+      return { code, measure: test.measure, drawn: isRandom(evidence) ? drawnThings(evidence) : null };
+    case 'CONVENIENCE':
+      return { code, gap: gapOf(evidence) };
+    case 'CENSUS':
+    case 'FOUND':
+    case 'SAMPLE':
+    case 'NOT_TOLD':
+    case 'NOT_DECIDED':
+    case 'TOO_FEW_EXAMINED':
+      return null;
+  }
+}
+
+function absence(test: RanTest, together: boolean, context: ReasonContext): Conclusion {
+  if (test.verdict === 'supported') return { code: 'EVERYTHING_EXAMINED' };
+  if (test.verdict === 'refuted')
+    return { code: 'ONE_CONTRADICTS', confirmed: confirmationOf(test, context) };
+  return atMost(test, together, context) ?? { code: 'ABSENCE_OPEN', gap: gapOf(context.evidence) };
+}
+
+function presence(test: RanTest, together: boolean, context: ReasonContext): Conclusion {
+  if (test.verdict === 'supported')
+    return { code: 'WAS_THERE', confirmed: confirmationOf(test, context), together };
+  if (test.verdict === 'refuted') return { code: 'EVERYTHING_EXAMINED' };
+  return atMost(test, together, context) ?? { code: 'PRESENCE_OPEN', gap: gapOf(context.evidence) };
+}
+
+/** So few count only because a review, in a world its truth, confirmed them; null where they count by themselves. */
+function confirmationOf({ counted, measure }: RanTest, context: ReasonContext): Confirmation | null {
+  const count = counted?.count ?? 0;
+  if (!needsReview(measure) || shownCount(count, context.evidence.examined, null) === count) return null;
+  const review = reviewOf(measure, count, context);
+  if (!review || review.confirmed === 0) return null;
+  return {
+    by: review.by === 'truth' ? 'truth' : 'people',
+    reviewers: review.reviewers,
+    confirmed: review.confirmed < count ? sayable(review.confirmed, context) : null,
+  };
+}
+
+/** How many can have it where a random draw found nobody; null where nothing bounds them. */
+function atMost(test: RanTest, together: boolean, context: ReasonContext): Conclusion | null {
+  const { measure } = test;
+  const most = context.measures.find(({ id }) => id === measure)?.high;
+  if (!isRandom(context.evidence) || typeof most !== 'number') return null;
+  const { population } = peopleOf(context.evidence);
+  return { code: 'AT_MOST', measure, most, population, together };
+}

@@ -1,0 +1,78 @@
+import type { Conclusion, Confirmation, DrawnThings } from '../../contract/reasons';
+import { holdingNoun, unitsOf } from '../names/measured-things';
+import { numberWords } from '../numbers/number-words';
+import { countWords } from './fact-words';
+import { gapWords } from './gap-words';
+import { numberConclusionWords } from './number-conclusion-words';
+
+const DRAWN: Record<DrawnThings, string> = {
+  groups: 'groups of documents',
+  documents: 'documents',
+  people: 'people',
+};
+
+/** What follows from the facts, beginning with the mark that joins it to them. */
+export function conclusionWords(conclusion: Conclusion): string {
+  switch (conclusion.code) {
+    case 'NO_REGION':
+      return ', and the wording names nothing that could be counted';
+    case 'NOT_COUNTED':
+      return ', so this cannot be told from it';
+    case 'EMPTY_DENOMINATOR':
+      return ', because nobody in this file has that field filled';
+    case 'IS_INPUT':
+      return `, drawn from ${numberWords(conclusion.population)}; that number went into the draw and so cannot be checked by it`;
+    case 'OTHER_UNIT':
+      return conclusion.drawn === null
+        ? ', and how many there are in all does not follow'
+        : `, but ${DRAWN[conclusion.drawn]} were drawn at random and not ${unitsOf(conclusion.measure)}, so how many there are in all does not follow`;
+    case 'CONVENIENCE':
+      return `, but ${gapWords(conclusion.gap)}, so nothing follows for the whole server`;
+    case 'SIZE_BIASED':
+      return ', but documents were drawn at random, and how many each person has in all is not known, so how many people there are does not follow';
+    case 'FEW_CLUSTERS':
+      return ', but so few groups of documents were drawn that how much they differ cannot be told';
+    case 'NO_FRAME':
+      return ', but how many there are in all is not known';
+    case 'DEPENDENT_CAPTURES':
+      return ', and there are at least as many in all; neither copy is a random draw, so no more follows';
+    case 'NEEDS_REVIEW':
+      return '; so few may be errors or planted, so somebody must look at these records first';
+    case 'EVERYTHING_EXAMINED':
+      return ', and everything was examined';
+    case 'ONE_CONTRADICTS':
+      return `${confirmedWords(conclusion.confirmed)}, and a single one contradicts that there was none`;
+    case 'WAS_THERE':
+      return `${confirmedWords(conclusion.confirmed)}, so ${conclusion.together ? 'all of this' : 'this'} was in the data`;
+    case 'AT_MOST':
+      return atMostWords(conclusion);
+    case 'ABSENCE_OPEN':
+      return `, but ${gapWords(conclusion.gap)}, and only everything could show that there was none`;
+    case 'PRESENCE_OPEN':
+      return `, but ${gapWords(conclusion.gap)}, so others may`;
+    case 'NUMBER':
+      return numberConclusionWords(conclusion);
+  }
+}
+
+/** So few count only because somebody confirmed them. */
+function confirmedWords(confirmation: Confirmation | null): string {
+  if (!confirmation) return '';
+  const { by, reviewers, confirmed } = confirmation;
+  const which = confirmed === null ? ', which ' : `, of which ${countWords(confirmed)} `;
+  if (by === 'truth') return `${which}the world's own truth confirms`;
+  const people = reviewers === 1 ? 'one person' : `${numberWords(reviewers)} people`;
+  return `${which}${people} confirmed by looking at the records`;
+}
+
+function atMostWords({
+  measure,
+  most,
+  population,
+  together,
+}: Extract<Conclusion, { code: 'AT_MOST' }>): string {
+  const some = together ? 'have any one of these' : 'have one';
+  const can = holdingNoun(measure) === null ? 'be there' : some;
+  const of = population === null ? 'people' : `of the ${numberWords(population)}`;
+  return `; at 95 % confidence at most ${numberWords(most)} ${of} can ${can}, but a sample can never show that nobody has`;
+}
