@@ -1,5 +1,5 @@
 import { type Category, isCategory } from './categories';
-import { COUNTED_GROUPS, type CountedGroup } from './category-groups';
+import { COUNTED_GROUPS, type CountedGroup } from './categories';
 import { type MeasureEntry, MEASURES } from './measure-table';
 
 /** The part of a measure's id before the colon: a row of {@link MEASURES}. */

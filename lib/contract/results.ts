@@ -22,129 +22,200 @@ export type Status = 'complete' | 'partial' | 'refused' | 'crashed';
 
 /** One body of evidence, as it may be published. */
 export interface ResultInput {
+  /** `input 1`, or what `--label` names it; never a file's name. */
   label: string;
+  /** The world that made it up, and the seed; null for an input that is not known to be made up. */
   synthetic: { world: string; seed: string } | null;
-  /** HMAC-SHA-256 of the bytes under the kit's one key. */
+  /** HMAC-SHA-256 of the digests of its files, in order, under the kit's one key; hex. */
   commitment: string;
+  /** Texts that were read: files and members of archives. */
   parts: number;
+  /** `ndjson`, `csv`, `sql` …; `mixed` where parts differ, as in the next three. */
   format: string;
+  /** What stood round each document, such as `elasticsearch-hit`; null for nothing. */
   envelope: string | null;
   encoding: string;
+  /** What the text was unpacked from, innermost first: `gzip`, `tar.gzip`; null for nothing. */
   compression: string | null;
   status: Status;
+  /** The first of `rejectCounts` in the order of docs/errors.md, or why nothing could be read; null where all was. */
   code: string | null;
+  /** Documents read. With the next four they are all that is in the input: no count of these is ever hidden. */
   documents: number;
+  /** Documents, or lines that should be one, that could not be read. */
   rejected: number;
+  /** Lines, files and members that are no documents. */
   skipped: number;
+  /** Deletions in a bulk file. */
   deleted: number;
+  /** Lines of a bulk file that only say what to do with the document after them. */
   actionLines: number;
+  /** Documents in all as the input itself states them: that many, or at least so many; null where it states none. */
   declaredTotal: { value: number; relation: 'eq' | 'gte' } | null;
+  /** Rejects by code. */
   rejectCounts: Record<string, number>;
+  /** Codes of what was noticed, some with a rule behind a colon. */
   warnings: string[];
 }
 
 /** How one input was drawn. `kind` after the check of the proof, `asked` before. */
 export interface ResultDrawn {
+  /** Index of the input. */
   input: number;
+  /** How it was drawn, as far as its proof could be checked. */
   kind: Drawn;
+  /** How it was said to be drawn. */
   asked: Drawn;
-  /** Measure id of what was drawn. */
+  /** Measure id of what was drawn; null where nothing was drawn at random. */
   unit: string | null;
+  /** Units in all; null where that is not known. */
   population: number | null;
   proof: 'checked' | 'none';
 }
 
 /** One kind of document. */
 export interface ResultKind {
+  /** `k0`, `k1` … by number of documents. */
   id: string;
+  /** The case's name of it, else the best category in it; never a file's name. */
   label: string;
+  /** Index of the input. */
   input: number;
   documents: Count;
 }
 
 /** One path of one kind of document. */
 export interface ResultField {
+  /** Id of the kind of document. */
   kind: string;
+  /** Keys joined by dots (docs/contract.md, Path); a key that looks like a value is shown by its shape and number. */
   path: string;
+  /** Documents of the kind. */
   documents: Count;
+  /** Documents in which the path occurs, null included. */
   present: Count;
+  /** Documents with at least one value there that is neither null nor white space. */
   filled: Count;
+  /** Occurrences, nulls and each element of an array included. */
   values: Count;
+  /** Different texts among filled values, nothing folded; null where they were not counted. */
   distinct: Count | null;
+  /** Occurrences by type: `string`, `number`, `null` … */
   types: Record<string, Count>;
+  /** Id of the category that it holds; `unknown` for none. */
   category: string;
-  /** 0 to 1. */
+  /** Share of right answers to expect at this score, 0 to 1. */
   confidence: number;
+  /** Why it is taken for that, as clauses. */
   why: string[];
+  /** What else it may hold, each with its confidence, 0 to 1. */
   alternatives: { category: string; confidence: number }[];
-  /** Two or more where the meaning is disputed, else empty. */
+  /** What it may be taken to hold and why: two or more where the meaning is disputed, else none. */
   definitions: { category: string; because: string }[];
+  /** Data class of Have I Been Pwned; null where it has none. */
   hibp: string | null;
+  /** VERIS `attribute.confidentiality.data.variety`; null where it has none. */
   veris: string | null;
+  /** Personal data as the GDPR defines them; `special`: of its Article 9. */
   gdpr: 'none' | 'personal' | 'special';
 }
 
 /** One way of counting people. */
 export interface ResultPeople {
+  /** Measure id: `people.accounts`, `people.emails-l2` … */
   id: string;
+  /** The definition under which shares and `people.with…` are counted. */
   main: boolean;
+  /** Who counts as one person, in one sentence. */
   definition: string;
+  /** `accounts`, `e-mail addresses`, `phone numbers`, `people`. */
   unit: string;
+  /** Where its key stands: "kind: path". */
   keys: string[];
+  /** People in the input. */
   count: Count | null;
+  /** People in the population at least and at most, at 95 % confidence; null where nothing follows. */
   low: Count | null;
   high: Count | null;
+  /** Code of why nothing follows for the population; null where something does. */
   refused: string | null;
   /** The fewest and the most people in the input that the definition itself leaves open; null where it leaves nothing open. */
   range: [Count, Count] | null;
-  /** What the limit on linked groups did; null where nothing is linked. */
+  /**
+   * What the limit on linked groups did: most accounts that count as one person, groups above it, which fell apart, and
+   * people without the limit and without links by devices; null where nothing is linked.
+   */
   links: { limit: number; cut: number; withoutLimit: Count; withoutDevices: Count } | null;
 }
 
 /** An exposure window as an interval-censored set: each end lies between two instants. */
 export interface ResultWindow {
+  /** The case's name of the server or window. */
   id: string;
   /** Names of the parties whose word the dates rest on. */
   by: string[];
+  /** Seen closed and seen open, between which it was opened: ISO 8601; null where nobody saw it closed before. */
   start: [string | null, string];
+  /** Seen open and seen closed, between which it was closed: ISO 8601; null where nobody saw it closed after. */
   end: [string, string | null];
+  /** IANA zone in which the days are counted. */
   zone: string;
+  /** Days from opening to closing, fewest and most; null: no upper limit. */
   elapsedDays: [number, number | null];
+  /** The same with the first and the last day both counted. */
   inclusiveDays: [number, number | null];
+  /** Days, the longest time between two sightings; null with fewer than two. */
   largestGapDays: number | null;
 }
 
 /** A named quantity: what is in the input (`inFile`, exact) and what follows for the population. */
 export interface ResultMeasure {
+  /** Measure id: `people.with:email`; `contract/measure-table.ts` has them all. */
   id: string;
+  /** What is counted, in words. */
   title: string;
+  /** What the numbers count: `people`, `documents`, `devices`, `tokens`, `days`, `instant` (ms since 1970, UTC); `share`: 0 to 1. */
   unit: string;
-  /** Id of the denominator. */
+  /** Id of the denominator; null where there is none. */
   of: string | null;
-  /** Id of the people definition used. */
+  /** Id of the people definition used; null where people are not counted. */
   under: string | null;
+  /** What is in the input, exact, in `unit`; null where there is nothing to count. */
   inFile: Count | null;
+  /** Best estimate for the population, in `unit`; null where none follows. */
   value: Count | null;
+  /** Limits for the population, in `unit`; null where there is none on that side. */
   low: Count | null;
   high: Count | null;
+  /** Coverage of the limits, 0 to 1; 1 where nothing was sampled. */
   level: number;
+  /** Which limits there are. */
   side: 'both' | 'lower' | 'upper';
+  /** Of a share: how many in the input hold the thing; else null. */
   numerator: Count | null;
+  /** Units examined; null where that is not known. */
   examined: Count | null;
+  /** How value and limits were computed. */
   method: string;
-  /** Why nothing follows for the population: a code of the error registry. */
+  /** Why nothing follows for the population: a code of the error registry; null where something does. */
   refused: string | null;
+  /** What evidence would say more; null where nothing is missing. */
   wouldSettle: string | null;
 }
 
 /** One test of a claim: one measure, one definition, three readings. */
 export interface ResultTest {
+  /** Measure id. */
   measure: string;
+  /** What the thing claimed is taken to be; null where only one thing can be meant. */
   definition: string | null;
+  /** What each reading of the wording comes to. */
   readings: Record<Reading, Verdict>;
   /** What each reading takes the wording to mean, such as "23,500 to 24,499"; null where it names no number. */
   taken: Record<Reading, string | null>;
+  /** What the readings come to together. */
   verdict: Verdict;
+  /** Why, in one sentence. */
   because: string;
   /** Of the records that this test rests on; null where it rests on none, or nobody looked. */
   reviewed: ResultReview | null;
@@ -152,18 +223,28 @@ export interface ResultTest {
 
 /** One claim and what the evidence allows to say of it. */
 export interface ResultClaim {
+  /** Id in the case's ledger. */
   id: string;
+  /** Name of the party whose claim it is. */
   party: string;
   /** When it was said, ISO 8601. */
   date: string;
+  /** What was said, in the ledger's words. */
   said: string;
+  /** What it is about; claims of one subject stand together. */
   subject: string;
+  /** "publisher, date, address". */
   sources: string[];
+  /** What can decide it: records, the public record alone, or neither. */
   basis: 'records' | 'public' | 'outside';
   verdict: Verdict;
+  /** Why, in a sentence or two. */
   because: string;
+  /** What evidence would settle it; null where it is decided or nothing would. */
   wouldSettle: string | null;
+  /** Of `reading-dependent`, `vague`, `weak`, `needs-review`, `retelling`. */
   flags: string[];
+  /** None where no record was laid beside it. */
   tests: ResultTest[];
   /** The first review of its tests. */
   reviewed: ResultReview | null;
@@ -174,8 +255,11 @@ export interface ResultReview {
   by: 'person' | 'truth';
   /** People who looked; 0 in a world. */
   reviewers: number;
+  /** Records that are what they seem. */
   confirmed: Count;
+  /** Records that are something else. */
   rejected: Count;
+  /** Records that somebody made up. */
   planted: Count;
   /** Records of which reviewers said different things; they count as neither. */
   disagreed: Count;
@@ -183,38 +267,75 @@ export interface ResultReview {
 
 /** Two parties on one subject. */
 export interface ResultDisagreement {
+  /** What it is about. */
   subject: string;
+  /** Names of the two parties: a, then b. */
   parties: string[];
+  /** Ids of the claims, those of a first. */
   claims: string[];
   outcome: 'a-right' | 'b-right' | 'both-by-definition' | 'neither' | 'cannot-tell';
+  /** Why, in a sentence or two. */
   because: string;
 }
 
 /** What the public record alone settles: the only finding about the real incident. */
 export interface ResultPublicRecord {
   subject: string;
+  /** In a sentence or two. */
   finding: string;
+  /** Ids of the claims that it is about. */
   claims: string[];
 }
 
 /** A question that a party could answer. */
 export interface ResultQuestion {
+  /** Name of the party to be asked. */
   party: string;
   question: string;
+  /** Ids of the claims that the answer may settle. */
   claims: string[];
+}
+
+/** What was run, so that it can be run again. */
+export interface ResultProvenance {
+  /** Of the kit. */
+  version: string;
+  /** Of the kit's repository; null outside a checkout. */
+  commit: string | null;
+  /** Version of Node.js. */
+  node: string;
+  /** Version of the database engine. */
+  engine: string;
+  /** Seed of the world or of the draw; null where there is none. */
+  seed: string | null;
+  /** ISO 8601, UTC. */
+  ranAt: string;
+}
+
+/** What one world makes of the claims. */
+export interface ResultWorld {
+  world: string;
+  /** By claim id. */
+  verdicts: Record<string, Verdict>;
 }
 
 /** The whole document. */
 export interface Results {
   schema: 'breachscope/results@1';
+  /** `private`: made with `--exact`, with nothing withheld. */
   sharing: 'publishable' | 'private';
+  /** Name of the case; null without one. */
   case: string | null;
   /** Title of the case. */
   title: string | null;
   inputs: ResultInput[];
+  /** One for each input. */
   drawn: ResultDrawn[];
+  /** Kinds of document, by number of documents. */
   kinds: ResultKind[];
+  /** The inventory: every path of every kind. */
   fields: ResultField[];
+  /** Every way of counting people; empty where nothing tells them apart. */
   people: ResultPeople[];
   windows: ResultWindow[];
   measures: ResultMeasure[];
@@ -223,22 +344,17 @@ export interface Results {
   publicRecord: ResultPublicRecord[];
   questions: ResultQuestion[];
   /** Verdicts side by side over several worlds; empty for one input. */
-  worlds: { world: string; verdicts: Record<string, Verdict> }[];
+  worlds: ResultWorld[];
+  /** Hex SHA-256 over claims.yaml and case.yaml; null without a case. */
   ledger: string | null;
-  provenance: {
-    version: string;
-    commit: string | null;
-    node: string;
-    engine: string;
-    seed: string | null;
-    ranAt: string;
-  };
+  provenance: ResultProvenance;
 }
 
 /** The same document with nothing withheld; it lies in the cache folder (0600) and never under `out/`. */
 export interface PrivateResults extends Results {
   sharing: 'private';
   private: {
+    /** Each file: its name and path, bytes and hex SHA-256, the parts read from it, and where they were rejected. */
     inputs: {
       name: string;
       path: string;
@@ -247,6 +363,7 @@ export interface PrivateResults extends Results {
       parts: string[];
       rejects: RejectPosition[];
     }[];
+    /** Where each path of the inventory occurs first and last. */
     fields: { kind: string; path: string; first: Position; last: Position }[];
   };
 }

@@ -1,6 +1,6 @@
 import type { CaseFile } from '../contract/case';
 import { CATEGORIES } from '../contract/categories';
-import { COUNTED_GROUPS } from '../contract/category-groups';
+import { COUNTED_GROUPS } from '../contract/categories';
 import type { Counted } from '../contract/evidence';
 import type { Field } from '../contract/field';
 import { formatMeasureId, type MeasureId } from '../contract/measure-id';

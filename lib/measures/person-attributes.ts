@@ -1,6 +1,6 @@
 import type { CaseFile } from '../contract/case';
 import { categoriesIn, type Category } from '../contract/categories';
-import { COUNTED_GROUPS } from '../contract/category-groups';
+import { COUNTED_GROUPS } from '../contract/categories';
 import type { Field } from '../contract/field';
 import { type MeasureFamily, parseMeasureId } from '../contract/measure-id';
 import { quoteText } from '../engine/quote';
