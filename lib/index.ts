@@ -31,35 +31,26 @@ export type { OpenedInput } from './records/open-input';
 export { makeWorld } from './worlds/make-world';
 
 // evidence
-export { agrestiCoullInterval } from './evidence/intervals/agresti-coull-interval';
 export { binomialTails } from './evidence/distributions/binomial-tails';
-export { bonferroni } from './evidence/verdict/bonferroni';
 export { captureInterval, chapmanEstimate, unionLowerBound } from './evidence/intervals/two-captures';
 export { checkDraw } from './evidence/draw/check-draw';
 export { clopperPearsonInterval } from './evidence/intervals/clopper-pearson-interval';
 export { clusterRatio } from './evidence/intervals/cluster-ratio';
-export { confidenceSequence } from './evidence/intervals/confidence-sequence';
 export { effectiveSizeInterval } from './evidence/intervals/effective-size-interval';
 export { estimate } from './evidence/limits/estimate';
 export { hardBounds } from './evidence/limits/hard-bounds';
 export { holm } from './evidence/verdict/holm';
 export { hypergeometricInterval } from './evidence/intervals/hypergeometric-interval';
-export { hypergeometricMidPInterval } from './evidence/intervals/hypergeometric-mid-p-interval';
 export { hypergeometricTails } from './evidence/distributions/hypergeometric-tails';
-export { jeffreysInterval } from './evidence/intervals/jeffreys-interval';
-export { knownDetectorInterval, validatedDetectorInterval } from './evidence/intervals/detector-interval';
 export { kornGraubardInterval } from './evidence/intervals/korn-graubard-interval';
-export { midPInterval } from './evidence/intervals/mid-p-interval';
 export { missedUpper } from './evidence/intervals/missed-upper';
-export { poissonInterval } from './evidence/intervals/poisson-interval';
 export { regionPValues } from './evidence/verdict/region-p-values';
 export {
   sampleSizeToSee,
   sampleSizeToSeeByHand,
   sampleSizeToSeeShare,
 } from './evidence/verdict/sample-size-to-see';
-export { selectionBounds, tippingOdds } from './evidence/intervals/selection-bounds';
-export { wilsonInterval } from './evidence/intervals/wilson-interval';
+export { tippingOdds } from './evidence/intervals/tipping-odds';
 export { zeroCountUpper } from './evidence/intervals/zero-count-upper';
 
 // figures

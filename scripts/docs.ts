@@ -28,7 +28,7 @@ ${table(
     `\`${code}\``,
     withoutBraces(sentence),
     withoutBraces(todo),
-    exit === 0 ? 'none: a warning or a counted reject' : String(exit),
+    exit === 0 ? 'ends no command' : String(exit),
   ]),
 )}`,
   'data-dictionary.md': `# Data dictionary

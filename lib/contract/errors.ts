@@ -4,7 +4,7 @@ export interface ErrorEntry {
   sentence: string;
   /** What to do next, in one sentence. */
   todo: string;
-  /** 1 a check failed, 2 wrong use or no input readable, 130 interrupted; 0 for what is only a warning or a reject. */
+  /** 1 a check failed, 2 wrong use or no input readable, 130 interrupted; 0 for what ends no command: a warning, a reject, a wrong argument in a notebook. */
   exit: 0 | 1 | 2 | 130;
 }
 
@@ -303,22 +303,17 @@ export const ERRORS = {
   POPULATION_UNUSED: entry(
     '{function} takes no population.',
     'Leave it out, or use hypergeometricInterval.',
-    2,
+    0,
   ),
-  POPULATION_NEEDED: entry('{function} needs a population.', 'Give it as option `population`.', 2),
+  POPULATION_NEEDED: entry('{function} needs a population.', 'Give it as option `population`.', 0),
   NOT_A_COUNT: entry(
     '{function} needs a whole number from {low} to {high} for {argument}.',
     'Correct the argument.',
-    2,
+    0,
   ),
-  NOT_A_LEVEL: entry('{function} needs a level between 0 and 1.', 'Give it as a share, such as 0.95.', 2),
-  NOT_A_SHARE: entry('{function} needs a share from 0 to 1 for {argument}.', 'Correct the argument.', 2),
-  NOT_ABOVE_ZERO: entry('{function} needs a number above 0 for {argument}.', 'Correct the argument.', 2),
-  DETECTOR_BLIND: entry(
-    '{function} cannot use a detector that flags holders no more often than others.',
-    'Sensitivity and specificity must add up to more than 1.',
-    2,
-  ),
+  NOT_A_LEVEL: entry('{function} needs a level between 0 and 1.', 'Give it as a share, such as 0.95.', 0),
+  NOT_A_SHARE: entry('{function} needs a share from 0 to 1 for {argument}.', 'Correct the argument.', 0),
+  NOT_ABOVE_ZERO: entry('{function} needs a number above 0 for {argument}.', 'Correct the argument.', 0),
   FEW_CLUSTERS: entry(
     'So few clusters were drawn that their differences cannot be told from chance.',
     'At least ten clusters, or people drawn one by one.',
@@ -383,7 +378,7 @@ export const ERRORS = {
     2,
   ),
   RUN_MISSING: entry('{argument} holds no results.json.', 'Run `npm start` first.', 2),
-  MEASURE_MISSING: entry('This run has no measure {argument}; it has: {known}.', 'Use one of them.', 2),
+  MEASURE_MISSING: entry('This run has no measure {argument}; it has: {known}.', 'Use one of them.', 0),
   CLAIM_MISSING: entry('This run has no claim {argument}; it has: {known}.', 'Use one of them.', 2),
   RUN_FORGOTTEN: entry('The working copy behind this run is gone.', 'Run it again with the same input.', 2),
   NOTEBOOK_FAILED: entry('The notebook {argument} stopped at cell {cell}.', 'Its output tells why.', 1),
@@ -392,7 +387,6 @@ export const ERRORS = {
     'Run it again on a quieter machine.',
     1,
   ),
-  DISCLOSURE: entry('{argument} holds what must not be published: {rule}.', 'Do not share it.', 1),
   SCHEMA: entry('{argument} does not have the form {schema}: {rule}.', 'See docs/contract.md.', 2),
   INTERRUPTED: entry(
     'Stopped by you; nothing half-written was left behind.',

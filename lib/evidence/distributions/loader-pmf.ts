@@ -17,7 +17,7 @@ function smallStirlingErrors(last: number): number[] {
  * @param n whole number from 1
  * @returns ln n! − ln(√(2πn) (n/e)ⁿ)
  */
-export function stirlingError(n: number): number {
+function stirlingError(n: number): number {
   const known = STIRLING_ERRORS[n];
   if (known !== undefined) return known;
   const square = n * n;
@@ -30,7 +30,7 @@ export function stirlingError(n: number): number {
  * @param x count, above 0
  * @param mean expectation, above 0
  */
-export function deviance(x: number, mean: number): number {
+function deviance(x: number, mean: number): number {
   const difference = x - mean;
   if (Math.abs(difference) >= 0.1 * (x + mean)) return x * Math.log(x / mean) - difference;
   const v = difference / (x + mean);

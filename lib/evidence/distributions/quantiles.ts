@@ -1,6 +1,5 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- loading these takes 60 ms, and most runs of `inspect` ask for no interval */
 import type beta from '@stdlib/stats-base-dists-beta-quantile';
-import type normal from '@stdlib/stats-base-dists-normal-quantile';
 
 /**
  * Quantile of the beta distribution (stdlib), loaded at its first use.
@@ -11,15 +10,6 @@ import type normal from '@stdlib/stats-base-dists-normal-quantile';
  */
 export function betaQuantile(p: number, a: number, b: number): number {
   return (require('@stdlib/stats-base-dists-beta-quantile') as typeof beta)(p, a, b);
-}
-
-/**
- * Quantile of the standard normal distribution (stdlib), loaded at its first use.
- *
- * @param p probability
- */
-export function normalQuantile(p: number): number {
-  return (require('@stdlib/stats-base-dists-normal-quantile') as typeof normal)(p, 0, 1);
 }
 
 /**

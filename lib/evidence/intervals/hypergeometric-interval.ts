@@ -2,7 +2,7 @@ import { AnalysisError } from '../../contract/errors';
 import type { Interval, IntervalOptions } from '../../contract/evidence';
 import { firstWhole } from '../distributions/bisect';
 import { hypergeometricTails } from '../distributions/hypergeometric-tails';
-import { checkCount, checkOptions, type CheckedOptions } from './interval-options';
+import { checkCount, checkOptions } from './interval-options';
 
 /** A tail that equals the limit exactly must not pass for being above it after rounding. */
 const TIE = 1 + 1e-12;
@@ -24,8 +24,13 @@ export function hypergeometricInterval(
   examined: number,
   options: IntervalOptions = {},
 ): Interval {
-  const checked = checkDrawnCount('hypergeometricInterval', { successes, examined }, options);
-  const { population, level, side, lowerAlpha, upperAlpha } = checked;
+  const name = 'hypergeometricInterval';
+  const { population } = options;
+  if (population === undefined) throw new AnalysisError('POPULATION_NEEDED', { function: name });
+  checkCount(name, 'population', population, [1, 2 ** 32]);
+  checkCount(name, 'examined', examined, [1, population]);
+  checkCount(name, 'successes', successes, [0, examined]);
+  const { level, side, lowerAlpha, upperAlpha } = checkOptions(name, options);
   const tails = (holders: number) => hypergeometricTails(successes, examined, holders, population);
   const possible: [number, number] = [successes, population - (examined - successes)];
   const low = () => firstWhole((holders) => tails(holders).atLeast > lowerAlpha * TIE, possible);
@@ -37,22 +42,4 @@ export function hypergeometricInterval(
     side,
     method: 'hypergeometric-exact',
   };
-}
-
-/**
- * The arguments of an interval for people, checked.
- *
- * @throws POPULATION_NEEDED, NOT_A_COUNT, NOT_A_LEVEL
- */
-export function checkDrawnCount(
-  name: string,
-  { successes, examined }: { successes: number; examined: number },
-  options: IntervalOptions,
-): CheckedOptions & { population: number } {
-  const { population } = options;
-  if (population === undefined) throw new AnalysisError('POPULATION_NEEDED', { function: name });
-  checkCount(name, 'population', population, [1, 2 ** 32]);
-  checkCount(name, 'examined', examined, [1, population]);
-  checkCount(name, 'successes', successes, [0, examined]);
-  return { ...checkOptions(name, options), population };
 }

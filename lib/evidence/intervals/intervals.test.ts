@@ -4,14 +4,11 @@ import { binomialTails } from '../distributions/binomial-tails';
 import { clopperPearsonInterval } from './clopper-pearson-interval';
 import { hypergeometricInterval } from './hypergeometric-interval';
 import { hypergeometricTails } from '../distributions/hypergeometric-tails';
-import { jeffreysInterval } from './jeffreys-interval';
 import { midPInterval } from './mid-p-interval';
-import { poissonInterval } from './poisson-interval';
-import { wilsonInterval } from './wilson-interval';
 import { zeroCountUpper } from './zero-count-upper';
 import { refuses } from '../../testing/refuses';
 
-const SHARES = { wilsonInterval, clopperPearsonInterval, jeffreysInterval, midPInterval };
+const SHARES = { clopperPearsonInterval, midPInterval };
 
 /** Chance of k holders by multiplying whole ratios: slow, and shares nothing with the code under test. */
 function plainTerm(k: number, n: number, K: number, N: number): number {
@@ -127,13 +124,6 @@ test('a one-sided limit spends everything on its side', () => {
   assert.ok(Math.abs(zeroCountUpper(1e6, { side: 'both' }).high / zeroCountUpper(1e6).high - 1.2314) < 1e-3);
 });
 
-test('a rate scales with its exposure', () => {
-  const day = poissonInterval(5, 1);
-  const week = poissonInterval(5, 7);
-  assert.ok(Math.abs(week.high * 7 - day.high) < 1e-9 && Math.abs(week.low * 7 - day.low) < 1e-9);
-  assert.deepEqual(limits(poissonInterval(0, 1, { side: 'lower' })), [0, Infinity]);
-});
-
 test('functions for shares refuse a population, and the one for people wants it', () => {
   for (const [name, interval] of Object.entries(SHARES)) {
     refuses(
@@ -154,8 +144,6 @@ test('functions for shares refuse a population, and the one for people wants it'
       new RegExp(`^${name} needs a level between 0 and 1`),
     );
   }
-  refuses(() => poissonInterval(1, 1, { population: 9 }), 'POPULATION_UNUSED', /^poissonInterval/);
-  refuses(() => poissonInterval(1, 0), 'NOT_A_COUNT', /^poissonInterval .* exposure/);
   refuses(
     () => hypergeometricInterval(1, 2),
     'POPULATION_NEEDED',

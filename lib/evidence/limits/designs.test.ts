@@ -1,17 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bonferroni } from '../verdict/bonferroni';
 import { clopperPearsonInterval } from '../intervals/clopper-pearson-interval';
 import { type Cluster, clusterRatio } from '../intervals/cluster-ratio';
-import { confidenceSequence } from '../intervals/confidence-sequence';
-import { knownDetectorInterval, validatedDetectorInterval } from '../intervals/detector-interval';
 import { effectiveSizeInterval } from '../intervals/effective-size-interval';
-import { holm } from '../verdict/holm';
 import { hypergeometricInterval } from '../intervals/hypergeometric-interval';
-import { hypergeometricMidPInterval } from '../intervals/hypergeometric-mid-p-interval';
 import { kornGraubardInterval } from '../intervals/korn-graubard-interval';
 import { missedUpper } from '../intervals/missed-upper';
-import { selectionBounds, tippingOdds } from '../intervals/selection-bounds';
+import { tippingOdds } from '../intervals/tipping-odds';
 import { captureInterval, chapmanEstimate, unionLowerBound } from '../intervals/two-captures';
 import { refuses } from '../../testing/refuses';
 
@@ -75,34 +70,6 @@ test('an effective size that is whole gives the exact interval; ends are closed'
   );
 });
 
-test('a detector that never errs changes nothing; limits stay within 0 and 1', () => {
-  const perfect = { sensitivity: 1, specificity: 1 };
-  near(knownDetectorInterval(24, 100, perfect).low, clopperPearsonInterval(24, 100).low);
-  assert.deepEqual(
-    [0, 100].map((k) => knownDetectorInterval(k, 100, { sensitivity: 0.9, specificity: 0.9 })).map(ends),
-    [
-      [0, 0],
-      [1, 1],
-    ],
-  );
-  const known = { holders: { flagged: 60, of: 60 }, others: { spared: 300, of: 300 } };
-  for (const k of [0, 1, 50, 100]) {
-    const { low, high } = validatedDetectorInterval(k, 100, known);
-    assert.ok(low >= 0 && high <= 1 && low <= high, `${k}: ${low}, ${high}`);
-    assert.equal(validatedDetectorInterval(k, 100, { ...known, side: 'upper' }).low, 0);
-  }
-  refuses(
-    () => knownDetectorInterval(1, 9, { sensitivity: 0.5, specificity: 0.5 }),
-    'DETECTOR_BLIND',
-    /^knownDetectorInterval cannot use/,
-  );
-  refuses(
-    () => knownDetectorInterval(1, 9, { sensitivity: 2, specificity: 1 }),
-    'NOT_A_SHARE',
-    /for sensitivity/,
-  );
-});
-
 test('confirmed holders are a lower bound, and what a detector missed is bounded by what is known of it', () => {
   // 200 of 200 known holders flagged: at most 1 in 44 is missed, at 98.75 %.
   const high = missedUpper(140, { known: { flagged: 200, of: 200 } }, { population: 2_400_000 });
@@ -134,38 +101,12 @@ test('two captures: the union always, a number only for independent ones, no end
   refuses(() => captureInterval({ first: 10, second: 5, both: 6 }), 'NOT_A_COUNT', /for both/);
 });
 
-test('limits for a growing sample contain those for one look, and end exactly where everybody was seen', () => {
-  for (const [k, n] of [
-    [0, 100],
-    [3, 100],
-    [100, 100],
-    [7, 500],
-  ] as const) {
-    const wide = confidenceSequence(k, n, { population: 1000 });
-    const exact = hypergeometricInterval(k, n, { population: 1000 });
-    assert.ok(wide.low <= exact.low && wide.high >= exact.high, `${k} of ${n}: ${JSON.stringify(wide)}`);
-  }
-  assert.deepEqual(ends(confidenceSequence(7, 1000, { population: 1000 })), [7, 7]);
-  assert.deepEqual(ends(hypergeometricMidPInterval(7, 20, { population: 20 })), [7, 7]);
-  assert.deepEqual(ends(hypergeometricMidPInterval(0, 20, { population: 20 })), [0, 0]);
-});
-
-test('selection odds turn a share into a range, and the tipping odds turn it into another share', () => {
+test('the tipping odds turn one share into another, either way', () => {
   const odds = tippingOdds(0.3, 0.245);
   near(odds, 1.3207, 1e-3);
-  near(selectionBounds(0.3, odds).low, 0.245, 1e-9);
   near(tippingOdds(0.245, 0.3), odds, 1e-9);
-  assert.deepEqual(
-    ends(selectionBounds(0.3, 1)).map((x) => Number(x.toFixed(12))),
-    [0.3, 0.3],
-  );
+  near(tippingOdds(0.3, 0.3), 1);
   assert.equal(tippingOdds(0, 0.1), Infinity);
-});
-
-test('Bonferroni never decides more than Holm', () => {
-  const p = [0.001, 0.04, 0.03, 0.9];
-  bonferroni(p).forEach((adjusted, i) => assert.ok(adjusted >= (holm(p)[i] as number)));
-  assert.deepEqual(bonferroni([]), []);
 });
 
 function ends({ low, high }: { low: number; high: number }): [number, number] {
