@@ -11,9 +11,10 @@ import { smallWorlds } from './small-worlds';
 import { simulate } from './simulate';
 import { HOUSE, type Strategy } from './strategy';
 import { type Breach, breachesOf, exactBreachesOf, ledgerBreachesOf } from './targets';
+import { NIGHTLY } from '../testing/nightly';
 
 const worlds = smallWorlds();
-const SIZE = { runs: 200, judged: 20 };
+const SIZE = NIGHTLY ? { runs: 200, judged: 20 } : { runs: 60, judged: 8 };
 
 function simulated(strategy: Strategy, design: string, names?: string[]): Breach[] {
   const rows = worlds
@@ -36,7 +37,7 @@ for (const design of Object.keys(SMALL_DRAWS)) {
 }
 
 test('a ledger of claims at their very edges is decided wrongly in at most 5 % of draws', () => {
-  assert.deepEqual(ledgerBreachesOf([ledgerRow(2, 150)]), []);
+  assert.deepEqual(ledgerBreachesOf([ledgerRow(2, NIGHTLY ? 150 : 60)]), []);
 });
 
 const count = (counted: Counted) => counted.count ?? 0;

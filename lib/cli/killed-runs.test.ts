@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { STORE_VERSION } from '../records/store/cache-folder';
+import { NIGHTLY } from '../testing/nightly';
 import { BIN } from '../testing/repository';
 import { tempFolder } from '../testing/temp-folder';
 
@@ -119,7 +120,7 @@ function random(seed: number): () => number {
 
 test(
   `a run killed at ${KILLS} moments leaves nothing that the next start does not sweep, and the next run gives the same`,
-  { skip: process.env['BREACHSCOPE_NIGHTLY'] === undefined || process.platform !== 'linux' },
+  { skip: !NIGHTLY || process.platform !== 'linux' },
   async () => {
     const places = await made();
     const whole: { results: unknown; milliseconds: number }[] = [];

@@ -8,10 +8,11 @@ import { RawPart } from './containers/raw-part';
 import { FileRefused } from './containers/file-refused';
 import { tarFixture, zipFixture } from './testing/archive-fixtures';
 import { openFile } from './pass/open-file';
+import { NIGHTLY } from '../testing/nightly';
 import { CORPUS } from '../testing/repository';
 import { tempFolder } from '../testing/temp-folder';
 
-const ROUNDS = process.env['BREACHSCOPE_NIGHTLY'] ? 5000 : 500;
+const ROUNDS = NIGHTLY ? 5000 : 500;
 const root = tempFolder('fuzz-test');
 
 const TEXT = Buffer.from(

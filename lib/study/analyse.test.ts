@@ -32,7 +32,15 @@ function world(name: string) {
   );
 }
 
-async function studied(name: string): Promise<{ results: PrivateResults; truth: Truth }> {
+/** Each world is studied once. */
+const runs = new Map<string, Promise<{ results: PrivateResults; truth: Truth }>>();
+function studied(name: string): Promise<{ results: PrivateResults; truth: Truth }> {
+  const run = runs.get(name) ?? study(name);
+  runs.set(name, run);
+  return run;
+}
+
+async function study(name: string): Promise<{ results: PrivateResults; truth: Truth }> {
   const made = await world(name);
   const { results } = await analyse({
     files: made.files,

@@ -14,8 +14,9 @@ import { declaredTotal } from './splitters/declared-total';
 import { withoutDate } from './workers/index-name';
 import { mutatedLines } from '../testing/json-fuzz';
 import type { PassOptions, PassResult } from './pass-options';
+import { NIGHTLY } from '../../testing/nightly';
 
-const ROUNDS = process.env['BREACHSCOPE_NIGHTLY'] ? 20_000 : 1500;
+const ROUNDS = NIGHTLY ? 20_000 : 600;
 const accounts = Array.from({ length: 300 }, (_, i) => ({
   user_id: `u${i}`,
   email: `person${i % 90}@example.org`,

@@ -3,8 +3,9 @@ import { test } from 'node:test';
 import { differentialCheck, pass, rowsByHyparquet } from '../testing/differential-check';
 import { JSON_FUZZ_LINES, mutatedLines } from '../testing/json-fuzz';
 import { join } from 'node:path';
+import { NIGHTLY } from '../../testing/nightly';
 
-const MUTATIONS = process.env['BREACHSCOPE_NIGHTLY'] ? 20_000 : 700;
+const MUTATIONS = NIGHTLY ? 20_000 : 300;
 const shape = { format: 'json', envelope: null } as const;
 /** A file that begins with NUL bytes is no text, which is decided before the pass. */
 const short = JSON_FUZZ_LINES.filter((line) => line.length < 3000 && !line.includes('\u0000'));

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { sniffJson } from '../detect/sniff-json';
 import { pass } from '../testing/differential-check';
 import { JSON_FUZZ_LINES } from '../testing/json-fuzz';
+import { NIGHTLY } from '../../testing/nightly';
 
 // Every short text that JSON.parse takes must be read, and every one that it refuses must be refused or said, whatever format
 // the opening is taken for. The kinds follow RFC 8259; the texts are this kit's own.
@@ -52,14 +53,15 @@ const isLines = (text: string): boolean =>
   text.split('\n').every((line) => line.trim() === '' || isJson(line));
 
 test('every JSON text is read, and no other one without a word', async () => {
-  for (const text of TEXTS) {
+  // Each text is a pass of its own; a fourth of them has every layout (five, and seven broken ones).
+  for (const text of TEXTS.filter((_, i) => NIGHTLY || i % 4 === 0)) {
     const bytes = Buffer.from(text.replace(/^\ufeff/, ''));
     const shape = sniffJson(Buffer.from(bytes.toString().trimStart()), true);
     if (!shape) {
       assert.ok(!isJson(text), `refused: ${text}`);
       continue;
     }
-    const { result } = await pass([bytes], {}, shape);
+    const { result } = await pass([bytes], { workers: 1 }, shape);
     const isSaid = result.status !== 'complete' || result.documents === 0 || result.warnings.length > 0;
     if (!isJson(text)) assert.ok(isSaid || isLines(text), `taken: ${text}`);
     else if (!['[]', '[ ]'].includes(text.trim()))

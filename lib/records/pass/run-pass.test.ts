@@ -7,9 +7,10 @@ import { gzipSync } from 'node:zlib';
 import { differentialCheck, joined, pass, rowsByHyparquet } from '../testing/differential-check';
 import type { LiveCounts } from './workers/live-counts';
 import { DEEP_LINES, NOT_UTF8_LINES, JSON_FUZZ_LINES, mutatedLines } from '../testing/json-fuzz';
+import { NIGHTLY } from '../../testing/nightly';
 import { refusesLater } from '../../testing/refuses';
 
-const MUTATIONS = process.env['BREACHSCOPE_NIGHTLY'] ? 60_000 : 6_000;
+const MUTATIONS = NIGHTLY ? 60_000 : 2_000;
 const FUZZ = [...JSON_FUZZ_LINES.map((line) => Buffer.from(line)), ...NOT_UTF8_LINES];
 
 test('every odd line is taken or refused, counted and stored as a reference reader does it, with one and two workers and any block', async () => {

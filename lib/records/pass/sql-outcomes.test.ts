@@ -5,8 +5,8 @@ import { randomsOf } from '../../contract/randoms-of';
 import { MANNERS, meantTables, writeDump } from '../testing/sql-fuzz';
 import { pass, rowsByDuckdb, storeValues } from '../testing/differential-check';
 import type { PassOptions, PassResult } from './pass-options';
+import { NIGHTLY } from '../../testing/nightly';
 
-const NIGHTLY = Boolean(process.env['BREACHSCOPE_NIGHTLY']);
 const shape = { format: 'sql', envelope: null } as const;
 
 /** What a dump comes to: values by document and path, rejects by place, and how often what was noticed. */
@@ -276,7 +276,7 @@ for (const manner of MANNERS)
     const first = NIGHTLY ? text.indexOf('\n') + 1 : text.indexOf('u0@example.org') - 20;
     const end = NIGHTLY ? text.length : text.indexOf('u3@example.org') + 60;
     const complete: number[] = [];
-    for (let cut = first; cut < end; cut += NIGHTLY ? 1 : 5) {
+    for (let cut = first; cut < end; cut += NIGHTLY ? 1 : 17) {
       const { result } = await pass([text.subarray(0, cut)], { workers: 1 }, shape);
       // What has no document at all is refused as such.
       if (result.documents > 0 && result.documents < 4 && result.status !== 'partial') complete.push(cut);

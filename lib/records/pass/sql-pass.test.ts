@@ -16,8 +16,9 @@ import {
 import type { PassOptions, PassResult } from './pass-options';
 import { referenceInventory, type ReferenceDocument } from '../testing/reference-inventory';
 import { referenceJson } from '../testing/reference-json';
+import { NIGHTLY } from '../../testing/nightly';
 
-const FILES = process.env['BREACHSCOPE_NIGHTLY'] ? 6000 : 150;
+const FILES = NIGHTLY ? 6000 : 36;
 const shape = { format: 'sql', envelope: null } as const;
 
 const json = (cell: ReferenceCell): string =>
