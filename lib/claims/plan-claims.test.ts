@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadCase } from '../cases/load-case';
-import { planClaims, type PlanRow } from './plan-claims';
+import type { PlanRow } from '../contract/plan';
+import { planClaims } from './plan-claims';
 import { WYZE } from '../testing/repository';
 
 const plan = planClaims(loadCase(WYZE));

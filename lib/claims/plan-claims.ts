@@ -1,44 +1,16 @@
 import type { Case, Claim, ClaimTest, Region } from '../contract/case';
+import type { Plan, PlanRow } from '../contract/plan';
 import { isShare } from '../contract/measure-id';
 import { sampleSizeToSee } from '../evidence/verdict/sample-size-to-see';
 import { sampleSizeToDecide } from '../evidence/verdict/sample-size-to-decide';
 import { attributeOf } from '../measures/person-attributes';
+import { partyName } from './wording/party-name';
 import { isNone, isSome, regionsOfWording } from './wording/regions-of-wording';
 
 /** Documents of one page of results, as servers hand them out. */
 export const PAGE_SIZE = 100;
 /** Wanted chance to see one holder, and to decide a number. */
 export const PLAN_CHANCE = { see: 0.95, decide: 0.8 } as const;
-
-/** What evidence would settle one claim. Only evidence that exists already, or that a party can hand over. */
-export interface PlanRow {
-  claim: string;
-  party: string;
-  subject: string;
-  said: string;
-  measure: string | null;
-  /** What is claimed: a number, that there is some, that there is none; null where records do not show it. */
-  asks: 'number' | 'some' | 'none' | 'size' | null;
-  /** People who would have it if the claim is right; null where it names no number. */
-  claimed: number | null;
-  /** People to draw at random for a 95 % chance to see one of them. */
-  see: number | null;
-  /** The same where whole pages are drawn and the holders lie together on as few pages as can hold them. */
-  pages: { of: number; holding: number; draw: number; documents: number } | null;
-  /** People to draw at random to decide the number with a chance of 80 % if it is right; null: only everything. */
-  decide: number | null;
-  /** What the parties' own records would settle before anybody counts. */
-  ask: string[];
-}
-
-/** A case's plan. */
-export interface Plan {
-  case: string;
-  title: string;
-  population: number | null;
-  pageSize: number;
-  rows: PlanRow[];
-}
 
 /**
  * Lays out, for each claim of a case, which evidence would settle it: what to ask the parties for, and how many people a
@@ -61,12 +33,10 @@ const NOTHING: Sizes = { measure: null, asks: null, claimed: null, see: null, pa
 
 function headOf(claim: Claim, { file }: Case): Omit<PlanRow, keyof Sizes> {
   const questions = (file.questions ?? []).filter((question) => question.claims.includes(claim.id));
-  const asked = questions.map(
-    ({ party, question }) => `ask ${file.parties[party]?.name ?? party}: ${question}`,
-  );
+  const asked = questions.map(({ party, question }) => `ask ${partyName(party, file)}: ${question}`);
   return {
     claim: claim.id,
-    party: file.parties[claim.party]?.name ?? claim.party,
+    party: partyName(claim.party, file),
     subject: claim.subject,
     said: claim.said,
     ask: [...(claim.wouldSettle === undefined ? [] : [claim.wouldSettle]), ...asked],

@@ -1,7 +1,9 @@
-import { type Plan, planClaims } from '../claims/plan-claims';
+import { planClaims } from '../claims/plan-claims';
+import type { Plan } from '../contract/plan';
 import { planFigure } from '../figures/plan-figure';
 import { toCsv } from '../publish/tables/csv';
-import { planPage, planSections } from '../publish/page/plan-page';
+import { planPage } from '../publish/page/plan-page';
+import { planSections } from '../words/results/plan-words';
 import { toSvg } from '../publish/svg/to-svg';
 import { writeOut } from '../publish/write-out';
 import type { Arguments } from './arguments';

@@ -1,7 +1,7 @@
 import type { Annotation, Axis, Layout } from './figure';
 import { escapeLines } from './escape-lines';
 import { PALETTE } from './palette';
-import { SYNTHETIC_STAMP } from './synthetic-stamp';
+import { SYNTHETIC_STAMP } from '../words/names/synthetic-stamp';
 
 const FONT = { family: 'system-ui, sans-serif', size: 12 };
 /** Characters of a title line that fit a phone of 360 px. */

@@ -1,4 +1,5 @@
 import type { Count, Results } from '../contract/results';
+import { peopleLabel } from '../words/names/people-labels';
 
 /** One way of counting, and what it gives in the input. */
 export interface CurveRow {
@@ -9,24 +10,25 @@ export interface CurveRow {
   count: Count;
   /** The fewest and the most that the definition leaves open; null where it leaves nothing open. */
   range: [Count, Count] | null;
-  /** Counts people, under one definition of a person; the others are beside them for comparison. */
+  /** It counts people, under one definition of a person; the others are there for comparison. */
   person: boolean;
 }
 
-const LABELS: [id: string, label: string, person: boolean][] = [
-  ['documents', 'documents', false],
-  ['people.emails-any', 'e-mail addresses of anybody', false],
-  ['people.emails-l0', 'e-mail addresses as written', true],
-  ['people.emails-l1', 'without blanks around', true],
-  ['people.emails-l2', 'and in lower case', true],
-  ['people.emails-l3', 'mailboxes', true],
-  ['people.phones', 'phone numbers', true],
-  ['people.accounts', 'accounts', true],
-  ['people.linked-l4', 'people linked over their keys', true],
-  ['people.households', 'households', false],
-  ['people.owners', 'people with a device', false],
-  ['people.share-only', 'addresses only shared with', false],
-  ['devices', 'devices', false],
+/** Ways of counting, in the order of the curve, and whether each counts people. */
+const ROWS: [id: string, person: boolean][] = [
+  ['documents', false],
+  ['people.emails-any', false],
+  ['people.emails-l0', true],
+  ['people.emails-l1', true],
+  ['people.emails-l2', true],
+  ['people.emails-l3', true],
+  ['people.phones', true],
+  ['people.accounts', true],
+  ['people.linked-l4', true],
+  ['people.households', false],
+  ['people.owners', false],
+  ['people.share-only', false],
+  ['devices', false],
 ];
 
 /**
@@ -36,10 +38,10 @@ const LABELS: [id: string, label: string, person: boolean][] = [
  * @returns a row for each that this input has
  */
 export function peopleCurve(results: Pick<Results, 'people' | 'measures'>): CurveRow[] {
-  return LABELS.flatMap(([id, label, person]) => {
+  return ROWS.flatMap(([id, person]) => {
     const row = results.people.find((each) => each.id === id);
     const count = row?.count ?? results.measures.find((each) => each.id === id)?.inFile ?? null;
-    return count === null ? [] : [{ id, label, count, range: row?.range ?? null, person }];
+    return count === null ? [] : [{ id, label: peopleLabel(id), count, range: row?.range ?? null, person }];
   });
 }
 

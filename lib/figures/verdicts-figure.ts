@@ -2,9 +2,9 @@ import type { Results } from '../contract/results';
 import { baseLayout } from './base-layout';
 import { escapeLines } from './escape-lines';
 import type { Annotation, Axis, Figure } from './figure';
-import { PAGE_WORD } from '../words/names/verdict-names';
+import { verdictsAlt, verdictsColumns, verdictsTitle, verdictWord } from '../words/charts/verdicts-chart';
 import { CELL_INK, PALETTE, VERDICT_FILL } from './palette';
-import { isSynthetic, SYNTHETIC_STAMP } from './synthetic-stamp';
+import { isSynthetic } from './is-synthetic';
 import type { VerdictCell, VerdictRow } from './verdict-rows';
 import { decidable, verdictRows } from './verdict-rows';
 import { wrapText } from './wrap-text';
@@ -24,13 +24,11 @@ interface PlacedRow extends VerdictRow {
  * for a single input), each cell a page word on its colour. Subjects that no records could decide are left to a sentence.
  */
 export function verdictsFigure(results: Results): Figure {
-  const columns =
-    results.worlds.length > 0 ? results.worlds.map((world) => `${world.world} world`) : ['this file'];
-  const split = decidable(verdictRows(results));
-  const rows = placed(split.rows);
+  const columns = verdictsColumns(results);
+  const { rows: decided, never } = decidable(verdictRows(results));
+  const rows = placed(decided);
   const synthetic = isSynthetic(results);
-  const title =
-    columns.length > 1 ? 'Which claims the records could decide' : 'Who is borne out by these records';
+  const title = verdictsTitle(columns);
   const height = rows.at(-1)?.bottom ?? 1;
   const layout = baseLayout({
     title,
@@ -52,7 +50,7 @@ export function verdictsFigure(results: Results): Figure {
   });
   layout.shapes = rows.flatMap((row) => row.cells.map((cell, x) => box(cell, x, row)));
   layout.annotations.push(...rows.flatMap((row) => row.cells.map((cell, x) => word(cell, x, row))));
-  return { title, alt: sentence(split, columns, synthetic), data: [], layout };
+  return { title, alt: verdictsAlt(rows, { never, columns, synthetic }), data: [], layout };
 }
 
 /** Rows below each other, each as high as its label, a gap before each subject. */
@@ -97,7 +95,7 @@ function box(cell: VerdictCell, x: number, { top, bottom }: PlacedRow): Figure['
 
 function word(cell: VerdictCell, x: number, { top, bottom }: PlacedRow): Annotation {
   return {
-    text: cell === null ? '' : escapeLines(PAGE_WORD[cell], 12),
+    text: cell === null ? '' : escapeLines(verdictWord(cell), 12),
     x,
     y: (top + bottom) / 2,
     xref: 'x',
@@ -108,17 +106,4 @@ function word(cell: VerdictCell, x: number, { top, bottom }: PlacedRow): Annotat
     showarrow: false,
     font: { size: 10, color: CELL_INK },
   };
-}
-
-function sentence(
-  { rows, never }: ReturnType<typeof decidable>,
-  columns: string[],
-  synthetic: boolean,
-): string {
-  const said = rows.map(({ subject, party, cells }) => {
-    const words = cells.map((cell, i) => `${columns[i]} ${cell ? PAGE_WORD[cell] : 'no verdict'}`);
-    return `${subject}, ${party}: ${words.join(', ')}`;
-  });
-  const rest = never.length > 0 ? ` Records cannot tell: ${never.join(', ')}.` : '';
-  return `Table of verdicts. ${said.join('; ') || 'No subject can be decided'}.${rest}${synthetic ? ` ${SYNTHETIC_STAMP}.` : ''}`;
 }

@@ -1,5 +1,5 @@
 import type { Results } from '../../contract/results';
-import { isSynthetic } from '../../figures/synthetic-stamp';
+import { isSynthetic } from '../../figures/is-synthetic';
 import { html } from '../page/html';
 import { page } from '../page/page';
 import { claimsSection } from './claims-section';

@@ -1,7 +1,7 @@
 import { formatNumber } from '../../words/numbers/format-number';
 import type { Html } from '../page/html';
 import { html } from '../page/html';
-import { SYNTHETIC_STAMP } from '../../figures/synthetic-stamp';
+import { SYNTHETIC_STAMP } from '../../words/names/synthetic-stamp';
 import type { BriefContext } from './context';
 
 /** Title, what the page is, and the stamps. */

@@ -1,5 +1,6 @@
 import type { Results } from '../../contract/results';
-import { isSynthetic, SYNTHETIC_STAMP } from '../../figures/synthetic-stamp';
+import { isSynthetic } from '../../figures/is-synthetic';
+import { SYNTHETIC_STAMP } from '../../words/names/synthetic-stamp';
 import { toCsv } from './csv';
 
 const MEASURES = [

@@ -1,8 +1,5 @@
 import type { Results } from '../contract/results';
 
-/** Stands in everything that is made from a synthetic input, figures included. */
-export const SYNTHETIC_STAMP = 'Synthetic data: says nothing about the real incident';
-
 /** Whether any input was made up, or carries the marks of made-up data: then everything made from records is stamped. */
 export function isSynthetic(results: Pick<Results, 'inputs'>): boolean {
   return results.inputs.some(
