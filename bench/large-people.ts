@@ -8,6 +8,7 @@ import type { Field } from '../lib/dist/contract/field';
 import type { StorePath } from '../lib/dist/contract/manifest';
 import type { Store } from '../lib/dist/contract/store';
 import { openEngine } from '../lib/dist/engine/open-engine';
+import { countDefinitions } from '../lib/dist/measures/count-definitions';
 import { findPeople } from '../lib/dist/people/find-people';
 
 const ROWS = Number(process.argv[2] ?? 24_000_000);
@@ -70,7 +71,7 @@ async function main(): Promise<void> {
     close: () => engine.close(),
   } as unknown as Store;
   const started = performance.now();
-  const { definitions } = await findPeople(store, fields);
+  const { definitions } = await countDefinitions(store, await findPeople(store, fields));
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const linked = definitions.find(({ links }) => links)?.count ?? 0;
   const made = ROWS - Math.ceil((ROWS - 1) / 10) - Math.ceil((ROWS - 2) / 20);

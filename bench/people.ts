@@ -2,6 +2,7 @@
 // processor time as JSON. `npm run bench world` lays it beside T0. Bar: 0.2 of T0.
 import { loadTaxonomy } from '../lib/dist/cases/load-taxonomy';
 import { classifyFields } from '../lib/dist/fields/classify-fields';
+import { countDefinitions } from '../lib/dist/measures/count-definitions';
 import { emailMeasures } from '../lib/dist/measures/email-measures';
 import { findPeople } from '../lib/dist/people/find-people';
 import { openInput } from '../lib/dist/records/open-input';
@@ -22,7 +23,8 @@ async function main(files: string[]): Promise<void> {
   const { store } = opened;
   const fields = await classifyFields(store, loadTaxonomy(), null);
   const [started, used] = [performance.now(), process.cpuUsage()];
-  const people = await findPeople(store, fields, { providers: loadTaxonomy().mailProviders });
+  const found = await findPeople(store, fields, { providers: loadTaxonomy().mailProviders });
+  const people = await countDefinitions(store, found);
   const emails = await emailMeasures(store, fields);
   const { user, system } = process.cpuUsage(used);
   const counts = [...people.definitions, ...emails].map(({ id, count }): [string, number | null] => [

@@ -29,13 +29,13 @@ const PEOPLE_KEY = {
   of: null,
   drawnAs: 'itself',
   method: 'distinct texts, exact',
-  madeIn: 'people/count-keys.ts',
+  madeIn: 'measures/count-keys.ts',
 } as const;
 const EMAILS = { ...PEOPLE_KEY, unit: 'e-mail addresses' } as const;
 const LINKED = {
   ...PEOPLE_KEY,
   method: 'joined by shared keys, exact',
-  madeIn: 'people/linked-definitions.ts',
+  madeIn: 'measures/count-linked.ts',
 } as const;
 
 const OF_PEOPLE = {

@@ -10,6 +10,10 @@ export interface PeopleDefinition {
   unit: string;
   /** Where its key stands: every path, of any kind, that carries this key of the record's own person. */
   keys: { kind: string; path: string }[];
+}
+
+/** A way of counting people, and how many there are in the input. */
+export interface CountedDefinition extends PeopleDefinition {
   /** People counted in the input, exact. */
   count: number;
   /** The fewest and the most people in the input that the definition itself leaves open; null where it leaves nothing open. */
@@ -30,11 +34,14 @@ export interface LinkEffect {
   withoutDevices: number;
 }
 
-/** Who stands behind the records. */
-export interface People {
-  definitions: PeopleDefinition[];
+/** Who stands behind the records: every way of counting them that the input allows. */
+export interface People<Definition extends PeopleDefinition = PeopleDefinition> {
+  definitions: Definition[];
   /** The definition under which shares and `people.with…` are computed; null without a person key. */
-  main: PeopleDefinition | null;
+  main: Definition | null;
   /** Codes for `warnings`, such as NO_PERSON_KEY. */
   warnings: string[];
 }
+
+/** The same with the number of people under each definition. */
+export type CountedPeople = People<CountedDefinition>;

@@ -27,7 +27,7 @@ async function counted(kinds: Record<string, MadeDocument[]>, asked: string[] = 
         { path: 'host', category: 'hostname' },
       ],
     });
-    const rows = await countMeasures({
+    const { counted: rows } = await countMeasures({
       store,
       fields,
       people: await findPeople(store, fields),

@@ -5,7 +5,7 @@ import type { CaseFile, CaseMeasure } from '../contract/case';
 import type { Category } from '../contract/categories';
 import type { Field } from '../contract/field';
 import type { Manifest, StorePath } from '../contract/manifest';
-import type { PeopleDefinition } from '../contract/people';
+import type { CountedDefinition } from '../contract/people';
 import { RANK_SPACE, ranker } from '../contract/rank';
 import type { Engine, Store } from '../contract/store';
 import type { Proof } from '../contract/truth';
@@ -215,7 +215,7 @@ test('a key that stands in another table than the fields is joined by document',
 });
 
 test('measures say the denominator, and nobody where a category that was asked for does not occur', async () => {
-  const main: PeopleDefinition = {
+  const main: CountedDefinition = {
     id: 'people.accounts',
     definition: 'Accounts',
     unit: 'accounts',
@@ -302,7 +302,10 @@ test('every measure that applies is counted once, in its unit, from records to p
     caseFile: CASE,
     kindNames: { k0: 'account', k1: 'share' },
   };
-  const rows = await countMeasures({ ...context, categories: ['password', 'third-party-token'] });
+  const { counted: rows } = await countMeasures({
+    ...context,
+    categories: ['password', 'third-party-token'],
+  });
   assert.equal(new Set(rows.map((row) => row.id)).size, rows.length);
   const counts = Object.fromEntries(
     rows.map((row) => [row.id, row.outOf === null ? row.count : [row.count, row.outOf]]),
@@ -338,7 +341,7 @@ test('every measure that applies is counted once, in its unit, from records to p
 test('without a person key there are documents and things, and no people', async () => {
   const fields = FIELDS.filter((each) => each.category === 'mac-address');
   const people = await findPeople(store, fields);
-  const rows = await countMeasures({ store, fields, people, caseFile: null, kindNames: {} });
+  const { counted: rows } = await countMeasures({ store, fields, people, caseFile: null, kindNames: {} });
   assert.deepEqual(
     rows.map((row) => [row.id, row.count]),
     [

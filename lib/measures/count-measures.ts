@@ -2,10 +2,11 @@ import type { CaseFile } from '../contract/case';
 import type { Counted } from '../contract/evidence';
 import type { Field } from '../contract/field';
 import { parseMeasureId } from '../contract/measure-id';
-import type { People } from '../contract/people';
+import type { CountedPeople } from '../contract/people';
 import type { Store } from '../contract/store';
 import type { CloudProvider } from '../contract/taxonomy';
-import { peopleByAttribute } from './people-by-attribute';
+import type { FoundPeople } from '../people/find-people';
+import { countDefinitions } from './count-definitions';
 import { countOf } from './count-of';
 import { emailMeasures } from './email-measures';
 import { hostMeasures } from './host-measures';
@@ -14,6 +15,7 @@ import { sharedPeople } from './shared-people';
 import { recordDates } from './record-dates';
 import { repeatedDocuments } from './repeated-documents';
 import { possibleInstants } from './zone-time';
+import { peopleByAttribute } from './people-by-attribute';
 import { peopleMeasures } from './people-measures';
 import { thingMeasures } from './thing-measures';
 
@@ -21,7 +23,7 @@ import { thingMeasures } from './thing-measures';
 export interface MeasureContext {
   store: Store;
   fields: Field[];
-  people: People;
+  people: FoundPeople;
   /** null: no case; its sets of values are not counted. */
   caseFile: CaseFile | null;
   /** Kind id → the case's name for it, or the kit's label. */
@@ -36,17 +38,25 @@ export interface MeasureContext {
   captures?: [number[], number[]] | null;
 }
 
+/** What was counted in an input. */
+export interface MeasuredInput {
+  people: CountedPeople;
+  /** Every measure that applies, people under each definition among them. */
+  counted: Counted[];
+}
+
 /**
  * Counts every measure that applies, once, from the clean store: documents, people under each definition, people with
  * each category, groups, shares, devices, tokens. Windows come from the case (`windows`), not from here.
  *
  * @returns exact counts in the input, with the unit in which each would have had to be drawn
  */
-export async function countMeasures(context: MeasureContext): Promise<Counted[]> {
-  const { store, fields, people, caseFile, categories = [], providers = [] } = context;
-  const main = people.main;
-  const byAttribute = main && (await peopleByAttribute({ store, fields, caseFile }, main)).with;
-  return [
+export async function countMeasures(context: MeasureContext): Promise<MeasuredInput> {
+  const { store, fields, caseFile, categories = [], providers = [] } = context;
+  const attributes = await peopleByAttribute(context, context.people.main);
+  const people = await countDefinitions(store, context.people, attributes.all);
+  const { main } = people;
+  const counted = [
     ...documentMeasures(context),
     ...people.definitions.map((definition) =>
       countOf({ family: definition.id }, definition.count, {
@@ -56,11 +66,12 @@ export async function countMeasures(context: MeasureContext): Promise<Counted[]>
       }),
     ),
     ...(await emailMeasures(store, fields)),
-    ...(main && byAttribute ? peopleMeasures({ main, byAttribute, fields, caseFile, categories }) : []),
+    ...(main ? peopleMeasures({ main, byAttribute: attributes.with, fields, caseFile, categories }) : []),
     ...(await thingMeasures(store, fields, categories)),
     ...(await hostMeasures(store, fields, providers)),
     ...(caseFile ? await caseMeasures(context) : []),
   ];
+  return { people, counted };
 }
 
 /** What only a case asks for: each costs a pass of its own. */

@@ -1,8 +1,8 @@
 import type { Counted } from '../contract/evidence';
 import type { Field } from '../contract/field';
 import type { Store } from '../contract/store';
-import { countFolded } from '../people/count-keys';
 import { foldedEmails, foldsMade } from '../people/folded-emails';
+import { countFolded } from './count-keys';
 import { countOf } from './count-of';
 import { distinctOnlyIn, distinctTexts, type TextSource } from './distinct-texts';
 import { categoriesOf } from '../fields/categories-of';

@@ -14,24 +14,22 @@ export interface AttributeSources {
   caseFile: CaseFile | null;
 }
 
-const known = new WeakMap<PeopleDefinition, Promise<PeopleByAttribute>>();
-
-/** People under the main definition by what they have; counted once for a definition that `findPeople` gave. */
-export function peopleByAttribute(
-  context: AttributeSources,
-  main: PeopleDefinition,
+/**
+ * People under the main definition by what they have.
+ *
+ * @param main null: nothing identifies people, and nobody is counted
+ */
+export async function peopleByAttribute(
+  { store, fields, caseFile }: AttributeSources,
+  main: PeopleDefinition | null,
 ): Promise<PeopleByAttribute> {
-  const { store, fields, caseFile } = context;
+  if (main === null) return { with: new Map(), all: null };
   const documents = Object.fromEntries(store.manifest.kinds.map((kind) => [kind.id, kind.documents]));
-  const counted =
-    known.get(main) ??
-    countByAttribute({
-      store,
-      attributes: personAttributes({ fields, caseFile, documents }),
-      counts: countedAttributes({ fields, caseFile }),
-      personKey: (kind) => personKeySql(store, main, kind),
-      keyPaths: main.keys.flatMap(({ kind, path }) => store.find(kind, path) ?? []),
-    });
-  known.set(main, counted);
-  return counted;
+  return countByAttribute({
+    store,
+    attributes: personAttributes({ fields, caseFile, documents }),
+    counts: countedAttributes({ fields, caseFile }),
+    personKey: (kind) => personKeySql(store, main, kind),
+    keyPaths: main.keys.flatMap(({ kind, path }) => store.find(kind, path) ?? []),
+  });
 }

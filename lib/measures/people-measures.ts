@@ -5,7 +5,7 @@ import type { Counted } from '../contract/evidence';
 import type { Field } from '../contract/field';
 import { formatMeasureId, type MeasureId } from '../contract/measure-id';
 import { MEASURES } from '../contract/measure-table';
-import type { PeopleDefinition } from '../contract/people';
+import type { CountedDefinition } from '../contract/people';
 import { categoryTitle } from '../words/names/category-names';
 import { categoriesOf } from '../fields/categories-of';
 import { countOf } from './count-of';
@@ -13,7 +13,7 @@ import { attributeOf, deviceCategory } from './person-attributes';
 
 /** What {@link peopleMeasures} is made of. */
 export interface PeopleFindings {
-  main: PeopleDefinition;
+  main: CountedDefinition;
   /** People by what they have (`with:email`, `any:health` …); what is not there, nobody has. */
   byAttribute: Map<string, number>;
   fields: Field[];

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadTaxonomy } from '../cases/load-taxonomy';
 import type { FieldNotes } from '../contract/case';
-import type { People } from '../contract/people';
+import type { CountedPeople } from '../contract/people';
 import type { Store } from '../contract/store';
 import { classifyFields } from '../fields/classify-fields';
+import { countDefinitions } from '../measures/count-definitions';
 import { madeStore } from '../testing/made-store';
 import type { MadeDocument } from '../testing/made-tables';
 import { findPeople } from './find-people';
@@ -16,24 +17,21 @@ type Documents = MadeDocument[];
 
 async function peopleOf<T>(
   kinds: Record<string, Documents>,
-  look: (people: People, store: Store) => T | Promise<T>,
+  look: (people: CountedPeople, store: Store) => T | Promise<T>,
   notes: FieldNotes | null = null,
 ): Promise<T> {
   const store = await madeStore(kinds);
   try {
-    return await look(
-      await findPeople(store, await classifyFields(store, loadTaxonomy(), notes), {
-        notes,
-        providers: loadTaxonomy().mailProviders,
-      }),
-      store,
-    );
+    const fields = await classifyFields(store, loadTaxonomy(), notes);
+    const found = await findPeople(store, fields, { notes, providers: loadTaxonomy().mailProviders });
+    return await look(await countDefinitions(store, found), store);
   } finally {
     store.close();
   }
 }
 
-const counts = (people: People) => Object.fromEntries(people.definitions.map(({ id, count }) => [id, count]));
+const counts = (people: CountedPeople) =>
+  Object.fromEntries(people.definitions.map(({ id, count }) => [id, count]));
 
 const VARIANTS = [
   'ana@example.org',

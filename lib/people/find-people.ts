@@ -8,8 +8,8 @@ import { categoriesOf } from '../fields/categories-of';
 import { pathKeys } from '../fields/path-keys';
 import type { CandidateKey } from './candidate-keys';
 import { candidateKeys } from './candidate-keys';
-import { countKeys } from './count-keys';
-import { linkedDefinitions } from './linked-definitions';
+import { LINK_LIMITS } from './link-limits';
+import { type Linking, linkPeople } from './link-people';
 import type { MailProviders } from './normalise';
 import { NO_PROVIDERS } from './normalise';
 import { makeProviderFolds } from './provider-folds';
@@ -26,13 +26,17 @@ export interface PeopleOptions {
   notes?: FieldNotes | null;
   /** Mail providers by domain, for level 3; defaults to none. */
   providers?: MailProviders;
-  /** People under the main definition where more is counted of them anyway; null leaves it to {@link findPeople}. */
-  countMain?: (main: PeopleDefinition) => Promise<number | null>;
+}
+
+/** Who stands behind the records, and what links their keys. */
+export interface FoundPeople extends People {
+  /** What the definitions `people.linked-l4` and `people.households` rest on; null where nothing identifies people. */
+  linking: Linking | null;
 }
 
 /**
- * Who stands behind the records: one definition for each own key and level, and the people that links between keys make,
- * each with its exact count.
+ * Who stands behind the records: one definition for each own key and level, and for the people and households that links
+ * between keys make. `countDefinitions` counts them.
  *
  * The main definition is the case's, else accounts, else e-mails at level 2, else the first there is.
  *
@@ -41,32 +45,41 @@ export interface PeopleOptions {
 export async function findPeople(
   store: Store,
   fields: readonly Field[],
-  { notes = null, providers = NO_PROVIDERS, countMain }: PeopleOptions = {},
-): Promise<People> {
+  { notes = null, providers = NO_PROVIDERS }: PeopleOptions = {},
+): Promise<FoundPeople> {
   const emails = fields.filter((field) => categoriesOf(field).includes('email')).map(({ entry }) => entry);
   if (emails.length > 0) await makeProviderFolds(store, emails, providers);
   const candidates = candidateKeys(fields, (path) => pathKeys(path).at(-1) ?? '');
   const definitions = candidates.flatMap((key): PeopleDefinition[] => {
     const keys = key.carriers.map(({ entry }) => ({ kind: entry.kind, path: entry.path }));
-    return DEFINITIONS[key.category].map((id) => ({
-      id,
-      definition: measureTitle(id),
-      unit: MEASURES[id].unit,
-      keys,
-      count: 0,
-      range: null,
-      links: null,
-    }));
+    return DEFINITIONS[key.category].map((id) => definitionOf(id, keys));
   });
   const main =
     [notes?.people, 'people.accounts', 'people.emails-l2']
       .map((id) => definitions.find((definition) => definition.id === id))
       .find((definition) => definition !== undefined) ?? definitions[0];
-  for (const definition of definitions) {
-    // One key is in the inventory.
-    const known = definition === main && definition.keys.length > 1 ? await countMain?.(main) : null;
-    definition.count = known ?? (await countKeys(store, definition));
-  }
-  if (main) definitions.push(...(await linkedDefinitions({ store, fields, candidates, definitions, notes })));
-  return { definitions, main: main ?? null, warnings: main ? [] : ['NO_PERSON_KEY'] };
+  if (!main) return { definitions, main: null, warnings: ['NO_PERSON_KEY'], linking: null };
+  const linking = await linkPeople(store, fields, {
+    candidates,
+    limits: { ...LINK_LIMITS, ...notes?.links },
+  });
+  return {
+    definitions: [...definitions, ...linkedDefinitions(definitions, linking)],
+    main,
+    warnings: [],
+    linking,
+  };
+}
+
+/** Links over every key that a definition counts by. Without devices and networks nothing could show a household. */
+function linkedDefinitions(definitions: readonly PeopleDefinition[], { limits, households }: Linking) {
+  const all = definitions.flatMap(({ keys }) => keys);
+  const keys = [...new Map(all.map((key) => [`${key.kind} ${key.path}`, key])).values()];
+  const people = definitionOf('people.linked-l4', keys, limits.person);
+  return households ? [people, definitionOf('people.households', keys, limits.household)] : [people];
+}
+
+function definitionOf(id: PeopleId, keys: PeopleDefinition['keys'], limit?: number): PeopleDefinition {
+  const words = limit === undefined ? [] : [String(limit)];
+  return { id, definition: measureTitle(id, words), unit: MEASURES[id].unit, keys };
 }

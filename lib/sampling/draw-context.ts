@@ -1,11 +1,11 @@
-import type { People } from '../contract/people';
+import type { CountedPeople } from '../contract/people';
 import type { Store } from '../contract/store';
 import type { Proof } from '../contract/truth';
 
 /** What the facts of a draw are worked out from. */
 export interface DrawContext {
   store: Store;
-  people: People;
+  people: CountedPeople;
   proof: Proof;
   /** Kind id → the case's name for it, or the kit's label. */
   kindNames: Record<string, string>;

@@ -2,7 +2,7 @@ import type { Case } from '../contract/case';
 import type { Category } from '../contract/categories';
 import type { Evidence } from '../contract/evidence';
 import type { Field } from '../contract/field';
-import type { People } from '../contract/people';
+import type { CountedPeople } from '../contract/people';
 import type { OnProgress } from '../contract/progress';
 import type { Drawn } from '../contract/drawn';
 import type { PrivateResults, ResultMeasure } from '../contract/results';
@@ -13,7 +13,6 @@ import { judge } from '../claims/judge';
 import { estimate } from '../evidence/limits/estimate';
 import { classifyFields } from '../fields/classify-fields';
 import { countMeasures } from '../measures/count-measures';
-import { peopleByAttribute } from '../measures/people-by-attribute';
 import { totalsByCluster } from '../sampling/totals-by-cluster';
 import { findPeople } from '../people/find-people';
 import type { OpenedInput } from '../records/open-input';
@@ -65,7 +64,7 @@ export interface Study {
   proof: Proof | null;
   kindNames: Record<string, string>;
   fields: Field[];
-  people: People;
+  people: CountedPeople;
   evidence: Evidence;
   measures: ResultMeasure[];
   judged: ReturnType<typeof judge> | null;
@@ -110,18 +109,16 @@ async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<St
   const marked = truth === null ? looksSynthetic(store, fields) : Promise.resolve(false);
   marked.catch(() => undefined);
   step('people');
-  const people = await findPeople(store, fields, {
+  const found = await findPeople(store, fields, {
     notes: caseFolder?.notes ?? null,
     providers: loadTaxonomy().mailProviders,
-    countMain: async (main) =>
-      (await peopleByAttribute({ store, fields, caseFile: caseFolder?.file ?? null }, main)).all,
   });
   step('measures');
   const kindNames = namesOfKinds(store.manifest, fields, caseFolder?.file ?? null);
-  const counted = await countMeasures({
+  const { people, counted } = await countMeasures({
     store,
     fields,
-    people,
+    people: found,
     caseFile: caseFolder?.file ?? null,
     kindNames,
     categories: caseFolder ? categoriesAsked(caseFolder) : [],

@@ -1,5 +1,5 @@
 import type { Evidence } from '../contract/evidence';
-import type { People } from '../contract/people';
+import type { CountedPeople } from '../contract/people';
 import type { Store } from '../contract/store';
 import type { Proof } from '../contract/truth';
 import { checkDraw } from '../evidence/draw/check-draw';
@@ -11,7 +11,7 @@ import { readCounts } from './read-counts';
 /** What the answer to how an input was drawn is checked with. */
 export interface AskedOf {
   store: Store;
-  people: People;
+  people: CountedPeople;
   proof: Proof | null;
   kindNames: Record<string, string>;
 }

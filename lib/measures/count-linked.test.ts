@@ -5,8 +5,9 @@ import type { FieldNotes } from '../contract/case';
 import { classifyFields } from '../fields/classify-fields';
 import { madeStore } from '../testing/made-store';
 import type { MadeDocument } from '../testing/made-tables';
-import { findPeople } from './find-people';
-import { normalise } from './normalise';
+import { findPeople } from '../people/find-people';
+import { normalise } from '../people/normalise';
+import { countDefinitions } from './count-definitions';
 
 type Documents = MadeDocument[];
 type Texts = Record<string, string>;
@@ -22,10 +23,8 @@ async function linked(kinds: Record<string, Documents>, links: FieldNotes['links
   };
   try {
     const fields = await classifyFields(store, loadTaxonomy(), notes);
-    const { definitions } = await findPeople(store, fields, {
-      notes,
-      providers: loadTaxonomy().mailProviders,
-    });
+    const found = await findPeople(store, fields, { notes, providers: loadTaxonomy().mailProviders });
+    const { definitions } = await countDefinitions(store, found);
     const of = (id: string) => definitions.find((definition) => definition.id === id);
     return { people: of('people.linked-l4'), households: of('people.households') };
   } finally {

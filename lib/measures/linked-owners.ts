@@ -1,7 +1,7 @@
 import type { Store } from '../contract/store';
-import type { LinkLimits } from './link-limits';
-import { LINKS, TIES } from './link-table';
-import type { Owners } from './owners';
+import type { LinkLimits } from '../people/link-limits';
+import { LINKS, TIES } from '../people/link-table';
+import type { Owners } from '../people/owners';
 import { UnionFind } from './union-find';
 
 /** What links make of the owners that have a number. Everybody else stands alone and is not in these numbers. */

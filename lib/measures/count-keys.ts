@@ -2,11 +2,10 @@ import type { StorePath } from '../contract/manifest';
 import type { PeopleDefinition } from '../contract/people';
 import type { Store } from '../contract/store';
 import { quoteIdentifier } from '../engine/quote';
-import { filledSql } from './filled-sql';
-import type { Folds } from './folded-emails';
-import { foldsMade, foldsOf } from './folded-emails';
-import { levelOf } from './level-of';
-import { personKeySql } from './person-key-sql';
+import { filledSql } from '../people/filled-sql';
+import { type Folds, foldsMade, foldsOf } from '../people/folded-emails';
+import { levelOf } from '../people/level-of';
+import { personKeySql } from '../people/person-key-sql';
 
 /**
  * People under a definition: different keys, at its level, over every path that carries one. Exact. What the inventory
