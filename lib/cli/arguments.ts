@@ -117,7 +117,7 @@ function parsed(args: string[]) {
       },
     });
   } catch (error) {
-    const [sentence = 'The options cannot be read'] = String((error as Error).message).split('.');
+    const [sentence = 'The options cannot be read'] = (error as Error).message.split('.');
     throw new AnalysisError('USAGE', { rule: sentence });
   }
 }

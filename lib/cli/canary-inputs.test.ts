@@ -34,16 +34,20 @@ function dressed(text: string): string[] {
   const hashes = ['md5', 'sha1', 'sha256', 'sha512'].map((name) =>
     createHash(name).update(text).digest('hex').slice(0, 16),
   );
-  const escaped = [...text].map((c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
-  const entities = [...text].map((c) => `&#${c.charCodeAt(0)};`).join('');
+  const escaped = Array.from(text)
+    .map((c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join('');
+  const entities = Array.from(text)
+    .map((c) => `&#${c.charCodeAt(0)};`)
+    .join('');
   return [
     text,
     text.toLowerCase(),
     encodeURIComponent(text),
     escaped,
     entities,
-    [...text].join('\0'),
-    [...text].reverse().join(''),
+    Array.from(text).join('\0'),
+    Array.from(text).reverse().join(''),
     bytes.toString('hex'),
     ...base64,
     ...hashes,

@@ -27,7 +27,7 @@ export async function main(argv: string[]): Promise<number> {
   const interrupted = new AbortController();
   const { onProgress, end } = progressLines({
     write: (text) => process.stderr.write(text),
-    isTerminal: process.stderr.isTTY === true,
+    isTerminal: process.stderr.isTTY,
     columns: process.stderr.columns,
     now: () => performance.now(),
   });
@@ -43,7 +43,7 @@ export async function main(argv: string[]): Promise<number> {
       process.stdout.write(text);
     },
   };
-  const stop = (error: AnalysisError) => {
+  const stop = (error: AnalysisError): void => {
     // Asked a second time: at once.
     if (interrupted.signal.aborted) return endAtAnyPrice(error, session);
     interrupted.abort(error);

@@ -171,8 +171,10 @@ test('a statement that would take days ends when its signal is aborted, and noth
   });
   const order: string[] = [];
   const days = 'select count(*) from range(100000000) a(i), range(100000000) b(j) where (i * j) % 7 = 3';
-  const asked = stopped.numbers(days).catch((fault: AnalysisError) => order.push(fault.code));
-  const next = stopped.numbers('select 1').catch((fault: AnalysisError) => order.push(fault.code));
+  const asked = stopped.numbers(days).catch((fault: unknown) => order.push((fault as AnalysisError).code));
+  const next = stopped
+    .numbers('select 1')
+    .catch((fault: unknown) => order.push((fault as AnalysisError).code));
   setTimeout(() => {
     order.push(isAsking() ? 'asking' : 'idle');
     control.abort(new AnalysisError('TIME_LIMIT', { seconds: 1 }));

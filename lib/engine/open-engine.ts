@@ -110,7 +110,10 @@ function engineOn(
     integers: (sql, take) => inTurn('engine integers', () => readIntegers(connection, sql, take)),
     texts: (sql, parameters) =>
       inTurn('engine texts', async () => (await rows(sql, parameters)).map((row) => row.map(textCell))),
-    run: (sql, parameters) => inTurn('engine run', async () => void (await rows(sql, parameters))),
+    run: (sql, parameters) =>
+      inTurn('engine run', async () => {
+        await rows(sql, parameters);
+      }),
     fill: (table, columns, values) =>
       inTurn('engine fill', () => fillTable(connection, table, columns, values)),
     close() {

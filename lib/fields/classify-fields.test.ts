@@ -159,7 +159,7 @@ test('values in arrays are looked at, and a device’s nickname is told from a p
     k0: Array.from({ length: 30 }, (_, i) => ({
       email: `p${i}@example.org`,
       nickname: `p${i}`,
-      devices: [{ nickname: 'Porch', mac: '02:00:00:00:00:0' + (i % 10) }],
+      devices: [{ nickname: 'Porch', mac: `02:00:00:00:00:0${i % 10}` }],
       tags: [`mail${i}@example.net`],
     })),
   });

@@ -47,7 +47,7 @@ function nextDate(date: string): string {
 /** The instant at which clocks of the zone show a local time. Twice, because the offset itself depends on the instant. */
 function localInstant(local: string, zone: string): number {
   const shown = Date.parse(
-    `${local.includes('T') ? local : `${local.replace(' ', 'T')}`}${local.length > 10 ? 'Z' : 'T00:00Z'}`,
+    `${local.includes('T') ? local : local.replace(' ', 'T')}${local.length > 10 ? 'Z' : 'T00:00Z'}`,
   );
   const guess = shown - offset(shown, zone);
   return shown - offset(guess, zone);

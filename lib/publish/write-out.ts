@@ -43,6 +43,8 @@ export function beginOut(outDir: string, name: string): OutFolder {
       rmSync(earlier, { recursive: true, force: true });
       if (existsSync(target)) renameSync(target, earlier);
       // While it was written nobody else could read it; the result is as any new folder.
+      // Nothing else tells the mask; it is deprecated because setting it is not safe with threads, and nobody sets it here.
+      // eslint-disable-next-line @typescript-eslint/no-deprecated
       chmodSync(staging, 0o777 & ~process.umask());
       renameSync(staging, target);
       scratch.release();

@@ -52,7 +52,7 @@ async function count(opened: OpenedInput): Promise<number | null | undefined> {
 async function fails(code: ErrorCode, options: OpenInputOptions, files = [large]): Promise<AnalysisError> {
   const error = await openInput(files, options).then(
     () => assert.fail(`no ${code}`),
-    (fault: AnalysisError) => fault,
+    (fault: unknown) => fault as AnalysisError,
   );
   assert.equal(error.code, code, error.message);
   assert.deepEqual(leftOver(), [], 'nothing half-made is left');

@@ -174,7 +174,9 @@ test('an interrupted run leaves nothing under its name or beside it, and keeps w
   mkdirSync(place);
   const stop = new AbortController();
   const change = { out: join(place, 'world'), signal: stop.signal };
-  const onProgress = ({ done }: { done: number }) => void (done === 4_000 && stop.abort());
+  const onProgress = ({ done }: { done: number }) => {
+    if (done === 4_000) stop.abort();
+  };
   await refusesLater(
     make('vendor', 4_000, 'test', { ...change, onProgress }),
     'INTERRUPTED',

@@ -140,7 +140,9 @@ export class Making {
     if (this.#second) return this.#drawSecond(this.#second);
     if (this.#alone) return EVERYBODY;
     const low: Low[] = [];
-    const keep = (answer: Answer) => void (answer.low && low.push(answer.low));
+    const keep = (answer: Answer) => {
+      if (answer.low) low.push(answer.low);
+    };
     const bound = this.#whole ? 0 : boundOf(people, population);
     await this.#work(
       lots(population, (lot) => ({ work: 'count', whom: 'population', lot, bound })),

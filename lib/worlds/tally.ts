@@ -125,7 +125,7 @@ export class Tally {
 
   counts(): TallyCounts {
     const facts: TallyCounts['facts'] = [];
-    this.#facts.forEach((people, held) => void (people > 0 && facts.push([held, people])));
+    for (const [held, people] of this.#facts.entries()) if (people > 0) facts.push([held, people]);
     return { ...this.#sums, facts, zones: [...this.#zones], hosts: [...(this.#hosts ?? [])] };
   }
 

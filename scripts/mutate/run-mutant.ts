@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { MutantRun } from '../mutate';
 
-type Compiling = NodeModule & { _compile: (code: string, file: string) => void };
+type Compiling = NodeJS.Module & { _compile: (code: string, file: string) => void };
 
 const { file, start, end, text, tests } = JSON.parse(process.argv[2] ?? '') as MutantRun;
 // Nothing else replaces what is loaded: a loader in a thread of its own would see modules of the other kind only.
@@ -14,4 +14,6 @@ extensions['.js'] = (module, name) => {
   const code = readFileSync(name, 'utf8');
   (module as Compiling)._compile(code.slice(0, start) + text + code.slice(end), name);
 };
+// Each by its name, which only this process knows.
+// eslint-disable-next-line @typescript-eslint/no-require-imports
 for (const test of tests) require(test);

@@ -41,15 +41,17 @@ const version = (i: number) => `4.${9 + (i % 2)}.${i % 5}.${i % 200}`;
 const sentence = (i: number) => `the ${pick(WORD, i)} ${pick(WORD, i, 3)} did not work for me on day ${i}`;
 const luhn = (i: number) => {
   const body = `400000${String(between(i, 1e8, 9e8)).padStart(9, '0')}`;
-  const sum = [...body].reverse().reduce((total, sign, at) => {
-    const digit = Number(sign) * (at % 2 === 0 ? 2 : 1);
-    return total + (digit > 9 ? digit - 9 : digit);
-  }, 0);
+  const sum = Array.from(body)
+    .reverse()
+    .reduce((total, sign, at) => {
+      const digit = Number(sign) * (at % 2 === 0 ? 2 : 1);
+      return total + (digit > 9 ? digit - 9 : digit);
+    }, 0);
   return `${body}${(10 - (sum % 10)) % 10}`;
 };
 const iban = (i: number) => {
   const account = String(between(i, 1e8, 9e8)).padStart(18, '0');
-  const rest = [...`${account}131400`].reduce((value, digit) => (value * 10 + Number(digit)) % 97, 0);
+  const rest = Array.from(`${account}131400`).reduce((value, digit) => (value * 10 + Number(digit)) % 97, 0);
   return `DE${String(98 - rest).padStart(2, '0')}${account}`;
 };
 

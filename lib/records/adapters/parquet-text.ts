@@ -120,9 +120,9 @@ const text = (bytes: Uint8Array | undefined) => bytes && utf8.decode(bytes);
 const hex = (bytes: Uint8Array | undefined) => bytes && Buffer.from(bytes).toString('hex');
 
 const PARSERS = {
-  timestampFromMilliseconds: (millis: bigint) => isoInstant(BigInt(millis), 3),
-  timestampFromMicroseconds: (micros: bigint) => isoInstant(BigInt(micros), 6),
-  timestampFromNanoseconds: (nanos: bigint) => isoInstant(BigInt(nanos), 9),
+  timestampFromMilliseconds: (millis: bigint | number) => isoInstant(BigInt(millis), 3),
+  timestampFromMicroseconds: (micros: bigint | number) => isoInstant(BigInt(micros), 6),
+  timestampFromNanoseconds: (nanos: bigint | number) => isoInstant(BigInt(nanos), 9),
   dateFromDays: (days: number) => isoDate(BigInt(days)),
   stringFromBytes: text,
   jsonFromBytes: text,

@@ -77,7 +77,7 @@ test('large row groups hold the same values as small ones', async () => {
 test('a cluster that turns out to hold two kinds is read again under the final ones', async () => {
   // read in this order, {a b c} and {c d e} would both join {a b c d e}; by documents {a b c} comes first and {c d e} stands alone
   const keys = (names: string): string =>
-    JSON.stringify(Object.fromEntries([...names].map((name) => [name, name])));
+    JSON.stringify(Object.fromEntries(Array.from(names, (name) => [name, name])));
   const lines = [
     keys('abcde'),
     ...Array.from({ length: 5 }, () => keys('cde')),
@@ -344,7 +344,7 @@ test('while it reads it knows a lower bound of the addresses and on how many doc
 });
 
 const letters = (n: number): string =>
-  (n < 26 ? '' : letters(Math.floor(n / 26) - 1)) + 'abcdefghijklmnopqrstuvwxyz'[n % 26];
+  (n < 26 ? '' : letters(Math.floor(n / 26) - 1)) + 'abcdefghijklmnopqrstuvwxyz'.charAt(n % 26);
 const visit = (i: number): string =>
   JSON.stringify({
     user_id: `u${i}`,

@@ -124,9 +124,8 @@ test('the pass reads mutated dumps as the reference reader does, with one and tw
     const clean = Buffer.from(writeDump(meantTables(random), MANNERS[seed % MANNERS.length] as Manner));
     const text = mutated(clean, random);
     const blockBytes = [17, 64, 900, 50_000][seed % 4] as number;
-    await differentialCheck(text, { workers: 1 + (seed % 2), blockBytes }).catch((error: Error) => {
-      error.message = `seed ${seed}: ${error.message}`;
-      throw error;
+    await differentialCheck(text, { workers: 1 + (seed % 2), blockBytes }).catch((error: unknown) => {
+      throw new Error(`seed ${seed}`, { cause: error });
     });
   }
 });

@@ -83,7 +83,7 @@ export class PrivateTerminal {
 
 /** What a masked value shows of itself: how long it is. */
 export function masked(text: Leaked): string {
-  const { length } = [...Leaked.unseal(text)];
+  const { length } = Array.from(Leaked.unseal(text));
   return length === 0
     ? '(empty)'
     : `${'•'.repeat(Math.min(8, length))} (${length} ${length === 1 ? 'character' : 'characters'})`;

@@ -34,7 +34,9 @@ export function makePrivateTempDir(parent: string, purpose: string): PrivateTemp
   listening = true;
   return {
     dir,
-    remove: () => void (ours.delete(dir) && removeTree(dir)),
+    remove: () => {
+      if (ours.delete(dir)) removeTree(dir);
+    },
     release: () => void ours.delete(dir),
   };
 }

@@ -99,7 +99,7 @@ const SPLINTERS = [
 
 /** A text with some bytes left out, put in, doubled or cut off. */
 export function mutated(text: Buffer, random: () => number): Buffer {
-  const bytes = [...text.toString('latin1')];
+  const bytes = Array.from(text.toString('latin1'));
   const at = (): number => Math.floor(random() * bytes.length);
   for (let times = 1 + Math.floor(random() * 6); times > 0; times--) {
     const kind = random();

@@ -119,8 +119,9 @@ export async function storeValues(
     for (const file of table.files) {
       let lastDoc = -1n;
       for (const row of await rowsOf(join(dir, file))) {
-        assert.ok(BigInt(row['_doc'] as bigint) >= lastDoc, 'rows ascend by _doc within a file');
-        lastDoc = BigInt(row['_doc'] as bigint);
+        const doc = row['_doc'] as bigint;
+        assert.ok(doc >= lastDoc, 'rows ascend by _doc within a file');
+        lastDoc = doc;
         const index = ['_i', '_i2', '_i3', '_i4', '_i5']
           .slice(0, Math.min(table.depth, 5))
           .map((name) => String(row[name]));

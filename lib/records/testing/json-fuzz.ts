@@ -291,7 +291,7 @@ export function mutatedLines(count: number, seed: number, valid: readonly string
   };
   const lines: string[] = [];
   while (lines.length < count) {
-    const tokens = [...(valid[draw(valid.length)] ?? '')];
+    const tokens = Array.from(valid[draw(valid.length)] ?? '');
     for (let step = draw(3); step >= 0; step--) {
       const fresh = TOKENS[draw(TOKENS.length)] ?? '';
       const how = draw(3);

@@ -86,7 +86,7 @@ test('wide encodings are told without a mark; those that are not read are named'
     assert.deepEqual(guess(wide(text, false)), { encoding: 'utf-16le' }, text);
     assert.deepEqual(guess(wide(text, true)), { encoding: 'utf-16be' }, text);
   }
-  const utf32 = Buffer.concat([...'name,city\n1,2\n'].map((c) => Buffer.from([c.charCodeAt(0), 0, 0, 0])));
+  const utf32 = Buffer.concat(Array.from('name,city\n1,2\n', (c) => Buffer.from([c.charCodeAt(0), 0, 0, 0])));
   assert.deepEqual(guess(utf32), { refused: 'UTF-32' });
   assert.deepEqual(guess(Buffer.from([0xff, 0xfe, 0, 0, 65, 0, 0, 0])), { refused: 'UTF-32' });
   const ebcdic = Buffer.from(
