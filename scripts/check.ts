@@ -44,6 +44,7 @@ const steps = {
   duplicates: () =>
     tool('jscpd', '--silent', '--threshold', '1', '--output', scratch, 'lib', 'scripts', 'bench'),
   'generated pages': () => script('docs.ts', '--check'),
+  'links of the pages': () => script('links.ts'),
   'table of categories': () => script('categories.ts', '--check'),
   'byte pass made from its sources': () => script('build-wasm.ts', '--check'),
   notebooks: () => script('check-notebooks.ts'),
