@@ -1,7 +1,7 @@
 import type { AskedTest } from '../claims/wording/ask-tests';
 import { runTests } from '../claims/judge/run-tests';
 import type { Counted, Evidence } from '../contract/evidence';
-import { randomsOf } from '../contract/randoms-of';
+import { randomsOf } from '../testing/randoms-of';
 import { hypergeometricTails } from '../evidence/distributions/hypergeometric-tails';
 import { firstWhole } from '../evidence/distributions/bisect';
 

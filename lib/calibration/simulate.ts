@@ -1,5 +1,5 @@
 import type { Region } from '../contract/case';
-import { randomsOf } from '../contract/randoms-of';
+import { randomsOf } from '../testing/randoms-of';
 import { SMALL_DRAWS } from './small-draws';
 import type { SmallWorld } from './small-worlds';
 import type { Strategy } from './strategy';

@@ -1,4 +1,4 @@
-import { randomsOf } from '../contract/randoms-of';
+import { randomsOf } from '../testing/randoms-of';
 
 /** People whose documents lie in their order, each with a number of documents and the thing or not. */
 export interface SmallWorld {

@@ -1,10 +1,3 @@
-const COUNT = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
-
-/** 2400000 → "2,400,000". */
-export function formatCount(count: number): string {
-  return COUNT.format(count);
-}
-
 /** Bytes in decimal units: 1234567 → "1.2 MB". */
 export function formatBytes(bytes: number): string {
   const units = ['bytes', 'kB', 'MB', 'GB', 'TB'];

@@ -1,5 +1,6 @@
 import type { OnProgress, ProgressEvent } from '../contract/progress';
-import { formatBytes, formatCount, formatSeconds } from './format';
+import { formatNumber } from '../words/numbers/format-number';
+import { formatBytes, formatSeconds } from './format';
 import { knownWords } from './known-words';
 
 const TITLES: Record<ProgressEvent['step'], string> = {
@@ -69,7 +70,7 @@ export function progressLines(screen: ProgressScreen): { onProgress: OnProgress;
 /** A line of a step: of what does not fit, what can be spared goes first: the rate, the bar, the time left, the words. */
 function lineOf(event: ProgressEvent, seconds: number, { isTerminal, columns }: ProgressScreen): string {
   const { done, total, unit } = event;
-  const amount = unit === 'bytes' ? formatBytes : (count: number) => `${formatCount(count)} ${unit}`;
+  const amount = unit === 'bytes' ? formatBytes : (count: number) => `${formatNumber(count)} ${unit}`;
   const parts: Part[] = [{ text: TITLES[event.step], shorter: SHORT_TITLES[event.step] ?? '', spare: 3 }];
   const add = (text: string, spare = 0) => parts.push({ text, shorter: '', spare });
   if (total !== null && total > 0) {

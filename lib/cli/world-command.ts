@@ -4,7 +4,7 @@ import { designWorld } from '../worlds/design-world';
 import { makeWorld, type WorldMade } from '../worlds/make-world';
 import { formatName } from '../worlds/world-format';
 import type { Arguments } from './arguments';
-import { formatCount } from './format';
+import { formatNumber } from '../words/numbers/format-number';
 import { loadCaseFolder } from './load-case-folder';
 import type { Session } from '../study/session';
 import { worldOptions } from './world-options';
@@ -45,8 +45,8 @@ function lineOf(name: string, { truth, files, dir }: WorldMade): string {
   const documents = truth.files.reduce((sum, file) => sum + file.documents, 0);
   const part = truth.shard ? `, part ${truth.shard.index} of ${truth.shard.of}` : '';
   return (
-    `World ${name}${part}: ${formatCount(truth.people)} of ${formatCount(truth.population)} people, ` +
-    `${formatCount(documents)} documents in ${files.length} files, synthetic, in ${shortPath(dir)}.`
+    `World ${name}${part}: ${formatNumber(truth.people)} of ${formatNumber(truth.population)} people, ` +
+    `${formatNumber(documents)} documents in ${files.length} files, synthetic, in ${shortPath(dir)}.`
   );
 }
 

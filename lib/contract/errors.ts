@@ -400,6 +400,11 @@ function entry(sentence: string, todo: string, exit: ErrorEntry['exit']): ErrorE
   return { sentence, todo, exit };
 }
 
+/** What the registry says of a code; null where a document holds one that it does not know. */
+export function errorEntry(code: string): ErrorEntry | null {
+  return (ERRORS as Record<string, ErrorEntry | undefined>)[code] ?? null;
+}
+
 /** Code of the registry. */
 export type ErrorCode = keyof typeof ERRORS;
 

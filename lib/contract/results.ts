@@ -8,8 +8,11 @@ import type { Drawn } from './drawn';
 /** A count that may be published: `'<10'` stands for 1 to 9, `'withheld'` for a number that would give a `'<10'` back. 0 is said. */
 export type Count = number | '<10' | 'withheld';
 
+/** Verdicts in the order in which pages list them. */
+export const VERDICTS = ['supported', 'refuted', 'undecided', 'not-testable', 'disputed-definition'] as const;
+
 /** What the records allow to say of a claim. */
-export type Verdict = 'supported' | 'refuted' | 'undecided' | 'not-testable' | 'disputed-definition';
+export type Verdict = (typeof VERDICTS)[number];
 
 /** What one test of a claim can come to. */
 export type TestVerdict = Exclude<Verdict, 'disputed-definition'>;

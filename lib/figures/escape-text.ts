@@ -13,5 +13,5 @@ const ENTITIES: Record<string, string> = {
  * characters become entities, control and direction characters go.
  */
 export function escapeText(text: string): string {
-  return printable(text).replace(/[&<>"']/g, (character) => ENTITIES[character] as string);
+  return printable(text).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Region } from '../../contract/case';
 import type { Evidence } from '../../contract/evidence';
-import { randomsOf } from '../../contract/randoms-of';
+import { randomsOf } from '../../testing/randoms-of';
 import { wholeRegion } from './count-acceptance';
 import { hypergeometricTails } from '../distributions/hypergeometric-tails';
 import { acceptanceOf } from './acceptance-of';

@@ -1,4 +1,4 @@
-import type { ResultClaim, Verdict } from '../../contract/results';
+import { type ResultClaim, type Verdict, VERDICTS } from '../../contract/results';
 import { PAGE_WORD, PAGE_WORD_MEANS } from '../../words/names/verdict-names';
 import { VERDICT_FILL } from '../../figures/palette';
 import type { Html } from '../page/html';
@@ -7,8 +7,6 @@ import { printableSentence } from '../gate/printable-sentence';
 import type { BriefContext } from './context';
 import { saidBy } from './context';
 import { capital, stopped } from '../../words/text/sentence';
-
-const ORDER = Object.keys(PAGE_WORD) as Verdict[];
 
 /** Section 4: every claim with its verdict, reason, sources, and the sentence that can be printed. */
 export function claimsSection(context: BriefContext): Html {
@@ -19,7 +17,7 @@ export function claimsSection(context: BriefContext): Html {
       claims.length > 0 &&
       html`<p>The five words, and how many claims end so:</p>
         <ul>
-          ${ORDER.map((verdict) => html`<li>${word(verdict)} ${claims.filter((claim) => claim.verdict === verdict).length}. ${PAGE_WORD_MEANS[verdict]}</li>`)}
+          ${VERDICTS.map((verdict) => html`<li>${word(verdict)} ${claims.filter((claim) => claim.verdict === verdict).length}. ${PAGE_WORD_MEANS[verdict]}</li>`)}
         </ul>
         ${context.synthetic && html`<p><strong>Nothing in this section can be printed</strong>: the records are made up. What is marked “from the public record” holds without them.</p>`}
         <p class="soft">Open a claim for the reason, what would settle it, and the sources.</p>`

@@ -1,7 +1,7 @@
 import { formatNumber } from '../../words/numbers/format-number';
 import type { Html } from '../page/html';
 import { html } from '../page/html';
-import { drawnWords } from '../../words/names/draw-names';
+import { DRAWN_WORDS } from '../../words/names/draw-names';
 import type { BriefContext } from './context';
 
 /** Section 5: the limits that hold for every file of this sort. */
@@ -51,7 +51,7 @@ export function provenanceSection({ results }: BriefContext): Html {
         (row) =>
           html`<li>
             ${inputs[row.input]?.label ?? `input ${row.input + 1}`}:
-            ${drawnWords(row.kind)}${row.population !== null && `, out of ${formatNumber(row.population)}`};
+            ${DRAWN_WORDS[row.kind]}${row.population !== null && `, out of ${formatNumber(row.population)}`};
             ${row.proof === 'checked' ? 'the proof of the draw was checked and agrees' : 'there is no proof that could be checked'}.
           </li>`,
       )}

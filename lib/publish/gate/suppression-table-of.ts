@@ -1,7 +1,7 @@
 import type { Count, PrivateResults, ResultField } from '../../contract/results';
 import { formatMeasureId, parseMeasureId } from '../../contract/measure-id';
 import { SuppressionTable } from './suppression-table';
-import { KEY_CATEGORIES } from './key-categories';
+import { IDENTIFYING_CATEGORIES } from './identifying-categories';
 import { exactCount, measureCells } from './measure-cells';
 
 /** Id of the cell of a field's number. */
@@ -79,7 +79,10 @@ function enterField(cells: SuppressionTable, field: ResultField): void {
   cells.sum(whole, parts);
   const distinct = fieldCell(field, 'distinct');
   cells.add(distinct, exact(field.distinct));
-  if (small(exact(field.distinct)) && (small(exact(field.filled)) || KEY_CATEGORIES.has(field.category)))
+  if (
+    small(exact(field.distinct)) &&
+    (small(exact(field.filled)) || IDENTIFYING_CATEGORIES.has(field.category))
+  )
     cells.hide(distinct);
 }
 
@@ -94,7 +97,7 @@ function hideEqualKeys(cells: SuppressionTable, results: PrivateResults): void {
     results.people.flatMap(({ id, count }) => (cells.isHidden(id) ? [exact(count)] : [])),
   );
   for (const field of results.fields) {
-    if (KEY_CATEGORIES.has(field.category) && hidden.has(exact(field.distinct)))
+    if (IDENTIFYING_CATEGORIES.has(field.category) && hidden.has(exact(field.distinct)))
       cells.hide(fieldCell(field, 'distinct'));
   }
 }

@@ -19,7 +19,7 @@ export function plotlyLines(text: string): TextLine[] {
   const bold = /^<b>.*<\/b>$/s.test(text);
   const inner = bold ? text.slice(3, -4) : text;
   return inner.split('<br>').map((line) => ({
-    text: line.replace(/&(?:lt|gt|quot|#39|amp);/g, (entity) => ENTITIES[entity] as string),
+    text: line.replace(/&(?:lt|gt|quot|#39|amp);/g, (entity) => ENTITIES[entity] ?? entity),
     bold,
   }));
 }

@@ -1,21 +1,24 @@
-import type { Verdict } from '../../contract/results';
 import { categoryTitle } from '../../words/names/category-names';
 import { formatCount, formatNumber, formatShare } from '../../words/numbers/format-number';
 import { PAGE_WORD } from '../../words/names/verdict-names';
 import { partyWords } from '../../words/names/party-words';
-import { drawnWords, outcomeWords } from '../../words/names/draw-names';
+import { DRAWN_WORDS, OUTCOME_WORDS } from '../../words/names/draw-names';
 
 /** A pale dash for what is not there. */
 export const NOTHING = '–';
 
+/** A text in plain words, where there are any for it. */
+const inWords = (words: Readonly<Record<string, string>>) => (text: string) => words[text] ?? text;
+const drawn = inWords(DRAWN_WORDS);
+
 /** Keys whose texts have plain words of their own. */
 const WORDS: Record<string, (text: string) => string> = {
-  verdict: (text) => PAGE_WORD[text as Verdict] ?? text,
+  verdict: inWords(PAGE_WORD),
   category: categoryTitle,
   party: partyWords,
   parties: partyWords,
-  outcome: (text) => outcomeWords(text),
-  asked: (text) => drawnWords(text),
+  outcome: inWords(OUTCOME_WORDS),
+  asked: drawn,
 };
 
 /** One value of a row as text: counts in words, shares as percentages, lists joined, nothing as a dash. */
@@ -27,7 +30,7 @@ export function cellText(key: string, value: unknown, row: Record<string, unknow
     return share ? formatShare(value) : formatNumber(value);
   }
   if (typeof value === 'string') {
-    if (key === 'kind' && 'asked' in row) return drawnWords(value);
+    if (key === 'kind' && 'asked' in row) return drawn(value);
     return WORDS[key]?.(value) ?? value;
   }
   if (typeof value === 'boolean') return value ? 'yes' : 'no';

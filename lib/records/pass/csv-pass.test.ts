@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { parse } from 'csv-parse/sync';
-import { randomsOf } from '../../contract/randoms-of';
+import { randomsOf } from '../../testing/randoms-of';
 import { pollutionFixtures } from '../testing/pollution-fixtures';
 import { pollutionScore } from '../testing/pollution-score';
 import { cleanCells, mutated, styleOf, writeCells } from '../testing/csv-fuzz';

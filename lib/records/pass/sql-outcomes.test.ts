@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { randomsOf } from '../../contract/randoms-of';
+import { randomsOf } from '../../testing/randoms-of';
 import { MANNERS, meantTables, writeDump } from '../testing/sql-fuzz';
 import { pass, rowsByDuckdb, storeValues } from '../testing/differential-check';
 import type { PassOptions, PassResult } from './pass-options';

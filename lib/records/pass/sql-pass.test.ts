@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { randomsOf } from '../../contract/randoms-of';
+import { randomsOf } from '../../testing/randoms-of';
 import { mutated } from '../testing/csv-fuzz';
 import { MANNERS, meantTables, writeDump, type Manner } from '../testing/sql-fuzz';
 import { referenceSql, type ReferenceCell, type ReferenceSqlRow } from '../testing/reference-sql';

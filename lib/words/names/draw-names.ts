@@ -1,7 +1,8 @@
 import type { Drawn } from '../../contract/drawn';
 import type { ResultDisagreement } from '../../contract/results';
 
-const DRAWN: Record<Drawn, string> = {
+/** How an input came to be, in plain words. */
+export const DRAWN_WORDS: Readonly<Record<Drawn, string>> = {
   census: 'everything, and the server’s own total says so',
   'census-claimed': 'said to be everything; nothing independent confirms it',
   'srs-people': 'people picked at random',
@@ -15,20 +16,11 @@ const DRAWN: Record<Drawn, string> = {
   unknown: 'not known',
 };
 
-const OUTCOME: Record<ResultDisagreement['outcome'], string> = {
+/** The outcome of a disagreement in plain words. */
+export const OUTCOME_WORDS: Readonly<Record<ResultDisagreement['outcome'], string>> = {
   'a-right': 'the first is borne out',
   'b-right': 'the second is borne out',
   'both-by-definition': 'both, each by its own meaning of the words',
   neither: 'neither is borne out',
   'cannot-tell': 'these records cannot tell',
 };
-
-/** How an input came to be, in plain words. */
-export function drawnWords(kind: string): string {
-  return DRAWN[kind as Drawn] ?? kind;
-}
-
-/** The outcome of a disagreement in plain words. */
-export function outcomeWords(outcome: string): string {
-  return OUTCOME[outcome as ResultDisagreement['outcome']] ?? outcome;
-}

@@ -1,8 +1,8 @@
-import { ERRORS } from '../../contract/errors';
+import { errorEntry } from '../../contract/errors';
 import { isDocuments } from '../../contract/measure-id';
 import type { Count, ResultMeasure, Results } from '../../contract/results';
 import { formatCount, formatNumber, formatShare } from '../numbers/format-number';
-import { capital, stopped } from '../text/sentence';
+import { capital, lowered, stopped, unstopped } from '../text/sentence';
 
 /** What is in the file, in words: "1 person", "24 %". */
 export function inFileWords(measure: ResultMeasure): string {
@@ -35,9 +35,8 @@ export function estimateWords(measure: ResultMeasure, { drawn }: Pick<Results, '
 
 /** Why nothing follows for everybody, from the registry of codes. */
 export function refusalWords(code: string): string {
-  const entry = (ERRORS as Record<string, { sentence: string } | undefined>)[code];
-  const sentence = entry?.sentence.replace(/\.$/, '') ?? 'no more can be said';
-  return `nothing follows for everybody: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
+  const sentence = unstopped(errorEntry(code)?.sentence ?? 'no more can be said');
+  return `nothing follows for everybody: ${lowered(sentence)}`;
 }
 
 function boundsWords(measure: ResultMeasure): string {

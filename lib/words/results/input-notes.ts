@@ -1,4 +1,4 @@
-import { ERRORS } from '../../contract/errors';
+import { errorEntry } from '../../contract/errors';
 import type { ResultInput } from '../../contract/results';
 import { formatNumber } from '../numbers/format-number';
 
@@ -19,14 +19,14 @@ export function inputNotes(input: ResultInput): string[] {
   const counted = (words: string, count: number) => (count > 0 ? [`${words}: ${formatNumber(count)}.`] : []);
   return [
     ...(STATUS[status] === null ? [] : [STATUS[status]]),
-    ...(code === null || code in rejectCounts ? [] : [sentenceOf(code)]),
+    ...(code === null || code in rejectCounts ? [] : [warningSentence(code)]),
     ...counted('Passed over, because they are no documents', skipped),
     ...counted('Deletions, which are not counted as documents', deleted),
     ...counted('Lines that only say what to do with the document after them', actionLines),
     ...Object.entries(rejectCounts).map(
-      ([code, count]) => `${formatNumber(count)} not read: ${sentenceOf(code)}`,
+      ([code, count]) => `${formatNumber(count)} not read: ${warningSentence(code)}`,
     ),
-    ...[...new Set(warnings)].map(sentenceOf),
+    ...[...new Set(warnings)].map(warningSentence),
     ...(status === 'refused'
       ? todosOf([...(code === null ? [] : [code]), ...Object.keys(rejectCounts)])
       : []),
@@ -35,15 +35,14 @@ export function inputNotes(input: ResultInput): string[] {
 
 /** What to do about codes, once each; where there is nothing to do, nothing. */
 function todosOf(codes: string[]): string[] {
-  const all = codes.map((code) => (ERRORS as Record<string, { todo: string } | undefined>)[code]?.todo ?? '');
+  const all = codes.map((code) => errorEntry(code)?.todo ?? '');
   return [...new Set(all)].filter((todo) => todo !== '' && !todo.startsWith('Nothing to do')).map(filled);
 }
 
 /** The registry's sentence of a code, or of `CODE: rule`; what it says of one file is not repeated here. */
-function sentenceOf(warning: string): string {
+function warningSentence(warning: string): string {
   const [code = '', rule] = warning.split(/: (.*)/s);
-  const entry = (ERRORS as Record<string, { sentence: string } | undefined>)[code];
-  return filled((entry?.sentence ?? code).replace('{rule}', rule ?? 'it has another form'));
+  return filled((errorEntry(code)?.sentence ?? code).replace('{rule}', rule ?? 'it has another form'));
 }
 
 /** Of a member of an archive the command is not kept. */

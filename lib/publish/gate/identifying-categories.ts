@@ -1,5 +1,5 @@
 /** Categories whose values stand for one person, device or account: few different ones are few people. */
-export const KEY_CATEGORIES: ReadonlySet<string> = new Set([
+export const IDENTIFYING_CATEGORIES: ReadonlySet<string> = new Set([
   'account-id',
   'email',
   'phone',
