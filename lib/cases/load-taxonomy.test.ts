@@ -6,6 +6,7 @@ import { parse } from 'csv-parse/sync';
 import { CATEGORY_ROWS, categoriesIn } from '../contract/categories';
 import { taxonomyFolder } from './taxonomy-folder';
 import { loadTaxonomy } from './load-taxonomy';
+import { notEmpty } from '../testing/not-empty';
 
 const taxonomy = loadTaxonomy();
 
@@ -35,17 +36,17 @@ test('health and credentials are the groups of the contract', () => {
 });
 
 test('all health data is special under the GDPR, and nothing else is', () => {
-  for (const row of CATEGORY_ROWS.values()) {
+  for (const row of notEmpty(CATEGORY_ROWS.values())) {
     assert.equal(row.gdpr === 'special', row.group === 'health', row.id);
   }
 });
 
 test('rules are about categories that exist, with weights from 0 to 1', () => {
-  for (const { category, weight, phrases } of taxonomy.names) {
+  for (const { category, weight, phrases } of notEmpty(taxonomy.names)) {
     assert.ok(CATEGORY_ROWS.has(category), category);
     assert.ok(weight > 0 && weight <= 1 && phrases.length > 0, category);
   }
-  for (const { category, alone, support, shapes, says } of taxonomy.values) {
+  for (const { category, alone, support, shapes, says } of notEmpty(taxonomy.values)) {
     assert.ok(CATEGORY_ROWS.has(category), category);
     assert.ok(alone >= 0 && alone <= 1 && support >= 0 && support <= 1 && says !== '', category);
     for (const shape of shapes) {
@@ -79,7 +80,7 @@ test('no suffix of a cloud belongs to two providers or lies below one of another
   const all = taxonomy.cloudProviders.flatMap(({ id, suffixes }) =>
     suffixes.map((suffix) => ({ id, suffix })),
   );
-  for (const { id, suffix } of all) {
+  for (const { id, suffix } of notEmpty(all)) {
     assert.match(suffix, /^[a-z0-9.-]+\.[a-z]+$/);
     const above = all.filter((other) => `.${suffix}`.endsWith(`.${other.suffix}`));
     assert.deepEqual(above, [{ id, suffix }]);

@@ -5,6 +5,7 @@ import { findCase } from '../cases/find-case';
 import { loadCase } from '../cases/load-case';
 import { judgementInWords } from '../words/reasons/judgement-in-words';
 import { judgePublic } from './judge-public';
+import { notEmpty } from '../testing/not-empty';
 
 const caseFolder = loadCase(findCase('wyze-2019', join(__dirname)).dir);
 const said = judgementInWords(judgePublic(caseFolder));
@@ -25,7 +26,7 @@ test('the ledger holds the founding article claim by claim, and every claim that
 });
 
 test('every claim outside the records says why, and what would settle it', () => {
-  for (const row of said.claims.filter(({ basis }) => basis === 'outside')) {
+  for (const row of notEmpty(said.claims.filter(({ basis }) => basis === 'outside'))) {
     assert.ok(row.because !== 'Records of the server do not show this.', row.id);
     assert.ok(row.wouldSettle !== null, row.id);
   }
@@ -42,7 +43,7 @@ test('the public record agrees with the calendar', () => {
 });
 
 test('said is reported speech that begins with the party', () => {
-  for (const { id, said, party } of caseFolder.claims) {
+  for (const { id, said, party } of notEmpty(caseFolder.claims)) {
     assert.ok(said.startsWith(caseFolder.file.parties[party]?.name ?? '?'), id);
     assert.match(said, /[^.]\.$/, id);
   }

@@ -11,6 +11,7 @@ import { worldParameters } from './load-parameters';
 import { makeWorld, type WorldMade } from './make-world';
 import { readSlowly } from './slow-reader';
 import { PARAMETERS as data, smallParameters } from './testing/small-world';
+import { notEmpty } from '../testing/not-empty';
 import { refusesLater } from '../testing/refuses';
 import { tempFolder } from '../testing/temp-folder';
 
@@ -250,7 +251,7 @@ test('the zones of the worlds and of the case agree on which are Eastern', () =>
   const file = parse(readFileSync(join(data, '..', 'case.yaml'), 'utf8')) as {
     measures: { eastern: { values: string[] } };
   };
-  for (const { name, sets } of worldParameters(join(data, 'researcher.yaml')).zones.weights) {
+  for (const { name, sets } of notEmpty(worldParameters(join(data, 'researcher.yaml')).zones.weights)) {
     assert.equal(file.measures.eastern.values.includes(name), sets?.includes('eastern') ?? false, name);
   }
 });

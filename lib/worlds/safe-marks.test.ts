@@ -7,6 +7,7 @@ import { loadTaxonomy } from '../cases/load-taxonomy';
 import { worldParameters } from './load-parameters';
 import { documentsOf, PARAMETERS, smallParameters, smallWorld, WORLDS } from './testing/small-world';
 import { FAMILY, GIVEN, NETWORKS, ODD_NAMES, ROOMS } from './word-lists';
+import { notEmpty } from '../testing/not-empty';
 import { tempFolder } from '../testing/temp-folder';
 
 const folder = tempFolder('marks-test');
@@ -90,8 +91,8 @@ for (const name of WORLDS) {
   test(`every text of ${name}'s world is of a list of ours or in a range reserved for it`, async () => {
     const documents = documentsOf(await smallWorld(folder, name));
     const prefixes = new Map(loadTaxonomy().macPrefixes.map((each) => [each.prefix, each]));
-    for (const [kind, all] of Object.entries(documents)) {
-      for (const document of all) {
+    for (const [kind, all] of notEmpty(Object.entries(documents))) {
+      for (const document of notEmpty(all)) {
         for (const [path, value] of Object.entries(document)) {
           if (typeof value !== 'string') continue;
           const rule = RULES[`${kind}.${path}`];
@@ -107,7 +108,7 @@ for (const name of WORLDS) {
 
   test(`no file of ${name}'s world, broken lines included, holds an address, link or number of the real world`, async () => {
     const { files } = await smallWorld(folder, name);
-    for (const file of files) {
+    for (const file of notEmpty(files)) {
       const text = readFileSync(file, 'latin1');
       for (const [address] of text.matchAll(/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g))
         assert.ok(isReserved(address.split('@')[1]?.toLowerCase() ?? ''));
