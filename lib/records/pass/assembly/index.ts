@@ -1,13 +1,13 @@
 // The byte pass: what the host may call. One instance a worker thread; AssemblyScript, a typed subset of TypeScript.
 // parse() checks every line of a block strictly and lays its values on a tape; emit() sorts the tape by path and writes counts,
 // distinct values and Parquet column chunks. No JavaScript string and no copy of a value exists before its page is written.
-import { addressMap } from './addresses';
-import { blankLines, initBlock, input, rejectCount, rejects, spareInput } from './block';
-import { initColumns } from './column';
-import { comments, repeatedHeaders, startCount, starts, strayQuotes } from './csv-block';
-import { initFoldedKeys } from './folded-keys';
-import { DEPTH_LIMIT, initGrammar } from './grammar';
-import { chunkCount, groupCounts, logged, takeHashes, taken, uniqueAmong } from './hash-log';
+import { addressMap } from './columns/addresses';
+import { blankLines, initBlock, input, rejectCount, rejects, spareInput } from './tape/block';
+import { initColumns } from './columns/column';
+import { comments, repeatedHeaders, startCount, starts, strayQuotes } from './csv/csv-block';
+import { initFoldedKeys } from './json/folded-keys';
+import { DEPTH_LIMIT, initGrammar } from './json/grammar';
+import { chunkCount, groupCounts, logged, takeHashes, taken, uniqueAmong } from './columns/hash-log';
 import {
   initKeySets,
   keyList,
@@ -21,11 +21,11 @@ import {
   rootTotal,
   typeAt,
   typeBytes,
-} from './key-sets';
-import { actionLines, deletedLines, skippedLines } from './envelope';
-import { Node, exists, initNodes, nodeAt, nodeCount, tableAt, tableCount } from './node';
-import { chunks, chunksAt, initOutput, output, outputAt } from './output';
-import { initSplit, places, placeCount, scanned, lines, looseCommas, topValues } from './split';
+} from './json/key-sets';
+import { actionLines, deletedLines, skippedLines } from './envelopes/envelope';
+import { Node, exists, initNodes, nodeAt, nodeCount, tableAt, tableCount } from './tape/node';
+import { chunks, chunksAt, initOutput, output, outputAt } from './columns/output';
+import { initSplit, places, placeCount, scanned, lines, looseCommas, topValues } from './split/split-json';
 import {
   cellCount,
   cells,
@@ -38,12 +38,12 @@ import {
   listLength,
   rows,
   stopped,
-} from './sql-text';
-import { hashText, setSeed, sip, sipHigh, sipLow } from './siphash';
-import { duplicateKeys, initTape, loneSurrogates } from './tape';
+} from './sql/sql-text';
+import { hashText, setSeed, sip, sipHigh, sipLow } from './text/siphash';
+import { duplicateKeys, initTape, loneSurrogates } from './tape/tape';
 
-export { markDictionary, unite, watch } from './addresses';
-export { countLines, parse, parsePairs, parseRecords, reserveRecords, swapInputs } from './block';
+export { markDictionary, unite, watch } from './columns/addresses';
+export { countLines, parse, parsePairs, parseRecords, reserveRecords, swapInputs } from './tape/block';
 export {
   beginTable,
   countLineEnds,
@@ -54,13 +54,13 @@ export {
   parseCsv,
   setComment,
   setHeader,
-} from './csv-block';
-export { setDialect } from './csv-text';
-export { assign, documentsOf, useOneRoot } from './key-sets';
-export { absentChunk } from './pages';
-export { addMap, addName } from './folded-keys';
-export { emit, flushAll } from './row-groups';
-export { beginShape, nameShapeColumn, parseRows, reserveRows } from './sql-rows';
+} from './csv/csv-block';
+export { setDialect } from './csv/csv-text';
+export { assign, documentsOf, useOneRoot } from './json/key-sets';
+export { absentChunk } from './columns/pages';
+export { addMap, addName } from './json/folded-keys';
+export { emit, flushAll } from './columns/row-groups';
+export { beginShape, nameShapeColumn, parseRows, reserveRows } from './sql/sql-rows';
 export {
   beginSql,
   beginTuples,
@@ -73,8 +73,16 @@ export {
   readTuples,
   resumeTuples,
   setEscapes,
-} from './sql-text';
-export { beginSplit, finishSplit, forget, giveUp, keepFrom, linesBeforeOpen, split } from './split';
+} from './sql/sql-text';
+export {
+  beginSplit,
+  finishSplit,
+  forget,
+  giveUp,
+  keepFrom,
+  linesBeforeOpen,
+  split,
+} from './split/split-json';
 
 /** Sets everything up for blocks of up to `blockBytes`; returns where the first goes. */
 export function init(blockBytes: u32, seedA: u64, seedB: u64, maxDepth: u32, maxPaths: u32): usize {

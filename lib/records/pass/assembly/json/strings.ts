@@ -1,4 +1,22 @@
 // JSON strings: scanned 16 bytes at a time, unescaped into a buffer of the block.
+import {
+  BACKSLASH,
+  DIGIT_0,
+  DIGIT_9,
+  LOWER_B,
+  LOWER_F,
+  LOWER_N,
+  LOWER_R,
+  LOWER_T,
+  LOWER_U,
+  NEWLINE,
+  OPEN_BRACKET,
+  QUOTE,
+  RETURN,
+  SLASH,
+  SPACE,
+  TAB,
+} from '../text/characters';
 
 /** Was there half a surrogate pair in the last unescaped string? */
 export let sawLone: bool = false;
@@ -9,9 +27,9 @@ export const STRING_CUT: i32 = -3;
 
 /** First byte from `p` on that is a quote, a backslash or a control character. */
 @inline export function scanString(p: usize): usize {
-  const quote = i8x16.splat(34),
-    backslash = i8x16.splat(92),
-    blank = i8x16.splat(32);
+  const quote = i8x16.splat(QUOTE),
+    backslash = i8x16.splat(BACKSLASH),
+    blank = i8x16.splat(SPACE);
   while (true) {
     const v = v128.load(p);
     const found = i8x16.bitmask(
@@ -24,7 +42,7 @@ export const STRING_CUT: i32 = -3;
 
 /** First newline from `p` on. */
 @inline export function scanNewline(p: usize): usize {
-  const newline = i8x16.splat(10);
+  const newline = i8x16.splat(NEWLINE);
   while (true) {
     const found = i8x16.bitmask(i8x16.eq(v128.load(p), newline));
     if (found) return p + ctz(found);
@@ -35,7 +53,7 @@ export const STRING_CUT: i32 = -3;
 /** Skips what JSON takes for white space inside a line. */
 @inline export function skipBlanks(p: usize): usize {
   let c: u32;
-  while ((c = load<u8>(p)) == 32 || c == 9 || c == 13) p++;
+  while ((c = load<u8>(p)) == SPACE || c == TAB || c == RETURN) p++;
   return p;
 }
 
@@ -43,7 +61,7 @@ export const STRING_CUT: i32 = -3;
   let value = 0;
   for (let i = 0; i < 4; i++) {
     const c: i32 = load<u8>(p + i);
-    let digit = c - 48;
+    let digit = c - DIGIT_0;
     if (<u32>digit > 9) {
       digit = (c | 32) - 87;
       if (digit < 10 || digit > 15) return -1;
@@ -77,21 +95,21 @@ export const STRING_CUT: i32 = -3;
 }
 
 @inline function simpleEscape(c: u32): u32 {
-  return c == 34
+  return c == QUOTE
     ? 34
-    : c == 92
+    : c == BACKSLASH
       ? 92
-      : c == 47
+      : c == SLASH
         ? 47
-        : c == 98
+        : c == LOWER_B
           ? 8
-          : c == 102
+          : c == LOWER_F
             ? 12
-            : c == 110
+            : c == LOWER_N
               ? 10
-              : c == 114
+              : c == LOWER_R
                 ? 13
-                : c == 116
+                : c == LOWER_T
                   ? 9
                   : 255;
 }
@@ -102,19 +120,19 @@ export function unescape(p: usize, to: usize): i32 {
   sawLone = false;
   while (true) {
     const c = load<u8>(p);
-    if (c == 34) {
+    if (c == QUOTE) {
       stringEnd = p + 1;
       return <i32>(to - start);
     }
-    if (c < 32) return c == 10 ? STRING_CUT : CONTROL_IN_STRING;
-    if (c != 92) {
+    if (c < SPACE) return c == NEWLINE ? STRING_CUT : CONTROL_IN_STRING;
+    if (c != BACKSLASH) {
       store<u8>(to++, c);
       p++;
       continue;
     }
     const kind = load<u8>(p + 1);
     p += 2;
-    if (kind != 117) {
+    if (kind != LOWER_U) {
       const plain = simpleEscape(kind);
       if (plain == 255) return -1;
       store<u8>(to++, plain);
@@ -123,7 +141,7 @@ export function unescape(p: usize, to: usize): i32 {
     let code = hex4(p);
     if (code < 0) return -1;
     p += 4;
-    if (code >= 0xd800 && code < 0xdc00 && load<u8>(p) == 92 && load<u8>(p + 1) == 117) {
+    if (code >= 0xd800 && code < 0xdc00 && load<u8>(p) == BACKSLASH && load<u8>(p + 1) == LOWER_U) {
       const low = hex4(p + 2);
       if (low >= 0xdc00 && low < 0xe000) {
         code = 0x10000 + ((code - 0xd800) << 10) + (low - 0xdc00);
@@ -142,7 +160,7 @@ function keepEscape(from: usize, to: usize): usize {
   memory.copy(to, from, 6);
   for (let i = 2; i < 6; i++) {
     const c = load<u8>(to + i);
-    if (c < 91 && c > 57) store<u8>(to + i, c + 32);
+    if (c < OPEN_BRACKET && c > DIGIT_9) store<u8>(to + i, c + 32);
   }
   return to + 6;
 }

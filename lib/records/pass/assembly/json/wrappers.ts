@@ -1,10 +1,11 @@
 // MongoDB's extended JSON (github.com/mongodb/specifications, extended-json, versions 1 and 2): an object with the one key
 // `$oid`, `$date` and so on is a value of a type of its own. What does not have exactly that form is an object like any other.
-import { same } from './bytes';
-import { numberEnd } from './number';
+import { CLOSE_BRACE, COLON, COMMA, DIGIT_0, MINUS, OPEN_BRACE, QUOTE } from '../text/characters';
+import { same } from '../text/bytes';
+import { numberEnd } from '../text/number';
 import { sawLone, scanString, skipBlanks, stringEnd, unescape } from './strings';
-import { advanceEscapes, escapeAt } from './tape';
-import { BINARY, DATE, DECIMAL, LONG, NUMBER, OID, STRING } from './value-types';
+import { advanceEscapes, escapeAt } from '../tape/tape';
+import { BINARY, DATE, DECIMAL, LONG, NUMBER, OID, STRING } from '../codes/value-types';
 
 /** Type and text of the value in the wrapper read last. */
 export let wrappedType: u32 = 0;
@@ -25,17 +26,17 @@ const UUID: u32 = 22;
 /** The byte behind the wrapper whose first key stands at `p`, on its quote; 0 if it is none. */
 export function wrapperEnd(p: usize): usize {
   const q = scanString(++p);
-  if (load<u8>(q) != 34) return 0;
+  if (load<u8>(q) != QUOTE) return 0;
   const kind = kindOf(p, <u32>(q - p));
   if (!kind) return 0;
   p = skipBlanks(q + 1);
-  if (load<u8>(p) != 58) return 0;
+  if (load<u8>(p) != COLON) return 0;
   p = skipBlanks(p + 1);
   escaped = 0;
-  p = kind == BINARY ? binaryEnd(p) : kind == DATE && load<u8>(p) == 123 ? dateEnd(p) : scalarEnd(p);
+  p = kind == BINARY ? binaryEnd(p) : kind == DATE && load<u8>(p) == OPEN_BRACE ? dateEnd(p) : scalarEnd(p);
   if (!p || !fits(kind)) return 0;
   p = skipBlanks(p);
-  if (load<u8>(p) != 125) return 0;
+  if (load<u8>(p) != CLOSE_BRACE) return 0;
   advanceEscapes(escaped);
   return p + 1;
 }
@@ -54,10 +55,10 @@ function kindOf(p: usize, length: u32): u32 {
 
 /** A string or a number, as text; its end or 0. */
 function scalarEnd(p: usize): usize {
-  if (load<u8>(p) == 34) {
+  if (load<u8>(p) == QUOTE) {
     wrappedType = STRING;
     const q = scanString(p + 1);
-    if (load<u8>(q) == 34) {
+    if (load<u8>(q) == QUOTE) {
       wrappedText = p + 1;
       wrappedLength = <u32>(q - p - 1);
       return q + 1;
@@ -80,20 +81,20 @@ function scalarEnd(p: usize): usize {
 /** A date in milliseconds: `{"$numberLong": "…"}`. */
 function dateEnd(p: usize): usize {
   p = skipBlanks(p + 1);
-  if (load<u8>(p) != 34) return 0;
+  if (load<u8>(p) != QUOTE) return 0;
   const q = scanString(++p);
-  if (load<u8>(q) != 34 || kindOf(p, <u32>(q - p)) != LONG) return 0;
+  if (load<u8>(q) != QUOTE || kindOf(p, <u32>(q - p)) != LONG) return 0;
   p = skipBlanks(q + 1);
-  if (load<u8>(p) != 58) return 0;
+  if (load<u8>(p) != COLON) return 0;
   p = scalarEnd(skipBlanks(p + 1));
   if (!p || !isInteger()) return 0;
   p = skipBlanks(p);
-  return load<u8>(p) == 125 ? p + 1 : 0;
+  return load<u8>(p) == CLOSE_BRACE ? p + 1 : 0;
 }
 
 /** `{"base64": "…", "subType": "…"}`, or `"…", "$type": "…"` of version 1. */
 function binaryEnd(p: usize): usize {
-  if (load<u8>(p) == 34) {
+  if (load<u8>(p) == QUOTE) {
     p = scalarEnd(p);
     const text = wrappedText,
       length = wrappedLength;
@@ -102,7 +103,7 @@ function binaryEnd(p: usize): usize {
     wrappedLength = length;
     return p;
   }
-  if (load<u8>(p) != 123) return 0;
+  if (load<u8>(p) != OPEN_BRACE) return 0;
   p = memberEnd(p, NAMES + 48, 6);
   const text = wrappedText,
     length = wrappedLength;
@@ -111,26 +112,26 @@ function binaryEnd(p: usize): usize {
   wrappedLength = length;
   if (!p) return 0;
   p = skipBlanks(p);
-  return load<u8>(p) == 125 ? p + 1 : 0;
+  return load<u8>(p) == CLOSE_BRACE ? p + 1 : 0;
 }
 
 /** Behind the comma or brace at `p`: a member of this name whose value is a string. */
 function memberEnd(p: usize, name: usize, length: u32): usize {
   p = skipBlanks(p);
   const c = load<u8>(p);
-  if (c != 44 && c != 123) return 0;
+  if (c != COMMA && c != OPEN_BRACE) return 0;
   p = skipBlanks(p + 1);
   if (
-    load<u8>(p) != 34 ||
+    load<u8>(p) != QUOTE ||
     scanString(p + 1) != p + 1 + length ||
     !same(p + 1, name, length) ||
     load<u8>(p + 1 + length) != 34
   )
     return 0;
   p = skipBlanks(p + length + 2);
-  if (load<u8>(p) != 58) return 0;
+  if (load<u8>(p) != COLON) return 0;
   p = skipBlanks(p + 1);
-  return load<u8>(p) == 34 ? scalarEnd(p) : 0;
+  return load<u8>(p) == QUOTE ? scalarEnd(p) : 0;
 }
 
 /** Is the text what a wrapper of this kind may hold? Then `wrappedType` is what it means. */
@@ -154,9 +155,9 @@ function fits(kind: u32): bool {
 function isInteger(): bool {
   let p = wrappedText;
   const end = p + wrappedLength;
-  if (p < end && load<u8>(p) == 45) p++;
-  if (p == end || (load<u8>(p) == 48 && end - p > 1)) return false;
-  for (; p < end; p++) if (<u32>load<u8>(p) - 48 >= 10) return false;
+  if (p < end && load<u8>(p) == MINUS) p++;
+  if (p == end || (load<u8>(p) == DIGIT_0 && end - p > 1)) return false;
+  for (; p < end; p++) if (<u32>load<u8>(p) - DIGIT_0 >= 10) return false;
   return true;
 }
 
@@ -164,7 +165,7 @@ function isNumber(): bool {
   if (!wrappedLength) return false;
   const end = wrappedText + wrappedLength,
     behind = load<u8>(end);
-  store<u8>(end, 34);
+  store<u8>(end, QUOTE);
   const isWhole = numberEnd(wrappedText) == end;
   store<u8>(end, behind);
   return isWhole;

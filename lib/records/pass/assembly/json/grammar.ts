@@ -1,8 +1,20 @@
 // One line, strictly by RFC 8259, onto the tape. A line ends at its newline, which no token can cross.
-import { lowBytes } from './bytes';
-import { ERROR_DEPTH, ERROR_PATHS, ERROR_SYNTAX, OTHER_ROOT } from './line-errors';
+import {
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
+  COLON,
+  COMMA,
+  DIGIT_0,
+  LOWER_E,
+  MINUS,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  QUOTE,
+} from '../text/characters';
+import { lowBytes } from '../text/bytes';
+import { ERROR_DEPTH, ERROR_PATHS, ERROR_SYNTAX, OTHER_ROOT } from '../codes/line-errors';
 import { initCheck, stringError } from './check-value';
-import { numberEnd } from './number';
+import { numberEnd } from '../text/number';
 import { maybeJson, openText } from './json-in-string';
 import {
   FOLDED,
@@ -15,7 +27,7 @@ import {
   nodeAt,
   nodeCount,
   plainMember,
-} from './node';
+} from '../tape/node';
 import { sawLone, scanString, skipBlanks, stringEnd, unescape } from './strings';
 import {
   advanceEscapes,
@@ -25,9 +37,9 @@ import {
   escapeAt,
   newRow,
   put,
-} from './tape';
+} from '../tape/tape';
 import { wrappedLength, wrappedText, wrappedType, wrapperEnd } from './wrappers';
-import { ARRAY, BOOLEAN, LONE, NULL, NUMBER, OBJECT, STRING } from './value-types';
+import { ARRAY, BOOLEAN, LONE, NULL, NUMBER, OBJECT, STRING } from '../codes/value-types';
 
 export const DEPTH_LIMIT: u32 = 1024;
 /** Sum of the hashes of the top-level keys of the last line: the same for the same keys in any order. */
@@ -86,9 +98,9 @@ export function parseBelow(
   let q: usize, c: u32, error: i32;
   while (true) {
     c = load<u8>(p);
-    if (c == 34) {
+    if (c == QUOTE) {
       q = scanString(p + 1);
-      if (load<u8>(q) == 34) {
+      if (load<u8>(q) == QUOTE) {
         const text = p + 1,
           length = <u32>(q - text);
         put(node, row, text, length, STRING);
@@ -104,10 +116,10 @@ export function parseBelow(
         p = stringEnd;
         if (maybeJson(text, length)) openText(text, length, doc, node, row, depth, frame);
       }
-    } else if (c == 123) {
+    } else if (c == OPEN_BRACE) {
       if (++depth > maxDepth) return ERROR_DEPTH;
       p = skipBlanks(p + 1);
-      if (load<u8>(p) == 125) {
+      if (load<u8>(p) == CLOSE_BRACE) {
         put(node, row, p, 1, OBJECT);
         p++;
         depth--;
@@ -117,7 +129,7 @@ export function parseBelow(
         depth--;
       } else {
         put(node, row, p, 0, OBJECT);
-        if (load<u8>(p) != 34) return ERROR_SYNTAX;
+        if (load<u8>(p) != QUOTE) return ERROR_SYNTAX;
         p++;
         const number = nextSerial();
         frame += 16;
@@ -137,16 +149,16 @@ export function parseBelow(
         child.repeats = 1;
         if (depth == 1) keySetHash += child.nameHash;
         p = skipBlanks(p);
-        if (load<u8>(p) != 58) return ERROR_SYNTAX;
+        if (load<u8>(p) != COLON) return ERROR_SYNTAX;
         p = skipBlanks(p + 1);
         node = child;
         if (child.role == FOLDED) row = foldedRow(child, frame, doc);
         continue;
       }
-    } else if (c == 91) {
+    } else if (c == OPEN_BRACKET) {
       if (++depth > maxDepth) return ERROR_DEPTH;
       p = skipBlanks(p + 1);
-      if (load<u8>(p) == 93) {
+      if (load<u8>(p) == CLOSE_BRACKET) {
         put(node, row, p, 1, ARRAY);
         p++;
         depth--;
@@ -163,7 +175,7 @@ export function parseBelow(
         node = element;
         continue;
       }
-    } else if (c - 48 < 10 || c == 45) {
+    } else if (c - DIGIT_0 < 10 || c == MINUS) {
       q = numberEnd(p);
       if (!q) return ERROR_SYNTAX;
       put(node, row, p, <u32>(q - p), NUMBER);
@@ -171,7 +183,7 @@ export function parseBelow(
     } else if (load<u32>(p) == 0x65757274) {
       put(node, row, p, 4, BOOLEAN);
       p += 4;
-    } else if (load<u32>(p) == 0x736c6166 && load<u8>(p + 4) == 101) {
+    } else if (load<u32>(p) == 0x736c6166 && load<u8>(p + 4) == LOWER_E) {
       put(node, row, p, 5, BOOLEAN);
       p += 5;
     } else if (load<u32>(p) == 0x6c6c756e) {
@@ -189,7 +201,7 @@ export function parseBelow(
       c = load<u8>(p);
       const number = load<u32>(frame, 8),
         around = changetype<Node>(load<u32>(frame));
-      if (c == 44) {
+      if (c == COMMA) {
         p = skipBlanks(p + 1);
         row = load<u32>(frame, 4);
         if (!number) {
@@ -199,7 +211,7 @@ export function parseBelow(
           node = around.element;
           break;
         }
-        if (load<u8>(p) != 34) return ERROR_SYNTAX;
+        if (load<u8>(p) != QUOTE) return ERROR_SYNTAX;
         p++;
         let child = predicted(node.next, p);
         if (exists(child)) p += child.keyLength;
@@ -220,15 +232,15 @@ export function parseBelow(
           if (!exists(child)) return ERROR_PATHS;
         }
         p = skipBlanks(p);
-        if (load<u8>(p) != 58) return ERROR_SYNTAX;
+        if (load<u8>(p) != COLON) return ERROR_SYNTAX;
         p = skipBlanks(p + 1);
         node = child;
         if (child.role == FOLDED) row = foldedRow(child, frame, doc);
         break;
       }
-      if (c == 125) {
+      if (c == CLOSE_BRACE) {
         if (!number) return ERROR_SYNTAX;
-      } else if (c == 93) {
+      } else if (c == CLOSE_BRACKET) {
         if (number) return ERROR_SYNTAX;
       } else return ERROR_SYNTAX;
       node = around;
@@ -266,7 +278,7 @@ export function openCell(p: usize, length: u32, doc: u32, node: Node, row: u32):
 /** Finds or makes the member whose key stands at `p`, behind its quote: `keyNode`, `keyEnd`. */
 function lookUp(parent: Node, p: usize, mayCreate: bool): i32 {
   const q = scanString(p);
-  if (load<u8>(q) == 34) {
+  if (load<u8>(q) == QUOTE) {
     keyEnd = q + 1;
     keyText = p;
     keyLength = <u32>(q - p);

@@ -1,12 +1,12 @@
 // A block of rows of SQL tables, of one part, onto the tape; refused ones by their place. The feeder has read them (sql-text.ts).
-import { begin, docs, input, noteRow, refuseAt } from './block';
-import { openCell } from './grammar';
-import { rootOfTable } from './key-sets';
-import { ERROR_PATHS, ERROR_UTF8 } from './line-errors';
-import { Node, exists, plainMember } from './node';
-import { mark, newRow, put, undo } from './tape';
-import { isUtf8 } from './utf8';
-import { OBJECT, STRING } from './value-types';
+import { begin, docs, input, noteRow, refuseAt } from '../tape/block';
+import { openCell } from '../json/grammar';
+import { rootOfTable } from '../json/key-sets';
+import { ERROR_PATHS, ERROR_UTF8 } from '../codes/line-errors';
+import { Node, exists, plainMember } from '../tape/node';
+import { mark, newRow, put, undo } from '../tape/tape';
+import { isUtf8 } from '../text/utf8';
+import { OBJECT, STRING } from '../codes/value-types';
 
 /** One list of columns of a table. */
 @unmanaged

@@ -1,11 +1,12 @@
 // A block of whole documents, of one part, onto the tape; refused ones by their place.
-import { renewSerials } from './grammar';
-import { NO_DOCUMENT, actionError, readHit, readPair } from './envelope';
-import { readDocument } from './key-sets';
-import { ERROR_UTF8 } from './line-errors';
-import { scanNewline, skipBlanks } from './strings';
+import { NEWLINE, RETURN } from '../text/characters';
+import { renewSerials } from '../json/grammar';
+import { NO_DOCUMENT, actionError, readHit, readPair } from '../envelopes/envelope';
+import { readDocument } from '../json/key-sets';
+import { ERROR_UTF8 } from '../codes/line-errors';
+import { scanNewline, skipBlanks } from '../json/strings';
 import { clearTape, mark, undo } from './tape';
-import { isUtf8 } from './utf8';
+import { isUtf8 } from '../text/utf8';
 
 export let input: usize = 0;
 /** Where the next block may be laid while this one is at work. */
@@ -60,7 +61,7 @@ export function swapInputs(): void {
 }
 
 export function countLines(p: usize, length: u32): u32 {
-  const newline = i8x16.splat(10),
+  const newline = i8x16.splat(NEWLINE),
     end = p + length;
   let count: u32 = 0;
   for (; p + 16 <= end; p += 16) count += popcnt(i8x16.bitmask(i8x16.eq(v128.load(p), newline)));
@@ -104,13 +105,13 @@ export function parseRecords(count: u32, length: u32, allUtf8: bool, hits: bool)
 
 /** A newline ends a line for the readers of a record; another blank does not. */
 function blankNewlines(p: usize, end: usize): void {
-  const newline = i8x16.splat(10),
-    blank = i8x16.splat(13);
+  const newline = i8x16.splat(NEWLINE),
+    blank = i8x16.splat(RETURN);
   for (; p + 16 <= end; p += 16) {
     const v = v128.load(p);
     v128.store(p, v128.bitselect(blank, v, i8x16.eq(v, newline)));
   }
-  for (; p < end; p++) if (load<u8>(p) == 10) store<u8>(p, 13);
+  for (; p < end; p++) if (load<u8>(p) == 10) store<u8>(p, RETURN);
 }
 
 /** Reads `count` pairs of an action and a document in `length` bytes, as {@link parseRecords} does. */
@@ -125,8 +126,8 @@ export function parsePairs(count: u32, length: u32, allUtf8: bool): u32 {
       p = offset != NOWHERE ? input + offset : 0,
       end = p ? input + load<u32>(pair, 16) : load<u32>(pair, 16);
     // Both are lines: a string that is open at the end of one is cut there, as in a block's last line.
-    if (actionEnd > actionAt) store<u8>(actionEnd, 10);
-    if (p) store<u8>(end, 10);
+    if (actionEnd > actionAt) store<u8>(actionEnd, NEWLINE);
+    if (p) store<u8>(end, NEWLINE);
     mark();
     if (docs == docCapacity) growDocs();
     const isText = allUtf8 || !p || isUtf8(p, end);

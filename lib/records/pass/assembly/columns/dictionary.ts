@@ -1,6 +1,6 @@
 // Distinct values of a path while they are few: every value once, compared byte by byte.
-import { fastHash, same } from './bytes';
-import { Node } from './node';
+import { fastHash, same } from '../text/bytes';
+import { Node } from '../tape/node';
 
 export const DICTIONARY_LIMIT: u32 = 8192;
 /** An entry: +0 hash, +8 pointer, +12 length, +16 row group in which it occurred last, +20 its code there. */

@@ -1,8 +1,9 @@
 // A JSON value that no path is made of: checked as strictly as any other, and passed over.
-import { ERROR_CONTROL, ERROR_DEPTH, ERROR_ESCAPE, ERROR_SYNTAX } from './line-errors';
-import { numberEnd } from './number';
+import { COLON, COMMA, DIGIT_0, LOWER_E, MINUS, OPEN_BRACE, OPEN_BRACKET, QUOTE } from '../text/characters';
+import { ERROR_CONTROL, ERROR_DEPTH, ERROR_ESCAPE, ERROR_SYNTAX } from '../codes/line-errors';
+import { numberEnd } from '../text/number';
 import { CONTROL_IN_STRING, STRING_CUT, scanString, skipBlanks, stringEnd, unescape } from './strings';
-import { escapeAt } from './tape';
+import { escapeAt } from '../tape/tape';
 
 /** Why {@link checkedEnd} or {@link stringBehind} answered 0. */
 export let checkError: i32 = 0;
@@ -27,7 +28,7 @@ export function stringError(met: i32): i32 {
 /** The byte behind the string that begins at `p`, on its quote; or 0. */
 export function stringBehind(p: usize): usize {
   const q = scanString(p + 1);
-  if (load<u8>(q) == 34) return q + 1;
+  if (load<u8>(q) == QUOTE) return q + 1;
   const length = unescape(p + 1, escapeAt);
   return length < 0 ? fail(stringError(length)) : stringEnd;
 }
@@ -37,10 +38,10 @@ export function checkedEnd(p: usize): usize {
   let depth: u32 = 0;
   while (true) {
     const c: u32 = load<u8>(p);
-    if (c == 34) {
+    if (c == QUOTE) {
       p = stringBehind(p);
       if (!p) return 0;
-    } else if (c == 123 || c == 91) {
+    } else if (c == OPEN_BRACE || c == OPEN_BRACKET) {
       if (++depth > deepest) return fail(ERROR_DEPTH);
       store<u8>(levels + depth, c);
       p = skipBlanks(p + 1);
@@ -48,17 +49,17 @@ export function checkedEnd(p: usize): usize {
         p++;
         depth--;
       } else {
-        if (c == 123) {
+        if (c == OPEN_BRACE) {
           p = valueBehindKey(p);
           if (!p) return 0;
         }
         continue;
       }
-    } else if (c - 48 < 10 || c == 45) {
+    } else if (c - DIGIT_0 < 10 || c == MINUS) {
       p = numberEnd(p);
       if (!p) return fail(ERROR_SYNTAX);
     } else if (load<u32>(p) == 0x65757274 || load<u32>(p) == 0x6c6c756e) p += 4;
-    else if (load<u32>(p) == 0x736c6166 && load<u8>(p + 4) == 101) p += 5;
+    else if (load<u32>(p) == 0x736c6166 && load<u8>(p + 4) == LOWER_E) p += 5;
     else return fail(ERROR_SYNTAX);
     while (true) {
       // behind a value
@@ -66,9 +67,9 @@ export function checkedEnd(p: usize): usize {
       p = skipBlanks(p);
       const next: u32 = load<u8>(p),
         around: u32 = load<u8>(levels + depth);
-      if (next == 44) {
+      if (next == COMMA) {
         p = skipBlanks(p + 1);
-        if (around == 123) {
+        if (around == OPEN_BRACE) {
           p = valueBehindKey(p);
           if (!p) return 0;
         }
@@ -83,9 +84,9 @@ export function checkedEnd(p: usize): usize {
 
 /** The value of the member whose key stands at `p`; or 0. */
 function valueBehindKey(p: usize): usize {
-  if (load<u8>(p) != 34) return fail(ERROR_SYNTAX);
+  if (load<u8>(p) != QUOTE) return fail(ERROR_SYNTAX);
   p = stringBehind(p);
   if (!p) return 0;
   p = skipBlanks(p);
-  return load<u8>(p) == 58 ? skipBlanks(p + 1) : fail(ERROR_SYNTAX);
+  return load<u8>(p) == COLON ? skipBlanks(p + 1) : fail(ERROR_SYNTAX);
 }

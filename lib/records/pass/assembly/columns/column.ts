@@ -2,7 +2,7 @@
 import { markAddress } from './addresses';
 import { DICTIONARY_LIMIT, ENTRY, entryOf } from './dictionary';
 import { log, useLog } from './hash-log';
-import { Node } from './node';
+import { Node } from '../tape/node';
 import {
   PLAIN,
   RLE_DICTIONARY,
@@ -22,8 +22,8 @@ import {
 } from './output';
 import { HEADER_ROOM, dataHeader, dictionaryHeader, putText, run, typeDictionary } from './pages';
 import { addSample } from './samples';
-import { hashText, sipHigh, sipLow } from './siphash';
-import { blank, foldBits, maybeBlank } from './text-traits';
+import { hashText, sipHigh, sipLow } from '../text/siphash';
+import { blank, foldBits, maybeBlank } from '../text/text-traits';
 import {
   ALL_CODES,
   ARRAY,
@@ -36,7 +36,7 @@ import {
   PLAIN_CODES,
   STRING,
   hasText,
-} from './value-types';
+} from '../codes/value-types';
 
 /** A document of the row group: +0 `_doc`, +8 part, +16 line, +24 byte. */
 export const PLACE: u32 = 32;

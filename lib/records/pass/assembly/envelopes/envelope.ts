@@ -1,14 +1,25 @@
 // What Elasticsearch wraps around a document: a hit with its `_source`, an action line before it. The document is read as if it
 // stood alone, under the root of its index and type; index, type and id become members of it that no key of a document can be.
-import { checkError, checkedEnd, stringBehind, stringError } from './check-value';
-import { parseValue, valueEnd } from './grammar';
-import { lastRoot, readDocument, readValue, rootOfName, useRoot } from './key-sets';
-import { ERROR_PATHS, ERROR_SYNTAX, ERROR_UTF8 } from './line-errors';
-import { Node, exists, plainMember } from './node';
-import { numberEnd } from './number';
-import { sawLone, scanString, skipBlanks, stringEnd, unescape } from './strings';
-import { advanceEscapes, escapeAt, mark, newRow, put, undo } from './tape';
-import { LONE, NULL, NUMBER, STRING } from './value-types';
+import {
+  CLOSE_BRACE,
+  COLON,
+  COMMA,
+  DIGIT_0,
+  LOWER_N,
+  LOWER_U,
+  MINUS,
+  OPEN_BRACE,
+  QUOTE,
+} from '../text/characters';
+import { checkError, checkedEnd, stringBehind, stringError } from '../json/check-value';
+import { parseValue, valueEnd } from '../json/grammar';
+import { lastRoot, readDocument, readValue, rootOfName, useRoot } from '../json/key-sets';
+import { ERROR_PATHS, ERROR_SYNTAX, ERROR_UTF8 } from '../codes/line-errors';
+import { Node, exists, plainMember } from '../tape/node';
+import { numberEnd } from '../text/number';
+import { sawLone, scanString, skipBlanks, stringEnd, unescape } from '../json/strings';
+import { advanceEscapes, escapeAt, mark, newRow, put, undo } from '../tape/tape';
+import { LONE, NULL, NUMBER, STRING } from '../codes/value-types';
 
 // Names of members, and where they are noted: pointer, length and type of a value; 0 = not there.
 const INDEX: u32 = 0;
@@ -51,7 +62,7 @@ let keyStart: usize = 0,
 /** Where the value of the member at `p` begins, its key noted; or 0 with `memberError`. */
 function memberValue(p: usize): usize {
   memberError = ERROR_SYNTAX;
-  if (load<u8>(p) != 34) return 0;
+  if (load<u8>(p) != QUOTE) return 0;
   const q = stringBehind(p);
   if (!q) {
     memberError = checkError;
@@ -60,7 +71,7 @@ function memberValue(p: usize): usize {
   keyStart = p + 1;
   keyLength = <u32>(q - p - 2);
   p = skipBlanks(q);
-  return load<u8>(p) == 58 ? skipBlanks(p + 1) : 0;
+  return load<u8>(p) == COLON ? skipBlanks(p + 1) : 0;
 }
 
 /** Notes the scalar at `p`; returns its end or 0. Anything else than a scalar is passed over. */
@@ -70,9 +81,9 @@ function note(what: u32, p: usize): usize {
     length: u32 = 0,
     end: usize;
   const c: u32 = load<u8>(p);
-  if (c == 34) {
+  if (c == QUOTE) {
     const q = scanString(text);
-    if (load<u8>(q) == 34) {
+    if (load<u8>(q) == QUOTE) {
       length = <u32>(q - text);
       end = q + 1;
     } else {
@@ -94,10 +105,10 @@ function note(what: u32, p: usize): usize {
       memberError = checkError;
       return 0;
     }
-    if (c == 110) {
+    if (c == LOWER_N) {
       type = NULL;
       text = p;
-    } else if (c == 45 || c - 48 < 10) {
+    } else if (c == MINUS || c - DIGIT_0 < 10) {
       type = NUMBER;
       text = p;
       length = <u32>(numberEnd(p) - p);
@@ -146,13 +157,13 @@ function readPayload(p: usize, doc: u32): i32 {
 
 /** Reads the hit from `p` to `end`; an object that is no hit is a document itself. */
 export function readHit(p: usize, end: usize, doc: u32): i32 {
-  if (load<u8>(p) != 123) return readDocument(p, end, doc);
+  if (load<u8>(p) != OPEN_BRACE) return readDocument(p, end, doc);
   memory.fill(notes, 0, 3 * NOTE);
   let q = skipBlanks(p + 1),
     source: usize = 0,
     fields: usize = 0;
   isRead = false;
-  if (load<u8>(q) == 125) return readDocument(p, end, doc);
+  if (load<u8>(q) == CLOSE_BRACE) return readDocument(p, end, doc);
   while (true) {
     q = memberValue(q);
     if (!q) return memberError;
@@ -176,22 +187,22 @@ export function readHit(p: usize, end: usize, doc: u32): i32 {
     if (what <= ID) {
       q = note(what, q);
       if (!q) return memberError;
-    } else if (what == SOURCE && !source && noted(INDEX) && !sourceWaits && load<u8>(q) == 123) {
+    } else if (what == SOURCE && !source && noted(INDEX) && !sourceWaits && load<u8>(q) == OPEN_BRACE) {
       source = q;
       isRead = true;
       const error = readPayload(q, doc);
       if (error) return error;
       q = valueEnd;
     } else {
-      if (what == SOURCE && !source && load<u8>(q) == 123) source = q;
-      if (what == FIELDS && load<u8>(q) == 123) fields = q;
+      if (what == SOURCE && !source && load<u8>(q) == OPEN_BRACE) source = q;
+      if (what == FIELDS && load<u8>(q) == OPEN_BRACE) fields = q;
       q = checkedEnd(q);
       if (!q) return checkError;
     }
     q = skipBlanks(q);
     const c = load<u8>(q);
-    if (c == 125) break;
-    if (c != 44) return ERROR_SYNTAX;
+    if (c == CLOSE_BRACE) break;
+    if (c != COMMA) return ERROR_SYNTAX;
     q = skipBlanks(q + 1);
   }
   q++;
@@ -214,14 +225,14 @@ let action: u32 = 0;
 function readAction(p: usize, end: usize): i32 {
   isRead = false;
   memory.fill(notes, 0, 3 * NOTE);
-  if (load<u8>(p) != 123) return ERROR_SYNTAX;
+  if (load<u8>(p) != OPEN_BRACE) return ERROR_SYNTAX;
   p = memberValue(skipBlanks(p + 1));
   if (!p) return memberError;
   const first = load<u8>(keyStart);
-  action = first == 100 ? DELETE : first == 117 ? UPDATE : 1;
-  if (load<u8>(p) != 123) return ERROR_SYNTAX;
+  action = first == 100 ? DELETE : first == LOWER_U ? UPDATE : 1;
+  if (load<u8>(p) != OPEN_BRACE) return ERROR_SYNTAX;
   p = skipBlanks(p + 1);
-  if (load<u8>(p) != 125)
+  if (load<u8>(p) != CLOSE_BRACE)
     while (true) {
       p = memberValue(p);
       if (!p) return memberError;
@@ -240,12 +251,12 @@ function readAction(p: usize, end: usize): i32 {
         if (!p) return memberError;
       }
       p = skipBlanks(p);
-      if (load<u8>(p) == 125) break;
-      if (load<u8>(p) != 44) return ERROR_SYNTAX;
+      if (load<u8>(p) == CLOSE_BRACE) break;
+      if (load<u8>(p) != COMMA) return ERROR_SYNTAX;
       p = skipBlanks(p + 1);
     }
   p = skipBlanks(p + 1);
-  if (load<u8>(p) != 125) return ERROR_SYNTAX;
+  if (load<u8>(p) != CLOSE_BRACE) return ERROR_SYNTAX;
   p++;
   return p <= end && skipBlanks(p) >= end ? 0 : ERROR_SYNTAX;
 }
@@ -285,19 +296,19 @@ export function readPair(actionAt: usize, actionEnd: usize, p: usize, end: usize
 function readUpdate(p: usize, end: usize, doc: u32): i32 {
   let part: usize = 0,
     upsert: usize = 0;
-  if (load<u8>(p) != 123) return ERROR_SYNTAX;
+  if (load<u8>(p) != OPEN_BRACE) return ERROR_SYNTAX;
   p = skipBlanks(p + 1);
-  if (load<u8>(p) != 125)
+  if (load<u8>(p) != CLOSE_BRACE)
     while (true) {
       p = memberValue(p);
       if (!p) return memberError;
-      if (isName(keyStart, keyLength, 27, 3) && load<u8>(p) == 123) part = p;
-      if (isName(keyStart, keyLength, 30, 6) && load<u8>(p) == 123) upsert = p;
+      if (isName(keyStart, keyLength, 27, 3) && load<u8>(p) == OPEN_BRACE) part = p;
+      if (isName(keyStart, keyLength, 30, 6) && load<u8>(p) == OPEN_BRACE) upsert = p;
       p = checkedEnd(p);
       if (!p) return checkError;
       p = skipBlanks(p);
-      if (load<u8>(p) == 125) break;
-      if (load<u8>(p) != 44) return ERROR_SYNTAX;
+      if (load<u8>(p) == CLOSE_BRACE) break;
+      if (load<u8>(p) != COMMA) return ERROR_SYNTAX;
       p = skipBlanks(p + 1);
     }
   p++;

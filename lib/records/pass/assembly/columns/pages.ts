@@ -16,7 +16,7 @@ import {
   varintLength,
   zigzag,
 } from './output';
-import { PLAIN_CODES } from './value-types';
+import { PLAIN_CODES } from '../codes/value-types';
 
 /** More than any page header takes. */
 export const HEADER_ROOM: u32 = 48;

@@ -1,10 +1,22 @@
 // Which root a document is read under. Documents of one cluster of top-level key sets share a root; the host decides which
 // cluster a new set joins, the guess by the first key is nearly always right, and a wrong guess is read once more.
-import { OTHER_ROOT } from './line-errors';
+import {
+  BACKSLASH,
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
+  COLON,
+  COMMA,
+  NEWLINE,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  QUOTE,
+  SPACE,
+} from '../text/characters';
+import { OTHER_ROOT } from '../codes/line-errors';
 import { keySetHash, nextSerial, parseWhole } from './grammar';
-import { Node, exists, member, newRoot, plainMember } from './node';
+import { Node, exists, member, newRoot, plainMember } from '../tape/node';
 import { scanString, skipBlanks, stringEnd, unescape } from './strings';
-import { escapeAt, mark, undo } from './tape';
+import { escapeAt, mark, undo } from '../tape/tape';
 
 /** Asks the host for the cluster of a new key set, whose keys are `keyList`; ONE_ROOT = there are too many sets. */
 @external("env", "chooseCluster") declare function chooseCluster(hash: u64): u32;
@@ -134,7 +146,7 @@ export function documentsOf(hash: u64): i64 {
 
 /** Reads the document from `p` to `end` onto the tape, under the root of its kind. Returns 0 or why not; the caller undoes errors. */
 export function readDocument(p: usize, end: usize, doc: u32): i32 {
-  if (load<u8>(p) != 123) return under(p, end, doc, plainRoot, true);
+  if (load<u8>(p) != OPEN_BRACE) return under(p, end, doc, plainRoot, true);
   if (single) return under(p, end, doc, rootOf(0), true);
   const guess = guessAt(p),
     guessed = load<u32>(guess);
@@ -255,7 +267,7 @@ export function countListed(documents: u32): void {
   let hash: u32 = 0;
   for (let i: u32 = 0; i < 8; i++) {
     const c: u32 = load<u8>(q + i);
-    if (c == 34 || c < 32) break;
+    if (c == QUOTE || c < SPACE) break;
     hash = hash * 31 + c;
   }
   return guesses + ((hash ^ (hash >> 10)) & (GUESSES - 1)) * 4;
@@ -267,10 +279,10 @@ function skim(p: usize): u64 {
   let hash: u64 = 0;
   keyListLength = 0;
   p = skipBlanks(p + 1);
-  while (load<u8>(p) == 34) {
+  while (load<u8>(p) == QUOTE) {
     let node: Node;
     const q = scanString(p + 1);
-    if (load<u8>(q) == 34) {
+    if (load<u8>(q) == QUOTE) {
       node = member(names, p + 1, <u32>(q - p - 1), true);
       p = q + 1;
     } else {
@@ -286,9 +298,9 @@ function skim(p: usize): u64 {
       list(node);
     }
     p = skipBlanks(p);
-    if (load<u8>(p) != 58) return hash;
+    if (load<u8>(p) != COLON) return hash;
     p = skipValue(p + 1);
-    if (load<u8>(p) != 44) return hash;
+    if (load<u8>(p) != COMMA) return hash;
     p = skipBlanks(p + 1);
   }
   return hash;
@@ -307,15 +319,15 @@ function skipValue(p: usize): usize {
   let depth = 0;
   while (true) {
     const c = load<u8>(p);
-    if (c == 10) return p;
-    if (c == 34) {
+    if (c == NEWLINE) return p;
+    if (c == QUOTE) {
       p = scanString(p + 1);
-      while (load<u8>(p) == 92 && load<u8>(p + 1) >= 32) p = scanString(p + 2);
-      if (load<u8>(p) != 34) return scanEnd(p);
-    } else if (c == 123 || c == 91) depth++;
-    else if (c == 125 || c == 93) {
+      while (load<u8>(p) == BACKSLASH && load<u8>(p + 1) >= SPACE) p = scanString(p + 2);
+      if (load<u8>(p) != QUOTE) return scanEnd(p);
+    } else if (c == OPEN_BRACE || c == OPEN_BRACKET) depth++;
+    else if (c == CLOSE_BRACE || c == CLOSE_BRACKET) {
       if (depth-- == 0) return p;
-    } else if (c == 44 && depth == 0) return p;
+    } else if (c == COMMA && depth == 0) return p;
     p++;
   }
 }

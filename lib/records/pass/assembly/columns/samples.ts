@@ -1,5 +1,5 @@
 // The first different texts of each path, by document: what tells what a path holds, without reading its column again.
-import { Node } from './node';
+import { Node } from '../tape/node';
 
 const MOST: u32 = 64;
 /** Among so many paths, those that come later keep fewer. */

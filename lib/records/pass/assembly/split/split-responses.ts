@@ -1,5 +1,17 @@
 // Responses of Elasticsearch around their hits: followed byte by byte down to `hits.hits`, whose elements are the documents. The
 // text of a response goes to the host with the number of its hits in place of them; there it is read strictly.
+import {
+  BACKSLASH,
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
+  COLON,
+  COMMA,
+  NEWLINE,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  QUOTE,
+  SPACE,
+} from '../text/characters';
 
 /** Tells the host of a response: its text, where it begins, line breaks before it; `cut`: 1 too long to keep, 2 without its end. */
 @external("env", "responseEnd") declare function responseEnd(
@@ -57,34 +69,34 @@ export function readEnvelope(text: usize, from: u32, have: u32, base: f64, line:
   metElements = false;
   for (let at = from; at < have; at++) {
     const c: u32 = load<u8>(text + at);
-    if (c == 10) newlinesRead++;
+    if (c == NEWLINE) newlinesRead++;
     if (isGarbage) {
-      if (c != 10 && c != 123) {
+      if (c != NEWLINE && c != OPEN_BRACE) {
         keep(c);
         continue;
       }
       finish();
     }
     if (!depth) {
-      if (c <= 32 || c == 44 || c == 91 || c == 93) continue; // responses in an array, or one after the other
+      if (c <= SPACE || c == COMMA || c == OPEN_BRACKET || c == CLOSE_BRACKET) continue; // responses in an array, or one after the other
       begin(c, base + at, line + newlinesRead);
       continue;
     }
     keep(c);
     if (inString) inside(c);
-    else if (c == 34) {
+    else if (c == QUOTE) {
       inString = true;
       stringAt = keptLength;
-    } else if (c == 58) key = stringIs;
-    else if (c == 123) open(true);
-    else if (c == 91) {
+    } else if (c == COLON) key = stringIs;
+    else if (c == OPEN_BRACE) open(true);
+    else if (c == OPEN_BRACKET) {
       if (inHits && key == HITS && depth == outer + 2) {
         metElements = true;
         return at + 1;
       }
       open(false);
-    } else if (c == 125 || c == 93) close();
-    else if (c == 44) key = 0;
+    } else if (c == CLOSE_BRACE || c == CLOSE_BRACKET) close();
+    else if (c == COMMA) key = 0;
   }
   return have;
 }
@@ -94,7 +106,7 @@ export function leaveElements(count: u32): void {
   let unit: u32 = 1;
   while (count / unit >= 10) unit *= 10;
   for (; unit; unit /= 10) keep(48 + ((count / unit) % 10));
-  keep(93);
+  keep(CLOSE_BRACKET);
   key = 0;
 }
 
@@ -102,7 +114,7 @@ export function leaveElements(count: u32): void {
 export function forgetEnvelope(): void {
   if (isGarbage) finish();
   if (!depth) return;
-  if (inString) keep(34);
+  if (inString) keep(QUOTE);
   while (depth) {
     keep(isObject() ? 125 : 93);
     depth--;
@@ -128,7 +140,7 @@ function begin(c: u32, byte: f64, line: u32): void {
   isEscaped = false;
   key = 0;
   keep(c);
-  if (c == 123) open(true);
+  if (c == OPEN_BRACE) open(true);
   else {
     isGarbage = true;
     depth = 1;
@@ -147,8 +159,8 @@ function finish(): void {
 
 @inline function inside(c: u32): void {
   if (isEscaped) isEscaped = false;
-  else if (c == 92) isEscaped = true;
-  else if (c == 34) {
+  else if (c == BACKSLASH) isEscaped = true;
+  else if (c == QUOTE) {
     inString = false;
     stringIs = nameOf(kept + stringAt, keptLength - 1 - stringAt);
   }

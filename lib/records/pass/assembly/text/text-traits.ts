@@ -1,4 +1,5 @@
 // What a text is like: blank, and whether folding would change it.
+import { SPACE, UPPER_A } from './characters';
 
 /** 16 bytes of ones, then 16 of zeros: masks what lies behind a text's end. */
 const MASK: usize = memory.data<u8>([
@@ -21,13 +22,13 @@ export function blank(p: usize, length: u32): bool {
 @inline export function maybeBlank(p: usize, length: u32): bool {
   if (length == 0) return true;
   const c = load<u8>(p);
-  return c <= 32 || c >= 0xc2;
+  return c <= SPACE || c >= 0xc2;
 }
 
 /** Bytes of the white-space character at `p`, or 0. */
 function blankWidth(p: usize): u32 {
   const a = load<u8>(p);
-  if (a == 32 || (a >= 9 && a <= 13)) return 1;
+  if (a == SPACE || (a >= 9 && a <= 13)) return 1;
   const b = load<u8>(p + 1),
     c = load<u8>(p + 2);
   if (a == 0xc2) return b == 0xa0 ? 2 : 0;
@@ -47,11 +48,11 @@ function blankWidth(p: usize): u32 {
   for (let i: u32 = 0; i < length; i += 16) {
     let v = v128.load(p + i);
     if (length - i < 16) v = v128.and(v, v128.load(MASK + 16 - (length - i)));
-    upper = v128.or(upper, i8x16.lt_u(i8x16.sub(v, i8x16.splat(65)), i8x16.splat(26)));
+    upper = v128.or(upper, i8x16.lt_u(i8x16.sub(v, i8x16.splat(UPPER_A)), i8x16.splat(26)));
     high = v128.or(high, v);
   }
   let bits: u32 = v128.any_true(upper) ? 1 : 0;
   if (i8x16.bitmask(high)) bits |= 4;
-  if (load<u8>(p) <= 32 || load<u8>(p + length - 1) <= 32) bits |= 2;
+  if (load<u8>(p) <= SPACE || load<u8>(p + length - 1) <= SPACE) bits |= 2;
   return bits;
 }

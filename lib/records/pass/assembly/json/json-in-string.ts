@@ -1,9 +1,21 @@
 // JSON inside a string, such as a logged request body: paths of its own below the string's, in the same row. The string
 // stays a value too. Strict: what is not a whole object or array stays a string and nothing else.
+import {
+  BACKSLASH,
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
+  NEWLINE,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  QUOTE,
+  RETURN,
+  SPACE,
+  TAB,
+} from '../text/characters';
 import { parseBelow, valueEnd } from './grammar';
-import { Node, exists, jsonOf } from './node';
+import { Node, exists, jsonOf } from '../tape/node';
 import { scanString } from './strings';
-import { advanceEscapes, escapeAt, place, returnTo } from './tape';
+import { advanceEscapes, escapeAt, place, returnTo } from '../tape/tape';
 
 /** Longer texts stay strings; so does what is in strings of strings of strings. */
 export const MOST_JSON_BYTES: u32 = 1 << 20;
@@ -11,13 +23,13 @@ const MOST_LEVELS: u32 = 2;
 let level: u32 = 0;
 
 @inline function isBlank(c: u32): bool {
-  return c == 32 || c == 10 || c == 13 || c == 9;
+  return c == SPACE || c == NEWLINE || c == RETURN || c == TAB;
 }
 
 /** A cheap look at the first byte. */
 @inline export function maybeJson(p: usize, length: u32): bool {
   const c = <u32>load<u8>(p);
-  return length > 1 && (c == 123 || c == 91 || isBlank(c));
+  return length > 1 && (c == OPEN_BRACE || c == OPEN_BRACKET || isBlank(c));
 }
 
 /** Opens the text of a value of `node` if it is JSON. */
@@ -37,7 +49,11 @@ export function openText(
   while (end > start && isBlank(load<u8>(end - 1))) end--;
   const first = <u32>load<u8>(start),
     last = <u32>load<u8>(end - 1);
-  if (end - start < 2 || !((first == 123 && last == 125) || (first == 91 && last == 93))) return;
+  if (
+    end - start < 2 ||
+    !((first == OPEN_BRACE && last == CLOSE_BRACE) || (first == OPEN_BRACKET && last == CLOSE_BRACKET))
+  )
+    return;
   const size = <u32>(end - start),
     before = place();
   start = copied(start, size);
@@ -53,14 +69,14 @@ export function openText(
 function copied(p: usize, size: u32): usize {
   const to = escapeAt;
   memory.copy(to, p, size);
-  store<u8>(to + size, 10);
+  store<u8>(to + size, NEWLINE);
   advanceEscapes(size + 1);
   for (let q = to, end = to + size; q < end; q++) {
     const c = <u32>load<u8>(q);
-    if (c == 10) store<u8>(q, 32);
-    else if (c == 34) {
+    if (c == NEWLINE) store<u8>(q, SPACE);
+    else if (c == QUOTE) {
       q = scanString(q + 1);
-      while (load<u8>(q) == 92 && q < end) q = scanString(q + 2);
+      while (load<u8>(q) == BACKSLASH && q < end) q = scanString(q + 2);
     }
   }
   return to;

@@ -1,5 +1,20 @@
 // Keys that are values and no names: they fold into one path `{*}`, with the key's text as a value of its own.
-import { sip, sipLow } from './siphash';
+import {
+  AT_SIGN,
+  CLOSE_PARENTHESIS,
+  COLON,
+  DIGIT_0,
+  DOT,
+  LOWER_A,
+  MINUS,
+  OPEN_PARENTHESIS,
+  PLUS,
+  SLASH,
+  SPACE,
+  UNDERSCORE,
+  UPPER_A,
+} from '../text/characters';
+import { sip, sipLow } from '../text/siphash';
 
 const NAME_SLOTS: u32 = 8192;
 const LONGEST_NAME: u32 = 64;
@@ -58,10 +73,11 @@ export function isName(key: usize, length: u32): bool {
   for (let i: u32 = 0; i < length; i++) {
     const c = <u32>load<u8>(key + i),
       lower = c | 32;
-    if (lower - 97 < 26) {
+    if (lower - LOWER_A < 26) {
       if (count == LONGEST_NAME) return false;
-      if (before - 97 >= 26 && (c != lower || before - 65 >= 26)) store<u8>(starts + words++, count);
-      else if (c != lower && before - 97 < 26) store<u8>(starts + words++, count);
+      if (before - LOWER_A >= 26 && (c != lower || before - UPPER_A >= 26))
+        store<u8>(starts + words++, count);
+      else if (c != lower && before - LOWER_A < 26) store<u8>(starts + words++, count);
       store<u8>(letters + count++, lower);
     }
     before = c;
@@ -91,28 +107,28 @@ export function isValue(key: usize, length: u32): bool {
     blanks: u32 = 0;
   for (let i: u32 = 0; i < length; i++) {
     const c = <u32>load<u8>(key + i);
-    if (c - 48 < 10) {
+    if (c - DIGIT_0 < 10) {
       digits++;
       if (++run > longest) longest = run;
       continue;
     }
     run = 0;
-    if ((c | 32) - 97 < 26) {
+    if ((c | 32) - LOWER_A < 26) {
       if ((c | 32) < 103) hex++;
-      if (c < 97) uppers++;
+      if (c < LOWER_A) uppers++;
       else lowers++;
-    } else if (c == 45 || c == 58) separators++;
-    else if (c == 64) {
+    } else if (c == MINUS || c == COLON) separators++;
+    else if (c == AT_SIGN) {
       if (!at) at = i + 1;
       else blanks++;
-    } else if (c == 46) {
+    } else if (c == DOT) {
       if (at && i > at && i + 1 < length) dotBehind = 1;
       marks++;
-    } else if (c == 32 || c < 32) {
+    } else if (c == SPACE || c < SPACE) {
       blanks++;
       marks++;
-    } else if (c == 43 || c == 47 || c == 40 || c == 41) marks++;
-    else if (c != 95) blanks += 1 << 16; // neither in a number nor in an id
+    } else if (c == PLUS || c == SLASH || c == OPEN_PARENTHESIS || c == CLOSE_PARENTHESIS) marks++;
+    else if (c != UNDERSCORE) blanks += 1 << 16; // neither in a number nor in an id
   }
   const signs = separators + marks;
   if (at > 1 && dotBehind && (blanks & 0xffff) == 0) return true;

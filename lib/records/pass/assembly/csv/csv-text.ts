@@ -1,7 +1,8 @@
 // Delimiter-separated text: where its records end and what their cells are. The rules are those of csv/read-record.ts.
-import { Node } from './node';
-import { advanceEscapes, escapeAt, put, tapeAt, undoCells } from './tape';
-import { STRING } from './value-types';
+import { SPACE } from '../text/characters';
+import { Node } from '../tape/node';
+import { advanceEscapes, escapeAt, put, tapeAt, undoCells } from '../tape/tape';
+import { STRING } from '../codes/value-types';
 
 /** A quoted cell that swallows more lines than this, each of which fits the table by itself, is an unclosed quote. */
 const SWALLOWED_LINES: u32 = 8;
@@ -73,7 +74,7 @@ export function setDialect(
 /** May a line of blanks be a record of empty cells? */
 @inline export function blanksAreCells(): bool {
   const first = (<u32>delimiter) & 255;
-  return columns == 1 || first == 32 || first == 9;
+  return columns == 1 || first == SPACE || first == 9;
 }
 
 @inline function delimits(p: usize): bool {

@@ -1,6 +1,7 @@
 // A block of delimiter-separated records, of one part, onto the tape; refused ones by their place.
-import { begin, countBlank, docs, input, noteDocument, refuse } from './block';
-import { same } from './bytes';
+import { RETURN, SPACE, TAB } from '../text/characters';
+import { begin, countBlank, docs, input, noteDocument, refuse } from '../tape/block';
+import { same } from '../text/bytes';
 import {
   FEW,
   MANY,
@@ -16,13 +17,19 @@ import {
   takeLine,
   wholeRecords,
 } from './csv-text';
-import { openCell } from './grammar';
-import { countListed, beginList, listKey, rootOfList } from './key-sets';
-import { ERROR_FEW_CELLS, ERROR_MANY_CELLS, ERROR_PATHS, ERROR_QUOTES, ERROR_UTF8 } from './line-errors';
-import { Node, exists, nobody, plainMember } from './node';
-import { mark, newRow, put, tape, tapeAt, undo } from './tape';
-import { isUtf8 } from './utf8';
-import { OBJECT } from './value-types';
+import { openCell } from '../json/grammar';
+import { countListed, beginList, listKey, rootOfList } from '../json/key-sets';
+import {
+  ERROR_FEW_CELLS,
+  ERROR_MANY_CELLS,
+  ERROR_PATHS,
+  ERROR_QUOTES,
+  ERROR_UTF8,
+} from '../codes/line-errors';
+import { Node, exists, nobody, plainMember } from '../tape/node';
+import { mark, newRow, put, tape, tapeAt, undo } from '../tape/tape';
+import { isUtf8 } from '../text/utf8';
+import { OBJECT } from '../codes/value-types';
 
 /** Of the last block: records in which a quote was taken for text; headers met again; comments. */
 export let strayQuotes: u32 = 0;
@@ -203,13 +210,13 @@ function noteStart(p: usize): void {
 @inline function blankEnd(p: usize): usize {
   const c = load<u8>(p);
   if (c == lineEnd) return p + 1;
-  if (c != 13 && c != 32 && c != 9) return 0;
+  if (c != RETURN && c != SPACE && c != TAB) return 0;
   return blanksEnd(p);
 }
 
 function blanksEnd(p: usize): usize {
   let c: u32 = load<u8>(p);
-  if (!blanksAreCells()) while (c == 32 || c == 9) c = load<u8>(++p);
+  if (!blanksAreCells()) while (c == SPACE || c == TAB) c = load<u8>(++p);
   if (c == lineEnd) return p + 1;
-  return c == 13 && lineEnd == 10 && load<u8>(p + 1) == 10 ? p + 2 : 0;
+  return c == RETURN && lineEnd == 10 && load<u8>(p + 1) == 10 ? p + 2 : 0;
 }

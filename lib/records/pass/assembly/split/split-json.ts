@@ -3,6 +3,19 @@
 // the pass reads every record strictly. A broken document costs itself: once one is met, a line that begins like a document at
 // the documents' own indentation begins one.
 import {
+  BACKSLASH,
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
+  COMMA,
+  NEWLINE,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  QUOTE,
+  RETURN,
+  SPACE,
+  TAB,
+} from '../text/characters';
+import {
   beginEnvelope,
   forgetEnvelope,
   initEnvelope,
@@ -11,7 +24,7 @@ import {
   metElements,
   newlinesRead,
   readEnvelope,
-} from './split-envelope';
+} from './split-responses';
 
 /** The text at hand; the host reads into it. */
 export let text: usize = 0;
@@ -185,18 +198,18 @@ function readChunk(p: usize): void {
     b = v128.load(p, 16),
     c = v128.load(p, 32),
     d = v128.load(p, 48);
-  let quotes = equal(a, b, c, d, i8x16.splat(34));
-  const backslashes = equal(a, b, c, d, i8x16.splat(92)),
-    newlines = equal(a, b, c, d, i8x16.splat(10));
+  let quotes = equal(a, b, c, d, i8x16.splat(QUOTE));
+  const backslashes = equal(a, b, c, d, i8x16.splat(BACKSLASH)),
+    newlines = equal(a, b, c, d, i8x16.splat(NEWLINE));
   if (backslashes | isEscaped) quotes &= ~escapedBits(backslashes);
   const inside = prefixXor(quotes) ^ inString;
-  const fold = i8x16.splat(32),
+  const fold = i8x16.splat(SPACE),
     af = v128.or(a, fold),
     bf = v128.or(b, fold),
     cf = v128.or(c, fold),
     df = v128.or(d, fold);
-  const opens = equal(af, bf, cf, df, i8x16.splat(123)) & ~inside,
-    closes = equal(af, bf, cf, df, i8x16.splat(125)) & ~inside;
+  const opens = equal(af, bf, cf, df, i8x16.splat(OPEN_BRACE)) & ~inside,
+    closes = equal(af, bf, cf, df, i8x16.splat(CLOSE_BRACE)) & ~inside;
   if (newlines & inside && mayRecover()) {
     recover();
     return;
@@ -210,12 +223,12 @@ function readChunk(p: usize): void {
       return;
     }
   }
-  const commas = equal(a, b, c, d, i8x16.splat(44)) & ~inside;
+  const commas = equal(a, b, c, d, i8x16.splat(COMMA)) & ~inside;
   const blanks =
     newlines |
-    equal(a, b, c, d, i8x16.splat(32)) |
-    equal(a, b, c, d, i8x16.splat(9)) |
-    equal(a, b, c, d, i8x16.splat(13));
+    equal(a, b, c, d, i8x16.splat(SPACE)) |
+    equal(a, b, c, d, i8x16.splat(TAB)) |
+    equal(a, b, c, d, i8x16.splat(RETURN));
   const at = walk(p, opens, closes, commas, newlines, blanks);
   advance(at, newlines);
   if (at == CHUNK) inString = <u64>((<i64>inside) >> 63);
@@ -241,12 +254,12 @@ function walk(p: usize, opens: u64, closes: u64, commas: u64, newlines: u64, bla
       if (!next) return CHUNK;
       at = <u32>ctz(next);
       const c = load<u8>(p + at);
-      if (c == 44) {
+      if (c == COMMA) {
         looseCommas++;
         at++;
         continue;
       }
-      if (level == ELEMENTS && c == 93) {
+      if (level == ELEMENTS && c == CLOSE_BRACKET) {
         if (afterComma) looseCommas++;
         if (leave()) return at + 1;
         at++;
@@ -254,7 +267,7 @@ function walk(p: usize, opens: u64, closes: u64, commas: u64, newlines: u64, bla
       }
       if (level == TOP) {
         topValues++;
-        if (c == 91) {
+        if (c == OPEN_BRACKET) {
           level = ELEMENTS;
           elements = 0;
           afterComma = false;
@@ -298,7 +311,7 @@ function walk(p: usize, opens: u64, closes: u64, commas: u64, newlines: u64, bla
       if (level != TOP) looseCommas++;
       end(offset + at);
     } else {
-      if (level == ELEMENTS && load<u8>(p + at) == 93) {
+      if (level == ELEMENTS && load<u8>(p + at) == CLOSE_BRACKET) {
         end(offset + at);
         if (leave()) return at + 1;
       }
@@ -313,7 +326,7 @@ function begin(at: u32, first: u32, line: u32): void {
   begun = at;
   begunLine = line;
   begunWith = first;
-  depth = first == 123 || first == 91 ? 1 : 0;
+  depth = first == OPEN_BRACE || first == OPEN_BRACKET ? 1 : 0;
   elements++;
   afterComma = false;
   ownIndent = indentOf(at);
@@ -336,7 +349,7 @@ function end(at: u32): void {
 }
 
 @inline function isBlank(c: u32): bool {
-  return c == 32 || c == 10 || c == 13 || c == 9;
+  return c == SPACE || c == NEWLINE || c == RETURN || c == TAB;
 }
 
 /** The array ends. Returns whether a response goes on. */
@@ -351,8 +364,8 @@ function indentOf(at: u32): u32 {
   let count: u32 = 0;
   while (count <= WIDEST && count < at) {
     const c = load<u8>(text + at - 1 - count);
-    if (c == 10) return count;
-    if (c != 32 && c != 9) return NONE;
+    if (c == NEWLINE) return count;
+    if (c != SPACE && c != TAB) return NONE;
     count++;
   }
   if (count > WIDEST) return NONE;
@@ -364,7 +377,7 @@ function beginsDocument(p: usize): bool {
   if (indent == NONE) return false;
   for (let i: u32 = 0; i < indent; i++) {
     const c = load<u8>(p + i);
-    if (c != 32 && c != 9) return false;
+    if (c != SPACE && c != TAB) return false;
   }
   return load<u8>(p + indent) == indentWith;
 }
@@ -376,7 +389,7 @@ function mayRecover(): bool {
 
 function recover(): void {
   byLines = true;
-  depth = begunWith == 123 || begunWith == 91 ? 1 : 0;
+  depth = begunWith == OPEN_BRACE || begunWith == OPEN_BRACKET ? 1 : 0;
   scanned = begun + depth;
   lines = begunLine;
   inString = 0;

@@ -1,7 +1,7 @@
 // Paths and the tables they lie in. Memory is raw: nothing here is ever collected.
-import { fastHash, same } from './bytes';
-import { isMap, isName, isValue } from './folded-keys';
-import { sip, sipLow } from './siphash';
+import { fastHash, same } from '../text/bytes';
+import { isMap, isName, isValue } from '../json/folded-keys';
+import { sip, sipLow } from '../text/siphash';
 
 /** What a path is to the one above it: a member, an array's elements, the JSON in a string, folded members, or their keys. */
 export const MEMBER: u32 = 0;

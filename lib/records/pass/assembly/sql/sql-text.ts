@@ -1,6 +1,46 @@
 // The rows of an SQL dump as cells: tuples behind VALUES and lines behind COPY, unescaped, one cell behind the other with a newline
 // between them. Whatever surrounds rows is the host's. A row that cannot be read stands in the list by its place and error.
-import { lowBytes } from './bytes';
+import {
+  APOSTROPHE,
+  ASTERISK,
+  AT_SIGN,
+  BACKSLASH,
+  BACKTICK,
+  BAR,
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
+  CLOSE_PARENTHESIS,
+  COLON,
+  COMMA,
+  DIGIT_0,
+  DOLLAR,
+  DOT,
+  LOWER_A,
+  LOWER_B,
+  LOWER_E,
+  LOWER_F,
+  LOWER_N,
+  LOWER_R,
+  LOWER_T,
+  LOWER_U,
+  LOWER_X,
+  MINUS,
+  NEWLINE,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  OPEN_PARENTHESIS,
+  PLUS,
+  QUOTE,
+  RETURN,
+  SEMICOLON,
+  SLASH,
+  SPACE,
+  TAB,
+  UNDERSCORE,
+  UPPER_U,
+  UPPER_Z,
+} from '../text/characters';
+import { lowBytes } from '../text/bytes';
 import {
   ERROR_FEW_CELLS,
   ERROR_LONG,
@@ -8,10 +48,10 @@ import {
   ERROR_PATHS,
   ERROR_ROW,
   ERROR_UNREAD,
-} from './line-errors';
-import { numberEnd } from './number';
-import { isUtf8 } from './utf8';
-import { BOOLEAN, NULL, NUMBER, STRING } from './value-types';
+} from '../codes/line-errors';
+import { numberEnd } from '../text/number';
+import { isUtf8 } from '../text/utf8';
+import { BOOLEAN, NULL, NUMBER, STRING } from '../codes/value-types';
 
 // Why reading stopped.
 /** The text ends before the row does. */
@@ -141,7 +181,7 @@ export function resumeTuples(): void {
 }
 
 function newlines(p: usize, stop: usize): u32 {
-  const newline = i8x16.splat(10);
+  const newline = i8x16.splat(NEWLINE);
   let count: u32 = 0;
   for (; p + 16 <= stop; p += 16) count += popcnt(i8x16.bitmask(i8x16.eq(v128.load(p), newline)));
   for (; p < stop; p++) if (load<u8>(p) == 10) count++;
@@ -209,7 +249,7 @@ export function noteLongRow(byte: f64, line: u32, length: u32, error: i32): void
 @inline function endCell(width: u32): void {
   if (cellCount < width) {
     store<u32>(list + (listLength + ROW + cellCount) * 4, (<u32>(cellsEnd - cell)) | (type << 28));
-    store<u8>(cellsEnd++, 10);
+    store<u8>(cellsEnd++, NEWLINE);
   } else cellsEnd = cell;
   cellCount++;
 }
@@ -239,19 +279,19 @@ export function readTuples(from: u32, have: u32, last: bool, table: u32, columns
     if (p >= end) return last ? stop(end, CUT) : stop(gap, MORE);
     const c: u32 = load<u8>(p);
     if (isBehind) {
-      if (c == 44) {
+      if (c == COMMA) {
         isBehind = false;
         p++;
         continue;
       }
-      if (c != 59) return stop(p, OTHER);
+      if (c != SEMICOLON) return stop(p, OTHER);
       isBehind = false;
       const next = blanksEnd(++p);
       if (next + headLength >= end || load<u8>(next + headLength) != 40 || !isHead(next)) return stop(p, END);
       p = next + headLength;
       continue;
     }
-    if (c != 40) return stop(p, OTHER);
+    if (c != OPEN_PARENTHESIS) return stop(p, OTHER);
     const before = cellsEnd,
       expressionsBefore = expressions,
       begun = p;
@@ -278,13 +318,13 @@ function tuple(p: usize, width: u32): usize {
   cellCount = 0;
   isBad = false;
   p = skipGaps(p);
-  if (load<u8>(p) == 41) return p + 1;
+  if (load<u8>(p) == CLOSE_PARENTHESIS) return p + 1;
   while (true) {
     beginCell();
     p = value(p);
     if (!p) return 0;
     endCell(width);
-    if (load<u8>(p) == 41) return p + 1;
+    if (load<u8>(p) == CLOSE_PARENTHESIS) return p + 1;
     p = skipGaps(p + 1);
   }
 }
@@ -301,36 +341,40 @@ function value(p: usize): usize {
     c: u32 = load<u8>(p);
   let isText = false,
     isPlainWord = false;
-  if (c == 39 || c == 34) {
+  if (c == APOSTROPHE || c == QUOTE) {
     p = quoted(p + 1, c, escapes);
     isText = true;
-  } else if (c - 48 < 10 || c == 45 || c == 43 || c == 46) p = number(p);
+  } else if (c - DIGIT_0 < 10 || c == MINUS || c == PLUS || c == DOT) p = number(p);
   else if (isWordByte(c)) {
     const behind = wordEnd(p),
       length = <u32>(behind - p);
     if (behind >= end) return 0;
     const quote =
-      load<u8>(behind) == 39 ? behind : load<u8>(behind) == 32 && load<u8>(behind + 1) == 39 ? behind + 1 : 0;
+      load<u8>(behind) == APOSTROPHE
+        ? behind
+        : load<u8>(behind) == SPACE && load<u8>(behind + 1) == APOSTROPHE
+          ? behind + 1
+          : 0;
     if (length == 4 && isNull(p)) {
       type = NULL;
       p = behind;
     } else if (quote) {
       const kind = length == 1 && quote == behind ? c | 32 : 0;
-      if (kind == 120 || kind == 98) {
+      if (kind == LOWER_X || kind == LOWER_B) {
         p = closing(quote + 1, 39, PLAIN);
         if (p) keep(start, p);
-      } else if (kind == 101) {
+      } else if (kind == LOWER_E) {
         p = quoted(quote + 1, 39, POSTGRES);
         isText = true;
-      } else if (kind == 110 || c == 95 || isTime(p, length)) {
+      } else if (kind == LOWER_N || c == UNDERSCORE || isTime(p, length)) {
         p = quoted(quote + 1, 39, escapes);
         isText = true;
-        if (p && c == 95 && isBinary(start, length) && !isUtf8(cell, cellsEnd)) hexadecimal();
+        if (p && c == UNDERSCORE && isBinary(start, length) && !isUtf8(cell, cellsEnd)) hexadecimal();
       } else return expression(start);
     } else {
       if (
         (length == 4 && load<u32>(p) == 0x65757274) ||
-        (length == 5 && load<u32>(p) == 0x736c6166 && load<u8>(p + 4) == 101)
+        (length == 5 && load<u32>(p) == 0x736c6166 && load<u8>(p + 4) == LOWER_E)
       )
         type = BOOLEAN;
       else isPlainWord = !isTruth(p, length);
@@ -342,11 +386,11 @@ function value(p: usize): usize {
   p = skipGaps(p);
   if (p >= end) return 0;
   const next: u32 = load<u8>(p);
-  if (next == 44 || next == 41) {
+  if (next == COMMA || next == CLOSE_PARENTHESIS) {
     if (isPlainWord) expressions++;
     return p;
   }
-  if (isText && next == 58 && load<u8>(p + 1) == 58) return castEnd(p + 2);
+  if (isText && next == COLON && load<u8>(p + 1) == COLON) return castEnd(p + 2);
   if (isText && !goesOn(p, next)) return bad();
   cellsEnd = cell;
   type = STRING;
@@ -355,7 +399,7 @@ function value(p: usize): usize {
 
 /** May a text go on as an expression: by an operator, or by COLLATE or AT TIME ZONE? */
 function goesOn(p: usize, c: u32): bool {
-  if (c == 124 || c == 43 || c == 45 || c == 42 || c == 47) return true;
+  if (c == BAR || c == PLUS || c == MINUS || c == ASTERISK || c == SLASH) return true;
   const length = wordEnd(p) - p;
   return (
     (length == 2 && (load<u16>(p) | 0x2020) == 0x7461) ||
@@ -364,7 +408,9 @@ function goesOn(p: usize, c: u32): bool {
 }
 
 @inline function isWordByte(c: u32): bool {
-  return (c | 32) - 97 < 26 || c - 48 < 10 || c == 95 || c == 36 || c >= 128 || c == 64;
+  return (
+    (c | 32) - LOWER_A < 26 || c - DIGIT_0 < 10 || c == UNDERSCORE || c == DOLLAR || c >= 128 || c == AT_SIGN
+  );
 }
 @inline function wordEnd(p: usize): usize {
   while (isWordByte(load<u8>(p))) p++;
@@ -376,7 +422,7 @@ function goesOn(p: usize, c: u32): bool {
 @inline function isTruth(p: usize, length: u32): bool {
   return (
     (length == 4 && (load<u32>(p) | 0x20202020) == 0x65757274) ||
-    (length == 5 && (load<u32>(p) | 0x20202020) == 0x736c6166 && (load<u8>(p + 4) | 32) == 101)
+    (length == 5 && (load<u32>(p) | 0x20202020) == 0x736c6166 && (load<u8>(p + 4) | 32) == LOWER_E)
   );
 }
 /** _binary */
@@ -402,11 +448,11 @@ function goesOn(p: usize, c: u32): bool {
 /** A number, or whatever begins like one; a number of JSON is one, anything else a text. */
 function number(p: usize): usize {
   const start = p,
-    isHex = (load<u8>(p + 1) | 32) == 120;
+    isHex = (load<u8>(p + 1) | 32) == LOWER_X;
   for (p++; ; p++) {
     const c: u32 = load<u8>(p);
-    if (isWordByte(c) || c == 46) continue;
-    if ((c != 45 && c != 43) || isHex || (load<u8>(p - 1) | 32) != 101) break;
+    if (isWordByte(c) || c == DOT) continue;
+    if ((c != MINUS && c != PLUS) || isHex || (load<u8>(p - 1) | 32) != LOWER_E) break;
   }
   if (p >= end) return 0;
   keep(start, p);
@@ -445,34 +491,46 @@ function quoted(p: usize, quote: u32, kind: u32): usize {
 
 /** What stands behind a backslash of MySQL. */
 @inline function escaped(p: usize, c: u32): usize {
-  if (c == 37 || c == 95) store<u8>(cellsEnd++, 92);
+  if (c == 37 || c == UNDERSCORE) store<u8>(cellsEnd++, BACKSLASH);
   store<u8>(
     cellsEnd++,
-    c == 48 ? 0 : c == 98 ? 8 : c == 110 ? 10 : c == 114 ? 13 : c == 116 ? 9 : c == 90 ? 26 : c,
+    c == DIGIT_0
+      ? 0
+      : c == LOWER_B
+        ? 8
+        : c == LOWER_N
+          ? 10
+          : c == LOWER_R
+            ? 13
+            : c == LOWER_T
+              ? 9
+              : c == UPPER_Z
+                ? 26
+                : c,
   );
   return p + 1;
 }
 
 @inline function octal(c: u32): bool {
-  return c - 48 < 8;
+  return c - DIGIT_0 < 8;
 }
 @inline function hexDigit(c: u32): u32 {
-  const digit = c - 48;
-  return digit < 10 ? digit : (c | 32) - 97 < 6 ? (c | 32) - 87 : 99;
+  const digit = c - DIGIT_0;
+  return digit < 10 ? digit : (c | 32) - LOWER_A < 6 ? (c | 32) - 87 : 99;
 }
 @inline function control(c: u32): u32 {
-  return c == 98 ? 8 : c == 102 ? 12 : c == 110 ? 10 : c == 114 ? 13 : c == 116 ? 9 : 0;
+  return c == LOWER_B ? 8 : c == LOWER_F ? 12 : c == LOWER_N ? 10 : c == LOWER_R ? 13 : c == LOWER_T ? 9 : 0;
 }
 
 /** A byte by its number in octal digits, or behind x in hexadecimal ones. */
 function byNumber(p: usize, c: u32): usize {
   let code: u32 = 0;
-  if (c == 120) {
+  if (c == LOWER_X) {
     for (let i = 0; i < 2 && hexDigit(load<u8>(p + 1)) < 16; i++)
       code = (code << 4) | hexDigit(load<u8>(++p));
   } else {
     p--;
-    for (let i = 0; i < 3 && octal(load<u8>(p + 1)); i++) code = (code << 3) | (load<u8>(++p) - 48);
+    for (let i = 0; i < 3 && octal(load<u8>(p + 1)); i++) code = (code << 3) | (load<u8>(++p) - DIGIT_0);
   }
   store<u8>(cellsEnd++, code);
   return p + 1;
@@ -485,15 +543,15 @@ function escapedInE(p: usize, c: u32): usize {
     store<u8>(cellsEnd++, sign);
     return p + 1;
   }
-  if (octal(c) || (c == 120 && hexDigit(load<u8>(p + 1)) < 16)) return byNumber(p, c);
-  const digits: u32 = c == 117 ? 4 : c == 85 ? 8 : 0;
+  if (octal(c) || (c == LOWER_X && hexDigit(load<u8>(p + 1)) < 16)) return byNumber(p, c);
+  const digits: u32 = c == LOWER_U ? 4 : c == UPPER_U ? 8 : 0;
   if (!digits) {
     store<u8>(cellsEnd++, c);
     return p + 1;
   }
   let code = character(p + 1, digits),
     behind = p + 1 + digits;
-  if (code >= 0xd800 && code < 0xdc00 && load<u8>(behind) == 92 && load<u8>(behind + 1) == 117) {
+  if (code >= 0xd800 && code < 0xdc00 && load<u8>(behind) == BACKSLASH && load<u8>(behind + 1) == LOWER_U) {
     const low = character(behind + 2, 4);
     if (low >= 0xdc00 && low < 0xe000) {
       code = 0x10000 + ((code - 0xd800) << 10) + (low - 0xdc00);
@@ -501,7 +559,7 @@ function escapedInE(p: usize, c: u32): usize {
     }
   }
   if (code > 0x10ffff || (code >= 0xd800 && code < 0xe000)) {
-    store<u8>(cellsEnd++, 92);
+    store<u8>(cellsEnd++, BACKSLASH);
     store<u8>(cellsEnd++, c);
     return p + 1;
   }
@@ -540,7 +598,7 @@ function utf8(code: u32): void {
 function closing(p: usize, quote: u32, kind: u32): usize {
   for (; p < end; p++) {
     const c: u32 = load<u8>(p);
-    if (c == 92 && kind) p++;
+    if (c == BACKSLASH && kind) p++;
     else if (c == quote) {
       if (p + 1 >= end && !isLast) return 0;
       if (load<u8>(p + 1) != quote) return p + 1;
@@ -556,23 +614,23 @@ function expression(start: usize): usize {
     p = start;
   for (; p < end; p++) {
     const c: u32 = load<u8>(p);
-    if (c == 39 || c == 34 || c == 96) {
-      p = closing(p + 1, c, c == 96 ? PLAIN : escapes);
+    if (c == APOSTROPHE || c == QUOTE || c == BACKTICK) {
+      p = closing(p + 1, c, c == BACKTICK ? PLAIN : escapes);
       if (!p) return 0;
       p--;
-    } else if (c == 40 || c == 91 || c == 123) depth++;
-    else if (c == 41 || c == 93 || c == 125) {
+    } else if (c == OPEN_PARENTHESIS || c == OPEN_BRACKET || c == OPEN_BRACE) depth++;
+    else if (c == CLOSE_PARENTHESIS || c == CLOSE_BRACKET || c == CLOSE_BRACE) {
       if (!depth) {
-        if (c == 41) break;
+        if (c == CLOSE_PARENTHESIS) break;
         return bad();
       }
       depth--;
-    } else if (c == 44 && !depth) break;
-    else if (c == 59) return bad();
+    } else if (c == COMMA && !depth) break;
+    else if (c == SEMICOLON) return bad();
   }
   if (p >= end) return 0;
   let stop = p;
-  while (load<u8>(stop - 1) <= 32) stop--;
+  while (load<u8>(stop - 1) <= SPACE) stop--;
   keep(start, stop);
   expressions++;
   return p;
@@ -583,13 +641,21 @@ function castEnd(p: usize): usize {
   let depth: u32 = 0;
   for (; p < end; p++) {
     const c: u32 = load<u8>(p);
-    if (c == 40) depth++;
-    else if (c == 41) {
+    if (c == OPEN_PARENTHESIS) depth++;
+    else if (c == CLOSE_PARENTHESIS) {
       if (!depth) return p;
       depth--;
-    } else if (c == 44) {
+    } else if (c == COMMA) {
       if (!depth) return p;
-    } else if (!isWordByte(c) && c != 32 && c != 46 && c != 34 && c != 91 && c != 93) return bad();
+    } else if (
+      !isWordByte(c) &&
+      c != SPACE &&
+      c != DOT &&
+      c != QUOTE &&
+      c != OPEN_BRACKET &&
+      c != CLOSE_BRACKET
+    )
+      return bad();
   }
   return 0;
 }
@@ -612,14 +678,14 @@ function hexadecimal(): void {
 
 @inline function blanksEnd(p: usize): usize {
   let c: u32;
-  while ((c = load<u8>(p)) == 32 || c - 9 < 5) p++;
+  while ((c = load<u8>(p)) == SPACE || c - 9 < 5) p++;
   return p;
 }
 
 /** Skips blanks and comments; the end of the text where a comment goes on behind it. */
 @inline function skipGaps(p: usize): usize {
   const c: u32 = load<u8>(p);
-  return c > 47 || (c > 35 && c < 45) || c == 34 ? p : gapsEnd(p);
+  return c > SLASH || (c > 35 && c < MINUS) || c == QUOTE ? p : gapsEnd(p);
 }
 
 function gapsEnd(p: usize): usize {
@@ -627,11 +693,11 @@ function gapsEnd(p: usize): usize {
     p = blanksEnd(p);
     const c: u32 = load<u8>(p),
       next: u32 = load<u8>(p + 1);
-    if (c == 35 || (c == 45 && next == 45)) {
+    if (c == 35 || (c == MINUS && next == MINUS)) {
       while (p < end && load<u8>(p) != 10) p++;
-    } else if (c == 47 && next == 42) {
+    } else if (c == SLASH && next == ASTERISK) {
       p += 2;
-      while (p < end && !(load<u8>(p) == 42 && load<u8>(p + 1) == 47)) p++;
+      while (p < end && !(load<u8>(p) == ASTERISK && load<u8>(p + 1) == SLASH)) p++;
       if (p >= end) return end;
       p += 2;
     } else return p;
@@ -650,8 +716,8 @@ export function readCopy(from: u32, have: u32, last: bool, table: u32, columns: 
     if (load<u16>(p) == 0x2e5c) {
       const next: u32 = load<u8>(p + 2);
       if (p + 3 >= end && !last) return stop(p, MORE);
-      if (p + 2 >= end || next == 10) return stop(min(p + 3, end), END);
-      if (next == 13 && load<u8>(p + 3) == 10) return stop(p + 4, END);
+      if (p + 2 >= end || next == NEWLINE) return stop(min(p + 3, end), END);
+      if (next == RETURN && load<u8>(p + 3) == 10) return stop(p + 4, END);
     }
     const before = cellsEnd,
       begun = p;
@@ -677,7 +743,7 @@ function isCopy(p: usize, stop: usize): bool {
   return (
     stop - p > 16 &&
     load<u32>(p) == 0x59504f43 &&
-    load<u8>(p + 4) == 32 &&
+    load<u8>(p + 4) == SPACE &&
     load<u32>(stop - 6) == 0x69647473 &&
     load<u16>(stop - 2) == 0x3b6e
   );
@@ -685,9 +751,9 @@ function isCopy(p: usize, stop: usize): bool {
 
 /** The byte behind the end of the line at `p`, its cells read; or 0. */
 function line(p: usize, width: u32): usize {
-  const tab = i8x16.splat(9),
-    newline = i8x16.splat(10),
-    backslash = i8x16.splat(92);
+  const tab = i8x16.splat(TAB),
+    newline = i8x16.splat(NEWLINE),
+    backslash = i8x16.splat(BACKSLASH);
   cellCount = 0;
   isBad = false;
   let begun = p;
@@ -706,7 +772,7 @@ function line(p: usize, width: u32): usize {
     cellsEnd += ctz(found);
     if (p >= end) return 0;
     const c: u32 = load<u8>(p);
-    if (c == 92) {
+    if (c == BACKSLASH) {
       if (p + 4 >= end && !isLast) return 0;
       if (p + 1 >= end) return 0;
       const kind: u32 = load<u8>(p + 1);
@@ -720,18 +786,18 @@ function line(p: usize, width: u32): usize {
       continue;
     }
     if (
-      c == 10 &&
+      c == NEWLINE &&
       type != NULL &&
       cellsEnd > cell &&
       p > begun &&
       load<u8>(p - 1) == 13 &&
       load<u8>(cellsEnd - 1) == 13 &&
-      load<u8>(p - 2) != 92
+      load<u8>(p - 2) != BACKSLASH
     )
       cellsEnd--;
     endCell(width);
     p++;
-    if (c == 10) return p;
+    if (c == NEWLINE) return p;
     begun = p;
     beginCell();
   }
@@ -739,7 +805,7 @@ function line(p: usize, width: u32): usize {
 
 @inline function endsCell(p: usize): bool {
   const c: u32 = load<u8>(p);
-  return c == 9 || c == 10 || (c == 13 && load<u8>(p + 1) == 10);
+  return c == TAB || c == NEWLINE || (c == RETURN && load<u8>(p + 1) == 10);
 }
 
 /** What stands behind a backslash of COPY. */
@@ -749,7 +815,7 @@ function line(p: usize, width: u32): usize {
     store<u8>(cellsEnd++, sign);
     return p + 1;
   }
-  if (octal(c) || (c == 120 && hexDigit(load<u8>(p + 1)) < 16)) return byNumber(p, c);
+  if (octal(c) || (c == LOWER_X && hexDigit(load<u8>(p + 1)) < 16)) return byNumber(p, c);
   store<u8>(cellsEnd++, c);
   return p + 1;
 }

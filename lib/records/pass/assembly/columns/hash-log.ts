@@ -1,10 +1,10 @@
 // Distinct values of a path once they are many: 16-byte hashes appended to logs (1 part, 64 once there are many), each part
 // made unique again when it has doubled. Appending and working in cache beat one big hash table, and leave no half-empty memory.
 import { markAddress } from './addresses';
-import { blank } from './text-traits';
+import { blank } from '../text/text-traits';
 import { ENTRY, freeDictionary } from './dictionary';
-import { Node } from './node';
-import { hashText, sipHigh, sipLow } from './siphash';
+import { Node } from '../tape/node';
+import { hashText, sipHigh, sipLow } from '../text/siphash';
 
 // A part: +0 its newest chunk, +4 place in it, +8 hashes, +12 of them unique, +16 how many before it is made unique again,
 // +20 whether nearly all were different the last time.

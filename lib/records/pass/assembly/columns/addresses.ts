@@ -1,8 +1,9 @@
 // E-mail addresses of watched paths, marked in a map of bits by their hash: marks of several paths and of several workers
 // laid over each other are never more than there are different addresses.
+import { AT_SIGN, SPACE, UPPER_A } from '../text/characters';
 import { ENTRY } from './dictionary';
-import { nodeAt } from './node';
-import { hashText, sipLow } from './siphash';
+import { nodeAt } from '../tape/node';
+import { hashText, sipLow } from '../text/siphash';
 
 /** Bits of the map, as a power of two: 2.4 million addresses set 2.2 million of them. */
 const MAP_BITS: u32 = 24;
@@ -44,15 +45,15 @@ export function markDictionary(id: u32): void {
 
 /** Where the watched path's text was hashed last: marks it if it has an @, in lower case; blanks or controls at an end leave it out. */
 export function markAddress(p: usize, length: u32): void {
-  if (length > LONGEST || length < 3 || load<u8>(p) <= 32 || load<u8>(p + length - 1) <= 32) return;
+  if (length > LONGEST || length < 3 || load<u8>(p) <= SPACE || load<u8>(p + length - 1) <= SPACE) return;
   let at: u32 = 0,
     upper: u32 = 0;
   for (let i: u32 = 0; i < length; i += 16) {
     const v = v128.load(p + i),
       behind: u32 = length - i,
       within: u32 = behind < 16 ? (1 << behind) - 1 : 0xffff;
-    at |= i8x16.bitmask(i8x16.eq(v, i8x16.splat(64))) & within;
-    upper |= i8x16.bitmask(i8x16.lt_u(i8x16.sub(v, i8x16.splat(65)), i8x16.splat(26))) & within;
+    at |= i8x16.bitmask(i8x16.eq(v, i8x16.splat(AT_SIGN))) & within;
+    upper |= i8x16.bitmask(i8x16.lt_u(i8x16.sub(v, i8x16.splat(UPPER_A)), i8x16.splat(26))) & within;
   }
   if (!at) return;
   if (upper) lowered(p, length);
@@ -75,7 +76,10 @@ function lowered(p: usize, length: u32): void {
     const v = v128.load(p + i);
     v128.store(
       lower + i,
-      v128.or(v, v128.and(i8x16.lt_u(i8x16.sub(v, i8x16.splat(65)), i8x16.splat(26)), i8x16.splat(32))),
+      v128.or(
+        v,
+        v128.and(i8x16.lt_u(i8x16.sub(v, i8x16.splat(UPPER_A)), i8x16.splat(26)), i8x16.splat(SPACE)),
+      ),
     );
   }
   hashText(lower, length);

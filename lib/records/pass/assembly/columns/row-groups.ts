@@ -1,8 +1,8 @@
 // From the tape of a block to row groups: sorted by path, then column by column. Small row groups wait (their bytes are copied),
 // so that a thousand tables do not make a thousand tiny row groups a block.
-import { docByte, docLine, docNumber, docs } from './block';
+import { docByte, docLine, docNumber, docs } from '../tape/block';
 import { PLACE, SORTED, beginRowGroup, column } from './column';
-import { Node, Table, exists, nobody, tableAt, tableCount } from './node';
+import { Node, Table, exists, nobody, tableAt, tableCount } from '../tape/node';
 import {
   BYTE_CHUNK,
   DELTA_BINARY_PACKED,
@@ -14,7 +14,7 @@ import {
   describeChunk,
 } from './output';
 import { integerChunk } from './pages';
-import { tape, tapeAt } from './tape';
+import { tape, tapeAt } from '../tape/tape';
 
 const LITTLE_ROWS: u32 = 1024;
 const LITTLE_VALUES: u32 = 256;
