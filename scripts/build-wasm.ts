@@ -17,7 +17,7 @@ const root = join(__dirname, '..');
 const tools = join(root, 'tools', 'assemblyscript');
 const pass = 'lib/records/pass';
 /** Folders whose files the compiler reads. */
-const SOURCES = [`${pass}/assembly`];
+const SOURCES = [`${pass}/assembly`, `${pass}/wasm/shared`];
 const OPTIONS =
   '-O3 --noAssert --runtime minimal --enable simd --use abort= --exportStart start --disableWarning 201';
 const WASM = `${pass}/wasm/pass.wasm`;

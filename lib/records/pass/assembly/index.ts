@@ -7,7 +7,9 @@ import { initColumns } from './columns/column';
 import { comments, repeatedHeaders, startCount, starts, strayQuotes } from './csv/csv-block';
 import { initFoldedKeys } from './json/folded-keys';
 import { DEPTH_LIMIT, initGrammar } from './json/grammar';
-import { chunkCount, groupCounts, logged, takeHashes, taken, uniqueAmong } from './columns/hash-log';
+import { chunkCount, logged } from './columns/hash-log';
+import { uniqueAmong } from './columns/hash-set';
+import { groupCounts, takeHashes, taken } from './columns/take-hashes';
 import {
   initKeySets,
   keyList,
@@ -24,7 +26,7 @@ import {
 } from './json/key-sets';
 import { actionLines, deletedLines, skippedLines } from './envelopes/envelope';
 import { Node, exists, initNodes, nodeAt, nodeCount, tableAt, tableCount } from './tape/node';
-import { chunks, chunksAt, initOutput, output, outputAt } from './columns/output';
+import { chunkRecords, chunks, initOutput, output, outputAt } from './columns/output';
 import { initSplit, places, placeCount, scanned, lines, looseCommas, topValues } from './split/split-json';
 import {
   cellCount,
@@ -167,14 +169,14 @@ export function outputStart(): usize {
 export function outputLength(): u32 {
   return <u32>outputAt;
 }
-export function chunkRecords(): usize {
-  return chunks;
+export function chunkList(): usize {
+  return changetype<usize>(chunks);
 }
-export function chunkRecordCount(): u32 {
-  return <u32>(chunksAt / 32);
+export function chunkTotal(): u32 {
+  return chunkRecords;
 }
 export function rejectRecords(): usize {
-  return rejects;
+  return changetype<usize>(rejects);
 }
 export function rejectRecordCount(): u32 {
   return rejectCount;
@@ -283,12 +285,12 @@ export function nodeKeyStart(id: u32): usize {
 export function nodeKeyBytes(id: u32): u32 {
   return nodeAt(id).nameLength;
 }
-/** Where a path's counters begin: 24 numbers of 64 bits, from `present` to `lastByte`. */
+/** Where a path's counters begin (wasm/shared/path-counter.ts). */
 export function nodeCounters(id: u32): usize {
-  return changetype<usize>(nodeAt(id)) + offsetof<Node>('present');
+  return changetype<usize>(nodeAt(id).counters);
 }
 export function nodeSamples(id: u32): usize {
-  return nodeAt(id).samples;
+  return changetype<usize>(nodeAt(id).samples);
 }
 export function nodeSampleCount(id: u32): u32 {
   return nodeAt(id).sampleCount;
@@ -316,7 +318,7 @@ export function takenTotal(): u32 {
   return taken;
 }
 export function takenGroups(): usize {
-  return groupCounts;
+  return changetype<usize>(groupCounts);
 }
 export function uniqueHashes(hashes: usize, count: u32): u32 {
   return uniqueAmong(hashes, count);

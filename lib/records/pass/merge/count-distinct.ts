@@ -1,10 +1,10 @@
+import { HASH_BYTES } from '../wasm/shared/limits';
 import { rmSync } from 'node:fs';
 import type { MergedPath } from './merge-paths';
 import type { HashedPaths } from '../workers/hash-parcel';
 import type { WorkerReport } from '../workers/worker-report';
 import type { WorkerPool } from '../workers/worker-pool';
 
-const HASH_BYTES = 16;
 /** Hashes that are counted at a time, in bytes, all workers together. */
 const BATCH_BYTES = 64 << 20;
 /** A path with more texts is shared by all workers, each of which counts some of the groups of hashes. */

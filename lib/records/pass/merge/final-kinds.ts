@@ -1,3 +1,4 @@
+import { PathCounter } from '../wasm/shared/path-counter';
 import { KindChooser, MAX_KEY_SETS, MAX_KINDS } from '../workers/kind-chooser';
 import type { KeySetReport, KindName, WorkerReport } from '../workers/worker-report';
 import type { KindPlan } from '../workers/worker-setup';
@@ -124,7 +125,10 @@ function namedKinds(reports: WorkerReport[]): Map<string, FinalKind> {
       const keys = report.nodes
         .filter(
           (node) =>
-            node.parent === root && node.repeat === 1 && !node.envelope && (node.counters[VALUES] ?? 0) > 0,
+            node.parent === root &&
+            node.repeat === 1 &&
+            !node.envelope &&
+            (node.counters[PathCounter.VALUES] ?? 0) > 0,
         )
         .map(({ key }) => key);
       kind.keys = [...new Set([...kind.keys, ...keys])].sort();
@@ -137,10 +141,8 @@ function nameOf(name: KindName): string {
   return JSON.stringify(Object.values(name));
 }
 
-const VALUES = 2;
-
 function values(report: WorkerReport, node: number): number {
-  return report.nodes[node]?.counters[VALUES] ?? 0;
+  return report.nodes[node]?.counters[PathCounter.VALUES] ?? 0;
 }
 
 function byDocuments(a: FinalKind, b: FinalKind): number {

@@ -1,3 +1,4 @@
+import { PathCounter } from '../wasm/shared/path-counter';
 import type { NodeReport, WorkerReport } from '../workers/worker-report';
 
 /** An object with more different keys than this has values for keys, if a single one holds few of them. */
@@ -6,8 +7,6 @@ const MOST_KEYS = 200;
 const FEW = 1 / 20;
 /** Share of the keys of all members that a member has, on average, where they are of one shape. */
 const ALIKE = 1 / 2;
-const VALUES = 2;
-const OBJECTS = 10;
 
 interface KeysOfPath {
   keys: Set<string>;
@@ -33,12 +32,12 @@ export function findMaps(reports: readonly WorkerReport[]): bigint[] {
       const { pathHash, counters } = nodes[parent] as NodeReport;
       const path = found.get(pathHash) ?? newPath();
       found.set(pathHash, path);
-      path.objects += counters[OBJECTS] ?? 0;
+      path.objects += counters[PathCounter.OBJECTS] ?? 0;
       for (const child of children) {
         const { key, counters: own } = nodes[child] as NodeReport;
         path.keys.add(key);
-        path.members += own[VALUES] ?? 0;
-        if (own[OBJECTS] !== own[VALUES]) path.plain = true;
+        path.members += own[PathCounter.VALUES] ?? 0;
+        if (own[PathCounter.OBJECTS] !== own[PathCounter.VALUES]) path.plain = true;
         for (const inner of byParent.get(child) ?? []) {
           const name = nodes[inner]?.key ?? '';
           path.inside.set(name, (path.inside.get(name) ?? new Set()).add(key));
@@ -71,7 +70,7 @@ function isTop(nodes: NodeReport[], parent: number): boolean {
 function membersOf(nodes: NodeReport[]): Map<number, number[]> {
   const byParent = new Map<number, number[]>();
   for (const [id, node] of nodes.entries()) {
-    if (node.role !== 'member' || (node.counters[VALUES] ?? 0) === 0) continue;
+    if (node.role !== 'member' || (node.counters[PathCounter.VALUES] ?? 0) === 0) continue;
     const children = byParent.get(node.parent);
     if (children) children.push(id);
     else byParent.set(node.parent, [id]);

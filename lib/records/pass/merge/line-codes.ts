@@ -1,23 +1,24 @@
+import { LineError } from '../wasm/shared/line-error';
 import { ERRORS, type ErrorCode } from '../../../contract/errors';
 
-/** Codes of the numbers in assembly/line-errors.ts. */
-const LINE_CODES: Record<number, ErrorCode> = {
-  1: 'SYNTAX',
-  2: 'CONTROL_CHARACTER',
-  3: 'BAD_ESCAPE',
-  4: 'TOO_DEEP',
-  5: 'NOT_UTF8',
-  6: 'TOO_MANY_PATHS',
-  20: 'TOO_FEW_CELLS',
-  21: 'TOO_MANY_CELLS',
-  22: 'BAD_QUOTES',
-  23: 'BAD_ROW',
-  24: 'LINE_TOO_LONG',
-  25: 'ROWS_UNREAD',
+/** Codes of the registry. */
+const LINE_CODES: Partial<Record<LineError, ErrorCode>> = {
+  [LineError.SYNTAX]: 'SYNTAX',
+  [LineError.CONTROL_CHARACTER]: 'CONTROL_CHARACTER',
+  [LineError.BAD_ESCAPE]: 'BAD_ESCAPE',
+  [LineError.TOO_DEEP]: 'TOO_DEEP',
+  [LineError.NOT_UTF8]: 'NOT_UTF8',
+  [LineError.TOO_MANY_PATHS]: 'TOO_MANY_PATHS',
+  [LineError.TOO_FEW_CELLS]: 'TOO_FEW_CELLS',
+  [LineError.TOO_MANY_CELLS]: 'TOO_MANY_CELLS',
+  [LineError.BAD_QUOTES]: 'BAD_QUOTES',
+  [LineError.BAD_ROW]: 'BAD_ROW',
+  [LineError.TOO_LONG]: 'LINE_TOO_LONG',
+  [LineError.ROWS_UNREAD]: 'ROWS_UNREAD',
 };
 
 /** Code of an error number of the pass. */
-export function lineCode(error: number): ErrorCode {
+export function lineCode(error: LineError): ErrorCode {
   return LINE_CODES[error] ?? 'INTERNAL';
 }
 

@@ -1,12 +1,12 @@
+import { PathCounter } from '../wasm/shared/path-counter';
+import { ValueCode } from '../wasm/shared/value-code';
 import { VALUE_TYPES, type ValueType } from '../../../contract/manifest';
 import { compare, type FinalKinds } from './final-kinds';
 import type { NodeReport, WorkerReport } from '../workers/worker-report';
 import { ROOT, elementPath, foldedPath, jsonPath, keysPath, memberPath } from './path-text';
 
-const TYPES = 12;
-const PLACES = 6 + TYPES;
-const LONE = 11;
-const STRING = 3;
+/** The last counter of a type: strings with a lone surrogate, which count as strings. */
+const LAST_OF_TYPES: number = PathCounter.LONE_SURROGATES;
 
 /** One path of one kind, over all workers. Counts as docs/contract.md defines them. */
 export interface MergedPath {
@@ -161,21 +161,22 @@ function placeAt(places: Float64Array, at: number): MergedPath['first'] {
 }
 
 function addNode(path: MergedPath, { counters, fold, maxBytes }: NodeReport): void {
-  const counter = (i: number): number => counters[i] ?? 0;
-  if (counter(2) === 0) return;
-  path.present += counter(0);
-  path.filled += counter(1);
-  path.values += counter(2);
-  path.filledValues += counter(3);
-  path.texts += counter(4);
-  path.empties += counter(5);
-  for (let i = 0; i < TYPES; i++) {
-    const count = counter(6 + i);
-    const type = VALUE_TYPES[(i === LONE ? STRING : i) + 1];
+  const counter = (i: PathCounter): number => counters[i] ?? 0;
+  if (counter(PathCounter.VALUES) === 0) return;
+  path.present += counter(PathCounter.PRESENT);
+  path.filled += counter(PathCounter.FILLED);
+  path.values += counter(PathCounter.VALUES);
+  path.filledValues += counter(PathCounter.FILLED_VALUES);
+  path.texts += counter(PathCounter.TEXTS);
+  path.empties += counter(PathCounter.EMPTIES);
+  for (let at: number = PathCounter.NULLS; at <= LAST_OF_TYPES; at++) {
+    const count = counter(at);
+    const type =
+      VALUE_TYPES[at === LAST_OF_TYPES ? ValueCode.STRING : at - PathCounter.NULLS + ValueCode.NULL];
     if (type && count > 0) path.types[type] = (path.types[type] ?? 0) + count;
   }
-  const first = placeAt(counters, PLACES);
-  const last = placeAt(counters, PLACES + 3);
+  const first = placeAt(counters, PathCounter.FIRST_DOC);
+  const last = placeAt(counters, PathCounter.LAST_DOC);
   if (first.doc < path.first.doc) path.first = first;
   if (last.doc > path.last.doc) path.last = last;
   path.fold |= fold;

@@ -1,9 +1,9 @@
+import { Encoding } from '../wasm/shared/chunk-kind';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parquetFooter, type FooterChunk, type FooterColumn } from './parquet-footer';
 import { ThriftWriter } from './thrift-writer';
 
-const PLAIN = 0;
 const RLE = 3;
 
 /** Writes a file of one row group: whole numbers and texts, none of them absent. */
@@ -23,7 +23,7 @@ export function writeSmallParquet(
   }
   let at = 4;
   const chunks = pages.map((bytes): FooterChunk => {
-    const chunk = { start: at, dataPage: at, bytes: bytes.length, encoding: PLAIN };
+    const chunk = { start: at, dataPage: at, bytes: bytes.length, encoding: Encoding.PLAIN };
     at += bytes.length;
     return chunk;
   });
@@ -64,7 +64,7 @@ function page(values: Buffer, count: number): Buffer {
   thrift.i32(3, values.length);
   thrift.struct(5, () => {
     thrift.i32(1, count);
-    thrift.i32(2, PLAIN);
+    thrift.i32(2, Encoding.PLAIN);
     thrift.i32(3, RLE);
     thrift.i32(4, RLE);
   });

@@ -5,17 +5,14 @@ import type { FinalKinds } from '../merge/final-kinds';
 import { isRow, type MergedPath } from '../merge/merge-paths';
 import { tableName, textColumn, typeColumn } from '../merge/store-names';
 import type { RowGroup, TableFile, WorkerReport } from '../workers/worker-report';
+import { FiledChunk } from '../workers/filed-chunk';
+import { ChunkKind, Encoding } from '../wasm/shared/chunk-kind';
 import { ROOT, foldedPath } from '../merge/path-text';
 import { parquetFooter, type FooterChunk, type FooterColumn } from './parquet-footer';
 import type { PassExports } from '../wasm/pass-exports';
 
-const TEXT_CHUNK = 0;
-const TYPE_CHUNK = 1;
-const DOC_CHUNK = 2;
-const INDEX_CHUNK = 16;
-const CHUNK_FIELDS = 6;
+/** Above all kinds of chunks: there is one for each of up to a thousand levels of arrays. */
 const CHUNK_KINDS = 2048;
-const RLE_DICTIONARY = 8;
 /** Columns of no path. */
 const NO_PATH = [-1];
 
@@ -99,19 +96,25 @@ function openTables(
 
 function fixedColumns(array: MergedPath | null): TableColumn[] {
   const fixed = (name: string, chunk: number): TableColumn => ({ name, type: 'int64', chunk, path: null });
-  if (!array) return [fixed('_part', 5), fixed('_doc', DOC_CHUNK), fixed('_line', 3), fixed('_byte', 4)];
+  if (!array)
+    return [
+      fixed('_part', ChunkKind.PART),
+      fixed('_doc', ChunkKind.DOC),
+      fixed('_line', ChunkKind.LINE),
+      fixed('_byte', ChunkKind.BYTE),
+    ];
   const index = Array.from({ length: array.depth + 1 }, (_, i) =>
-    fixed(i === 0 ? '_i' : `_i${i + 1}`, INDEX_CHUNK + i),
+    fixed(i === 0 ? '_i' : `_i${i + 1}`, ChunkKind.INDEX + i),
   );
-  return [fixed('_doc', DOC_CHUNK), ...index];
+  return [fixed('_doc', ChunkKind.DOC), ...index];
 }
 
 function pathColumns(path: MergedPath): TableColumn[] {
   const text = textColumn(path);
   const type = typeColumn(path);
   return [
-    ...(text === null ? [] : [{ name: text, type: 'text' as const, chunk: TEXT_CHUNK, path }]),
-    ...(type === null ? [] : [{ name: type, type: 'int32' as const, chunk: TYPE_CHUNK, path }]),
+    ...(text === null ? [] : [{ name: text, type: 'text' as const, chunk: ChunkKind.TEXT, path }]),
+    ...(type === null ? [] : [{ name: type, type: 'int32' as const, chunk: ChunkKind.TYPE, path }]),
   ];
 }
 
@@ -128,7 +131,12 @@ function finishFile(file: TableFile, worker: number, columns: TableColumn[], pas
         const data = pass.absentChunk(rows, isType);
         const bytes = pass.outputLength();
         writeSync(fd, new Uint8Array(pass.memory.buffer, pass.outputStart() >>> 0, bytes), 0, bytes, at);
-        chunk = { start: at, dataPage: at + data, bytes, encoding: isType ? RLE_DICTIONARY : 0 };
+        chunk = {
+          start: at,
+          dataPage: at + data,
+          bytes,
+          encoding: isType ? Encoding.RLE_DICTIONARY : Encoding.PLAIN,
+        };
         absent.set(key, chunk);
         at += bytes;
       }
@@ -159,20 +167,20 @@ function finishFile(file: TableFile, worker: number, columns: TableColumn[], pas
 /** The chunks of a row group by kind and path; the fixed columns have no path. */
 function chunksOf({ chunks }: RowGroup): Map<number, FooterChunk> {
   const map = new Map<number, FooterChunk>();
-  for (let i = 0; i < chunks.length; i += CHUNK_FIELDS) {
-    const field = (offset: number): number => chunks[i + offset] ?? 0;
-    const kind = field(1);
-    map.set(chunkKey(kind, kind <= TYPE_CHUNK ? field(0) : -1), {
-      start: field(2),
-      dataPage: field(3),
-      bytes: field(4),
-      encoding: field(5),
+  for (let i = 0; i < chunks.length; i += FiledChunk.FIELDS) {
+    const field = (name: FiledChunk): number => chunks[i + name] ?? 0;
+    const kind = field(FiledChunk.kind);
+    map.set(chunkKey(kind, kind <= Number(ChunkKind.TYPE) ? field(FiledChunk.id) : -1), {
+      start: field(FiledChunk.start),
+      dataPage: field(FiledChunk.dataPage),
+      bytes: field(FiledChunk.bytes),
+      encoding: field(FiledChunk.encoding),
     });
   }
   return map;
 }
 
-/** One number for a kind of chunk and a path. There is a kind for each of up to a thousand levels of arrays. */
+/** One number for a kind of chunk and a path. */
 function chunkKey(kind: number, id: number): number {
   return (id + 1) * CHUNK_KINDS + kind;
 }

@@ -1,3 +1,4 @@
+import { NOWHERE, PairPlace } from '../wasm/shared/records';
 import { blankMark } from './blank-mark';
 import type { SplitReport, RecordSplitter, SplitterSource } from './record-splitter';
 import { MAX_LINE_BYTES } from './line-splitter';
@@ -7,9 +8,6 @@ const BLANK = 32;
 /** How an action begins. */
 const ACTION = /^[ \t\r]*\{[ \t\r]*"(index|create|update|delete)"/;
 const ACTION_BYTES = 64;
-/** Numbers of a pair (assembly/block.ts). */
-const PAIR = 6;
-const NOWHERE = 0xffffffff;
 
 interface Line {
   begin: number;
@@ -127,8 +125,10 @@ export class BulkSplitter implements RecordSplitter {
     if (pairs.length > 0) next.set(this.#bytes.subarray(done, this.#have));
     else next.copyWithin(0, done, this.#have);
     if (pairs.length > 0) {
-      const line = pairs[2] as number;
-      for (let i = 2; i < pairs.length; i += PAIR / 2) pairs[i] = (pairs[i] as number) - line;
+      const line = pairs[PairPlace.actionLine] ?? 0;
+      for (let at = 0; at < pairs.length; at += PairPlace.FIELDS)
+        for (const field of [PairPlace.actionLine, PairPlace.line])
+          pairs[at + field] = (pairs[at + field] ?? 0) - line;
       const records = { places: pairs, line: line + 1 };
       const { buffer } = this.#bytes;
       await pool.block({

@@ -1,3 +1,4 @@
+import { FoundPlace, RecordPlace } from '../wasm/shared/records';
 import { blankMark } from './blank-mark';
 import type { SplitReport, RecordSplitter, SplitterSource } from './record-splitter';
 import { MAX_LINE_BYTES } from './line-splitter';
@@ -6,10 +7,6 @@ import { type PassHost, type PassModule, startPass } from '../wasm/load-pass';
 import type { PassExports } from '../wasm/pass-exports';
 
 const NEWLINE = 10;
-/** Numbers of a place that the splitter found (assembly/split.ts): begin, end, line breaks before it, whether it is too long. */
-const PLACE = 4;
-/** Those of a record in a block. */
-const RECORD = 3;
 
 type Hear = PassHost['responseEnd'];
 interface WasmSplitter {
@@ -137,7 +134,7 @@ export class JsonSplitter implements RecordSplitter {
     const { places, begin, line } = this.#takePlaces();
     if (places.length === 0) return;
     const { pool, part } = this.from;
-    const length = places.at(-2) as number;
+    const length = places[places.length - RecordPlace.FIELDS + RecordPlace.end] ?? 0;
     const buffer = await pool.buffer();
     const bytes = new Uint8Array(buffer);
     bytes.set(this.#view(begin, begin + length));
@@ -159,23 +156,24 @@ export class JsonSplitter implements RecordSplitter {
   #takePlaces(): { places: Uint32Array<ArrayBuffer>; begin: number; line: number } {
     const pass = this.#pass;
     const count = pass.placesFoundCount();
-    const found = new Uint32Array(pass.memory.buffer, pass.placesFound() >>> 0, count * PLACE);
-    const places = new Uint32Array(count * RECORD);
+    const found = new Uint32Array(pass.memory.buffer, pass.placesFound() >>> 0, count * FoundPlace.FIELDS);
+    const places = new Uint32Array(count * RecordPlace.FIELDS);
     let to = 0;
-    let first = [0, 0, 0];
-    for (let i = 0; i < found.length; i += PLACE) {
-      const [begin = 0, end = 0, line = 0, isLong = 0] = found.subarray(i, i + PLACE);
-      if (isLong) this.#skip(begin, end, line);
+    let first = { begin: 0, line: 0 };
+    for (let at = 0; at < found.length; at += FoundPlace.FIELDS) {
+      const field = (name: FoundPlace): number => found[at + name] ?? 0;
+      const [begin, end, line] = [field(FoundPlace.begin), field(FoundPlace.end), field(FoundPlace.line)];
+      if (field(FoundPlace.isTooLong)) this.#skip(begin, end, line);
       else {
-        if (to === 0) first = [begin, begin, line];
-        places.set([begin, end, line], to);
-        to += RECORD;
+        if (to === 0) first = { begin, line };
+        places[to + RecordPlace.begin] = begin - first.begin;
+        places[to + RecordPlace.end] = end - first.begin;
+        places[to + RecordPlace.line] = line - first.line;
+        to += RecordPlace.FIELDS;
       }
     }
     pass.forget(0);
-    const [begin = 0, , line = 0] = first;
-    for (let i = 0; i < to; i++) places[i] = (places[i] as number) - (first[i % RECORD] as number);
-    return { places: to < places.length ? places.slice(0, to) : places, begin, line };
+    return { places: to < places.length ? places.slice(0, to) : places, ...first };
   }
 
   #skip(begin: number, end: number, line: number): void {

@@ -8,7 +8,10 @@ import { hasBackslashEscapes } from '../../detect/sniff-sql';
 import { EXECUTED, readName, SqlWords } from '../../sql/sql-words';
 import { statementKind, type StatementKind } from '../../sql/statement-kind';
 import type { SplitReport, RecordSplitter, SplitterSource } from './record-splitter';
-import { STOPPED, SqlText } from './sql-window';
+import { LineError } from '../wasm/shared/line-error';
+import { MOST_ROW_CELLS, NO_TABLE } from '../wasm/shared/limits';
+import { RowStop } from '../wasm/shared/row-stop';
+import { SqlText } from './sql-window';
 import { type SqlTable, SqlTables, unnamedColumns } from './sql-tables';
 
 /** Text from which it is told what a backslash is. */
@@ -16,14 +19,7 @@ const OPENING_BYTES = 1 << 16;
 /** Text in which a statement is told, and its head is looked for at first. */
 const HEAD_BYTES = 1 << 12;
 /** Columns beyond which all rows are refused anyway. */
-const MOST_COLUMNS = 200_001;
-
-// Errors of rows (assembly/line-errors.ts).
-const BAD_ROW = 23;
-const TOO_LONG = 24;
-const UNREAD = 25;
-/** Number of no table: each of its lines is refused as one that is not read. */
-const NO_TABLE = -1;
+const MOST_COLUMNS = MOST_ROW_CELLS + 1;
 
 const END_OF_LINE = String.raw`[ \t]*(?:\r?\n|$)`;
 const NEXT_STATEMENT = String.raw`\n(?=(?:INSERT|REPLACE|CREATE|COPY|UNLOCK|LOCK|ALTER|DROP|SET)\s|--|/\*)`;
@@ -186,7 +182,7 @@ export class SqlSplitter implements RecordSplitter {
     const text = this.#text;
     if (head === 'other') return this.#skipUnread(form);
     if (head === null) {
-      await text.refuse(text.next, text.have, BAD_ROW);
+      await text.refuse(text.next, text.have, LineError.BAD_ROW);
       this.#faults.add('SQL_CUT');
       text.next = text.have;
       return;
@@ -202,7 +198,7 @@ export class SqlSplitter implements RecordSplitter {
   async #skipUnread(form: 'tuples' | 'lines'): Promise<void> {
     const text = this.#text;
     const opening = text.opening(HEAD_BYTES);
-    if (form === 'tuples') return this.#passRows(BEHIND_STATEMENT, UNREAD);
+    if (form === 'tuples') return this.#passRows(BEHIND_STATEMENT, LineError.ROWS_UNREAD);
     const isFromStdin = /^copy\s[^;\n]*\sfrom\s+stdin\b/i.test(opening);
     if (!isFromStdin) await this.#passStatement(false);
     this.#skip(isFromStdin ? 'STATEMENTS_SKIPPED' : 'STATEMENTS_UNAPPLIED');
@@ -226,21 +222,21 @@ export class SqlSplitter implements RecordSplitter {
       if (table.id !== NO_TABLE) text.note(table);
       const { next, have, ended } = text;
       const columns = table.columns?.length ?? 0;
-      const why =
+      const why: RowStop =
         form === 'tuples'
           ? pass.readTuples(next, have, ended, table.id, columns)
           : pass.readCopy(next, have, ended, table.id, columns);
       if (pass.rowTotal() > before) table.hasRows = true;
       text.next = pass.stoppedAt();
-      if (why === STOPPED.full) await text.makeRoom(true);
-      else if (why === STOPPED.first) this.#describe(table, pass.lastRowCells());
-      else if (why === STOPPED.bad) await this.#passRows(BEHIND_BAD_ROW, BAD_ROW);
-      else if (why === STOPPED.more) {
+      if (why === RowStop.FULL) await text.makeRoom(true);
+      else if (why === RowStop.FIRST) this.#describe(table, pass.lastRowCells());
+      else if (why === RowStop.BAD) await this.#passRows(BEHIND_BAD_ROW, LineError.BAD_ROW);
+      else if (why === RowStop.MORE) {
         if (text.isTooLong) await this.#passLongRow(form);
         else await text.more();
       } else {
-        if (why === STOPPED.cut) this.#faults.add('SQL_CUT');
-        if (why !== STOPPED.other || (await this.#endRows(form))) return;
+        if (why === RowStop.CUT) this.#faults.add('SQL_CUT');
+        if (why !== RowStop.OTHER || (await this.#endRows(form))) return;
       }
     }
   }
@@ -263,7 +259,7 @@ export class SqlSplitter implements RecordSplitter {
     if (/^(?:on\s+(?:duplicate|conflict)|returning|as\s)/i.test(opening)) await this.#passStatement(false);
     else if (opening.startsWith(';')) text.next++;
     else if (statementKind(opening) === 'line') {
-      await this.#passRows(BEHIND_OTHER, BAD_ROW);
+      await this.#passRows(BEHIND_OTHER, LineError.BAD_ROW);
       return false;
     }
     return true;
@@ -297,7 +293,7 @@ export class SqlSplitter implements RecordSplitter {
     if (form === 'lines') {
       await this.#skipTo('\n');
       const length = text.base + text.next - byte - (text.ended && text.next === text.have ? 0 : 1);
-      return this.#refuseLong({ byte, line, length, error: TOO_LONG });
+      return this.#refuseLong({ byte, line, length, error: LineError.TOO_LONG });
     }
     const row = new RowEnd(this.#hasEscapes);
     for (;;) {
@@ -310,7 +306,7 @@ export class SqlSplitter implements RecordSplitter {
       }
     }
     text.pass.resumeTuples();
-    return this.#refuseLong({ byte, line, length: text.base + text.next - byte, error: TOO_LONG });
+    return this.#refuseLong({ byte, line, length: text.base + text.next - byte, error: LineError.TOO_LONG });
   }
 
   /** Passes over a statement that holds no rows, and hears what it says of tables and texts. */

@@ -10,9 +10,6 @@ import type { SqlTable } from './sql-tables';
 /** Text that may lie between the first and the last row of a block. */
 const MOST_SPAN = 64 << 20;
 
-/** Why the reading of rows stopped (assembly/sql-text.ts). */
-export const STOPPED = { more: 0, full: 1, end: 2, other: 3, bad: 4, first: 5, cut: 6 } as const;
-
 /** One reader a pass: parts are split one after the other. */
 const readers = new WeakMap<PassModule, { pass: PassExports; text: number }>();
 

@@ -1,11 +1,9 @@
+import { NO_BYTE, REPEAT_MARK } from './shared/limits';
 import type { CsvColumn, CsvTable } from '../../csv/csv-dialect';
 import { copyIntoWasm } from './copy-into-wasm';
 import type { PassExports } from './pass-exports';
 
-/** Stands between a repeated name and its number; no UTF-8 text holds this byte. */
-const REPEAT_MARK = Buffer.from([255]);
-const NO_BYTE = 256;
-const BACKSLASH = 92;
+const BACKSLASH = '\\'.charCodeAt(0);
 
 /** Sets the dialect of a table in a pass. */
 export function setDialect(pass: PassExports, { dialect, columns }: CsvTable): void {
@@ -41,6 +39,6 @@ export function enterTable(pass: PassExports, table: CsvTable): void {
 
 /** A column's key in a pass. */
 export function nameOfColumn({ name, repeat }: CsvColumn): Buffer {
-  const number = repeat > 1 ? [REPEAT_MARK, Buffer.from(String(repeat))] : [];
+  const number = repeat > 1 ? [Buffer.from([REPEAT_MARK]), Buffer.from(String(repeat))] : [];
   return Buffer.concat([Buffer.from(name), ...number]);
 }

@@ -35,8 +35,8 @@ export interface PassExports {
   spareStart(): usize;
   outputStart(): usize;
   outputLength(): u32;
-  chunkRecords(): usize;
-  chunkRecordCount(): u32;
+  chunkList(): usize;
+  chunkTotal(): u32;
   rejectRecords(): usize;
   rejectRecordCount(): u32;
   blankLineCount(): i64;

@@ -32,7 +32,7 @@ export interface BlockRecords {
 /** Rows of tables of an SQL dump: the block holds their texts one behind the other, a newline behind each. */
 export interface BlockRows {
   count: number;
-  /** For each row six numbers, then one for each of its values (assembly/sql-text.ts). */
+  /** For each row the numbers of `Row`, then one for each of its cells. */
   list: Uint32Array<ArrayBuffer>;
   /** Line of the part (from 1) in which the first row begins. */
   line: number;

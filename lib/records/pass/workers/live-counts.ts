@@ -1,8 +1,9 @@
+import { ADDRESS_MAP_BITS } from '../wasm/shared/limits';
 import type { Category } from '../../../contract/categories';
 import type { LiveCountsMessage } from './messages';
 
-/** Bytes of the map in which e-mail addresses are marked (assembly/addresses.ts). */
-export const ADDRESS_MAP_BYTES = 1 << 21;
+/** Bytes of the map in which e-mail addresses are marked. */
+export const ADDRESS_MAP_BYTES = 2 ** (ADDRESS_MAP_BITS - 3);
 
 /** What is known of an input while it is read, beside its documents: counts by codes of the taxonomy. */
 export interface LiveCounts {

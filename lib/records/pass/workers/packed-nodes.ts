@@ -1,11 +1,26 @@
+import { PathCounter } from '../wasm/shared/path-counter';
+import { PathRole } from '../wasm/shared/path-role';
 import type { NodeReport, NodeRole } from './worker-report';
 
-/** Numbers that say what a path is: parent, role, repeat, whether it is an envelope's, table, fold, most bytes. */
-export const NODE_FACTS = 7;
-/** 64-bit counters of a path, from `present` to `lastByte` (assembly/node.ts). */
-export const NODE_COUNTERS = 24;
-/** By the numbers of assembly/node.ts. */
-const ROLES: readonly NodeRole[] = ['member', 'element', 'json', 'folded', 'keys'];
+/** Numbers of a path that say what it is; then how many they are. */
+export enum NodeFact {
+  parent,
+  role,
+  repeat,
+  envelope,
+  table,
+  fold,
+  maxBytes,
+  FIELDS,
+}
+
+const ROLES: Readonly<Record<PathRole, NodeRole>> = {
+  [PathRole.MEMBER]: 'member',
+  [PathRole.ELEMENT]: 'element',
+  [PathRole.JSON]: 'json',
+  [PathRole.FOLDED]: 'folded',
+  [PathRole.KEYS]: 'keys',
+};
 
 /** Paths as they travel between threads: one list a column, as ten thousand objects take a tenth of a second. */
 export interface PackedNodes {
@@ -18,18 +33,18 @@ export interface PackedNodes {
 /** The paths of a packed list. */
 export function unpackNodes({ keys, pathHashes, facts, counters }: PackedNodes): NodeReport[] {
   return keys.map((key, id) => {
-    const fact = (i: number): number => facts[id * NODE_FACTS + i] ?? 0;
+    const fact = (name: NodeFact): number => facts[id * NodeFact.FIELDS + name] ?? 0;
     return {
-      parent: fact(0),
-      role: ROLES[fact(1)] as NodeRole,
+      parent: fact(NodeFact.parent),
+      role: ROLES[fact(NodeFact.role) as PathRole],
       pathHash: pathHashes[id] ?? 0n,
       key,
-      envelope: fact(3) === 1,
-      repeat: fact(2),
-      table: fact(4),
-      counters: counters.subarray(id * NODE_COUNTERS, (id + 1) * NODE_COUNTERS),
-      fold: fact(5),
-      maxBytes: fact(6),
+      envelope: fact(NodeFact.envelope) === 1,
+      repeat: fact(NodeFact.repeat),
+      table: fact(NodeFact.table),
+      counters: counters.subarray(id * PathCounter.COUNT, (id + 1) * PathCounter.COUNT),
+      fold: fact(NodeFact.fold),
+      maxBytes: fact(NodeFact.maxBytes),
     };
   });
 }

@@ -1,14 +1,11 @@
+import { ENVELOPE_MARK, REPEAT_MARK } from '../wasm/shared/limits';
+import { PathCounter } from '../wasm/shared/path-counter';
 import type { PackedReport } from './messages';
 import type { TableReport } from './worker-report';
-import { NODE_COUNTERS, NODE_FACTS, type PackedNodes } from './packed-nodes';
+import { NodeFact, type PackedNodes } from './packed-nodes';
 import type { PassExports } from '../wasm/pass-exports';
 import { reportSamples } from './report-samples';
 import type { WorkerFiles } from './worker-files';
-
-/** Stands between a repeated key and its number; no UTF-8 text holds this byte. */
-const REPEAT_MARK = 255;
-/** Stands before the name of what an envelope carries. */
-const ENVELOPE_MARK = 254;
 
 /** Reads every path and table out of a pass. */
 export function reportPass(
@@ -38,8 +35,8 @@ function packNodes(pass: PassExports): PackedNodes {
   const packed: PackedNodes = {
     keys: [],
     pathHashes: new BigUint64Array(count),
-    facts: new Float64Array(count * NODE_FACTS),
-    counters: new Float64Array(count * NODE_COUNTERS),
+    facts: new Float64Array(count * NodeFact.FIELDS),
+    counters: new Float64Array(count * PathCounter.COUNT),
   };
   for (let id = 0; id < count; id++) packNode(pass, id, packed);
   return packed;
@@ -57,10 +54,19 @@ function packNode(pass: PassExports, id: number, { keys, pathHashes, facts, coun
   );
   const repeat = mark < 0 ? 1 : Number(decoder.decode(key.subarray(mark + 1)));
   pathHashes[id] = BigInt.asUintN(64, pass.nodePathHash(id));
-  const own = [pass.nodeParent(id), pass.nodeRole(id), repeat, Number(isEnvelope)];
-  facts.set([...own, pass.nodeTable(id), pass.nodeFold(id), pass.nodeMaxBytes(id)], id * NODE_FACTS);
-  const words = new Int32Array(buffer, pass.nodeCounters(id) >>> 0, NODE_COUNTERS * 2);
-  for (let i = 0; i < NODE_COUNTERS; i++) {
-    counters[id * NODE_COUNTERS + i] = (words[i * 2 + 1] ?? 0) * HIGH + ((words[i * 2] ?? 0) >>> 0);
+  const own: Record<Exclude<NodeFact, NodeFact.FIELDS>, number> = {
+    [NodeFact.parent]: pass.nodeParent(id),
+    [NodeFact.role]: pass.nodeRole(id),
+    [NodeFact.repeat]: repeat,
+    [NodeFact.envelope]: Number(isEnvelope),
+    [NodeFact.table]: pass.nodeTable(id),
+    [NodeFact.fold]: pass.nodeFold(id),
+    [NodeFact.maxBytes]: pass.nodeMaxBytes(id),
+  };
+  facts.set(Object.values(own), id * NodeFact.FIELDS);
+  const count: number = PathCounter.COUNT;
+  const words = new Int32Array(buffer, pass.nodeCounters(id) >>> 0, count * 2);
+  for (let i = 0; i < count; i++) {
+    counters[id * count + i] = (words[i * 2 + 1] ?? 0) * HIGH + ((words[i * 2] ?? 0) >>> 0);
   }
 }

@@ -1,8 +1,6 @@
+import { Sample } from '../wasm/shared/records';
 import type { SampleReport } from './worker-report';
 import type { PassExports } from '../wasm/pass-exports';
-
-/** A sample in the pass's memory (assembly/samples.ts): four numbers of 32 bits. */
-const WORDS = 4;
 
 /** The samples of all paths, one behind the other. */
 export function reportSamples(pass: PassExports): SampleReport {
@@ -13,11 +11,12 @@ export function reportSamples(pass: PassExports): SampleReport {
   const starts = new Uint32Array(total);
   let at = 0;
   counts.forEach((count, id) => {
-    const words = new Uint32Array(buffer, pass.nodeSamples(id) >>> 0, count * WORDS);
-    for (let i = 0; i < words.length; i += WORDS, at++) {
-      report.docs[at] = (words[i + 1] ?? 0) * 2 ** 32 + (words[i] ?? 0);
-      starts[at] = words[i + 2] ?? 0;
-      report.lengths[at] = words[i + 3] ?? 0;
+    const samples = new Uint32Array(buffer, pass.nodeSamples(id) >>> 0, count * Sample.FIELDS);
+    for (let i = 0; i < samples.length; i += Sample.FIELDS, at++) {
+      const field = (name: Sample): number => samples[i + name] ?? 0;
+      report.docs[at] = field(Sample.docHigh) * 2 ** 32 + field(Sample.doc);
+      starts[at] = field(Sample.text);
+      report.lengths[at] = field(Sample.length);
     }
   });
   const memory = Buffer.from(buffer);

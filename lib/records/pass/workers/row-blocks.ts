@@ -1,14 +1,10 @@
+import { Row } from '../wasm/shared/records';
 import { isUtf8 } from 'node:buffer';
 import { nameOfColumn } from '../wasm/csv-table';
 import { copyIntoWasm } from '../wasm/copy-into-wasm';
 import type { BlockRows } from './block-message';
 import type { PassExports } from '../wasm/pass-exports';
 import type { WorkerKeySets } from './worker-key-sets';
-
-/** Numbers of a row before those of its values; which of them are its table and how many values it has. */
-const ROW = 6;
-const TABLE = 3;
-const VALUES = 5;
 
 /** Reads blocks of rows of an SQL dump in a worker. */
 export class RowBlocks {
@@ -23,8 +19,8 @@ export class RowBlocks {
   /** Reads the block, whose texts lie in the pass; returns how many rows were accepted. */
   read(part: number, { count, list, tables }: BlockRows, bytes: Uint8Array): number {
     const shapes = new Map(tables.map((table) => [table.id, this.#shapeOf(`${part}/${table.id}`, table)]));
-    for (let at = 0; at < list.length; at += ROW + (list[at + VALUES] as number))
-      list[at + TABLE] = shapes.get(list[at + TABLE] as number) ?? 0;
+    for (let at = 0; at < list.length; at += Row.FIELDS + (list[at + Row.cells] ?? 0))
+      list[at + Row.table] = shapes.get(list[at + Row.table] ?? 0) ?? 0;
     const to = this.pass.reserveRows(list.length) >>> 0;
     new Uint32Array(this.pass.memory.buffer, to, list.length).set(list);
     return this.pass.parseRows(count, isUtf8(bytes));

@@ -1,10 +1,10 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { ChunkKind } from '../wasm/shared/chunk-kind';
+import { Chunk } from '../wasm/shared/records';
+import { FiledChunk } from './filed-chunk';
 import type { TableFile } from './worker-report';
 import type { PassExports } from '../wasm/pass-exports';
-
-const RECORD = 8;
-const DOC_CHUNK = 2;
 
 /** The files of one worker: one a table, opened only while a row group is appended. */
 export class WorkerFiles {
@@ -24,22 +24,22 @@ export class WorkerFiles {
   /** Appends the row groups of the last `emit` or `flushAll`. A row group begins with its `_doc` chunk. */
   save(): void {
     const { pass } = this;
-    const count = pass.chunkRecordCount();
-    const records = new Uint32Array(pass.memory.buffer, pass.chunkRecords() >>> 0, count * RECORD);
+    const count = pass.chunkTotal();
+    const records = new Uint32Array(pass.memory.buffer, pass.chunkList() >>> 0, count * Chunk.FIELDS);
     for (let from = 0; from < count;) {
       let to = from + 1;
-      while (to < count && records[to * RECORD + 1] !== DOC_CHUNK) to++;
-      this.#append(records.subarray(from * RECORD, to * RECORD));
+      while (to < count && records[to * Chunk.FIELDS + Chunk.kind] !== ChunkKind.DOC) to++;
+      this.#append(records.subarray(from * Chunk.FIELDS, to * Chunk.FIELDS));
       from = to;
     }
   }
 
   #append(records: Uint32Array): void {
-    const at = (i: number, field: number): number => records[i * RECORD + field] ?? 0;
-    const count = records.length / RECORD;
-    const file = this.#file(at(0, 0));
-    const start = at(0, 2);
-    const end = at(count - 1, 4);
+    const at = (i: number, field: Chunk): number => records[i * Chunk.FIELDS + field] ?? 0;
+    const count = records.length / Chunk.FIELDS;
+    const file = this.#file(at(0, Chunk.id));
+    const start = at(0, Chunk.start);
+    const end = at(count - 1, Chunk.end);
     const fd = openSync(file.path, 'a', 0o600);
     try {
       if (file.groups.length === 0) writeSync(fd, 'PAR1');
@@ -50,17 +50,18 @@ export class WorkerFiles {
     } finally {
       closeSync(fd);
     }
-    const chunks = new Float64Array(count * 6);
+    const chunks = new Float64Array(count * FiledChunk.FIELDS);
     const shift = file.bytes - start;
     for (let i = 0; i < count; i++) {
-      chunks[i * 6] = at(i, 0);
-      chunks[i * 6 + 1] = at(i, 1);
-      chunks[i * 6 + 2] = at(i, 2) + shift;
-      chunks[i * 6 + 3] = at(i, 3) + shift;
-      chunks[i * 6 + 4] = at(i, 4) - at(i, 2);
-      chunks[i * 6 + 5] = at(i, 6);
+      const to = i * FiledChunk.FIELDS;
+      chunks[to + FiledChunk.id] = at(i, Chunk.id);
+      chunks[to + FiledChunk.kind] = at(i, Chunk.kind);
+      chunks[to + FiledChunk.start] = at(i, Chunk.start) + shift;
+      chunks[to + FiledChunk.dataPage] = at(i, Chunk.dataPage) + shift;
+      chunks[to + FiledChunk.bytes] = at(i, Chunk.end) - at(i, Chunk.start);
+      chunks[to + FiledChunk.encoding] = at(i, Chunk.encoding);
     }
-    file.groups.push({ firstDoc: at(0, 7), rows: at(0, 5), chunks });
+    file.groups.push({ firstDoc: at(0, Chunk.firstDoc), rows: at(0, Chunk.rows), chunks });
     file.bytes += end - start;
   }
 

@@ -1,12 +1,9 @@
+import { HASH_BYTES, HASH_GROUPS, LOG_CHUNK_BYTES } from '../wasm/shared/limits';
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HashedPaths, HashParcel, SpillFile } from './hash-parcel';
 import type { PassExports } from '../wasm/pass-exports';
 
-const GROUPS = 64;
-const HASH_BYTES = 16;
-/** Bytes of one chunk of a log. */
-const CHUNK_BYTES = 4096;
 const PIECE_BYTES = 64 << 20;
 
 /** The 128-bit hashes of one worker: kept in its memory up to a budget, then on disk in 64 groups by their top bits. */
@@ -31,7 +28,7 @@ export class WorkerHashes {
 
   /** Moves the largest logs to disk until the rest fits `budget` bytes. */
   keepWithin(budget: number): void {
-    while (this.pass.hashChunkCount() * CHUNK_BYTES > budget) {
+    while (this.pass.hashChunkCount() * LOG_CHUNK_BYTES > budget) {
       let largest = -1;
       let most = 1;
       for (let node = 0; node < this.pass.nodeTotal(); node++) {
@@ -71,7 +68,7 @@ export class WorkerHashes {
     const open = files.map((file) => ({ file, fd: openSync(file.path, 'r') }));
     try {
       let total = 0;
-      for (let group = 0; group < GROUPS; group++) {
+      for (let group = 0; group < HASH_GROUPS; group++) {
         total += this.#countGroup(open, group);
         this.onStep();
       }
@@ -195,7 +192,7 @@ export class WorkerHashes {
 
   /** How many hashes each group has of what was taken last. */
   #groups(): Uint32Array {
-    return new Uint32Array(this.pass.memory.buffer, this.pass.takenGroups() >>> 0, GROUPS).slice();
+    return new Uint32Array(this.pass.memory.buffer, this.pass.takenGroups() >>> 0, HASH_GROUPS).slice();
   }
 }
 
@@ -243,7 +240,7 @@ class IncomingHashes {
 
 /** The first of the groups that a worker counts. */
 function firstGroup(worker: number, workers: number): number {
-  return Math.floor((GROUPS * worker) / workers);
+  return Math.floor((HASH_GROUPS * worker) / workers);
 }
 
 function sum(counts: ArrayLike<number>): number {

@@ -1,15 +1,14 @@
+import { PairPlace, RecordPlace } from '../wasm/shared/records';
 import type { CsvBlocks } from './csv-blocks';
 import type { LineBases } from './line-bases';
 import type { BlockMessage } from './block-message';
 import type { PassExports } from '../wasm/pass-exports';
 
-/** Numbers that say where a record lies (assembly/block.ts). */
-const RECORD_FIELDS = 3;
-
 /** Records of a block whose places the splitter has told; null where its lines are its records. */
 export function recordsOf({ records, rows, wrapping }: BlockMessage): number | null {
   if (rows) return rows.count;
-  return records && records.places.length / (wrapping === 'actions' ? 2 * RECORD_FIELDS : RECORD_FIELDS);
+  const fields = wrapping === 'actions' ? PairPlace.FIELDS : RecordPlace.FIELDS;
+  return records && records.places.length / fields;
 }
 
 /**

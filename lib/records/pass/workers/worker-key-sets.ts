@@ -1,11 +1,10 @@
+import { ONE_ROOT } from '../wasm/shared/limits';
 import { KindChooser, MAX_KEY_SETS, MAX_KINDS } from './kind-chooser';
 import { withoutDate } from './index-name';
 import type { KeySetReport, KindName, NamedReport } from './worker-report';
 import type { KindPlan } from './worker-setup';
 import type { PassHost } from '../wasm/load-pass';
 import type { PassExports } from '../wasm/pass-exports';
-
-const ONE_ROOT = 0xffffffff;
 
 /** The key sets that one worker has met, clustered in the order of their coming. */
 export class WorkerKeySets implements Pick<PassHost, 'chooseCluster' | 'chooseKind' | 'keepKeySet'> {

@@ -1,3 +1,4 @@
+import { PathCounter } from '../wasm/shared/path-counter';
 import { lettersOf } from '../../../cases/letters-of';
 import type { WatchedName, WatchedNames } from '../../../cases/load-watched-names';
 import type { Category } from '../../../contract/categories';
@@ -8,8 +9,6 @@ import { ADDRESS_MAP_BYTES } from './live-counts';
 /** New paths that are looked at with one block: an input of 200,000 paths must not wait for this. */
 const MOST_PATHS = 500;
 const MOST_BYTES = 64;
-/** Place of the documents in which a path is filled among its counters (assembly/node.ts). */
-const FILLED = 1;
 
 /** A path that is counted. */
 interface Watched {
@@ -96,7 +95,9 @@ export class WorkerLiveCounts {
 
   #filledOf(id: number): number {
     const counters = this.pass.nodeCounters(id) >>> 0;
-    return Number(new BigInt64Array(this.pass.memory.buffer, counters, FILLED + 1)[FILLED]);
+    return Number(
+      new BigInt64Array(this.pass.memory.buffer, counters, PathCounter.COUNT)[PathCounter.FILLED],
+    );
   }
 
   /** Takes over the marks of all, gives this worker's to all and counts them. What is lost where two do so at once is given again. */

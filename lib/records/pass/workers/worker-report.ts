@@ -27,13 +27,13 @@ export interface NodeReport {
   /** Not a key of a document: `@index`, `@type`, `@id`. */
   envelope: boolean;
   table: number;
-  /** The 24 counters of assembly/node.ts, from `present` to `lastByte`. */
+  /** By `PathCounter`. */
   counters: Float64Array;
   fold: number;
   maxBytes: number;
 }
 
-/** What a path is to the one above it (assembly/node.ts). */
+/** What a path is to the one above it. */
 export type NodeRole = 'member' | 'element' | 'json' | 'folded' | 'keys';
 
 /** One table as a worker wrote it. */
@@ -54,7 +54,7 @@ export interface TableFile {
 export interface RowGroup {
   firstDoc: number;
   rows: number;
-  /** Six numbers a chunk: id, kind, offset in the file, offset of its data page, bytes, encoding. */
+  /** Chunk by chunk, the numbers of `FiledChunk`. */
   chunks: Float64Array;
 }
 

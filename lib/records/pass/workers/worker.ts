@@ -1,3 +1,4 @@
+import { Reject } from '../wasm/shared/records';
 import { isUtf8 } from 'node:buffer';
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { CsvBlocks } from './csv-blocks';
@@ -128,13 +129,15 @@ function parseRecords(
 
 function noteRejects(message: BlockMessage, firstLine: number): Record<number, number> {
   const count = pass.rejectRecordCount();
-  const records = new Uint32Array(pass.memory.buffer, pass.rejectRecords() >>> 0, count * 4);
+  const records = new Uint32Array(pass.memory.buffer, pass.rejectRecords() >>> 0, count * Reject.FIELDS);
   const errors: Record<number, number> = {};
   for (let i = 0; i < count; i++) {
-    const [line = 0, byte = 0, length = 0, error = 0] = records.subarray(i * 4, i * 4 + 4);
+    const field = (name: Reject): number => records[i * Reject.FIELDS + name] ?? 0;
+    const error = field(Reject.error);
     errors[error] = (errors[error] ?? 0) + 1;
     if (rejects.length >= setup.maxRejects) continue;
-    rejects.push([message.part, firstLine + line, message.byte + byte, length, error]);
+    const line = firstLine + field(Reject.line);
+    rejects.push([message.part, line, message.byte + field(Reject.byte), field(Reject.length), error]);
   }
   return errors;
 }

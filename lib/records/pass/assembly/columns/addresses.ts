@@ -1,12 +1,13 @@
 // E-mail addresses of watched paths, marked in a map of bits by their hash: marks of several paths and of several workers
 // laid over each other are never more than there are different addresses.
 import { AT_SIGN, SPACE, UPPER_A } from '../text/characters';
-import { ENTRY } from './dictionary';
+import { ADDRESS_MAP_BITS } from '../../wasm/shared/limits';
+import { dictionaryEntry } from './dictionary';
 import { nodeAt } from '../tape/node';
 import { hashText, sipLow } from '../text/siphash';
 
-/** Bits of the map, as a power of two: 2.4 million addresses set 2.2 million of them. */
-const MAP_BITS: u32 = 24;
+const MAP_MASK: u32 = (1 << ADDRESS_MAP_BITS) - 1;
+const MAP_BYTES: usize = 1 << (ADDRESS_MAP_BITS - 3);
 /** No address is longer (RFC 5321, section 4.5.3.1.3). */
 const LONGEST: u32 = 254;
 let map: usize = 0,
@@ -24,8 +25,8 @@ export function addressMap(): usize {
 /** From now on the addresses of this path are marked. */
 export function watch(id: u32): void {
   if (!map) {
-    map = heap.alloc(1 << (MAP_BITS - 3));
-    memory.fill(map, 0, 1 << (MAP_BITS - 3));
+    map = heap.alloc(MAP_BYTES);
+    memory.fill(map, 0, MAP_BYTES);
     lower = heap.alloc(LONGEST + 32);
   }
   nodeAt(id).watched = true;
@@ -36,10 +37,9 @@ export function markDictionary(id: u32): void {
   const node = nodeAt(id);
   if (node.mode == 0)
     for (let i: u32 = 0; i < node.distinct; i++) {
-      const p: usize = load<u32>(node.entriesAt + i * ENTRY, 8),
-        length = load<u32>(node.entriesAt + i * ENTRY, 12);
-      hashText(p, length);
-      markAddress(p, length);
+      const entry = dictionaryEntry(node, i);
+      hashText(entry.text, entry.length);
+      markAddress(entry.text, entry.length);
     }
 }
 
@@ -57,7 +57,7 @@ export function markAddress(p: usize, length: u32): void {
   }
   if (!at) return;
   if (upper) lowered(p, length);
-  store<u32>(waiting + waitingCount * 4, (<u32>sipLow) & ((1 << MAP_BITS) - 1));
+  store<u32>(waiting + waitingCount * 4, (<u32>sipLow) & MAP_MASK);
   if (++waitingCount == WAITING) setBits();
 }
 
@@ -89,7 +89,7 @@ function lowered(p: usize, length: u32): void {
 export function unite(others: usize): u32 {
   setBits();
   let count: u64 = 0;
-  for (let i: usize = 0; i < 1 << (MAP_BITS - 3); i += 8) {
+  for (let i: usize = 0; i < MAP_BYTES; i += 8) {
     const bits = load<u64>(map + i) | load<u64>(others + i);
     store<u64>(map + i, bits);
     count += popcnt(bits);

@@ -1,13 +1,14 @@
 // One path in one row group: its counts, its distinct values, its text chunk and its type chunk.
+import { ChunkKind, Encoding } from '../../wasm/shared/chunk-kind';
+import { PathCounter } from '../../wasm/shared/path-counter';
+import { ValueCode } from '../../wasm/shared/value-code';
 import { markAddress } from './addresses';
-import { DICTIONARY_LIMIT, ENTRY, entryOf } from './dictionary';
+import { DICTIONARY_LIMIT, dictionaryEntry, numberOf } from './dictionary';
 import { log, useLog } from './hash-log';
 import { Node } from '../tape/node';
+import { Numbers, newNumbers, noNumbers } from '../tape/numbers';
+import { lengthOf, packed, typeOf } from '../tape/tape';
 import {
-  PLAIN,
-  RLE_DICTIONARY,
-  TEXT_CHUNK,
-  TYPE_CHUNK,
   byte,
   chunk,
   describeChunk,
@@ -24,72 +25,84 @@ import { HEADER_ROOM, dataHeader, dictionaryHeader, putText, run, typeDictionary
 import { addSample } from './samples';
 import { hashText, sipHigh, sipLow } from '../text/siphash';
 import { blank, foldBits, maybeBlank } from '../text/text-traits';
-import {
-  ALL_CODES,
-  ARRAY,
-  BLANK,
-  BLANK_CODE,
-  BOOLEAN,
-  LONE,
-  NULL,
-  OBJECT,
-  PLAIN_CODES,
-  STRING,
-  hasText,
-} from '../codes/value-types';
+import { ALL_CODES, BLANK_CODE, PLAIN_CODES, hasText } from './type-codes';
 
-/** A document of the row group: +0 `_doc`, +8 part, +16 line, +24 byte. */
-export const PLACE: u32 = 32;
-/** An entry of the sorted tape: +0 row, +4 pointer, +8 length and type. */
-export const SORTED: u32 = 12;
+/** Where a document of the row group lies: its number in the store, its part, and line and byte in that. */
+@unmanaged
+export class DocumentPlace {
+  doc: i64;
+  part: i64;
+  line: i64;
+  byte: i64;
+}
+export const DOCUMENT_PLACE: u32 = offsetof<DocumentPlace>();
+
+/** A value on the sorted tape, whose path is known by its place. */
+@unmanaged
+export class SortedEntry {
+  row: u32;
+  text: usize;
+  lengthAndType: u32;
+}
+export const SORTED_ENTRY: u32 = offsetof<SortedEntry>();
+
+@inline export function entryAt(entries: usize, i: u32): SortedEntry {
+  return changetype<SortedEntry>(entries + i * SORTED_ENTRY);
+}
+@inline function typeAt(entries: usize, i: u32): u32 {
+  return typeOf(entryAt(entries, i).lengthAndType);
+}
 
 /** Types whose codes plain JSON does not need: as bits of `typesSeen`. */
-const MORE_CODES: u32 = ((1 << LONE) - (1 << PLAIN_CODES)) | (1 << BLANK);
+const MORE_CODES: u32 = ((1 << ValueCode.LONE_SURROGATE) - (1 << PLAIN_CODES)) | (1 << ValueCode.BLANK);
 
-let rows: u32 = 0,
-  rowDocs: usize = 0,
-  places: usize = 0,
-  sorted: usize = 0;
+// The row group at work.
 let rowGroup: u32 = 0;
+let rows: u32 = 0;
+/** Document of each row; place of each document. */
+let rowDocs: Numbers = noNumbers();
+let places: usize = 0;
+let sorted: usize = 0;
 /** Dictionary codes of the values of this row group, and the entry behind each code. */
-let codes: usize = 0,
-  codeCapacity: u32 = 0,
-  entryOfCode: usize = 0;
-let texts: u32 = 0,
-  textBytes: u32 = 0,
-  typesSeen: u32 = 0,
-  dictionaryValues: u32 = 0,
-  dictionaryBytes: u32 = 0;
+let codes: Numbers = noNumbers();
+let codeCapacity: u32 = 0;
+let entryOfCode: Numbers = noNumbers();
+/** Of the path at work: values with a text, and their bytes; a bit for each type. */
+let texts: u32 = 0;
+let textBytes: u32 = 0;
+let typesSeen: u32 = 0;
+let dictionaryValues: u32 = 0;
+let dictionaryBytes: u32 = 0;
 /** Definition levels of the text chunk, kept for the type chunk. */
-let levels: usize = 0,
-  levelCapacity: u32 = 0,
-  levelLength: u32 = 0;
+let levels: usize = 0;
+let levelCapacity: u32 = 0;
+let levelLength: u32 = 0;
 
 export function initColumns(): void {
-  entryOfCode = heap.alloc(DICTIONARY_LIMIT * 4 + 64);
+  entryOfCode = newNumbers(DICTIONARY_LIMIT + 16);
   levelCapacity = 4096;
   levels = heap.alloc(levelCapacity);
 }
 
 /** Names the row group that {@link column} works on: the document of each row, the place of each document, the sorted tape. */
-export function beginRowGroup(rowCount: u32, docOfRow: usize, placeOfDoc: usize, sortedTape: usize): void {
+export function beginRowGroup(rowCount: u32, docOfRow: Numbers, placeOfDoc: usize, sortedTape: usize): void {
   rows = rowCount;
   rowDocs = docOfRow;
   places = placeOfDoc;
   sorted = sortedTape;
 }
 
-@inline function placeOfRow(row: u32): usize {
-  return places + load<u32>(rowDocs + row * 4) * PLACE;
+@inline function placeOfRow(row: u32): DocumentPlace {
+  return changetype<DocumentPlace>(places + rowDocs[row] * DOCUMENT_PLACE);
 }
 @inline function firstDoc(): u32 {
-  return <u32>load<i64>(placeOfRow(0));
+  return <u32>placeOfRow(0).doc;
 }
 
 /** Counts the path's entries and writes its chunks. */
 export function column(node: Node): void {
-  const entries = sorted + node.at * SORTED,
-    count = node.entries;
+  const entries = sorted + node.at * SORTED_ENTRY;
+  const count = node.entries;
   const coded = countEntries(node, entries, count);
   notePlaces(node, entries, count);
   levelLength = 0;
@@ -98,16 +111,17 @@ export function column(node: Node): void {
 }
 
 function notePlaces(node: Node, entries: usize, count: u32): void {
-  const first = placeOfRow(load<u32>(entries)),
-    last = placeOfRow(load<u32>(entries + (count - 1) * SORTED));
-  if (node.firstDoc < 0) {
-    node.firstDoc = load<i64>(first);
-    node.firstLine = load<i64>(first, 16);
-    node.firstByte = load<i64>(first, 24);
+  const first = placeOfRow(entryAt(entries, 0).row);
+  const last = placeOfRow(entryAt(entries, count - 1).row);
+  const counters = node.counters;
+  if (counters[PathCounter.FIRST_DOC] < 0) {
+    counters[PathCounter.FIRST_DOC] = first.doc;
+    counters[PathCounter.FIRST_LINE] = first.line;
+    counters[PathCounter.FIRST_BYTE] = first.byte;
   }
-  node.lastDoc = load<i64>(last);
-  node.lastLine = load<i64>(last, 16);
-  node.lastByte = load<i64>(last, 24);
+  counters[PathCounter.LAST_DOC] = last.doc;
+  counters[PathCounter.LAST_LINE] = last.line;
+  counters[PathCounter.LAST_BYTE] = last.byte;
 }
 
 /** Counts; returns whether every text of the row group has a dictionary code. */
@@ -125,30 +139,29 @@ function countEntries(node: Node, entries: usize, count: u32): bool {
     lastFilled: u32 = -1;
   if (codeCapacity < count) {
     codeCapacity = count * 2;
-    if (codes) heap.free(codes);
-    codes = heap.alloc(codeCapacity * 4);
+    if (changetype<usize>(codes)) heap.free(changetype<usize>(codes));
+    codes = newNumbers(codeCapacity);
   }
+  const counters = node.counters;
   let coded = node.mode == 0;
   for (let i: u32 = 0; i < count; i++) {
-    const entry = entries + i * SORTED,
-      lengthAndType = load<u32>(entry, 8);
-    const type = lengthAndType >> 28,
-      p = load<u32>(entry, 4),
-      length = lengthAndType & 0xfffffff;
-    const doc = load<u32>(rowDocs + load<u32>(entry) * 4);
+    const entry = entryAt(entries, i);
+    const type = typeOf(entry.lengthAndType);
+    const p = entry.text;
+    const length = lengthOf(entry.lengthAndType);
+    const doc = rowDocs[entry.row];
     if (doc != lastDoc) {
       present++;
       lastDoc = doc;
     }
-    const counter = changetype<usize>(node) + offsetof<Node>('countOfNull') + (type - 1) * 8;
-    store<i64>(counter, load<i64>(counter) + 1);
-    if (type == NULL) {
-      typesSeen |= 1 << NULL;
+    counters[PathCounter.NULLS + type - ValueCode.NULL] += 1;
+    if (type == ValueCode.NULL) {
+      typesSeen |= 1 << ValueCode.NULL;
       continue;
     }
-    if (type == OBJECT || type == ARRAY) {
+    if (type == ValueCode.OBJECT || type == ValueCode.ARRAY) {
       typesSeen |= 1 << type;
-      node.empties += length;
+      counters[PathCounter.EMPTIES] += length;
       filledValues++;
       if (doc != lastFilled) {
         filled++;
@@ -159,10 +172,10 @@ function countEntries(node: Node, entries: usize, count: u32): bool {
     texts++;
     textBytes += length;
     if (length > node.maxBytes) node.maxBytes = length;
-    const isBlank = type == STRING && maybeBlank(p, length) && blank(p, length);
+    const isBlank = type == ValueCode.STRING && maybeBlank(p, length) && blank(p, length);
     if (isBlank) {
-      typesSeen |= 1 << BLANK;
-      store<u32>(entry, (BLANK << 28) | length, 8);
+      typesSeen |= 1 << ValueCode.BLANK;
+      entry.lengthAndType = packed(length, ValueCode.BLANK);
     } else {
       typesSeen |= 1 << type;
       filledValues++;
@@ -174,52 +187,45 @@ function countEntries(node: Node, entries: usize, count: u32): bool {
     if (coded) {
       if (
         node.distinct < DICTIONARY_LIMIT &&
-        (node.distinct < 128 || <i64>node.distinct * 4 <= (node.texts + texts) * 3)
+        (node.distinct < 128 || <i64>node.distinct * 4 <= (counters[PathCounter.TEXTS] + texts) * 3)
       ) {
-        code(node, p, length, isBlank ? 0 : type, load<u32>(entry));
+        code(node, p, length, isBlank ? 0 : type, entry.row);
         continue;
       }
       coded = false;
       useLog(node);
     }
     if (isBlank) continue;
-    if (type != BOOLEAN && node.fold != 7) node.fold |= foldBits(p, length);
+    if (type != ValueCode.BOOLEAN && node.fold != 7) node.fold |= foldBits(p, length);
     hashText(p, length);
     log(node, sipLow, sipHigh);
     if (node.watched) markAddress(p, length);
   }
-  node.present += present;
-  node.filled += filled;
-  node.values += count;
-  node.filledValues += filledValues;
-  node.texts += texts;
+  counters[PathCounter.PRESENT] += present;
+  counters[PathCounter.FILLED] += filled;
+  counters[PathCounter.VALUES] += count;
+  counters[PathCounter.FILLED_VALUES] += filledValues;
+  counters[PathCounter.TEXTS] += texts;
   return coded;
 }
 
 /** Finds the value's entry and its code in this row group. `type` is 0 for a blank text. */
 @inline function code(node: Node, p: usize, length: u32, type: u32, row: u32): void {
-  const known = node.distinct,
-    number = entryOf(node, p, length),
-    entry = node.entriesAt + number * ENTRY;
+  const known = node.distinct;
+  const number = numberOf(node, p, length);
+  const entry = dictionaryEntry(node, number);
   if (node.distinct != known && type) {
-    if (type != BOOLEAN) node.fold |= foldBits(p, length);
-    addSample(node, load<i64>(placeOfRow(row)), p, length);
+    if (type != ValueCode.BOOLEAN) node.fold |= foldBits(p, length);
+    addSample(node, placeOfRow(row).doc, p, length);
   }
-  if (load<u32>(entry, 16) != rowGroup) {
-    store<u32>(entry, rowGroup, 16);
-    store<u32>(entry, dictionaryValues, 20);
-    store<u32>(entryOfCode + dictionaryValues * 4, number);
+  if (entry.rowGroup != rowGroup) {
+    entry.rowGroup = rowGroup;
+    entry.code = dictionaryValues;
+    entryOfCode[dictionaryValues] = number;
     dictionaryValues++;
     dictionaryBytes += length + 4;
   }
-  store<u32>(codes + (texts - 1) * 4, load<u32>(entry, 20));
-}
-
-@inline function rowOf(entries: usize, i: u32): u32 {
-  return load<u32>(entries + i * SORTED);
-}
-@inline function typeOf(entries: usize, i: u32): u32 {
-  return load<u32>(entries + i * SORTED, 8) >> 28;
+  codes[texts - 1] = entry.code;
 }
 
 /** OPTIONAL BYTE_ARRAY, with a dictionary page where at least half of the texts repeat. */
@@ -231,8 +237,8 @@ function writeTexts(node: Node, entries: usize, count: u32, withDictionary: bool
   if (withDictionary) {
     dictionaryHeader(dictionaryBytes, dictionaryValues);
     for (let i: u32 = 0; i < dictionaryValues; i++) {
-      const entry = node.entriesAt + load<u32>(entryOfCode + i * 4) * ENTRY;
-      putText(load<u32>(entry, 8), load<u32>(entry, 12));
+      const entry = dictionaryEntry(node, entryOfCode[i]);
+      putText(entry.text, entry.length);
     }
   }
   const data = outputAt,
@@ -251,17 +257,17 @@ function writeTexts(node: Node, entries: usize, count: u32, withDictionary: bool
   dataHeader(
     levelLength + 4 + (withDictionary ? codeBytes : textBytes + texts * 4),
     rows,
-    withDictionary ? RLE_DICTIONARY : PLAIN,
+    withDictionary ? Encoding.RLE_DICTIONARY : Encoding.PLAIN,
   );
   moveHere(body, levelLength + 4);
   if (withDictionary) writeCodes(width, groups);
   else
     for (let i: u32 = 0; i < count; i++) {
-      if (hasText(typeOf(entries, i)))
-        putText(load<u32>(entries + i * SORTED, 4), load<u32>(entries + i * SORTED, 8) & 0xfffffff);
+      const entry = entryAt(entries, i);
+      if (hasText(typeOf(entry.lengthAndType))) putText(entry.text, lengthOf(entry.lengthAndType));
     }
-  chunk(node.id, TEXT_CHUNK, start, data);
-  describeChunk(rows, withDictionary ? RLE_DICTIONARY : PLAIN, firstDoc());
+  chunk(node.id, ChunkKind.TEXT, start, data);
+  describeChunk(rows, withDictionary ? Encoding.RLE_DICTIONARY : Encoding.PLAIN, firstDoc());
 }
 
 /** Which rows have a text: one run, runs, or a bit for each row. */
@@ -274,14 +280,14 @@ function writeLevels(entries: usize, count: u32, sparse: bool): void {
     let at: u32 = 0,
       i: u32 = 0;
     while (i < count) {
-      if (!hasText(typeOf(entries, i))) {
+      if (!hasText(typeAt(entries, i))) {
         i++;
         continue;
       }
-      const row = rowOf(entries, i);
+      const row = entryAt(entries, i).row;
       let length: u32 = 1,
         j = i + 1;
-      while (j < count && hasText(typeOf(entries, j)) && rowOf(entries, j) == row + length) {
+      while (j < count && hasText(typeAt(entries, j)) && entryAt(entries, j).row == row + length) {
         length++;
         j++;
       }
@@ -297,8 +303,8 @@ function writeLevels(entries: usize, count: u32, sparse: bool): void {
   varint(((<u64>groups) << 1) | 1);
   memory.fill(output + outputAt, 0, groups);
   for (let i: u32 = 0; i < count; i++) {
-    if (!hasText(typeOf(entries, i))) continue;
-    const row = rowOf(entries, i),
+    if (!hasText(typeAt(entries, i))) continue;
+    const row = entryAt(entries, i).row,
       to = output + outputAt + (row >> 3);
     store<u8>(to, (<u32>load<u8>(to)) | (1 << (row & 7)));
   }
@@ -326,14 +332,14 @@ function writeCodes(width: u32, groups: u32): void {
   memory.fill(to, 0, groups * width + 8);
   for (let i: u32 = 0, bit: u32 = 0; i < texts; i++, bit += width) {
     const q = to + (bit >> 3);
-    store<u32>(q, load<u32>(q) | (load<u32>(codes + i * 4) << (bit & 7)));
+    store<u32>(q, load<u32>(q) | (codes[i] << (bit & 7)));
   }
   skip(groups * width);
 }
 
 /** REQUIRED INT32 of type codes. Where only strings occur, the text's definition levels are the codes of a dictionary [0, 4]. */
 function writeTypes(node: Node, entries: usize, count: u32): void {
-  const onlyStrings = typesSeen == 1 << STRING;
+  const onlyStrings = typesSeen == 1 << ValueCode.STRING;
   const codes = typesSeen & MORE_CODES ? ALL_CODES : PLAIN_CODES,
     width: u32 = codes == ALL_CODES ? 4 : 3;
   need((rows >> 1) + count * 12 + levelLength + 512);
@@ -341,7 +347,7 @@ function writeTypes(node: Node, entries: usize, count: u32): void {
   if (onlyStrings) {
     dictionaryHeader(8, 2);
     store<u32>(output + outputAt, 0);
-    store<u32>(output + outputAt, STRING, 4);
+    store<u32>(output + outputAt, ValueCode.STRING, 4);
     skip(8);
   } else typeDictionary(codes);
   const data = outputAt,
@@ -357,15 +363,16 @@ function writeTypes(node: Node, entries: usize, count: u32): void {
   }
   const size = <u32>(outputAt - body);
   moveTo(data);
-  dataHeader(size, rows, RLE_DICTIONARY);
+  dataHeader(size, rows, Encoding.RLE_DICTIONARY);
   moveHere(body, size);
-  chunk(node.id, TYPE_CHUNK, start, data);
-  describeChunk(rows, RLE_DICTIONARY, firstDoc());
+  chunk(node.id, ChunkKind.TYPE, start, data);
+  describeChunk(rows, Encoding.RLE_DICTIONARY, firstDoc());
 }
 
 @inline function typeCode(entries: usize, i: u32): u32 {
-  const type = typeOf(entries, i);
-  return type < LONE ? type : type == LONE ? STRING : BLANK_CODE;
+  const type = typeAt(entries, i);
+  if (type == ValueCode.LONE_SURROGATE) return ValueCode.STRING;
+  return type == ValueCode.BLANK ? BLANK_CODE : type;
 }
 
 function writeTypeCodes(entries: usize, count: u32, width: u32): void {
@@ -376,7 +383,7 @@ function writeTypeCodes(entries: usize, count: u32, width: u32): void {
   if (count * 16 < rows) {
     let at: u32 = 0;
     for (let i: u32 = 0; i < count; i++) {
-      const row = rowOf(entries, i);
+      const row = entryAt(entries, i).row;
       run(0, row - at);
       run(typeCode(entries, i), 1);
       at = row + 1;
@@ -389,7 +396,7 @@ function writeTypeCodes(entries: usize, count: u32, width: u32): void {
   const to = output + outputAt;
   memory.fill(to, 0, groups * width + 8);
   for (let i: u32 = 0; i < count; i++) {
-    const bit = rowOf(entries, i) * width,
+    const bit = entryAt(entries, i).row * width,
       q = to + (bit >> 3);
     store<u16>(q, (<u32>load<u16>(q)) | (typeCode(entries, i) << (bit & 7)));
   }

@@ -1,25 +1,44 @@
-// Distinct values of a path while they are few: every value once, compared byte by byte.
+// Distinct values of a path while they are few: every value once, compared byte by byte. The texts lie in pieces, each of which
+// begins with a pointer to the one before.
 import { fastHash, same } from '../text/bytes';
 import { Node } from '../tape/node';
+import { Numbers, newNumbers } from '../tape/numbers';
 
 export const DICTIONARY_LIMIT: u32 = 8192;
-/** An entry: +0 hash, +8 pointer, +12 length, +16 row group in which it occurred last, +20 its code there. */
-export const ENTRY: u32 = 24;
+/** One value. */
+@unmanaged
+export class DictionaryEntry {
+  hash: u64;
+  text: usize;
+  length: u32;
+  /** The row group in which it occurred last, and its code there. */
+  rowGroup: u32;
+  code: u32;
+}
+const ENTRY: u32 = (offsetof<DictionaryEntry>() + 7) & ~7;
+
+@inline export function dictionaryEntry(node: Node, number: u32): DictionaryEntry {
+  return changetype<DictionaryEntry>(node.entriesAt + number * ENTRY);
+}
+
+/** Slots by hash: a value's number plus one, or 0. */
+@inline function slotsOf(node: Node): Numbers {
+  return changetype<Numbers>(node.set);
+}
 
 /** Number of the value among the path's entries; made if new. */
-@inline export function entryOf(node: Node, p: usize, length: u32): u32 {
+@inline export function numberOf(node: Node, p: usize, length: u32): u32 {
   if (node.distinct * 2 >= node.capacity) grow(node);
   const hash = fastHash(p, length);
   let slot = (<u32>hash) & (node.capacity - 1),
     number: u32;
-  while ((number = load<u32>(node.set + slot * 4))) {
-    const entry = node.entriesAt + (number - 1) * ENTRY;
-    if (load<u64>(entry) == hash && load<u32>(entry, 12) == length && same(load<u32>(entry, 8), p, length))
-      return number - 1;
+  while ((number = slotsOf(node)[slot])) {
+    const entry = dictionaryEntry(node, number - 1);
+    if (entry.hash == hash && entry.length == length && same(entry.text, p, length)) return number - 1;
     slot = (slot + 1) & (node.capacity - 1);
   }
   addEntry(node, hash, p, length);
-  store<u32>(node.set + slot * 4, ++node.distinct);
+  slotsOf(node)[slot] = ++node.distinct;
   return node.distinct - 1;
 }
 
@@ -30,7 +49,6 @@ function addEntry(node: Node, hash: u64, p: usize, length: u32): void {
     node.entriesAt = node.entriesAt ? heap.realloc(node.entriesAt, bytes) : heap.alloc(bytes);
   }
   if (!node.arena || node.arenaAt + length + 8 > node.arenaCapacity) {
-    // a piece begins with a pointer to the one before
     node.arenaCapacity = max<u32>(min<u32>(65536, max<u32>(64, node.distinct * 16)), length + 32);
     const piece = heap.alloc(node.arenaCapacity + 16);
     store<u32>(piece, node.arena);
@@ -40,24 +58,24 @@ function addEntry(node: Node, hash: u64, p: usize, length: u32): void {
   const text = node.arena + node.arenaAt;
   memory.copy(text, p, length);
   node.arenaAt += length;
-  const entry = node.entriesAt + node.distinct * ENTRY;
-  store<u64>(entry, hash);
-  store<u32>(entry, text, 8);
-  store<u32>(entry, length, 12);
-  store<u32>(entry, 0, 16);
+  const entry = dictionaryEntry(node, node.distinct);
+  entry.hash = hash;
+  entry.text = text;
+  entry.length = length;
+  entry.rowGroup = 0;
 }
 
 function grow(node: Node): void {
-  const capacity = node.capacity ? node.capacity * 2 : 16,
-    set = heap.alloc(capacity * 4);
-  memory.fill(set, 0, capacity * 4);
+  const capacity = node.capacity ? node.capacity * 2 : 16;
+  const slots = newNumbers(capacity);
+  memory.fill(changetype<usize>(slots), 0, capacity * 4);
   for (let i: u32 = 0; i < node.distinct; i++) {
-    let slot = (<u32>load<u64>(node.entriesAt + i * ENTRY)) & (capacity - 1);
-    while (load<u32>(set + slot * 4)) slot = (slot + 1) & (capacity - 1);
-    store<u32>(set + slot * 4, i + 1);
+    let slot = (<u32>dictionaryEntry(node, i).hash) & (capacity - 1);
+    while (slots[slot]) slot = (slot + 1) & (capacity - 1);
+    slots[slot] = i + 1;
   }
   if (node.set) heap.free(node.set);
-  node.set = set;
+  node.set = changetype<usize>(slots);
   node.capacity = capacity;
 }
 

@@ -1,35 +1,24 @@
 // Parquet bytes of the row groups at work, and a record for the host about each column chunk in them.
+import { Chunk } from '../../wasm/shared/records';
+import { Numbers, grownNumbers, newNumbers, noNumbers } from '../tape/numbers';
 
 export let output: usize = 0;
 export let outputAt: usize = 0;
-export let chunks: usize = 0;
-export let chunksAt: usize = 0;
-let outputCapacity: usize = 0,
-  chunkCapacity: usize = 0;
-
-// What a chunk holds: text or type of the path `id`, else a column of the table `id`.
-export const TEXT_CHUNK: u32 = 0;
-export const TYPE_CHUNK: u32 = 1;
-export const DOC_CHUNK: u32 = 2;
-export const LINE_CHUNK: u32 = 3;
-export const BYTE_CHUNK: u32 = 4;
-export const PART_CHUNK: u32 = 5;
-export const INDEX_CHUNK: u32 = 16;
-// Parquet's numbers of encodings.
-export const PLAIN: u32 = 0;
-export const DELTA_BINARY_PACKED: u32 = 5;
-export const RLE_DICTIONARY: u32 = 8;
+export let chunks: Numbers = noNumbers();
+export let chunkRecords: u32 = 0;
+let outputCapacity: usize = 0;
+let chunkCapacity: u32 = 0;
 
 export function initOutput(): void {
   outputCapacity = 1 << 20;
   output = heap.alloc(outputCapacity);
-  chunkCapacity = 1 << 16;
-  chunks = heap.alloc(chunkCapacity);
+  chunkCapacity = 1 << 11;
+  chunks = newNumbers(chunkCapacity * Chunk.FIELDS);
 }
 
 export function clearOutput(): void {
   outputAt = 0;
-  chunksAt = 0;
+  chunkRecords = 0;
 }
 @inline export function moveTo(at: usize): void {
   outputAt = at;
@@ -75,22 +64,21 @@ export function varint(value: u64): void {
 
 /** Tells the host of a chunk that ends here; {@link describeChunk} completes the record. */
 export function chunk(id: u32, kind: u32, start: usize, data: usize): void {
-  if (chunksAt + 32 > chunkCapacity) {
+  if (chunkRecords == chunkCapacity) {
     chunkCapacity <<= 1;
-    chunks = heap.realloc(chunks, chunkCapacity);
+    chunks = grownNumbers(chunks, chunkCapacity * Chunk.FIELDS);
   }
-  const to = chunks + chunksAt;
-  store<u32>(to, id);
-  store<u32>(to, kind, 4);
-  store<u32>(to, <u32>start, 8);
-  store<u32>(to, <u32>data, 12);
-  store<u32>(to, <u32>outputAt, 16);
-  chunksAt += 32;
+  const record = chunks.record(chunkRecords++, Chunk.FIELDS);
+  record[Chunk.id] = id;
+  record[Chunk.kind] = kind;
+  record[Chunk.start] = <u32>start;
+  record[Chunk.dataPage] = <u32>data;
+  record[Chunk.end] = <u32>outputAt;
 }
 
 @inline export function describeChunk(rows: u32, encoding: u32, firstDoc: u32): void {
-  const to = chunks + chunksAt - 32;
-  store<u32>(to, rows, 20);
-  store<u32>(to, encoding, 24);
-  store<u32>(to, firstDoc, 28);
+  const record = chunks.record(chunkRecords - 1, Chunk.FIELDS);
+  record[Chunk.rows] = rows;
+  record[Chunk.encoding] = encoding;
+  record[Chunk.firstDoc] = firstDoc;
 }

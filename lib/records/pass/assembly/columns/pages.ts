@@ -1,8 +1,6 @@
 // Parquet pages (github.com/apache/parquet-format): headers in thrift's compact protocol, values uncompressed.
+import { Encoding } from '../../wasm/shared/chunk-kind';
 import {
-  DELTA_BINARY_PACKED,
-  PLAIN,
-  RLE_DICTIONARY,
   byte,
   chunk,
   clearOutput,
@@ -16,7 +14,7 @@ import {
   varintLength,
   zigzag,
 } from './output';
-import { PLAIN_CODES } from '../codes/value-types';
+import { PLAIN_CODES } from './type-codes';
 
 /** More than any page header takes. */
 export const HEADER_ROOM: u32 = 48;
@@ -53,7 +51,7 @@ export function dictionaryHeader(size: u32, values: u32): void {
   byte(0x15);
   zigzag(values);
   byte(0x15);
-  zigzag(PLAIN);
+  zigzag(Encoding.PLAIN);
   byte(0);
   byte(0);
 }
@@ -96,7 +94,7 @@ export function integerChunk(id: u32, kind: u32, values: usize, stride: u32, cou
   deltas(values, stride, count);
   const size = <u32>(outputAt - body);
   moveTo(start);
-  dataHeader(size, count, DELTA_BINARY_PACKED);
+  dataHeader(size, count, Encoding.DELTA_BINARY_PACKED);
   moveHere(body, size);
   chunk(id, kind, start, start);
 }
@@ -155,12 +153,12 @@ export function absentChunk(rows: u32, isType: bool): u32 {
   if (isType) {
     typeDictionary(PLAIN_CODES);
     const data = outputAt;
-    dataHeader(1 + runLength, rows, RLE_DICTIONARY);
+    dataHeader(1 + runLength, rows, Encoding.RLE_DICTIONARY);
     byte(3);
     run(0, rows);
     return <u32>data;
   }
-  dataHeader(4 + runLength, rows, PLAIN);
+  dataHeader(4 + runLength, rows, Encoding.PLAIN);
   store<u32>(output + outputAt, runLength);
   skip(4);
   run(0, rows);

@@ -1,33 +1,42 @@
 // From the tape of a block to row groups: sorted by path, then column by column. Small row groups wait (their bytes are copied),
 // so that a thousand tables do not make a thousand tiny row groups a block.
+import { ChunkKind, Encoding } from '../../wasm/shared/chunk-kind';
+import { ValueCode } from '../../wasm/shared/value-code';
 import { docByte, docLine, docNumber, docs } from '../tape/block';
-import { PLACE, SORTED, beginRowGroup, column } from './column';
-import { Node, Table, exists, nobody, tableAt, tableCount } from '../tape/node';
 import {
-  BYTE_CHUNK,
-  DELTA_BINARY_PACKED,
-  DOC_CHUNK,
-  INDEX_CHUNK,
-  LINE_CHUNK,
-  PART_CHUNK,
-  clearOutput,
-  describeChunk,
-} from './output';
+  DOCUMENT_PLACE,
+  DocumentPlace,
+  SORTED_ENTRY,
+  SortedEntry,
+  beginRowGroup,
+  column,
+  entryAt,
+} from './column';
+import { Node, Table, exists, nobody, tableAt, tableCount } from '../tape/node';
+import { clearOutput, describeChunk } from './output';
 import { integerChunk } from './pages';
-import { tape, tapeAt } from '../tape/tape';
+import { Numbers, grownNumbers } from '../tape/numbers';
+import { TAPE_ENTRY, TapeEntry, lengthOf, tape, tapeBytes, typeOf } from '../tape/tape';
 
 const LITTLE_ROWS: u32 = 1024;
 const LITTLE_VALUES: u32 = 256;
 const FULL_ROWS: u32 = 65536;
 const FULL_BYTES: u32 = 24 << 20;
 const ALL_BYTES: u32 = 64 << 20;
+/** Bytes of all that waits. */
 let waitingTotal: u32 = 0;
-let sorted: usize = 0,
-  sortedCapacity: usize = 0,
-  places: usize = 0,
-  placeCapacity: u32 = 0,
-  column64: usize = 0,
-  columnCapacity: usize = 0;
+let sorted: usize = 0;
+let sortedCapacity: usize = 0;
+/** Of the block's documents. */
+let places: usize = 0;
+let placeCapacity: u32 = 0;
+/** Places of a row group's rows, whose fields become its fixed columns. */
+let rowPlaces: usize = 0;
+let rowPlacesCapacity: usize = 0;
+
+@inline function placeAt(list: usize, i: u32): DocumentPlace {
+  return changetype<DocumentPlace>(list + i * DOCUMENT_PLACE);
+}
 
 /** Writes what the tape holds, or lets it wait. `doc`, `line` and `byte` are those of the block's first record; lines of a part count from 1. */
 export function emit(doc: i64, part: i64, line: i64, byte: i64): void {
@@ -58,29 +67,29 @@ function placeDocuments(doc: i64, part: i64, line: i64, byte: i64): void {
   if (placeCapacity < docs) {
     placeCapacity = docs * 2;
     if (places) heap.free(places);
-    places = heap.alloc(placeCapacity * PLACE);
+    places = heap.alloc(placeCapacity * DOCUMENT_PLACE);
   }
   for (let i: u32 = 0; i < docs; i++) {
-    const to = places + i * PLACE;
-    store<i64>(to, doc + load<u32>(docNumber + i * 4));
-    store<i64>(to, part, 8);
-    store<i64>(to, line + load<u32>(docLine + i * 4), 16);
-    store<i64>(to, byte + load<u32>(docByte + i * 4), 24);
+    const place = placeAt(places, i);
+    place.doc = doc + docNumber[i];
+    place.part = part;
+    place.line = line + docLine[i];
+    place.byte = byte + docByte[i];
   }
 }
 
 /** Counting sort of the tape by path, table by table; a path's `at` is then the end of its entries. */
 function sortTape(): void {
-  const bytes = (tapeAt >> 4) * SORTED,
-    end = tape + tapeAt;
+  const bytes = (tapeBytes / TAPE_ENTRY) * SORTED_ENTRY;
+  const end = tape + tapeBytes;
   if (bytes > sortedCapacity) {
     if (sorted) heap.free(sorted);
     sortedCapacity = bytes + bytes / 6 + 1024;
     sorted = heap.alloc(sortedCapacity);
   }
   for (let i: u32 = 0; i < tableCount; i++) tableAt(i).touched = nobody();
-  for (let q = tape; q < end; q += 16) {
-    const node = changetype<Node>(load<u32>(q));
+  for (let p = tape; p < end; p += TAPE_ENTRY) {
+    const node = changetype<TapeEntry>(p).node;
     if (node.entries++ == 0) {
       node.link = node.table.touched;
       node.table.touched = node;
@@ -97,11 +106,13 @@ function sortTape(): void {
 }
 
 @inline function distribute(from: usize, end: usize, to: usize): void {
-  for (let q = from; q < end; q += 16) {
-    const node = changetype<Node>(load<u32>(q)),
-      entry = to + node.at++ * SORTED;
-    store<u64>(entry, load<u64>(q, 4));
-    store<u32>(entry, load<u32>(q, 12), 8);
+  for (let p = from; p < end; p += TAPE_ENTRY) {
+    const entry = changetype<TapeEntry>(p);
+    const node = entry.node;
+    const sortedEntry = entryAt(to, node.at++);
+    sortedEntry.row = entry.row;
+    sortedEntry.text = entry.text;
+    sortedEntry.lengthAndType = entry.lengthAndType;
   }
 }
 
@@ -120,29 +131,28 @@ function writeRowGroup(
   table: Table,
   touched: Node,
   rows: u32,
-  rowDocs: usize,
-  index: usize,
+  rowDocs: Numbers,
+  index: Numbers,
   placeOfDoc: usize,
 ): void {
-  const bytes = <usize>rows * PLACE;
-  if (bytes > columnCapacity) {
-    if (column64) heap.free(column64);
-    columnCapacity = bytes * 2;
-    column64 = heap.alloc(columnCapacity);
+  const bytes = <usize>rows * DOCUMENT_PLACE;
+  if (bytes > rowPlacesCapacity) {
+    if (rowPlaces) heap.free(rowPlaces);
+    rowPlacesCapacity = bytes * 2;
+    rowPlaces = heap.alloc(rowPlacesCapacity);
   }
   for (let row: u32 = 0; row < rows; row++)
-    memory.copy(column64 + row * PLACE, placeOfDoc + load<u32>(rowDocs + row * 4) * PLACE, PLACE);
-  const first = <u32>load<i64>(column64);
-  integers(table, DOC_CHUNK, column64, rows, first);
+    memory.copy(rowPlaces + row * DOCUMENT_PLACE, placeOfDoc + rowDocs[row] * DOCUMENT_PLACE, DOCUMENT_PLACE);
+  const first = <u32>placeAt(rowPlaces, 0).doc;
+  integers(table, ChunkKind.DOC, rowPlaces + offsetof<DocumentPlace>('doc'), rows, first);
   if (!table.depth) {
-    integers(table, PART_CHUNK, column64 + 8, rows, first);
-    integers(table, LINE_CHUNK, column64 + 16, rows, first);
-    integers(table, BYTE_CHUNK, column64 + 24, rows, first);
+    integers(table, ChunkKind.PART, rowPlaces + offsetof<DocumentPlace>('part'), rows, first);
+    integers(table, ChunkKind.LINE, rowPlaces + offsetof<DocumentPlace>('line'), rows, first);
+    integers(table, ChunkKind.BYTE, rowPlaces + offsetof<DocumentPlace>('byte'), rows, first);
   }
   for (let level: u32 = 0; level < table.depth; level++) {
-    for (let row: u32 = 0; row < rows; row++)
-      store<i64>(column64 + row * PLACE, load<u32>(index + (row * table.depth + level) * 4));
-    integers(table, INDEX_CHUNK + level, column64, rows, first);
+    for (let row: u32 = 0; row < rows; row++) placeAt(rowPlaces, row).doc = index[row * table.depth + level];
+    integers(table, ChunkKind.INDEX + level, rowPlaces + offsetof<DocumentPlace>('doc'), rows, first);
   }
   for (let node = touched; exists(node); node = node.link) {
     node.at -= node.entries;
@@ -152,8 +162,8 @@ function writeRowGroup(
 }
 
 @inline function integers(table: Table, kind: u32, values: usize, rows: u32, first: u32): void {
-  integerChunk(table.id, kind, values, PLACE, rows);
-  describeChunk(rows, DELTA_BINARY_PACKED, first);
+  integerChunk(table.id, kind, values, DOCUMENT_PLACE, rows);
+  describeChunk(rows, Encoding.DELTA_BINARY_PACKED, first);
 }
 
 /** Copies a table's rows of this block to those that wait. */
@@ -162,8 +172,7 @@ function wait(table: Table): void {
   waitRows(table, before);
   table.waitingRows += table.rows;
   for (let node = table.touched; exists(node); node = node.link) {
-    for (let i = node.at - node.entries; i < node.at; i++)
-      waitEntry(table, node, sorted + i * SORTED, before);
+    for (let i = node.at - node.entries; i < node.at; i++) waitEntry(table, node, entryAt(sorted, i), before);
     node.entries = 0;
   }
 }
@@ -174,30 +183,33 @@ function waitRows(table: Table, before: u32): void {
   if (before + rows > table.waitingRowCapacity) {
     const capacity = max<u32>((before + rows) * 2, 64);
     table.waitingRowCapacity = capacity;
-    table.waitingDoc = grown(table.waitingDoc, capacity * 4);
-    if (depth) table.waitingIndex = grown(table.waitingIndex, capacity * 4 * depth);
+    table.waitingDoc = grownNumbers(table.waitingDoc, capacity);
+    if (depth) table.waitingIndex = grownNumbers(table.waitingIndex, capacity * depth);
   }
-  if (depth) memory.copy(table.waitingIndex + before * 4 * depth, table.index, rows * 4 * depth);
+  for (let i: u32 = 0; i < rows * depth; i++) table.waitingIndex[before * depth + i] = table.index[i];
   let last: u32 = -1;
   for (let row: u32 = 0; row < rows; row++) {
-    const doc = load<u32>(table.doc + row * 4);
+    const doc = table.doc[row];
     if (doc != last) {
       last = doc;
       if (table.waitingDocs == table.waitingDocCapacity) {
         table.waitingDocCapacity = table.waitingDocCapacity ? table.waitingDocCapacity * 2 : 64;
-        table.waitingPlaces = grown(table.waitingPlaces, table.waitingDocCapacity * PLACE);
+        table.waitingPlaces = grown(table.waitingPlaces, table.waitingDocCapacity * DOCUMENT_PLACE);
       }
-      memory.copy(table.waitingPlaces + table.waitingDocs++ * PLACE, places + doc * PLACE, PLACE);
+      memory.copy(
+        table.waitingPlaces + table.waitingDocs++ * DOCUMENT_PLACE,
+        places + doc * DOCUMENT_PLACE,
+        DOCUMENT_PLACE,
+      );
     }
-    store<u32>(table.waitingDoc + (before + row) * 4, table.waitingDocs - 1);
+    table.waitingDoc[before + row] = table.waitingDocs - 1;
   }
 }
 
-function waitEntry(table: Table, node: Node, entry: usize, rowsBefore: u32): void {
-  const lengthAndType = load<u32>(entry, 8),
-    type = lengthAndType >> 28,
-    length = lengthAndType & 0xfffffff;
-  const bytes = type == 5 || type == 6 ? 0 : length; // the length of an object or array says that it is empty
+function waitEntry(table: Table, node: Node, entry: SortedEntry, rowsBefore: u32): void {
+  const type = typeOf(entry.lengthAndType);
+  // the length of an object or array says that it is empty
+  const bytes = type == ValueCode.OBJECT || type == ValueCode.ARRAY ? 0 : lengthOf(entry.lengthAndType);
   if (!table.waitingArena || table.waitingArenaAt + bytes + 16 > table.waitingArenaCapacity) {
     const capacity = max<u32>(min<u32>(65536, max<u32>(512, table.waitingBytes)), bytes + 32),
       piece = heap.alloc(capacity + 16);
@@ -207,20 +219,20 @@ function waitEntry(table: Table, node: Node, entry: usize, rowsBefore: u32): voi
     table.waitingArenaCapacity = capacity;
   }
   const text = table.waitingArena + table.waitingArenaAt;
-  memory.copy(text, load<u32>(entry, 4), bytes);
+  memory.copy(text, entry.text, bytes);
   table.waitingArenaAt += bytes;
-  table.waitingBytes += bytes + 16;
-  waitingTotal += bytes + 16;
-  if (table.waitingTapeAt + 16 > table.waitingTapeCapacity) {
+  table.waitingBytes += bytes + TAPE_ENTRY;
+  waitingTotal += bytes + TAPE_ENTRY;
+  if (table.waitingTapeAt + TAPE_ENTRY > table.waitingTapeCapacity) {
     table.waitingTapeCapacity = table.waitingTapeCapacity ? table.waitingTapeCapacity * 2 : 256;
     table.waitingTape = grown(table.waitingTape, table.waitingTapeCapacity);
   }
-  const to = table.waitingTape + table.waitingTapeAt;
-  store<u32>(to, changetype<usize>(node));
-  store<u32>(to, rowsBefore + load<u32>(entry), 4);
-  store<u32>(to, text, 8);
-  store<u32>(to, lengthAndType, 12);
-  table.waitingTapeAt += 16;
+  const waiting = changetype<TapeEntry>(table.waitingTape + table.waitingTapeAt);
+  waiting.node = node;
+  waiting.row = rowsBefore + entry.row;
+  waiting.text = text;
+  waiting.lengthAndType = entry.lengthAndType;
+  table.waitingTapeAt += TAPE_ENTRY;
 }
 
 @inline function grown(memory: usize, bytes: u32): usize {
@@ -233,8 +245,8 @@ function flush(table: Table): void {
   const end = table.waitingTape + table.waitingTapeAt;
   let touched = nobody(),
     at: u32 = 0;
-  for (let q = table.waitingTape; q < end; q += 16) {
-    const node = changetype<Node>(load<u32>(q));
+  for (let p = table.waitingTape; p < end; p += TAPE_ENTRY) {
+    const node = changetype<TapeEntry>(p).node;
     if (node.entries++ == 0) {
       node.link = touched;
       touched = node;
@@ -244,7 +256,7 @@ function flush(table: Table): void {
     node.at = at;
     at += node.entries;
   }
-  const own = heap.alloc(<usize>at * SORTED + 16);
+  const own = heap.alloc(<usize>at * SORTED_ENTRY + 16);
   distribute(table.waitingTape, end, own);
   beginRowGroup(table.waitingRows, table.waitingDoc, table.waitingPlaces, own);
   writeRowGroup(table, touched, table.waitingRows, table.waitingDoc, table.waitingIndex, table.waitingPlaces);

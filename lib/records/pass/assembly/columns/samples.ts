@@ -1,5 +1,7 @@
 // The first different texts of each path, by document: what tells what a path holds, without reading its column again.
+import { Sample } from '../../wasm/shared/records';
 import { Node } from '../tape/node';
+import { grownNumbers } from '../tape/numbers';
 
 const MOST: u32 = 64;
 /** Among so many paths, those that come later keep fewer. */
@@ -8,13 +10,12 @@ const FEW: u32 = 12;
 /** A longer text is cut. */
 const MOST_BYTES: u32 = 1024;
 const ALL_BYTES: u32 = 64 << 20;
-/** A sample: +0 `_doc`, +8 pointer, +12 length. */
-const SAMPLE: u32 = 16;
+const SAMPLE_BYTES: u32 = Sample.FIELDS * 4;
 let allBytes: u32 = 0;
 /** Texts lie one behind the other; they stay to the end. */
 const PIECE_BYTES: u32 = 65536;
-let pieceAt: usize = 0,
-  pieceEnd: usize = 0;
+let pieceAt: usize = 0;
+let pieceEnd: usize = 0;
 
 /** Keeps a text that is new to its path. */
 export function addSample(node: Node, doc: i64, p: usize, length: u32): void {
@@ -25,16 +26,16 @@ export function addSample(node: Node, doc: i64, p: usize, length: u32): void {
   }
   if (node.sampleCount == node.sampleCapacity) {
     node.sampleCapacity = node.sampleCapacity ? node.sampleCapacity * 2 : 4;
-    const bytes = node.sampleCapacity * SAMPLE;
-    node.samples = node.samples ? heap.realloc(node.samples, bytes) : heap.alloc(bytes);
+    node.samples = grownNumbers(node.samples, node.sampleCapacity * Sample.FIELDS);
   }
-  const text = roomFor(length),
-    to = node.samples + node.sampleCount++ * SAMPLE;
+  const text = roomFor(length);
   memory.copy(text, p, length);
-  store<i64>(to, doc);
-  store<u32>(to, text, 8);
-  store<u32>(to, length, 12);
-  allBytes += length + SAMPLE;
+  const sample = node.samples.record(node.sampleCount++, Sample.FIELDS);
+  sample[Sample.doc] = <u32>doc;
+  sample[Sample.docHigh] = <u32>(doc >> 32);
+  sample[Sample.text] = text;
+  sample[Sample.length] = length;
+  allBytes += length + SAMPLE_BYTES;
 }
 
 function roomFor(length: u32): usize {

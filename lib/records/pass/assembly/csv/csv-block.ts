@@ -1,5 +1,7 @@
 // A block of delimiter-separated records, of one part, onto the tape; refused ones by their place.
-import { RETURN, SPACE, TAB } from '../text/characters';
+import { LineError } from '../../wasm/shared/line-error';
+import { ValueCode } from '../../wasm/shared/value-code';
+import { NEWLINE, RETURN, SPACE, TAB } from '../text/characters';
 import { begin, countBlank, docs, input, noteDocument, refuse } from '../tape/block';
 import { same } from '../text/bytes';
 import {
@@ -19,17 +21,9 @@ import {
 } from './csv-text';
 import { openCell } from '../json/grammar';
 import { countListed, beginList, listKey, rootOfList } from '../json/key-sets';
-import {
-  ERROR_FEW_CELLS,
-  ERROR_MANY_CELLS,
-  ERROR_PATHS,
-  ERROR_QUOTES,
-  ERROR_UTF8,
-} from '../codes/line-errors';
 import { Node, exists, nobody, plainMember } from '../tape/node';
-import { mark, newRow, put, tape, tapeAt, undo } from '../tape/tape';
+import { TAPE_ENTRY, TapeEntry, lengthOf, mark, newRow, put, tape, tapeBytes, undo } from '../tape/tape';
 import { isUtf8 } from '../text/utf8';
-import { OBJECT } from '../codes/value-types';
 
 /** Of the last block: records in which a quote was taken for text; headers met again; comments. */
 export let strayQuotes: u32 = 0;
@@ -128,8 +122,8 @@ export function parseCsv(length: u32, allUtf8: bool): u32 {
     }
     mark();
     const row = newRow(root.table, docs);
-    put(root, row, p, 0, OBJECT);
-    const cells = tapeAt;
+    put(root, row, p, 0, ValueCode.OBJECT);
+    const cells = tapeBytes;
     const outcome = complete ? readRecord(p, end, row, true) : takeLine(p),
       next = recordEnd;
     const lines: u32 = next == scanLineEnd(p) + 1 ? 1 : lineEndsIn(p, next);
@@ -145,7 +139,7 @@ export function parseCsv(length: u32, allUtf8: bool): u32 {
         repeatedHeaders++;
       } else if (!allUtf8 && !isUtf8(p, next)) {
         undo();
-        refuse(line, p, contentEnd(p, next), ERROR_UTF8);
+        refuse(line, p, contentEnd(p, next), LineError.NOT_UTF8);
       } else {
         if (outcome == REPAIRED || strayQuote) strayQuotes++;
         openCells(cells, row);
@@ -160,12 +154,12 @@ export function parseCsv(length: u32, allUtf8: bool): u32 {
           p,
           contentEnd(p, next),
           !complete
-            ? ERROR_PATHS
+            ? LineError.TOO_MANY_PATHS
             : outcome == FEW
-              ? ERROR_FEW_CELLS
+              ? LineError.TOO_FEW_CELLS
               : outcome == MANY
-                ? ERROR_MANY_CELLS
-                : ERROR_QUOTES,
+                ? LineError.TOO_MANY_CELLS
+                : LineError.BAD_QUOTES,
         );
     }
     line += lines;
@@ -178,15 +172,9 @@ export function parseCsv(length: u32, allUtf8: bool): u32 {
 
 /** Opens the cells of an accepted record that are JSON; they stand on the tape from `from` on. */
 @inline function openCells(from: usize, row: u32): void {
-  for (let at = from, stop = tapeAt; at < stop; at += 16) {
-    const cell = tape + at;
-    openCell(
-      load<u32>(cell, 8),
-      load<u32>(cell, 12) & 0xfffffff,
-      docs,
-      changetype<Node>(load<u32>(cell)),
-      row,
-    );
+  for (let at = from, stop = tapeBytes; at < stop; at += TAPE_ENTRY) {
+    const cell = changetype<TapeEntry>(tape + at);
+    openCell(cell.text, lengthOf(cell.lengthAndType), docs, cell.node, row);
   }
 }
 
@@ -199,7 +187,7 @@ function noteStart(p: usize): void {
 }
 
 @inline function contentEnd(p: usize, next: usize): usize {
-  return lineEnd == 10 && next - 1 > p && load<u8>(next - 2) == 13 ? next - 2 : next - 1;
+  return lineEnd == NEWLINE && next - 1 > p && load<u8>(next - 2) == RETURN ? next - 2 : next - 1;
 }
 
 @inline function isHeader(p: usize, next: usize): bool {
@@ -218,5 +206,5 @@ function blanksEnd(p: usize): usize {
   let c: u32 = load<u8>(p);
   if (!blanksAreCells()) while (c == SPACE || c == TAB) c = load<u8>(++p);
   if (c == lineEnd) return p + 1;
-  return c == RETURN && lineEnd == 10 && load<u8>(p + 1) == 10 ? p + 2 : 0;
+  return c == RETURN && lineEnd == NEWLINE && load<u8>(p + 1) == NEWLINE ? p + 2 : 0;
 }

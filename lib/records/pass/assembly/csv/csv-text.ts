@@ -1,8 +1,8 @@
 // Delimiter-separated text: where its records end and what their cells are. The rules are those of csv/read-record.ts.
-import { SPACE } from '../text/characters';
+import { ValueCode } from '../../wasm/shared/value-code';
+import { NEWLINE, RETURN, SPACE, TAB } from '../text/characters';
 import { Node } from '../tape/node';
-import { advanceEscapes, escapeAt, put, tapeAt, undoCells } from '../tape/tape';
-import { STRING } from '../codes/value-types';
+import { advanceEscapes, escapeAt, put, tapeBytes, undoCells } from '../tape/tape';
 
 /** A quoted cell that swallows more lines than this, each of which fits the table by itself, is an unclosed quote. */
 const SWALLOWED_LINES: u32 = 8;
@@ -74,7 +74,7 @@ export function setDialect(
 /** May a line of blanks be a record of empty cells? */
 @inline export function blanksAreCells(): bool {
   const first = (<u32>delimiter) & 255;
-  return columns == 1 || first == SPACE || first == 9;
+  return columns == 1 || first == SPACE || first == TAB;
 }
 
 @inline function delimits(p: usize): bool {
@@ -142,13 +142,13 @@ function closing(p: usize, end: usize): usize {
 }
 
 @inline function withoutReturn(from: usize, stop: usize): usize {
-  return lineEnd == 10 && stop > from && load<u8>(stop - 1) == 13 ? stop - 1 : stop;
+  return lineEnd == NEWLINE && stop > from && load<u8>(stop - 1) == RETURN ? stop - 1 : stop;
 }
 
 /** The byte behind the line end that stands at `p`, or 0. */
 @inline function endAt(p: usize): usize {
   if (load<u8>(p) == lineEnd) return p + 1;
-  return lineEnd == 10 && load<u8>(p) == 13 && load<u8>(p + 1) == 10 ? p + 2 : 0;
+  return lineEnd == NEWLINE && load<u8>(p) == RETURN && load<u8>(p + 1) == NEWLINE ? p + 2 : 0;
 }
 
 /** By RFC 4180, over several lines if need be. Cells, or 0 where it is not well-formed. */
@@ -191,7 +191,7 @@ function strictly(p: usize, end: usize, row: u32, write: bool): u32 {
         const c = load<u8>(stop);
         if (c == lineEnd) {
           if (write && cells < columns)
-            put(columnAt(cells), row, p, <u32>(withoutReturn(p, stop) - p), STRING);
+            put(columnAt(cells), row, p, <u32>(withoutReturn(p, stop) - p), ValueCode.STRING);
           recordEnd = stop + 1;
           return cells + 1;
         }
@@ -199,7 +199,7 @@ function strictly(p: usize, end: usize, row: u32, write: bool): u32 {
         else if (delimits(stop)) break;
         stop = scanCell(stop + 1);
       }
-      if (write && cells < columns) put(columnAt(cells), row, p, <u32>(stop - p), STRING);
+      if (write && cells < columns) put(columnAt(cells), row, p, <u32>(stop - p), ValueCode.STRING);
       cells++;
       p = stop;
     }
@@ -210,7 +210,7 @@ function strictly(p: usize, end: usize, row: u32, write: bool): u32 {
 
 function putQuoted(node: Node, row: u32, from: usize, to: usize): void {
   if (!sawEscape) {
-    put(node, row, from, <u32>(to - from), STRING);
+    put(node, row, from, <u32>(to - from), ValueCode.STRING);
     return;
   }
   putUnescaped(node, row, from, to);
@@ -232,7 +232,7 @@ function putUnescaped(node: Node, row: u32, from: usize, to: usize): void {
     store<u8>(at++, c);
   }
   const length = <u32>(at - escapeAt);
-  put(node, row, escapeAt, length, STRING);
+  put(node, row, escapeAt, length, ValueCode.STRING);
   advanceEscapes(length);
 }
 
@@ -250,7 +250,7 @@ function loosely(start: usize, row: u32, write: bool): u32 {
     } else {
       let to = p;
       while (to < stop && !(to + delimiterLength <= stop && delimits(to))) to++;
-      if (write && cells < columns) put(columnAt(cells), row, p, <u32>(to - p), STRING);
+      if (write && cells < columns) put(columnAt(cells), row, p, <u32>(to - p), ValueCode.STRING);
       p = to;
     }
     cells++;
@@ -306,8 +306,8 @@ function linesAreRecords(second: usize, end: usize): bool {
  * `recordEnd` and `recordCells`. What a record that is neither READ nor REPAIRED left on the tape is the caller's to take back.
  */
 export function readRecord(p: usize, end: usize, row: u32, write: bool): u32 {
-  const tapeMark = tapeAt,
-    escapeMark = escapeAt;
+  const tapeMark = tapeBytes;
+  const escapeMark = escapeAt;
   cutShort = false;
   const cells = strictly(p, end, row, write);
   recordCells = cells;

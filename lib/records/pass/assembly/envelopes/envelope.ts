@@ -1,5 +1,7 @@
 // What Elasticsearch wraps around a document: a hit with its `_source`, an action line before it. The document is read as if it
 // stood alone, under the root of its index and type; index, type and id become members of it that no key of a document can be.
+import { LineError } from '../../wasm/shared/line-error';
+import { ValueCode } from '../../wasm/shared/value-code';
 import {
   CLOSE_BRACE,
   COLON,
@@ -10,16 +12,15 @@ import {
   MINUS,
   OPEN_BRACE,
   QUOTE,
+  isDigit,
 } from '../text/characters';
 import { checkError, checkedEnd, stringBehind, stringError } from '../json/check-value';
 import { parseValue, valueEnd } from '../json/grammar';
 import { lastRoot, readDocument, readValue, rootOfName, useRoot } from '../json/key-sets';
-import { ERROR_PATHS, ERROR_SYNTAX, ERROR_UTF8 } from '../codes/line-errors';
 import { Node, exists, plainMember } from '../tape/node';
 import { numberEnd } from '../text/number';
 import { sawLone, scanString, skipBlanks, stringEnd, unescape } from '../json/strings';
 import { advanceEscapes, escapeAt, mark, newRow, put, undo } from '../tape/tape';
-import { LONE, NULL, NUMBER, STRING } from '../codes/value-types';
 
 // Names of members, and where they are noted: pointer, length and type of a value; 0 = not there.
 const INDEX: u32 = 0;
@@ -61,7 +62,7 @@ let keyStart: usize = 0,
 
 /** Where the value of the member at `p` begins, its key noted; or 0 with `memberError`. */
 function memberValue(p: usize): usize {
-  memberError = ERROR_SYNTAX;
+  memberError = LineError.SYNTAX;
   if (load<u8>(p) != QUOTE) return 0;
   const q = stringBehind(p);
   if (!q) {
@@ -76,7 +77,7 @@ function memberValue(p: usize): usize {
 
 /** Notes the scalar at `p`; returns its end or 0. Anything else than a scalar is passed over. */
 function note(what: u32, p: usize): usize {
-  let type = STRING,
+  let type = ValueCode.STRING,
     text = p + 1,
     length: u32 = 0,
     end: usize;
@@ -92,7 +93,7 @@ function note(what: u32, p: usize): usize {
         memberError = stringError(count);
         return 0;
       }
-      if (sawLone) type = LONE;
+      if (sawLone) type = ValueCode.LONE_SURROGATE;
       text = escapeAt;
       length = count;
       end = stringEnd;
@@ -106,10 +107,10 @@ function note(what: u32, p: usize): usize {
       return 0;
     }
     if (c == LOWER_N) {
-      type = NULL;
+      type = ValueCode.NULL;
       text = p;
-    } else if (c == MINUS || c - DIGIT_0 < 10) {
-      type = NUMBER;
+    } else if (c == MINUS || isDigit(c)) {
+      type = ValueCode.NUMBER;
       text = p;
       length = <u32>(numberEnd(p) - p);
     } else return end;
@@ -133,7 +134,7 @@ function putNotes(root: Node): i32 {
         : what == TYPE
           ? plainMember(root, KEYS + 6, 5, true)
           : plainMember(root, KEYS + 11, 3, true);
-    if (!exists(node)) return ERROR_PATHS;
+    if (!exists(node)) return LineError.TOO_MANY_PATHS;
     put(node, row, text, load<u32>(notes + what * NOTE, 4), load<u32>(notes + what * NOTE, 8));
   }
   return 0;
@@ -148,7 +149,7 @@ function readPayload(p: usize, doc: u32): i32 {
     noted(TYPE),
     load<u32>(notes + TYPE * NOTE, 4),
   );
-  if (!exists(root)) return ERROR_PATHS;
+  if (!exists(root)) return LineError.TOO_MANY_PATHS;
   useRoot(root);
   if (p) return parseValue(p, doc, root, true);
   newRow(root.table, doc); // a hit without its source
@@ -202,11 +203,11 @@ export function readHit(p: usize, end: usize, doc: u32): i32 {
     q = skipBlanks(q);
     const c = load<u8>(q);
     if (c == CLOSE_BRACE) break;
-    if (c != COMMA) return ERROR_SYNTAX;
+    if (c != COMMA) return LineError.SYNTAX;
     q = skipBlanks(q + 1);
   }
   q++;
-  if (q > end || skipBlanks(q) < end) return ERROR_SYNTAX;
+  if (q > end || skipBlanks(q) < end) return LineError.SYNTAX;
   if (!source && !(noted(INDEX) && noted(ID))) return readDocument(p, end, doc);
   if (!isRead) {
     const error = readPayload(source ? source : fields, doc);
@@ -225,12 +226,12 @@ let action: u32 = 0;
 function readAction(p: usize, end: usize): i32 {
   isRead = false;
   memory.fill(notes, 0, 3 * NOTE);
-  if (load<u8>(p) != OPEN_BRACE) return ERROR_SYNTAX;
+  if (load<u8>(p) != OPEN_BRACE) return LineError.SYNTAX;
   p = memberValue(skipBlanks(p + 1));
   if (!p) return memberError;
   const first = load<u8>(keyStart);
   action = first == 100 ? DELETE : first == LOWER_U ? UPDATE : 1;
-  if (load<u8>(p) != OPEN_BRACE) return ERROR_SYNTAX;
+  if (load<u8>(p) != OPEN_BRACE) return LineError.SYNTAX;
   p = skipBlanks(p + 1);
   if (load<u8>(p) != CLOSE_BRACE)
     while (true) {
@@ -252,13 +253,13 @@ function readAction(p: usize, end: usize): i32 {
       }
       p = skipBlanks(p);
       if (load<u8>(p) == CLOSE_BRACE) break;
-      if (load<u8>(p) != COMMA) return ERROR_SYNTAX;
+      if (load<u8>(p) != COMMA) return LineError.SYNTAX;
       p = skipBlanks(p + 1);
     }
   p = skipBlanks(p + 1);
-  if (load<u8>(p) != CLOSE_BRACE) return ERROR_SYNTAX;
+  if (load<u8>(p) != CLOSE_BRACE) return LineError.SYNTAX;
   p++;
-  return p <= end && skipBlanks(p) >= end ? 0 : ERROR_SYNTAX;
+  return p <= end && skipBlanks(p) >= end ? 0 : LineError.SYNTAX;
 }
 
 /** What {@link readPair} answers for an action that brings no document. */
@@ -272,23 +273,23 @@ export let actionError: i32 = 0;
  */
 export function readPair(actionAt: usize, actionEnd: usize, p: usize, end: usize, doc: u32): i32 {
   actionError = 0;
-  if (actionAt == actionEnd) return p == 1 ? ERROR_UTF8 : readDocument(p, end, doc); // a document without an action
-  actionError = actionEnd ? readAction(actionAt, actionEnd) : ERROR_UTF8;
-  if (actionError) return !p ? NO_DOCUMENT : p == 1 ? ERROR_UTF8 : readDocument(p, end, doc);
+  if (actionAt == actionEnd) return p == 1 ? LineError.NOT_UTF8 : readDocument(p, end, doc); // a document without an action
+  actionError = actionEnd ? readAction(actionAt, actionEnd) : LineError.NOT_UTF8;
+  if (actionError) return !p ? NO_DOCUMENT : p == 1 ? LineError.NOT_UTF8 : readDocument(p, end, doc);
   if (action == DELETE) {
     deletedLines++;
     return NO_DOCUMENT;
   }
   if (!p && !end) {
-    actionError = ERROR_SYNTAX;
+    actionError = LineError.SYNTAX;
     return NO_DOCUMENT;
   } // its document is missing
   actionLines++;
   if (!p) return NO_DOCUMENT; // too long: the host has skipped it
-  if (p == 1) return ERROR_UTF8;
+  if (p == 1) return LineError.NOT_UTF8;
   const error = action == UPDATE ? readUpdate(p, end, doc) : readPayload(p, doc);
   if (error) return error;
-  if (action != UPDATE && (valueEnd > end || skipBlanks(valueEnd) < end)) return ERROR_SYNTAX;
+  if (action != UPDATE && (valueEnd > end || skipBlanks(valueEnd) < end)) return LineError.SYNTAX;
   return putNotes(lastRoot);
 }
 
@@ -296,7 +297,7 @@ export function readPair(actionAt: usize, actionEnd: usize, p: usize, end: usize
 function readUpdate(p: usize, end: usize, doc: u32): i32 {
   let part: usize = 0,
     upsert: usize = 0;
-  if (load<u8>(p) != OPEN_BRACE) return ERROR_SYNTAX;
+  if (load<u8>(p) != OPEN_BRACE) return LineError.SYNTAX;
   p = skipBlanks(p + 1);
   if (load<u8>(p) != CLOSE_BRACE)
     while (true) {
@@ -308,11 +309,11 @@ function readUpdate(p: usize, end: usize, doc: u32): i32 {
       if (!p) return checkError;
       p = skipBlanks(p);
       if (load<u8>(p) == CLOSE_BRACE) break;
-      if (load<u8>(p) != COMMA) return ERROR_SYNTAX;
+      if (load<u8>(p) != COMMA) return LineError.SYNTAX;
       p = skipBlanks(p + 1);
     }
   p++;
-  if (p > end || skipBlanks(p) < end) return ERROR_SYNTAX;
+  if (p > end || skipBlanks(p) < end) return LineError.SYNTAX;
   if (!part) part = upsert;
   if (!part) {
     skippedLines++;

@@ -1,6 +1,19 @@
 // A JSON value that no path is made of: checked as strictly as any other, and passed over.
-import { COLON, COMMA, DIGIT_0, LOWER_E, MINUS, OPEN_BRACE, OPEN_BRACKET, QUOTE } from '../text/characters';
-import { ERROR_CONTROL, ERROR_DEPTH, ERROR_ESCAPE, ERROR_SYNTAX } from '../codes/line-errors';
+import { LineError } from '../../wasm/shared/line-error';
+import {
+  COLON,
+  COMMA,
+  DIGIT_0,
+  LOWER_E,
+  MINUS,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  QUOTE,
+  WORD_FALS,
+  WORD_NULL,
+  WORD_TRUE,
+  isDigit,
+} from '../text/characters';
 import { numberEnd } from '../text/number';
 import { CONTROL_IN_STRING, STRING_CUT, scanString, skipBlanks, stringEnd, unescape } from './strings';
 import { escapeAt } from '../tape/tape';
@@ -22,7 +35,11 @@ export function initCheck(maxDepth: u32): void {
 
 /** The error of a line for what `unescape` met. */
 export function stringError(met: i32): i32 {
-  return met == CONTROL_IN_STRING ? ERROR_CONTROL : met == STRING_CUT ? ERROR_SYNTAX : ERROR_ESCAPE;
+  return met == CONTROL_IN_STRING
+    ? LineError.CONTROL_CHARACTER
+    : met == STRING_CUT
+      ? LineError.SYNTAX
+      : LineError.BAD_ESCAPE;
 }
 
 /** The byte behind the string that begins at `p`, on its quote; or 0. */
@@ -42,7 +59,7 @@ export function checkedEnd(p: usize): usize {
       p = stringBehind(p);
       if (!p) return 0;
     } else if (c == OPEN_BRACE || c == OPEN_BRACKET) {
-      if (++depth > deepest) return fail(ERROR_DEPTH);
+      if (++depth > deepest) return fail(LineError.TOO_DEEP);
       store<u8>(levels + depth, c);
       p = skipBlanks(p + 1);
       if (load<u8>(p) == c + 2) {
@@ -55,12 +72,12 @@ export function checkedEnd(p: usize): usize {
         }
         continue;
       }
-    } else if (c - DIGIT_0 < 10 || c == MINUS) {
+    } else if (isDigit(c) || c == MINUS) {
       p = numberEnd(p);
-      if (!p) return fail(ERROR_SYNTAX);
-    } else if (load<u32>(p) == 0x65757274 || load<u32>(p) == 0x6c6c756e) p += 4;
-    else if (load<u32>(p) == 0x736c6166 && load<u8>(p + 4) == LOWER_E) p += 5;
-    else return fail(ERROR_SYNTAX);
+      if (!p) return fail(LineError.SYNTAX);
+    } else if (load<u32>(p) == WORD_TRUE || load<u32>(p) == WORD_NULL) p += 4;
+    else if (load<u32>(p) == WORD_FALS && load<u8>(p + 4) == LOWER_E) p += 5;
+    else return fail(LineError.SYNTAX);
     while (true) {
       // behind a value
       if (!depth) return p;
@@ -75,7 +92,7 @@ export function checkedEnd(p: usize): usize {
         }
         break;
       }
-      if (next != around + 2) return fail(ERROR_SYNTAX);
+      if (next != around + 2) return fail(LineError.SYNTAX);
       p++;
       depth--;
     }
@@ -84,9 +101,9 @@ export function checkedEnd(p: usize): usize {
 
 /** The value of the member whose key stands at `p`; or 0. */
 function valueBehindKey(p: usize): usize {
-  if (load<u8>(p) != QUOTE) return fail(ERROR_SYNTAX);
+  if (load<u8>(p) != QUOTE) return fail(LineError.SYNTAX);
   p = stringBehind(p);
   if (!p) return 0;
   p = skipBlanks(p);
-  return load<u8>(p) == COLON ? skipBlanks(p + 1) : fail(ERROR_SYNTAX);
+  return load<u8>(p) == COLON ? skipBlanks(p + 1) : fail(LineError.SYNTAX);
 }

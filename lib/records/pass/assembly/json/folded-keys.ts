@@ -1,6 +1,7 @@
 // Keys that are values and no names: they fold into one path `{*}`, with the key's text as a value of its own.
 import {
   AT_SIGN,
+  CASE_BIT,
   CLOSE_PARENTHESIS,
   COLON,
   DIGIT_0,
@@ -13,6 +14,8 @@ import {
   SPACE,
   UNDERSCORE,
   UPPER_A,
+  isDigit,
+  isLetter,
 } from '../text/characters';
 import { sip, sipLow } from '../text/siphash';
 
@@ -107,14 +110,14 @@ export function isValue(key: usize, length: u32): bool {
     blanks: u32 = 0;
   for (let i: u32 = 0; i < length; i++) {
     const c = <u32>load<u8>(key + i);
-    if (c - DIGIT_0 < 10) {
+    if (isDigit(c)) {
       digits++;
       if (++run > longest) longest = run;
       continue;
     }
     run = 0;
-    if ((c | 32) - LOWER_A < 26) {
-      if ((c | 32) < 103) hex++;
+    if (isLetter(c)) {
+      if ((c | CASE_BIT) < 103) hex++;
       if (c < LOWER_A) uppers++;
       else lowers++;
     } else if (c == MINUS || c == COLON) separators++;

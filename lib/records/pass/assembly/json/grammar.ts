@@ -1,4 +1,8 @@
 // One line, strictly by RFC 8259, onto the tape. A line ends at its newline, which no token can cross.
+import { REPEAT_MARK } from '../../wasm/shared/limits';
+import { LineError } from '../../wasm/shared/line-error';
+import { PathRole } from '../../wasm/shared/path-role';
+import { ValueCode } from '../../wasm/shared/value-code';
 import {
   CLOSE_BRACE,
   CLOSE_BRACKET,
@@ -10,14 +14,16 @@ import {
   OPEN_BRACE,
   OPEN_BRACKET,
   QUOTE,
+  WORD_FALS,
+  WORD_NULL,
+  WORD_TRUE,
+  isDigit,
 } from '../text/characters';
 import { lowBytes } from '../text/bytes';
-import { ERROR_DEPTH, ERROR_PATHS, ERROR_SYNTAX, OTHER_ROOT } from '../codes/line-errors';
 import { initCheck, stringError } from './check-value';
 import { numberEnd } from '../text/number';
 import { maybeJson, openText } from './json-in-string';
 import {
-  FOLDED,
   Node,
   elementOf,
   exists,
@@ -39,27 +45,49 @@ import {
   put,
 } from '../tape/tape';
 import { wrappedLength, wrappedText, wrappedType, wrapperEnd } from './wrappers';
-import { ARRAY, BOOLEAN, LONE, NULL, NUMBER, OBJECT, STRING } from '../codes/value-types';
 
 export const DEPTH_LIMIT: u32 = 1024;
 /** Sum of the hashes of the top-level keys of the last line: the same for the same keys in any order. */
 export let keySetHash: u64 = 0;
-let maxDepth: u32 = 1000,
-  stack: usize = 0,
-  serial: u32 = 0;
+let maxDepth: u32 = 1000;
+/** Of a document's own level; the frames above it follow. */
+let stack: Frame = changetype<Frame>(0);
+let serial: u32 = 0;
 /** The key read last: its path, the byte behind it, and its text. */
-let keyNode: Node = changetype<Node>(0),
-  keyEnd: usize = 0,
-  keyText: usize = 0,
-  keyLength: u32 = 0,
-  keyLone: bool = false;
+let keyNode: Node = nobody();
+let keyEnd: usize = 0;
+let keyText: usize = 0;
+let keyLength: u32 = 0;
+let keyLone: bool = false;
+/** Serial numbers are given anew once one is above this: a block has fewer objects than are left then. */
+const LAST_SERIAL: u32 = 0xe0000000;
+/** `"$`: how the first key of a wrapper begins. */
+const QUOTE_DOLLAR: u16 = 0x2422;
 /** The byte behind the value that {@link parseValue} read last. */
 export let valueEnd: usize = 0;
 
 export function initGrammar(depth: u32): void {
   maxDepth = min<u32>(depth, DEPTH_LIMIT);
-  stack = heap.alloc((DEPTH_LIMIT + 2) * 16);
+  stack = changetype<Frame>(heap.alloc((DEPTH_LIMIT + 2) * offsetof<Frame>()));
   initCheck(maxDepth);
+}
+
+/** An object or array around the value at work. */
+@unmanaged
+export class Frame {
+  node: Node;
+  row: u32;
+  /** Serial number of the object; 0 for an array. */
+  serial: u32;
+  /** Its folded members so far. */
+  folded: u32;
+}
+
+@inline function above(frame: Frame): Frame {
+  return changetype<Frame>(changetype<usize>(frame) + offsetof<Frame>());
+}
+@inline function below(frame: Frame): Frame {
+  return changetype<Frame>(changetype<usize>(frame) - offsetof<Frame>());
 }
 
 /** A number no object had before; starts again before it runs out. */
@@ -69,7 +97,7 @@ export function initGrammar(depth: u32): void {
 
 /** Must be asked between blocks: forgets all stamps when serial numbers run out. */
 export function renewSerials(): void {
-  if (serial < 0xe0000000) return;
+  if (serial < LAST_SERIAL) return;
   serial = 0;
   for (let i: u32 = 0; i < nodeCount; i++) nodeAt(i).stamp = 0;
 }
@@ -80,17 +108,14 @@ export function parseValue(p: usize, doc: u32, root: Node, mayCreate: bool): i32
   return parseBelow(p, doc, root, newRow(root.table, doc), 0, stack, mayCreate);
 }
 
-/**
- * The same in a row that is there, below `base` levels, whose frames end at `frame`.
- * A frame of the stack: +0 node, +4 row, +8 serial number of the object (0 for an array), +12 its folded members so far.
- */
+/** The same in a row that is there, below `base` levels, the innermost of which is `frame`. */
 export function parseBelow(
   p: usize,
   doc: u32,
   root: Node,
   row: u32,
   base: u32,
-  frame: usize,
+  frame: Frame,
   mayCreate: bool,
 ): i32 {
   let depth = base,
@@ -103,7 +128,7 @@ export function parseBelow(
       if (load<u8>(q) == QUOTE) {
         const text = p + 1,
           length = <u32>(q - text);
-        put(node, row, text, length, STRING);
+        put(node, row, text, length, ValueCode.STRING);
         p = q + 1;
         if (maybeJson(text, length)) openText(text, length, doc, node, row, depth, frame);
       } else {
@@ -111,31 +136,32 @@ export function parseBelow(
         if (length < 0) return stringError(length);
         if (sawLone) countLoneSurrogate();
         const text = escapeAt;
-        put(node, row, text, length, sawLone ? LONE : STRING);
+        put(node, row, text, length, sawLone ? ValueCode.LONE_SURROGATE : ValueCode.STRING);
         advanceEscapes(length);
         p = stringEnd;
         if (maybeJson(text, length)) openText(text, length, doc, node, row, depth, frame);
       }
     } else if (c == OPEN_BRACE) {
-      if (++depth > maxDepth) return ERROR_DEPTH;
+      if (++depth > maxDepth) return LineError.TOO_DEEP;
       p = skipBlanks(p + 1);
       if (load<u8>(p) == CLOSE_BRACE) {
-        put(node, row, p, 1, OBJECT);
+        put(node, row, p, 1, ValueCode.OBJECT);
         p++;
         depth--;
-      } else if (load<u16>(p) == 0x2422 && depth > base + 1 && (q = wrapperEnd(p))) {
+      } else if (load<u16>(p) == QUOTE_DOLLAR && depth > base + 1 && (q = wrapperEnd(p))) {
         put(node, row, wrappedText, wrappedLength, wrappedType);
         p = q;
         depth--;
       } else {
-        put(node, row, p, 0, OBJECT);
-        if (load<u8>(p) != QUOTE) return ERROR_SYNTAX;
+        put(node, row, p, 0, ValueCode.OBJECT);
+        if (load<u8>(p) != QUOTE) return LineError.SYNTAX;
         p++;
         const number = nextSerial();
-        frame += 16;
-        store<u32>(frame, changetype<usize>(node));
-        store<u32>(frame, row, 4);
-        store<u64>(frame, number, 8);
+        frame = above(frame);
+        frame.node = node;
+        frame.row = row;
+        frame.serial = number;
+        frame.folded = 0;
         let child = predicted(node.first, p);
         if (exists(child)) p += child.keyLength;
         else {
@@ -149,47 +175,47 @@ export function parseBelow(
         child.repeats = 1;
         if (depth == 1) keySetHash += child.nameHash;
         p = skipBlanks(p);
-        if (load<u8>(p) != COLON) return ERROR_SYNTAX;
+        if (load<u8>(p) != COLON) return LineError.SYNTAX;
         p = skipBlanks(p + 1);
         node = child;
-        if (child.role == FOLDED) row = foldedRow(child, frame, doc);
+        if (child.role == PathRole.FOLDED) row = foldedRow(child, frame, doc);
         continue;
       }
     } else if (c == OPEN_BRACKET) {
-      if (++depth > maxDepth) return ERROR_DEPTH;
+      if (++depth > maxDepth) return LineError.TOO_DEEP;
       p = skipBlanks(p + 1);
       if (load<u8>(p) == CLOSE_BRACKET) {
-        put(node, row, p, 1, ARRAY);
+        put(node, row, p, 1, ValueCode.ARRAY);
         p++;
         depth--;
       } else {
-        put(node, row, p, 0, ARRAY);
-        frame += 16;
-        store<u32>(frame, changetype<usize>(node));
-        store<u32>(frame, row, 4);
-        store<u32>(frame, 0, 8);
-        if (!exists(node.element) && nodeCount >= maxNodes) return ERROR_PATHS;
+        put(node, row, p, 0, ValueCode.ARRAY);
+        frame = above(frame);
+        frame.node = node;
+        frame.row = row;
+        frame.serial = 0;
+        if (!exists(node.element) && nodeCount >= maxNodes) return LineError.TOO_MANY_PATHS;
         const element = elementOf(node);
-        store<u32>(arrayIndex + (node.own.depth - 1) * 4, 0);
+        arrayIndex[node.own.depth - 1] = 0;
         row = newRow(node.own, doc);
         node = element;
         continue;
       }
-    } else if (c - DIGIT_0 < 10 || c == MINUS) {
+    } else if (isDigit(c) || c == MINUS) {
       q = numberEnd(p);
-      if (!q) return ERROR_SYNTAX;
-      put(node, row, p, <u32>(q - p), NUMBER);
+      if (!q) return LineError.SYNTAX;
+      put(node, row, p, <u32>(q - p), ValueCode.NUMBER);
       p = q;
-    } else if (load<u32>(p) == 0x65757274) {
-      put(node, row, p, 4, BOOLEAN);
+    } else if (load<u32>(p) == WORD_TRUE) {
+      put(node, row, p, 4, ValueCode.BOOLEAN);
       p += 4;
-    } else if (load<u32>(p) == 0x736c6166 && load<u8>(p + 4) == LOWER_E) {
-      put(node, row, p, 5, BOOLEAN);
+    } else if (load<u32>(p) == WORD_FALS && load<u8>(p + 4) == LOWER_E) {
+      put(node, row, p, 5, ValueCode.BOOLEAN);
       p += 5;
-    } else if (load<u32>(p) == 0x6c6c756e) {
-      put(node, row, p, 0, NULL);
+    } else if (load<u32>(p) == WORD_NULL) {
+      put(node, row, p, 0, ValueCode.NULL);
       p += 4;
-    } else return ERROR_SYNTAX;
+    } else return LineError.SYNTAX;
 
     while (true) {
       // behind a value
@@ -199,19 +225,18 @@ export function parseBelow(
       }
       p = skipBlanks(p);
       c = load<u8>(p);
-      const number = load<u32>(frame, 8),
-        around = changetype<Node>(load<u32>(frame));
+      const number = frame.serial;
+      const around = frame.node;
       if (c == COMMA) {
         p = skipBlanks(p + 1);
-        row = load<u32>(frame, 4);
+        row = frame.row;
         if (!number) {
-          const index = arrayIndex + (around.own.depth - 1) * 4;
-          store<u32>(index, load<u32>(index) + 1);
+          arrayIndex[around.own.depth - 1] += 1;
           row = newRow(around.own, doc);
           node = around.element;
           break;
         }
-        if (load<u8>(p) != QUOTE) return ERROR_SYNTAX;
+        if (load<u8>(p) != QUOTE) return LineError.SYNTAX;
         p++;
         let child = predicted(node.next, p);
         if (exists(child)) p += child.keyLength;
@@ -226,27 +251,27 @@ export function parseBelow(
           child.stamp = number;
           child.repeats = 1;
           if (depth == 1) keySetHash += child.nameHash;
-        } else if (child.role != FOLDED) {
+        } else if (child.role != PathRole.FOLDED) {
           countDuplicateKey();
           child = repeated(child);
-          if (!exists(child)) return ERROR_PATHS;
+          if (!exists(child)) return LineError.TOO_MANY_PATHS;
         }
         p = skipBlanks(p);
-        if (load<u8>(p) != COLON) return ERROR_SYNTAX;
+        if (load<u8>(p) != COLON) return LineError.SYNTAX;
         p = skipBlanks(p + 1);
         node = child;
-        if (child.role == FOLDED) row = foldedRow(child, frame, doc);
+        if (child.role == PathRole.FOLDED) row = foldedRow(child, frame, doc);
         break;
       }
       if (c == CLOSE_BRACE) {
-        if (!number) return ERROR_SYNTAX;
+        if (!number) return LineError.SYNTAX;
       } else if (c == CLOSE_BRACKET) {
-        if (number) return ERROR_SYNTAX;
-      } else return ERROR_SYNTAX;
+        if (number) return LineError.SYNTAX;
+      } else return LineError.SYNTAX;
       node = around;
       p++;
       depth--;
-      frame -= 16;
+      frame = below(frame);
     }
   }
   return 0;
@@ -254,13 +279,13 @@ export function parseBelow(
 
 /** Opens a cell of the document's own row, below its top level, if it is JSON. */
 export function openCell(p: usize, length: u32, doc: u32, node: Node, row: u32): void {
-  if (maybeJson(p, length)) openText(p, length, doc, node, row, 1, stack + 16);
+  if (maybeJson(p, length)) openText(p, length, doc, node, row, 1, above(stack));
 }
 
 /** {@link parseValue}, of a value that must be all there is up to `end` (0: anything may follow). */
 @inline export function parseWhole(p: usize, end: usize, doc: u32, root: Node, mayCreate: bool): i32 {
   const error = parseValue(p, doc, root, mayCreate);
-  return error || !end ? error : valueEnd <= end && skipBlanks(valueEnd) >= end ? 0 : ERROR_SYNTAX;
+  return error || !end ? error : valueEnd <= end && skipBlanks(valueEnd) >= end ? 0 : LineError.SYNTAX;
 }
 
 /** The guessed node, if its key and closing quote stand at `p`; else nobody. */
@@ -294,28 +319,27 @@ function lookUp(parent: Node, p: usize, mayCreate: bool): i32 {
     advanceEscapes(length);
   }
   keyNode = member(parent, keyText, keyLength, mayCreate);
-  return exists(keyNode) ? 0 : mayCreate ? ERROR_PATHS : OTHER_ROOT;
+  return exists(keyNode) ? 0 : mayCreate ? LineError.TOO_MANY_PATHS : LineError.OTHER_ROOT;
 }
 
-/** The path of a key that its object has once more: the name, byte 255 (which no UTF-8 text holds) and the count. */
+/** The path of a key that its object has once more: the name, REPEAT_MARK and the count. */
 function repeated(first: Node): Node {
   const count = ++first.repeats;
   memory.copy(escapeAt, first.key, first.nameLength);
   let to = escapeAt + first.nameLength;
-  store<u8>(to++, 255);
+  store<u8>(to++, REPEAT_MARK);
   let unit: u32 = 1;
   while (count / unit >= 10) unit *= 10;
-  for (; unit; unit /= 10) store<u8>(to++, <u32>(48 + ((count / unit) % 10)));
+  for (; unit; unit /= 10) store<u8>(to++, <u32>(DIGIT_0 + ((count / unit) % 10)));
   return plainMember(first.parent, escapeAt, <u32>(to - escapeAt), true);
 }
 
 /** The row of a folded member whose key was read last; the key is a value in it. */
-function foldedRow(folded: Node, frame: usize, doc: u32): u32 {
+function foldedRow(folded: Node, frame: Frame, doc: u32): u32 {
   const table = folded.table,
-    count = load<u32>(frame, 12);
-  store<u32>(arrayIndex + (table.depth - 1) * 4, count);
-  store<u32>(frame, count + 1, 12);
+    count = frame.folded++;
+  arrayIndex[table.depth - 1] = count;
   const row = newRow(table, doc);
-  put(folded.keys, row, keyText, keyLength, keyLone ? LONE : STRING);
+  put(folded.keys, row, keyText, keyLength, keyLone ? ValueCode.LONE_SURROGATE : ValueCode.STRING);
   return row;
 }

@@ -12,10 +12,10 @@ import {
   SPACE,
   TAB,
 } from '../text/characters';
-import { parseBelow, valueEnd } from './grammar';
+import { Frame, parseBelow, valueEnd } from './grammar';
 import { Node, exists, jsonOf } from '../tape/node';
 import { scanString } from './strings';
-import { advanceEscapes, escapeAt, place, returnTo } from '../tape/tape';
+import { advanceEscapes, checkpoint, escapeAt, returnTo } from '../tape/tape';
 
 /** Longer texts stay strings; so does what is in strings of strings of strings. */
 export const MOST_JSON_BYTES: u32 = 1 << 20;
@@ -40,7 +40,7 @@ export function openText(
   node: Node,
   row: u32,
   depth: u32,
-  frame: usize,
+  frame: Frame,
 ): void {
   if (level == MOST_LEVELS || length > MOST_JSON_BYTES) return;
   let start = p,
@@ -55,7 +55,7 @@ export function openText(
   )
     return;
   const size = <u32>(end - start),
-    before = place();
+    before = checkpoint();
   start = copied(start, size);
   const json = jsonOf(node);
   if (!exists(json)) return;

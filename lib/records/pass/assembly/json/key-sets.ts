@@ -1,5 +1,6 @@
 // Which root a document is read under. Documents of one cluster of top-level key sets share a root; the host decides which
 // cluster a new set joins, the guess by the first key is nearly always right, and a wrong guess is read once more.
+import { LineError } from '../../wasm/shared/line-error';
 import {
   BACKSLASH,
   CLOSE_BRACE,
@@ -12,7 +13,6 @@ import {
   QUOTE,
   SPACE,
 } from '../text/characters';
-import { OTHER_ROOT } from '../codes/line-errors';
 import { keySetHash, nextSerial, parseWhole } from './grammar';
 import { Node, exists, member, newRoot, plainMember } from '../tape/node';
 import { scanString, skipBlanks, stringEnd, unescape } from './strings';
@@ -152,7 +152,7 @@ export function readDocument(p: usize, end: usize, doc: u32): i32 {
     guessed = load<u32>(guess);
   if (guessed) {
     const error = under(p, end, doc, rootOf(guessed - 1), false);
-    if (error && error != OTHER_ROOT) return error;
+    if (error && error != LineError.OTHER_ROOT) return error;
     if (!error) {
       const set = changetype<KeySet>(load<u32>(slotOf(keySetHash)));
       if (changetype<usize>(set) && set.cluster == guessed - 1) {
@@ -334,6 +334,6 @@ function skipValue(p: usize): usize {
 
 /** A string that breaks off: go to its line's end. */
 @inline function scanEnd(p: usize): usize {
-  while (load<u8>(p) != 10) p++;
+  while (load<u8>(p) != NEWLINE) p++;
   return p;
 }

@@ -1,6 +1,7 @@
 // JSON strings: scanned 16 bytes at a time, unescaped into a buffer of the block.
 import {
   BACKSLASH,
+  CASE_BIT,
   DIGIT_0,
   DIGIT_9,
   LOWER_B,
@@ -63,7 +64,7 @@ export const STRING_CUT: i32 = -3;
     const c: i32 = load<u8>(p + i);
     let digit = c - DIGIT_0;
     if (<u32>digit > 9) {
-      digit = (c | 32) - 87;
+      digit = (c | CASE_BIT) - 87;
       if (digit < 10 || digit > 15) return -1;
     }
     value = (value << 4) | digit;

@@ -1,11 +1,11 @@
 // MongoDB's extended JSON (github.com/mongodb/specifications, extended-json, versions 1 and 2): an object with the one key
 // `$oid`, `$date` and so on is a value of a type of its own. What does not have exactly that form is an object like any other.
+import { ValueCode } from '../../wasm/shared/value-code';
 import { CLOSE_BRACE, COLON, COMMA, DIGIT_0, MINUS, OPEN_BRACE, QUOTE } from '../text/characters';
 import { same } from '../text/bytes';
 import { numberEnd } from '../text/number';
 import { sawLone, scanString, skipBlanks, stringEnd, unescape } from './strings';
 import { advanceEscapes, escapeAt } from '../tape/tape';
-import { BINARY, DATE, DECIMAL, LONG, NUMBER, OID, STRING } from '../codes/value-types';
 
 /** Type and text of the value in the wrapper read last. */
 export let wrappedType: u32 = 0;
@@ -33,7 +33,12 @@ export function wrapperEnd(p: usize): usize {
   if (load<u8>(p) != COLON) return 0;
   p = skipBlanks(p + 1);
   escaped = 0;
-  p = kind == BINARY ? binaryEnd(p) : kind == DATE && load<u8>(p) == OPEN_BRACE ? dateEnd(p) : scalarEnd(p);
+  p =
+    kind == ValueCode.BINARY
+      ? binaryEnd(p)
+      : kind == ValueCode.DATE && load<u8>(p) == OPEN_BRACE
+        ? dateEnd(p)
+        : scalarEnd(p);
   if (!p || !fits(kind)) return 0;
   p = skipBlanks(p);
   if (load<u8>(p) != CLOSE_BRACE) return 0;
@@ -42,21 +47,21 @@ export function wrapperEnd(p: usize): usize {
 }
 
 function kindOf(p: usize, length: u32): u32 {
-  if (length == 4 && same(p, NAMES, 4)) return OID;
-  if (length == 5 && same(p, NAMES + 4, 5)) return DATE;
+  if (length == 4 && same(p, NAMES, 4)) return ValueCode.OID;
+  if (length == 5 && same(p, NAMES + 4, 5)) return ValueCode.DATE;
   if (length == 5 && same(p, NAMES + 9, 5)) return UUID;
-  if (length == 7 && same(p, NAMES + 14, 7)) return BINARY;
+  if (length == 7 && same(p, NAMES + 14, 7)) return ValueCode.BINARY;
   if (length < 10 || !same(p, NAMES + 21, 7)) return 0;
-  if (length == 11 && same(p + 7, NAMES + 28, 4)) return LONG;
+  if (length == 11 && same(p + 7, NAMES + 28, 4)) return ValueCode.LONG;
   if (length == 10 && same(p + 7, NAMES + 32, 3)) return INT;
   if (length == 13 && same(p + 7, NAMES + 35, 6)) return DOUBLE;
-  return length == 14 && same(p + 7, NAMES + 41, 7) ? DECIMAL : 0;
+  return length == 14 && same(p + 7, NAMES + 41, 7) ? ValueCode.DECIMAL : 0;
 }
 
 /** A string or a number, as text; its end or 0. */
 function scalarEnd(p: usize): usize {
   if (load<u8>(p) == QUOTE) {
-    wrappedType = STRING;
+    wrappedType = ValueCode.STRING;
     const q = scanString(p + 1);
     if (load<u8>(q) == QUOTE) {
       wrappedText = p + 1;
@@ -72,7 +77,7 @@ function scalarEnd(p: usize): usize {
     return stringEnd;
   }
   const q = numberEnd(p);
-  wrappedType = NUMBER;
+  wrappedType = ValueCode.NUMBER;
   wrappedText = p;
   wrappedLength = <u32>(q - p);
   return q;
@@ -83,7 +88,7 @@ function dateEnd(p: usize): usize {
   p = skipBlanks(p + 1);
   if (load<u8>(p) != QUOTE) return 0;
   const q = scanString(++p);
-  if (load<u8>(q) != QUOTE || kindOf(p, <u32>(q - p)) != LONG) return 0;
+  if (load<u8>(q) != QUOTE || kindOf(p, <u32>(q - p)) != ValueCode.LONG) return 0;
   p = skipBlanks(q + 1);
   if (load<u8>(p) != COLON) return 0;
   p = scalarEnd(skipBlanks(p + 1));
@@ -136,18 +141,18 @@ function memberEnd(p: usize, name: usize, length: u32): usize {
 
 /** Is the text what a wrapper of this kind may hold? Then `wrappedType` is what it means. */
 function fits(kind: u32): bool {
-  const isText = wrappedType == STRING;
-  if (kind == LONG || kind == INT) {
+  const isText = wrappedType == ValueCode.STRING;
+  if (kind == ValueCode.LONG || kind == INT) {
     if (!isInteger()) return false;
-    wrappedType = kind == LONG ? LONG : NUMBER;
+    wrappedType = kind == ValueCode.LONG ? ValueCode.LONG : ValueCode.NUMBER;
     return true;
   }
   if (kind == DOUBLE) {
-    if (!isText || isNumber()) wrappedType = NUMBER; // NaN and Infinity stay strings
+    if (!isText || isNumber()) wrappedType = ValueCode.NUMBER; // NaN and Infinity stay strings
     return true;
   }
-  if (kind != DATE && !isText) return false;
-  wrappedType = kind == UUID ? BINARY : kind;
+  if (kind != ValueCode.DATE && !isText) return false;
+  wrappedType = kind == UUID ? ValueCode.BINARY : kind;
   return wrappedLength > 0;
 }
 

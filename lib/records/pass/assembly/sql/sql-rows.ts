@@ -1,43 +1,47 @@
-// A block of rows of SQL tables, of one part, onto the tape; refused ones by their place. The feeder has read them (sql-text.ts).
+// A block of rows of SQL tables, of one part, onto the tape; refused ones by their place. Their texts, which the splitter has
+// found, lie in the block one behind the other, and `list` says what they are.
+import { LineError } from '../../wasm/shared/line-error';
+import { Row } from '../../wasm/shared/records';
+import { ValueCode } from '../../wasm/shared/value-code';
 import { begin, docs, input, noteRow, refuseAt } from '../tape/block';
 import { openCell } from '../json/grammar';
 import { rootOfTable } from '../json/key-sets';
-import { ERROR_PATHS, ERROR_UTF8 } from '../codes/line-errors';
 import { Node, exists, plainMember } from '../tape/node';
-import { mark, newRow, put, undo } from '../tape/tape';
+import { Numbers, grownNumbers, newNumbers, noNumbers } from '../tape/numbers';
+import { lengthOf, mark, newRow, put, typeOf, undo } from '../tape/tape';
 import { isUtf8 } from '../text/utf8';
-import { OBJECT, STRING } from '../codes/value-types';
 
 /** One list of columns of a table. */
 @unmanaged
 class Shape {
   root: Node;
-  columns: usize;
+  /** Nodes. */
+  columns: Numbers;
+  /** Could every column be given a path? */
   complete: bool;
 }
 
-const ROW: u32 = 24;
-let shapes: usize = 0,
-  shapeCount: u32 = 0,
-  shapeCapacity: u32 = 0,
-  list: usize = 0,
-  listCapacity: u32 = 0;
+let shapes: Numbers = noNumbers();
+let shapeCount: u32 = 0;
+let shapeCapacity: u32 = 0;
+let list: Numbers = noNumbers();
+let listCapacity: u32 = 0;
 
 @inline function shapeAt(id: u32): Shape {
-  return changetype<Shape>(load<u32>(shapes + id * 4));
+  return changetype<Shape>(shapes[id]);
 }
 
 /** Begins a list of columns of the kind; returns its number. */
 export function beginShape(kind: u32, columns: u32): u32 {
   if (shapeCount == shapeCapacity) {
     shapeCapacity = shapeCapacity ? shapeCapacity * 2 : 64;
-    shapes = shapes ? heap.realloc(shapes, shapeCapacity * 4) : heap.alloc(shapeCapacity * 4);
+    shapes = grownNumbers(shapes, shapeCapacity);
   }
   const shape = changetype<Shape>(heap.alloc(offsetof<Shape>()));
   shape.root = rootOfTable(kind);
-  shape.columns = heap.alloc(<usize>columns * 4 + 16);
+  shape.columns = newNumbers(columns + 4);
   shape.complete = true;
-  store<u32>(shapes + shapeCount * 4, changetype<usize>(shape));
+  shapes[shapeCount] = changetype<u32>(shape);
   return shapeCount++;
 }
 
@@ -45,60 +49,57 @@ export function beginShape(kind: u32, columns: u32): u32 {
 export function nameShapeColumn(id: u32, i: u32, p: usize, length: u32): void {
   const shape = shapeAt(id),
     node = plainMember(shape.root, p, length, true);
-  store<u32>(shape.columns + i * 4, changetype<usize>(node));
+  shape.columns[i] = changetype<u32>(node);
   if (!exists(node)) shape.complete = false;
 }
 
 /** Makes room for `count` numbers that say what the block's rows are; returns where they go. */
 export function reserveRows(count: u32): usize {
   if (count > listCapacity) {
-    if (list) heap.free(list);
+    if (listCapacity) heap.free(changetype<usize>(list));
     listCapacity = count * 2;
-    list = heap.alloc(listCapacity * 4);
+    list = newNumbers(listCapacity);
   }
-  return list;
+  return changetype<usize>(list);
 }
 
 /** Reads `count` rows, whose texts lie in the block. Returns how many were accepted. */
 export function parseRows(count: u32, allUtf8: bool): u32 {
   begin();
-  let at = list,
-    p = input;
+  let given = list;
+  let p = input;
   for (let i: u32 = 0; i < count; i++) {
-    const line = load<u32>(at),
-      byte = load<u32>(at, 4),
-      length = load<u32>(at, 8),
-      id = load<u32>(at, 12),
-      cells = load<u32>(at, 20);
-    let error = <i32>load<u32>(at, 16);
-    at += ROW;
+    const facts = given;
+    const cellCount = facts[Row.cells];
+    const cells = facts.behind(Row.FIELDS);
+    given = cells.behind(cellCount);
+    let error = <i32>facts[Row.error];
     if (!error) {
       mark();
-      const shape = shapeAt(id),
-        from = p,
-        row = newRow(shape.root.table, docs);
-      put(shape.root, row, p, cells ? 0 : 1, OBJECT);
-      for (let cell: u32 = 0; cell < cells; cell++, at += 4) {
-        const lengthAndType = load<u32>(at),
-          bytes = lengthAndType & 0xfffffff,
-          type = lengthAndType >> 28;
+      const shape = shapeAt(facts[Row.table]);
+      const from = p;
+      const row = newRow(shape.root.table, docs);
+      put(shape.root, row, p, cellCount ? 0 : 1, ValueCode.OBJECT);
+      for (let cell: u32 = 0; cell < cellCount; cell++) {
+        const bytes = lengthOf(cells[cell]);
+        const type = typeOf(cells[cell]);
         if (shape.complete) {
-          const node = changetype<Node>(load<u32>(shape.columns + cell * 4));
+          const node = changetype<Node>(shape.columns[cell]);
           put(node, row, p, bytes, type);
-          if (type == STRING && bytes > 1 && (allUtf8 || isUtf8(p, p + bytes)))
+          if (type == ValueCode.STRING && bytes > 1 && (allUtf8 || isUtf8(p, p + bytes)))
             openCell(p, bytes, docs, node, row);
         }
         p += bytes + 1;
       }
-      if (!shape.complete) error = ERROR_PATHS;
-      else if (!allUtf8 && !isUtf8(from, p)) error = ERROR_UTF8;
+      if (!shape.complete) error = LineError.TOO_MANY_PATHS;
+      else if (!allUtf8 && !isUtf8(from, p)) error = LineError.NOT_UTF8;
       if (!error) {
-        noteRow(i, line, byte);
+        noteRow(i, facts[Row.line], facts[Row.byte]);
         continue;
       }
       undo();
     }
-    refuseAt(line, byte, length, error);
+    refuseAt(facts[Row.line], facts[Row.byte], facts[Row.length], error);
   }
   return docs;
 }

@@ -1,5 +1,7 @@
 // The rows of an SQL dump as cells: tuples behind VALUES and lines behind COPY, unescaped, one cell behind the other with a newline
 // between them. Whatever surrounds rows is the host's. A row that cannot be read stands in the list by its place and error.
+import { LineError } from '../../wasm/shared/line-error';
+import { ValueCode } from '../../wasm/shared/value-code';
 import {
   APOSTROPHE,
   ASTERISK,
@@ -7,6 +9,9 @@ import {
   BACKSLASH,
   BACKTICK,
   BAR,
+  CASE_BIT,
+  CASE_BITS_2,
+  CASE_BITS_4,
   CLOSE_BRACE,
   CLOSE_BRACKET,
   CLOSE_PARENTHESIS,
@@ -39,19 +44,15 @@ import {
   UNDERSCORE,
   UPPER_U,
   UPPER_Z,
+  WORD_FALS,
+  WORD_NULL,
+  WORD_TRUE,
+  isDigit,
+  isLetter,
 } from '../text/characters';
 import { lowBytes } from '../text/bytes';
-import {
-  ERROR_FEW_CELLS,
-  ERROR_LONG,
-  ERROR_MANY_CELLS,
-  ERROR_PATHS,
-  ERROR_ROW,
-  ERROR_UNREAD,
-} from '../codes/line-errors';
 import { numberEnd } from '../text/number';
 import { isUtf8 } from '../text/utf8';
-import { BOOLEAN, NULL, NUMBER, STRING } from '../codes/value-types';
 
 // Why reading stopped.
 /** The text ends before the row does. */
@@ -116,7 +117,7 @@ let head: usize = 0,
   headCapacity: u32 = 0;
 /** The cell at work: where it begins among the cells, and its type; is its row beyond reading? */
 let cell: usize = 0,
-  type: u32 = STRING,
+  type: u32 = ValueCode.STRING,
   isBad: bool = false;
 
 export function initSql(capacity: u32, longestRow: u32, blockBytes: u32): usize {
@@ -184,7 +185,7 @@ function newlines(p: usize, stop: usize): u32 {
   const newline = i8x16.splat(NEWLINE);
   let count: u32 = 0;
   for (; p + 16 <= stop; p += 16) count += popcnt(i8x16.bitmask(i8x16.eq(v128.load(p), newline)));
-  for (; p < stop; p++) if (load<u8>(p) == 10) count++;
+  for (; p < stop; p++) if (load<u8>(p) == NEWLINE) count++;
   return count;
 }
 
@@ -242,7 +243,7 @@ export function noteLongRow(byte: f64, line: u32, length: u32, error: i32): void
 
 @inline function beginCell(): void {
   cell = cellsEnd;
-  type = STRING;
+  type = ValueCode.STRING;
 }
 
 /** Ends the cell at work. Those beyond the table's width are only counted. */
@@ -257,11 +258,11 @@ export function noteLongRow(byte: f64, line: u32, length: u32, error: i32): void
 /** Ends the row from `p` to `q`; says whether it was read. */
 function endRow(p: usize, q: usize, before: usize, table: u32, columns: u32): bool {
   let error: i32 = 0;
-  if (table == NO_TABLE || !cellCount) error = ERROR_UNREAD;
-  else if (q - p > longest || cellsEnd - before > longest) error = ERROR_LONG;
-  else if (max(cellCount, columns) > MOST_CELLS) error = ERROR_PATHS;
-  else if (columns && cellCount < columns) error = ERROR_FEW_CELLS;
-  else if (columns && cellCount > columns) error = ERROR_MANY_CELLS;
+  if (table == NO_TABLE || !cellCount) error = LineError.ROWS_UNREAD;
+  else if (q - p > longest || cellsEnd - before > longest) error = LineError.TOO_LONG;
+  else if (max(cellCount, columns) > MOST_CELLS) error = LineError.TOO_MANY_PATHS;
+  else if (columns && cellCount < columns) error = LineError.TOO_FEW_CELLS;
+  else if (columns && cellCount > columns) error = LineError.TOO_MANY_CELLS;
   if (error) cellsEnd = before;
   noteRow(p, q, table, error);
   return !error;
@@ -344,7 +345,7 @@ function value(p: usize): usize {
   if (c == APOSTROPHE || c == QUOTE) {
     p = quoted(p + 1, c, escapes);
     isText = true;
-  } else if (c - DIGIT_0 < 10 || c == MINUS || c == PLUS || c == DOT) p = number(p);
+  } else if (isDigit(c) || c == MINUS || c == PLUS || c == DOT) p = number(p);
   else if (isWordByte(c)) {
     const behind = wordEnd(p),
       length = <u32>(behind - p);
@@ -356,7 +357,7 @@ function value(p: usize): usize {
           ? behind + 1
           : 0;
     if (length == 4 && isNull(p)) {
-      type = NULL;
+      type = ValueCode.NULL;
       p = behind;
     } else if (quote) {
       const kind = length == 1 && quote == behind ? c | 32 : 0;
@@ -373,10 +374,10 @@ function value(p: usize): usize {
       } else return expression(start);
     } else {
       if (
-        (length == 4 && load<u32>(p) == 0x65757274) ||
-        (length == 5 && load<u32>(p) == 0x736c6166 && load<u8>(p + 4) == LOWER_E)
+        (length == 4 && load<u32>(p) == WORD_TRUE) ||
+        (length == 5 && load<u32>(p) == WORD_FALS && load<u8>(p + 4) == LOWER_E)
       )
-        type = BOOLEAN;
+        type = ValueCode.BOOLEAN;
       else isPlainWord = !isTruth(p, length);
       keep(p, behind);
       p = behind;
@@ -393,7 +394,7 @@ function value(p: usize): usize {
   if (isText && next == COLON && load<u8>(p + 1) == COLON) return castEnd(p + 2);
   if (isText && !goesOn(p, next)) return bad();
   cellsEnd = cell;
-  type = STRING;
+  type = ValueCode.STRING;
   return expression(start);
 }
 
@@ -402,41 +403,39 @@ function goesOn(p: usize, c: u32): bool {
   if (c == BAR || c == PLUS || c == MINUS || c == ASTERISK || c == SLASH) return true;
   const length = wordEnd(p) - p;
   return (
-    (length == 2 && (load<u16>(p) | 0x2020) == 0x7461) ||
-    (length == 7 && (load<u32>(p) | 0x20202020) == 0x6c6c6f63)
+    (length == 2 && (load<u16>(p) | CASE_BITS_2) == 0x7461) ||
+    (length == 7 && (load<u32>(p) | CASE_BITS_4) == 0x6c6c6f63)
   );
 }
 
 @inline function isWordByte(c: u32): bool {
-  return (
-    (c | 32) - LOWER_A < 26 || c - DIGIT_0 < 10 || c == UNDERSCORE || c == DOLLAR || c >= 128 || c == AT_SIGN
-  );
+  return isLetter(c) || isDigit(c) || c == UNDERSCORE || c == DOLLAR || c >= 128 || c == AT_SIGN;
 }
 @inline function wordEnd(p: usize): usize {
   while (isWordByte(load<u8>(p))) p++;
   return p;
 }
 @inline function isNull(p: usize): bool {
-  return (load<u32>(p) | 0x20202020) == 0x6c6c756e;
+  return (load<u32>(p) | CASE_BITS_4) == WORD_NULL;
 }
 @inline function isTruth(p: usize, length: u32): bool {
   return (
-    (length == 4 && (load<u32>(p) | 0x20202020) == 0x65757274) ||
-    (length == 5 && (load<u32>(p) | 0x20202020) == 0x736c6166 && (load<u8>(p + 4) | 32) == LOWER_E)
+    (length == 4 && (load<u32>(p) | CASE_BITS_4) == WORD_TRUE) ||
+    (length == 5 && (load<u32>(p) | CASE_BITS_4) == WORD_FALS && (load<u8>(p + 4) | CASE_BIT) == LOWER_E)
   );
 }
 /** _binary */
 @inline function isBinary(p: usize, length: u32): bool {
   return (
-    length == 7 && (load<u32>(p) | 0x20202000) == 0x6e69625f && (load<u32>(p + 3) | 0x20202020) == 0x7972616e
+    length == 7 && (load<u32>(p) | 0x20202000) == 0x6e69625f && (load<u32>(p + 3) | CASE_BITS_4) == 0x7972616e
   );
 }
 /** date, time, timestamp */
 @inline function isTime(p: usize, length: u32): bool {
-  const first = load<u32>(p) | 0x20202020;
+  const first = load<u32>(p) | CASE_BITS_4;
   return (
     (length == 4 && (first == 0x65746164 || first == 0x656d6974)) ||
-    (length == 9 && first == 0x656d6974 && (load<u32>(p + 5) | 0x20202020) == 0x706d6174)
+    (length == 9 && first == 0x656d6974 && (load<u32>(p + 5) | CASE_BITS_4) == 0x706d6174)
   );
 }
 
@@ -448,15 +447,15 @@ function goesOn(p: usize, c: u32): bool {
 /** A number, or whatever begins like one; a number of JSON is one, anything else a text. */
 function number(p: usize): usize {
   const start = p,
-    isHex = (load<u8>(p + 1) | 32) == LOWER_X;
+    isHex = (load<u8>(p + 1) | CASE_BIT) == LOWER_X;
   for (p++; ; p++) {
     const c: u32 = load<u8>(p);
     if (isWordByte(c) || c == DOT) continue;
-    if ((c != MINUS && c != PLUS) || isHex || (load<u8>(p - 1) | 32) != LOWER_E) break;
+    if ((c != MINUS && c != PLUS) || isHex || (load<u8>(p - 1) | CASE_BIT) != LOWER_E) break;
   }
   if (p >= end) return 0;
   keep(start, p);
-  if (numberEnd(start) == p) type = NUMBER;
+  if (numberEnd(start) == p) type = ValueCode.NUMBER;
   return p;
 }
 
@@ -516,7 +515,7 @@ function quoted(p: usize, quote: u32, kind: u32): usize {
 }
 @inline function hexDigit(c: u32): u32 {
   const digit = c - DIGIT_0;
-  return digit < 10 ? digit : (c | 32) - LOWER_A < 6 ? (c | 32) - 87 : 99;
+  return digit < 10 ? digit : (c | CASE_BIT) - LOWER_A < 6 ? (c | CASE_BIT) - 87 : 99;
 }
 @inline function control(c: u32): u32 {
   return c == LOWER_B ? 8 : c == LOWER_F ? 12 : c == LOWER_N ? 10 : c == LOWER_R ? 13 : c == LOWER_T ? 9 : 0;
@@ -694,7 +693,7 @@ function gapsEnd(p: usize): usize {
     const c: u32 = load<u8>(p),
       next: u32 = load<u8>(p + 1);
     if (c == 35 || (c == MINUS && next == MINUS)) {
-      while (p < end && load<u8>(p) != 10) p++;
+      while (p < end && load<u8>(p) != NEWLINE) p++;
     } else if (c == SLASH && next == ASTERISK) {
       p += 2;
       while (p < end && !(load<u8>(p) == ASTERISK && load<u8>(p + 1) == SLASH)) p++;
@@ -717,7 +716,7 @@ export function readCopy(from: u32, have: u32, last: bool, table: u32, columns: 
       const next: u32 = load<u8>(p + 2);
       if (p + 3 >= end && !last) return stop(p, MORE);
       if (p + 2 >= end || next == NEWLINE) return stop(min(p + 3, end), END);
-      if (next == RETURN && load<u8>(p + 3) == 10) return stop(p + 4, END);
+      if (next == RETURN && load<u8>(p + 3) == NEWLINE) return stop(p + 4, END);
     }
     const before = cellsEnd,
       begun = p;
@@ -725,11 +724,11 @@ export function readCopy(from: u32, have: u32, last: bool, table: u32, columns: 
     if (!p) {
       cellsEnd = before;
       if (!last) return stop(begun, MORE);
-      noteRow(begun, end, table, ERROR_ROW);
+      noteRow(begun, end, table, LineError.BAD_ROW);
       return stop(end, CUT);
     }
     let stopAt = p - 1;
-    if (stopAt > begun && load<u8>(stopAt - 1) == 13) stopAt--;
+    if (stopAt > begun && load<u8>(stopAt - 1) == RETURN) stopAt--;
     if (columns > 1 && cellCount < columns && isCopy(begun, stopAt)) {
       cellsEnd = before;
       return stop(begun, OTHER);
@@ -777,9 +776,9 @@ function line(p: usize, width: u32): usize {
       if (p + 1 >= end) return 0;
       const kind: u32 = load<u8>(p + 1);
       if (kind == 78 && p == begun && endsCell(p + 2)) {
-        type = NULL;
+        type = ValueCode.NULL;
         p += 2;
-        if (load<u8>(p) == 13) p++;
+        if (load<u8>(p) == RETURN) p++;
         continue;
       }
       p = copied(p + 1, kind);
@@ -787,11 +786,11 @@ function line(p: usize, width: u32): usize {
     }
     if (
       c == NEWLINE &&
-      type != NULL &&
+      type != ValueCode.NULL &&
       cellsEnd > cell &&
       p > begun &&
-      load<u8>(p - 1) == 13 &&
-      load<u8>(cellsEnd - 1) == 13 &&
+      load<u8>(p - 1) == RETURN &&
+      load<u8>(cellsEnd - 1) == RETURN &&
       load<u8>(p - 2) != BACKSLASH
     )
       cellsEnd--;
@@ -805,7 +804,7 @@ function line(p: usize, width: u32): usize {
 
 @inline function endsCell(p: usize): bool {
   const c: u32 = load<u8>(p);
-  return c == TAB || c == NEWLINE || (c == RETURN && load<u8>(p + 1) == 10);
+  return c == TAB || c == NEWLINE || (c == RETURN && load<u8>(p + 1) == NEWLINE);
 }
 
 /** What stands behind a backslash of COPY. */

@@ -1,56 +1,57 @@
-// A block of whole documents, of one part, onto the tape; refused ones by their place.
+// A block of whole documents, of one part, onto the tape; refused ones by their place. The host copies the block to `input`, and
+// where lines are not its documents the places of its records to `records`.
+import { LineError } from '../../wasm/shared/line-error';
+import { NOWHERE, PairPlace, RecordPlace, Reject } from '../../wasm/shared/records';
 import { NEWLINE, RETURN } from '../text/characters';
 import { renewSerials } from '../json/grammar';
 import { NO_DOCUMENT, actionError, readHit, readPair } from '../envelopes/envelope';
 import { readDocument } from '../json/key-sets';
-import { ERROR_UTF8 } from '../codes/line-errors';
 import { scanNewline, skipBlanks } from '../json/strings';
+import { Numbers, grownNumbers, newNumbers, noNumbers } from './numbers';
 import { clearTape, mark, undo } from './tape';
 import { isUtf8 } from '../text/utf8';
 
 export let input: usize = 0;
 /** Where the next block may be laid while this one is at work. */
 export let spareInput: usize = 0;
-/** Number of each document among the block's records (from 0), its line (from 0) and byte in the block. */
-export let docNumber: usize = 0;
-export let docLine: usize = 0;
-export let docByte: usize = 0;
+/** Documents that were accepted: their numbers among the block's records (from 0), lines (from 0) and bytes in the block. */
 export let docs: u32 = 0;
-/** Where the records of a block lie, if lines are not its documents: begin, end and line, 12 bytes each. */
-export let records: usize = 0;
-const RECORD: u32 = 12;
-/** Of a pair: begin, end and line of its action (empty where there is none), then of its document: begin NOWHERE and end 0 where there is none, end 1 where it was skipped. */
-const PAIR: u32 = 24;
-const NOWHERE: u32 = 0xffffffff;
-/** A text is unescaped once; JSON in it is copied and unescaped again, and so is JSON in its strings. */
-const ESCAPES: u32 = 6;
-/** Refused records, 16 bytes each: line, byte, length, error. */
-export let rejects: usize = 0;
+export let docNumber: Numbers = noNumbers();
+export let docLine: Numbers = noNumbers();
+export let docByte: Numbers = noNumbers();
+/** Where the records of a block lie, or its pairs of an action and a document. */
+export let records: Numbers = noNumbers();
+/** Refused records. */
+export let rejects: Numbers = noNumbers();
 export let rejectCount: u32 = 0;
 export let blankLines: i64 = 0;
-let escapes: usize = 0,
-  docCapacity: u32 = 4096,
-  rejectCapacity: u32 = 1024,
-  recordCapacity: u32 = 0;
+/** Bytes behind a block, so that sixteen at a time can be read at its end. */
+const PADDING: u32 = 64;
+/** A text is unescaped once; JSON in it is copied and unescaped again, and so is JSON in its strings. */
+const ESCAPES: u32 = 6;
+let escapes: usize = 0;
+let docCapacity: u32 = 4096;
+let rejectCapacity: u32 = 1024;
+let recordCapacity: u32 = 0;
 
 export function initBlock(capacity: u32): void {
-  input = heap.alloc(<usize>capacity + 64);
-  spareInput = heap.alloc(<usize>capacity + 64);
-  escapes = heap.alloc(<usize>capacity * ESCAPES + 64);
-  docNumber = heap.alloc(docCapacity * 4);
-  docLine = heap.alloc(docCapacity * 4);
-  docByte = heap.alloc(docCapacity * 4);
-  rejects = heap.alloc(rejectCapacity * 16);
+  input = heap.alloc(<usize>capacity + PADDING);
+  spareInput = heap.alloc(<usize>capacity + PADDING);
+  escapes = heap.alloc(<usize>capacity * ESCAPES + PADDING);
+  docNumber = newNumbers(docCapacity);
+  docLine = newNumbers(docCapacity);
+  docByte = newNumbers(docCapacity);
+  rejects = newNumbers(rejectCapacity * Reject.FIELDS);
 }
 
 /** Makes room for the places of `count` records; returns where they go. */
 export function reserveRecords(count: u32): usize {
   if (count > recordCapacity) {
-    if (records) heap.free(records);
+    if (recordCapacity) heap.free(changetype<usize>(records));
     recordCapacity = count * 2;
-    records = heap.alloc(recordCapacity * PAIR);
+    records = newNumbers(recordCapacity * PairPlace.FIELDS);
   }
-  return records;
+  return changetype<usize>(records);
 }
 
 /** The block that was laid beside this one is the one at work. */
@@ -65,7 +66,7 @@ export function countLines(p: usize, length: u32): u32 {
     end = p + length;
   let count: u32 = 0;
   for (; p + 16 <= end; p += 16) count += popcnt(i8x16.bitmask(i8x16.eq(v128.load(p), newline)));
-  for (; p < end; p++) if (load<u8>(p) == 10) count++;
+  for (; p < end; p++) if (load<u8>(p) == NEWLINE) count++;
   return count;
 }
 
@@ -77,7 +78,7 @@ export function parse(length: u32, allUtf8: bool, hits: bool): u32 {
   const end = input + length;
   while (p < end) {
     const start = skipBlanks(p);
-    if (load<u8>(start) == 10) {
+    if (load<u8>(start) == NEWLINE) {
       blankLines++;
       line++;
       p = start + 1;
@@ -96,9 +97,9 @@ export function parseRecords(count: u32, length: u32, allUtf8: bool, hits: bool)
   begin();
   blankNewlines(input, input + length - 1);
   for (let i: u32 = 0; i < count; i++) {
-    const record = records + i * RECORD,
-      p = input + load<u32>(record);
-    take(p, p, input + load<u32>(record, 4), allUtf8, i, load<u32>(record, 8), hits);
+    const record = records.record(i, RecordPlace.FIELDS);
+    const p = input + record[RecordPlace.begin];
+    take(p, p, input + record[RecordPlace.end], allUtf8, i, record[RecordPlace.line], hits);
   }
   return docs;
 }
@@ -111,7 +112,7 @@ function blankNewlines(p: usize, end: usize): void {
     const v = v128.load(p);
     v128.store(p, v128.bitselect(blank, v, i8x16.eq(v, newline)));
   }
-  for (; p < end; p++) if (load<u8>(p) == 10) store<u8>(p, RETURN);
+  for (; p < end; p++) if (load<u8>(p) == NEWLINE) store<u8>(p, RETURN);
 }
 
 /** Reads `count` pairs of an action and a document in `length` bytes, as {@link parseRecords} does. */
@@ -119,12 +120,11 @@ export function parsePairs(count: u32, length: u32, allUtf8: bool): u32 {
   begin();
   blankNewlines(input, input + length - 1);
   for (let i: u32 = 0; i < count; i++) {
-    const pair = records + i * PAIR,
-      actionAt = input + load<u32>(pair),
-      actionEnd = input + load<u32>(pair, 4);
-    const offset = load<u32>(pair, 12),
-      p = offset != NOWHERE ? input + offset : 0,
-      end = p ? input + load<u32>(pair, 16) : load<u32>(pair, 16);
+    const pair = records.record(i, PairPlace.FIELDS);
+    const actionAt = input + pair[PairPlace.actionBegin];
+    const actionEnd = input + pair[PairPlace.actionEnd];
+    const p: usize = pair[PairPlace.begin] != <u32>NOWHERE ? input + pair[PairPlace.begin] : 0;
+    const end: usize = p ? input + pair[PairPlace.end] : pair[PairPlace.end];
     // Both are lines: a string that is open at the end of one is cut there, as in a block's last line.
     if (actionEnd > actionAt) store<u8>(actionEnd, NEWLINE);
     if (p) store<u8>(end, NEWLINE);
@@ -138,13 +138,13 @@ export function parsePairs(count: u32, length: u32, allUtf8: bool): u32 {
       end,
       docs,
     );
-    if (actionError) refuse(load<u32>(pair, 8), actionAt, actionEnd, actionError);
+    if (actionError) refuse(pair[PairPlace.actionLine], actionAt, actionEnd, actionError);
     if (!error) {
-      accept(p, i, load<u32>(pair, 20));
+      accept(p, i, pair[PairPlace.line]);
       continue;
     }
     undo();
-    if (error != NO_DOCUMENT) refuse(load<u32>(pair, 20), p, end, error);
+    if (error != NO_DOCUMENT) refuse(pair[PairPlace.line], p, end, error);
   }
   return docs;
 }
@@ -170,7 +170,7 @@ export function begin(): void {
   mark();
   const error =
     !allUtf8 && !isUtf8(p, end)
-      ? ERROR_UTF8
+      ? LineError.NOT_UTF8
       : hit
         ? readHit(start, end, docs)
         : readDocument(start, end, docs);
@@ -197,9 +197,9 @@ export function countBlank(): void {
 }
 
 @inline function acceptAt(byte: u32, number: u32, line: u32): void {
-  store<u32>(docNumber + docs * 4, number);
-  store<u32>(docLine + docs * 4, line);
-  store<u32>(docByte + docs * 4, byte);
+  docNumber[docs] = number;
+  docLine[docs] = line;
+  docByte[docs] = byte;
   docs++;
 }
 
@@ -211,9 +211,9 @@ export function countBlank(): void {
 
 function growDocs(): void {
   docCapacity <<= 1;
-  docNumber = heap.realloc(docNumber, docCapacity * 4);
-  docLine = heap.realloc(docLine, docCapacity * 4);
-  docByte = heap.realloc(docByte, docCapacity * 4);
+  docNumber = grownNumbers(docNumber, docCapacity);
+  docLine = grownNumbers(docLine, docCapacity);
+  docByte = grownNumbers(docByte, docCapacity);
 }
 
 export function refuse(line: u32, p: usize, end: usize, error: i32): void {
@@ -223,11 +223,11 @@ export function refuse(line: u32, p: usize, end: usize, error: i32): void {
 export function refuseAt(line: u32, byte: u32, length: u32, error: i32): void {
   if (rejectCount == rejectCapacity) {
     rejectCapacity <<= 1;
-    rejects = heap.realloc(rejects, rejectCapacity * 16);
+    rejects = grownNumbers(rejects, rejectCapacity * Reject.FIELDS);
   }
-  const to = rejects + rejectCount++ * 16;
-  store<u32>(to, line);
-  store<u32>(to, byte, 4);
-  store<u32>(to, length, 8);
-  store<u32>(to, error, 12);
+  const reject = rejects.record(rejectCount++, Reject.FIELDS);
+  reject[Reject.line] = line;
+  reject[Reject.byte] = byte;
+  reject[Reject.length] = length;
+  reject[Reject.error] = error;
 }

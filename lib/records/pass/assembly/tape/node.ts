@@ -1,15 +1,16 @@
 // Paths and the tables they lie in. Memory is raw: nothing here is ever collected.
+import { PathCounter } from '../../wasm/shared/path-counter';
+import { PathRole } from '../../wasm/shared/path-role';
 import { fastHash, same } from '../text/bytes';
+import { ASTERISK, BACKSLASH, CLOSE_BRACE, OPEN_BRACE, QUOTE, SPACE } from '../text/characters';
+import { Numbers, grownNumbers, newNumbers, noNumbers } from './numbers';
 import { isMap, isName, isValue } from '../json/folded-keys';
 import { sip, sipLow } from '../text/siphash';
 
-/** What a path is to the one above it: a member, an array's elements, the JSON in a string, folded members, or their keys. */
-export const MEMBER: u32 = 0;
-export const ELEMENT: u32 = 1;
-export const JSON_IN_STRING: u32 = 2;
-export const FOLDED: u32 = 3;
-export const FOLDED_KEYS: u32 = 4;
-const FOLDED_NAME = memory.data<u8>([123, 42, 125]); // {*}
+/** The key of a path that has none: an empty text. */
+const NO_KEY: usize = 0;
+/** The key of folded members: `{*}`. */
+const FOLDED_NAME = memory.data<u8>([OPEN_BRACE, ASTERISK, CLOSE_BRACE]);
 
 /** One path below one root. */
 @unmanaged
@@ -45,31 +46,6 @@ export class Node {
   entries: u32;
   at: u32;
   link: Node;
-  present: i64;
-  filled: i64;
-  values: i64;
-  filledValues: i64;
-  texts: i64;
-  empties: i64;
-  /** Occurrences by type; count of type k is at `countOfNull + (k - 1) * 8`. */
-  countOfNull: i64;
-  countOfBoolean: i64;
-  countOfNumber: i64;
-  countOfString: i64;
-  countOfObject: i64;
-  countOfArray: i64;
-  countOfOid: i64;
-  countOfLong: i64;
-  countOfDate: i64;
-  countOfDecimal: i64;
-  countOfBinary: i64;
-  countOfLone: i64;
-  firstDoc: i64;
-  firstLine: i64;
-  firstByte: i64;
-  lastDoc: i64;
-  lastLine: i64;
-  lastByte: i64;
   /** Distinct values: 0 a dictionary, 1 logs of hashes. `set` is the table or the parts, `capacity` how many, `distinct` the values. */
   mode: u32;
   set: usize;
@@ -84,11 +60,32 @@ export class Node {
   fold: u32;
   maxBytes: u32;
   /** Its first different texts (samples.ts). */
-  samples: usize;
+  samples: Numbers;
   sampleCount: u32;
   sampleCapacity: u32;
   /** Whether its addresses are marked (addresses.ts). */
   watched: bool;
+
+  /** Its counters lie behind it. */
+  @inline get counters(): Counters {
+    return changetype<Counters>(changetype<usize>(this) + NODE_BYTES);
+  }
+}
+const NODE_BYTES: usize = (offsetof<Node>() + 7) & ~7;
+
+/** A path's numbers of 64 bits. */
+@unmanaged
+export class Counters {
+  @inline
+  @operator('[]')
+  get(counter: u32): i64 {
+    return load<i64>(changetype<usize>(this) + ((<usize>counter) << 3));
+  }
+  @inline
+  @operator('[]=')
+  set(counter: u32, value: i64): void {
+    store<i64>(changetype<usize>(this) + ((<usize>counter) << 3), value);
+  }
 }
 
 /** One table: a root, or one array below it, with its rows of the block at work and those that wait. */
@@ -99,14 +96,15 @@ export class Table {
   id: u32;
   rows: u32;
   capacity: u32;
-  doc: usize;
-  index: usize;
+  /** Of each row: its document and, for each array around, the index in it. */
+  doc: Numbers;
+  index: Numbers;
   /** Paths with entries in this block. */
   touched: Node;
   waitingRows: u32;
   waitingRowCapacity: u32;
-  waitingDoc: usize;
-  waitingIndex: usize;
+  waitingDoc: Numbers;
+  waitingIndex: Numbers;
   waitingDocs: u32;
   waitingDocCapacity: u32;
   waitingPlaces: usize;
@@ -122,29 +120,30 @@ export class Table {
 export let nodeCount: u32 = 0;
 export let tableCount: u32 = 0;
 export let maxNodes: u32 = 200000;
-let nodes: usize = 0,
-  nodeCapacity: u32 = 0,
-  tables: usize = 0,
-  tableCapacity: u32 = 0;
-let slots: usize = 0,
-  slotCount: u32 = 0;
+/** All nodes and tables, by number; the members among the nodes by the hash of parent and key. */
+let nodes: Numbers = noNumbers();
+let nodeCapacity: u32 = 0;
+let tables: Numbers = noNumbers();
+let tableCapacity: u32 = 0;
+let slots: Numbers = noNumbers();
+let slotCount: u32 = 0;
 
 export function initNodes(limit: u32): void {
   maxNodes = limit;
   nodeCapacity = 1024;
-  nodes = heap.alloc(nodeCapacity * 4);
+  nodes = newNumbers(nodeCapacity);
   tableCapacity = 64;
-  tables = heap.alloc(tableCapacity * 4);
+  tables = newNumbers(tableCapacity);
   slotCount = 4096;
-  slots = heap.alloc(slotCount * 4);
-  memory.fill(slots, 0, slotCount * 4);
+  slots = newNumbers(slotCount);
+  memory.fill(changetype<usize>(slots), 0, slotCount * 4);
 }
 
 @inline export function nodeAt(id: u32): Node {
-  return changetype<Node>(load<u32>(nodes + id * 4));
+  return changetype<Node>(nodes[id]);
 }
 @inline export function tableAt(id: u32): Table {
-  return changetype<Table>(load<u32>(tables + id * 4));
+  return changetype<Table>(tables[id]);
 }
 @inline export function exists(node: Node): bool {
   return changetype<usize>(node) != 0;
@@ -156,7 +155,7 @@ export function initNodes(limit: u32): void {
 /** A root: a path without a parent, and its table. */
 export function newRoot(): Node {
   const table = newTable(nobody(), 0);
-  const root = newNode(nobody(), table, slots, 0);
+  const root = newNode(nobody(), table, NO_KEY, 0);
   table.owner = root;
   return root;
 }
@@ -169,29 +168,30 @@ export function newTable(owner: Node, depth: u32): Table {
   table.id = tableCount;
   if (tableCount == tableCapacity) {
     tableCapacity <<= 1;
-    tables = heap.realloc(tables, tableCapacity * 4);
+    tables = grownNumbers(tables, tableCapacity);
   }
-  store<u32>(tables + tableCount++ * 4, changetype<usize>(table));
+  tables[tableCount++] = changetype<u32>(table);
   return table;
 }
 
 export function newNode(parent: Node, table: Table, key: usize, length: u32): Node {
-  const node = changetype<Node>(heap.alloc(offsetof<Node>()));
-  memory.fill(changetype<usize>(node), 0, offsetof<Node>());
+  const bytes = NODE_BYTES + PathCounter.COUNT * 8;
+  const node = changetype<Node>(heap.alloc(bytes));
+  memory.fill(changetype<usize>(node), 0, bytes);
   node.parent = parent;
   node.table = table;
   node.id = nodeCount;
   node.nameLength = length;
-  node.firstDoc = -1;
-  node.lastDoc = -1;
+  node.counters[PathCounter.FIRST_DOC] = -1;
+  node.counters[PathCounter.LAST_DOC] = -1;
   node.key = heap.alloc(<usize>length + 17);
   memory.fill(node.key, 0, length + 17);
   memory.copy(node.key, key, length);
-  store<u8>(node.key + length, 34);
+  store<u8>(node.key + length, QUOTE);
   let plain = true;
   for (let i: u32 = 0; i < length; i++) {
     const c = load<u8>(key + i);
-    if (c == 34 || c == 92 || c < 32) plain = false;
+    if (c == QUOTE || c == BACKSLASH || c < SPACE) plain = false;
   }
   node.keyLength = plain ? length + 1 : 0;
   if (exists(parent)) {
@@ -202,9 +202,9 @@ export function newNode(parent: Node, table: Table, key: usize, length: u32): No
   }
   if (nodeCount == nodeCapacity) {
     nodeCapacity <<= 1;
-    nodes = heap.realloc(nodes, nodeCapacity * 4);
+    nodes = grownNumbers(nodes, nodeCapacity);
   }
-  store<u32>(nodes + nodeCount++ * 4, changetype<usize>(node));
+  nodes[nodeCount++] = changetype<u32>(node);
   return node;
 }
 
@@ -212,14 +212,14 @@ export function newNode(parent: Node, table: Table, key: usize, length: u32): No
 export function elementOf(array: Node): Node {
   if (!exists(array.element)) {
     array.own = newTable(array, array.table.depth + 1);
-    array.element = child(array, array.own, ELEMENT);
+    array.element = child(array, array.own, PathRole.ELEMENT);
   }
   return array.element;
 }
 
 /** A path that is no member: it has no key. */
 function child(parent: Node, table: Table, role: u32): Node {
-  const node = newNode(parent, table, slots, 0);
+  const node = newNode(parent, table, NO_KEY, 0);
   node.role = role;
   node.pathHash += role;
   node.map = isMap(node.pathHash);
@@ -228,7 +228,7 @@ function child(parent: Node, table: Table, role: u32): Node {
 
 /** The JSON inside strings of this path; nobody where it is not known and the limit is reached. */
 export function jsonOf(node: Node): Node {
-  if (!exists(node.json) && nodeCount < maxNodes) node.json = child(node, node.table, JSON_IN_STRING);
+  if (!exists(node.json) && nodeCount < maxNodes) node.json = child(node, node.table, PathRole.JSON);
   return node.json;
 }
 
@@ -237,12 +237,12 @@ function foldedOf(parent: Node, mayCreate: bool): Node {
   if (exists(parent.folded) || !mayCreate || nodeCount + 2 > maxNodes) return parent.folded;
   const table = newTable(nobody(), parent.table.depth + 1),
     node = newNode(parent, table, FOLDED_NAME, 3);
-  node.role = FOLDED;
+  node.role = PathRole.FOLDED;
   node.keyLength = 0;
   table.owner = node;
-  node.pathHash += FOLDED;
+  node.pathHash += PathRole.FOLDED;
   node.map = isMap(node.pathHash);
-  node.keys = child(node, table, FOLDED_KEYS);
+  node.keys = child(node, table, PathRole.KEYS);
   parent.folded = node;
   return node;
 }
@@ -260,7 +260,7 @@ export function plainMember(parent: Node, key: usize, length: u32, mayCreate: bo
   const hash = <u32>(fastHash(key, length) ^ (changetype<usize>(parent) * 0x9e3779b1));
   let slot = hash & (slotCount - 1),
     node: Node;
-  while (exists((node = changetype<Node>(load<u32>(slots + slot * 4))))) {
+  while (exists((node = changetype<Node>(slots[slot])))) {
     if (
       node.hash == hash &&
       node.parent == parent &&
@@ -273,7 +273,7 @@ export function plainMember(parent: Node, key: usize, length: u32, mayCreate: bo
   if (!mayCreate || nodeCount >= maxNodes) return nobody();
   node = newNode(parent, parent.table, key, length);
   node.hash = hash;
-  store<u32>(slots + slot * 4, changetype<usize>(node));
+  slots[slot] = changetype<u32>(node);
   if (nodeCount * 2 > slotCount) growSlots();
   return node;
 }
@@ -282,14 +282,14 @@ function growSlots(): void {
   const old = slots,
     oldCount = slotCount;
   slotCount <<= 1;
-  slots = heap.alloc(slotCount * 4);
-  memory.fill(slots, 0, slotCount * 4);
+  slots = newNumbers(slotCount);
+  memory.fill(changetype<usize>(slots), 0, slotCount * 4);
   for (let i: u32 = 0; i < oldCount; i++) {
-    const node = changetype<Node>(load<u32>(old + i * 4));
+    const node = changetype<Node>(old[i]);
     if (!exists(node)) continue;
     let slot = node.hash & (slotCount - 1);
-    while (load<u32>(slots + slot * 4)) slot = (slot + 1) & (slotCount - 1);
-    store<u32>(slots + slot * 4, changetype<usize>(node));
+    while (slots[slot]) slot = (slot + 1) & (slotCount - 1);
+    slots[slot] = changetype<u32>(node);
   }
-  heap.free(old);
+  heap.free(changetype<usize>(old));
 }

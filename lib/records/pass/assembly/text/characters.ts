@@ -40,3 +40,25 @@ export const LOWER_X: u8 = 120;
 export const OPEN_BRACE: u8 = 123;
 export const BAR: u8 = 124;
 export const CLOSE_BRACE: u8 = 125;
+
+/** What an upper-case letter lacks: `c | CASE_BIT` is lower case. */
+export const CASE_BIT: u8 = 32;
+/** The same for the letters of a number of 16 or 32 bits. */
+export const CASE_BITS_2: u16 = 0x2020;
+export const CASE_BITS_4: u32 = 0x20202020;
+
+// Words, as the number that `load` makes of them.
+/** `true` */
+export const WORD_TRUE: u32 = 0x65757274;
+/** `fals`, before an e */
+export const WORD_FALS: u32 = 0x736c6166;
+/** `null` */
+export const WORD_NULL: u32 = 0x6c6c756e;
+
+@inline export function isDigit(c: u32): bool {
+  return c - DIGIT_0 < 10;
+}
+/** Is it a letter of ASCII? */
+@inline export function isLetter(c: u32): bool {
+  return (c | CASE_BIT) - LOWER_A < 26;
+}

@@ -1,5 +1,5 @@
 // JSON numbers.
-import { DIGIT_0, DOT, LOWER_E, MINUS, PLUS } from './characters';
+import { CASE_BIT, DIGIT_0, DOT, LOWER_E, MINUS, PLUS, isDigit } from './characters';
 
 /** The end of the number at `p`, or 0. */
 @inline export function numberEnd(p: usize): usize {
@@ -8,20 +8,20 @@ import { DIGIT_0, DOT, LOWER_E, MINUS, PLUS } from './characters';
   if (c == DIGIT_0) c = load<u8>(++p);
   else if (c - 49 < 9) {
     do c = load<u8>(++p);
-    while (c - DIGIT_0 < 10);
+    while (isDigit(c));
   } else return 0;
   if (c == DOT) {
     c = load<u8>(++p);
-    if (c - DIGIT_0 >= 10) return 0;
+    if (!isDigit(c)) return 0;
     do c = load<u8>(++p);
-    while (c - DIGIT_0 < 10);
+    while (isDigit(c));
   }
-  if ((c | 32) == LOWER_E) {
+  if ((c | CASE_BIT) == LOWER_E) {
     c = load<u8>(++p);
     if (c == PLUS || c == MINUS) c = load<u8>(++p);
-    if (c - DIGIT_0 >= 10) return 0;
+    if (!isDigit(c)) return 0;
     do c = load<u8>(++p);
-    while (c - DIGIT_0 < 10);
+    while (isDigit(c));
   }
   return p;
 }
