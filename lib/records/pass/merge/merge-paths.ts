@@ -161,7 +161,7 @@ function placeAt(places: Float64Array, at: number): MergedPath['first'] {
 }
 
 function addNode(path: MergedPath, { counters, fold, maxBytes }: NodeReport): void {
-  const counter = (i: PathCounter): number => counters[i] ?? 0;
+  const counter = (i: number): number => counters[i] ?? 0;
   if (counter(PathCounter.VALUES) === 0) return;
   path.present += counter(PathCounter.PRESENT);
   path.filled += counter(PathCounter.FILLED);

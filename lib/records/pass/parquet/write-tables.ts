@@ -13,6 +13,8 @@ import type { PassExports } from '../wasm/pass-exports';
 
 /** Above all kinds of chunks: there is one for each of up to a thousand levels of arrays. */
 const CHUNK_KINDS = 2048;
+/** Kinds of chunks that are of a path, not of a table. */
+const PATH_CHUNKS: readonly number[] = [ChunkKind.TEXT, ChunkKind.TYPE];
 /** Columns of no path. */
 const NO_PATH = [-1];
 
@@ -170,7 +172,7 @@ function chunksOf({ chunks }: RowGroup): Map<number, FooterChunk> {
   for (let i = 0; i < chunks.length; i += FiledChunk.FIELDS) {
     const field = (name: FiledChunk): number => chunks[i + name] ?? 0;
     const kind = field(FiledChunk.kind);
-    map.set(chunkKey(kind, kind <= Number(ChunkKind.TYPE) ? field(FiledChunk.id) : -1), {
+    map.set(chunkKey(kind, PATH_CHUNKS.includes(kind) ? field(FiledChunk.id) : -1), {
       start: field(FiledChunk.start),
       dataPage: field(FiledChunk.dataPage),
       bytes: field(FiledChunk.bytes),

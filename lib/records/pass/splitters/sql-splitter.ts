@@ -14,6 +14,8 @@ import { RowStop } from '../wasm/shared/row-stop';
 import { SqlText } from './sql-window';
 import { type SqlTable, SqlTables, unnamedColumns } from './sql-tables';
 
+/** As the numbers that the pass answers with. */
+const STOP: Readonly<Record<keyof typeof RowStop, number>> = RowStop;
 /** Text from which it is told what a backslash is. */
 const OPENING_BYTES = 1 << 16;
 /** Text in which a statement is told, and its head is looked for at first. */
@@ -222,21 +224,21 @@ export class SqlSplitter implements RecordSplitter {
       if (table.id !== NO_TABLE) text.note(table);
       const { next, have, ended } = text;
       const columns = table.columns?.length ?? 0;
-      const why: RowStop =
+      const why =
         form === 'tuples'
           ? pass.readTuples(next, have, ended, table.id, columns)
           : pass.readCopy(next, have, ended, table.id, columns);
       if (pass.rowTotal() > before) table.hasRows = true;
       text.next = pass.stoppedAt();
-      if (why === RowStop.FULL) await text.makeRoom(true);
-      else if (why === RowStop.FIRST) this.#describe(table, pass.lastRowCells());
-      else if (why === RowStop.BAD) await this.#passRows(BEHIND_BAD_ROW, LineError.BAD_ROW);
-      else if (why === RowStop.MORE) {
+      if (why === STOP.FULL) await text.makeRoom(true);
+      else if (why === STOP.FIRST) this.#describe(table, pass.lastRowCells());
+      else if (why === STOP.BAD) await this.#passRows(BEHIND_BAD_ROW, LineError.BAD_ROW);
+      else if (why === STOP.MORE) {
         if (text.isTooLong) await this.#passLongRow(form);
         else await text.more();
       } else {
-        if (why === RowStop.CUT) this.#faults.add('SQL_CUT');
-        if (why !== RowStop.OTHER || (await this.#endRows(form))) return;
+        if (why === STOP.CUT) this.#faults.add('SQL_CUT');
+        if (why !== STOP.OTHER || (await this.#endRows(form))) return;
       }
     }
   }

@@ -14,7 +14,7 @@ export enum NodeFact {
   FIELDS,
 }
 
-const ROLES: Readonly<Record<PathRole, NodeRole>> = {
+const ROLES: Readonly<Record<number, NodeRole>> = {
   [PathRole.MEMBER]: 'member',
   [PathRole.ELEMENT]: 'element',
   [PathRole.JSON]: 'json',
@@ -36,7 +36,7 @@ export function unpackNodes({ keys, pathHashes, facts, counters }: PackedNodes):
     const fact = (name: NodeFact): number => facts[id * NodeFact.FIELDS + name] ?? 0;
     return {
       parent: fact(NodeFact.parent),
-      role: ROLES[fact(NodeFact.role) as PathRole],
+      role: ROLES[fact(NodeFact.role)] ?? 'member',
       pathHash: pathHashes[id] ?? 0n,
       key,
       envelope: fact(NodeFact.envelope) === 1,
