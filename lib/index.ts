@@ -70,6 +70,7 @@ export { show } from './publish/notebook/show';
 
 // study
 export { analyse } from './study/analyse';
-export type { Analysis, AnalyseOptions } from './study/analyse';
+export type { Analysis } from './study/analyse';
+export type { AnalyseOptions } from './study/study';
 export { openCase } from './study/open-case';
 export type { OpenedCase } from './study/open-case';

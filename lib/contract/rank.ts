@@ -31,16 +31,11 @@ export function ranker(seed: string): (text: string) => number {
  * @param bytes holds the message in its first `length` bytes
  * @returns [high, low] halves as signed 32-bit integers
  */
-export function sipHash24(key: Uint8Array, bytes: Uint8Array, length: number): [number, number] {
-  const word = (from: Uint8Array, at: number) =>
-    (from[at] as number) |
-    ((from[at + 1] as number) << 8) |
-    ((from[at + 2] as number) << 16) |
-    ((from[at + 3] as number) << 24);
-  const k0l = word(key, 0);
-  const k0h = word(key, 4);
-  const k1l = word(key, 8);
-  const k1h = word(key, 12);
+export function sipHash24(key: Buffer, bytes: Buffer, length: number): [number, number] {
+  const k0l = key.readInt32LE(0);
+  const k0h = key.readInt32LE(4);
+  const k1l = key.readInt32LE(8);
+  const k1h = key.readInt32LE(12);
   let v0h = k0h ^ 0x736f6d65;
   let v0l = k0l ^ 0x70736575;
   let v1h = k1h ^ 0x646f7261;
@@ -91,13 +86,13 @@ export function sipHash24(key: Uint8Array, bytes: Uint8Array, length: number): [
     v0h ^= high;
   };
   const whole = length & ~7;
-  for (let at = 0; at < whole; at += 8) block(word(bytes, at), word(bytes, at + 4));
+  for (let at = 0; at < whole; at += 8) block(bytes.readInt32LE(at), bytes.readInt32LE(at + 4));
   let low = 0;
   let high = length << 24;
   for (let i = whole; i < length; i++) {
     const shift = (i & 3) * 8;
-    if (i - whole < 4) low |= (bytes[i] as number) << shift;
-    else high |= (bytes[i] as number) << shift;
+    if (i - whole < 4) low |= bytes.readUInt8(i) << shift;
+    else high |= bytes.readUInt8(i) << shift;
   }
   block(low, high);
   v2l ^= 0xff;

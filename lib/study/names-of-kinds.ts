@@ -27,8 +27,9 @@ export function namesOfKinds(
   manifest.kinds.forEach((kind, i) => {
     const own = known.get(kind.id) ?? [];
     const paths = new Set(own.map((field) => field.entry.path));
-    const candidates = [caseName(paths, caseFile), tableName(kind), bestCategory(own), `kind-${i + 1}`];
-    const name = candidates.find((candidate) => candidate !== null && !taken.has(candidate)) as string;
+    const candidates = [caseName(paths, caseFile), tableName(kind), bestCategory(own)];
+    const free = candidates.find((candidate) => candidate !== null && !taken.has(candidate));
+    const name = free ?? `kind-${i + 1}`;
     taken.add(name);
     names[kind.id] = name;
   });
