@@ -75,8 +75,6 @@ export interface Counted {
   drawnAs: string | null;
   /** The fewest and the most in the input, where the count itself is one of several that could be defended. */
   range?: [number, number];
-  /** A code where the measure itself cannot be had. */
-  refused?: string;
   /** How it lies over the clusters, documents or strata drawn; absent where people were drawn one by one. */
   totals?: DrawTotals;
   /**

@@ -31,17 +31,16 @@ export async function classifyFields(
   const index = remembering(nameIndex(taxonomy));
   const { paths } = store.manifest;
   const samples = await sampleValues(store);
-  const surroundings = new Map<string, ReturnType<typeof neighbours>>();
   const pathsOf = new Map<string, string[]>();
   for (const { kind, path } of paths) {
     const own = pathsOf.get(kind);
     if (own) own.push(path);
     else pathsOf.set(kind, [path]);
   }
-  for (const [kind, own] of pathsOf) surroundings.set(kind, neighbours(own, index));
+  const surroundings = new Map([...pathsOf].map(([kind, own]) => [kind, neighbours(own, index)]));
   return paths.map((entry) => {
-    const around = (surroundings.get(entry.kind) as ReturnType<typeof neighbours>)(entry.path);
-    const names = meetConditions(nameEvidence(entry.path, index), around);
+    const around = surroundings.get(entry.kind)?.(entry.path);
+    const names = around ? meetConditions(nameEvidence(entry.path, index), around) : [];
     const values = valueEvidence(samples.get(entry) ?? [], taxonomy);
     const score = isData(entry) ? scorePath(names, values, isVersion(entry.path, index)) : NO_TEXT;
     const field = crossed({ entry, ...score, definitions: [], whose: whoseIs(entry.path, index) });

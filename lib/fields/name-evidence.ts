@@ -22,8 +22,8 @@ export function nameEvidence(path: string, index: NameIndex): NameMatch[] {
   const { flags, ignored } = index.taxonomy.words;
   const keys = pathKeys(path);
   const leaf = [...index.words(keys.at(-1) ?? '')];
-  while (leaf.length > 1 && ignored.includes(leaf.at(-1) as string)) leaf.pop();
-  if (leaf.length === 0 || (leaf.length > 1 && flags.includes(leaf[0] as string))) return [];
+  while (leaf.length > 1 && ignored.includes(leaf.at(-1) ?? '')) leaf.pop();
+  if (leaf.length === 0 || (leaf.length > 1 && flags.includes(leaf[0] ?? ''))) return [];
   const parent = index.words(keys.at(-2) ?? '');
   const joined = lookUp([...parent.slice(0, -1), ...singular(parent.at(-1)), ...leaf], index, leaf.length);
   return joined.length > 0
@@ -33,8 +33,8 @@ export function nameEvidence(path: string, index: NameIndex): NameMatch[] {
 
 /** Rules of the longest phrase at the end of the words that is longer than `over` words. */
 function lookUp(name: string[], index: NameIndex, over: number): NameMatch[] {
-  for (const last of new Set([name.at(-1), ...singular(name.at(-1))])) {
-    const read = [...name.slice(0, -1), last as string];
+  for (const last of new Set([...name.slice(-1), ...singular(name.at(-1))])) {
+    const read = [...name.slice(0, -1), last];
     for (let start = 0; start < read.length - over; start++) {
       const rest = read.slice(start);
       const whole = start === 0 || over > 0 ? index.exact.get(rest.join('')) : undefined;

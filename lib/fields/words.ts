@@ -22,9 +22,8 @@ export function words(name: string, abbreviations: Record<string, string>): stri
     .toLowerCase()
     .split(between)
     .filter((part) => part !== '');
-  return parts.flatMap((part) =>
-    Object.hasOwn(abbreviations, part) ? (abbreviations[part] as string).split(' ') : [part],
-  );
+  const known = (part: string) => (Object.hasOwn(abbreviations, part) ? abbreviations[part] : undefined);
+  return parts.flatMap((part) => known(part)?.split(' ') ?? [part]);
 }
 
 /** Without marks over letters and digits. */

@@ -65,7 +65,9 @@ export async function countByAttribute(context: AttributeCounting): Promise<Peop
 /** One select for each table of a kind: the person of each row, and the row's bits. */
 function branchesOf(kind: string, context: AttributeCounting, bits: AttributeBitmask): string[] {
   const { store } = context;
-  const { key, from } = context.personKey(kind) as PersonKey;
+  const person = context.personKey(kind);
+  if (person === null) return [];
+  const { key, from } = person;
   const present = keyFilled(
     key,
     context.keyPaths.find((entry) => entry.kind === kind),

@@ -1,10 +1,12 @@
 import type { StorePath } from '../contract/manifest';
 import type { PeopleDefinition } from '../contract/people';
 import type { Store } from '../contract/store';
+import { oneNumber } from '../engine/one-number';
 import { quoteIdentifier } from '../engine/quote';
 import { filledSql } from '../people/filled-sql';
 import { type Folds, foldsMade, foldsOf } from '../people/folded-emails';
 import { levelOf } from '../people/level-of';
+import { pathName } from '../people/path-name';
 import { personKeySql } from '../people/person-key-sql';
 
 /**
@@ -22,7 +24,7 @@ export async function countKeys(store: Store, definition: PeopleDefinition): Pro
     const sql = personKeySql(store, definition, entry.kind);
     return sql ? [`select ${sql.key} as person from ${sql.from} where ${filledSql(entry, sql.key)}`] : [];
   });
-  return one(store, `select count(distinct person) from (${keys.join(' union all ')})`);
+  return oneNumber(store.engine, `select count(distinct person) from (${keys.join(' union all ')})`);
 }
 
 /** Different texts of one path at a level. Those that it changes leave the count; what they become joins, unless it is there. */
@@ -38,8 +40,8 @@ const there = new WeakMap<Folds, Promise<number>>();
 
 async function countThere(store: Store, entry: StorePath, folds: Folds): Promise<number> {
   const name = await formsThere(store, entry, folds);
-  return one(
-    store,
+  return oneNumber(
+    store.engine,
     `select count(*) from ${name} where text in (select folded from ${folds.table} where folded <> '')`,
   );
 }
@@ -53,8 +55,8 @@ async function formsThere(store: Store, entry: StorePath, folds: Folds): Promise
   if (known?.tables.has(folds.table)) return known.name;
   const levels = ([1, 2, 3] as const).map((level) => foldsMade(store, entry, level)?.table);
   const tables = new Set([folds.table, ...levels.filter((table) => table !== undefined)]);
-  const name = `there_${entry.table}_${entry.column as string}`.replace(/\W/g, '_');
-  const column = quoteIdentifier(entry.column as string);
+  const name = `there_${pathName(entry)}`;
+  const column = quoteIdentifier(`${entry.column}`);
   const forms = [...tables].map((table) => `select folded from ${table} where folded <> ''`).join(' union ');
   await store.engine.run(
     `create or replace temp table ${name} as
@@ -62,9 +64,4 @@ async function formsThere(store: Store, entry: StorePath, folds: Folds): Promise
   );
   looked.set(entry, { name, tables });
   return name;
-}
-
-async function one(store: Store, sql: string): Promise<number> {
-  const [row] = await store.engine.numbers(sql);
-  return row?.[0] ?? 0;
 }

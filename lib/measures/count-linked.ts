@@ -1,5 +1,6 @@
 import type { CountedDefinition } from '../contract/people';
 import type { Store } from '../contract/store';
+import { oneNumber } from '../engine/one-number';
 import type { Linking } from '../people/link-people';
 import { alwaysAccount, type OwnKeys, ownerSql } from '../people/own-keys';
 import { linkedOwners } from './linked-owners';
@@ -40,8 +41,8 @@ async function otherOwners(store: Store, own: readonly OwnKeys[]): Promise<numbe
       return `select ${owner} as owner from ${store.source(keys.table)} as own_rows ${joins}`;
     });
   if (rows.length === 0) return 0;
-  const [row] = await store.engine.numbers(
+  return oneNumber(
+    store.engine,
     `select count(distinct owner) from (${rows.join(' union all ')}) where owner >= 'b'`,
   );
-  return row?.[0] ?? 0;
 }

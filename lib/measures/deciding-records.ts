@@ -72,7 +72,7 @@ async function peopleRecords(ids: string[], context: DecidingContext): Promise<D
   );
   const kinds = rows.map(([document, attribute]) => ({
     document: document ?? 0,
-    kind: (attributes[attribute ?? 0] as PersonAttribute).kind,
+    kind: attributes[attribute ?? 0]?.kind ?? '',
   }));
   return placed(kinds, {
     ...context,

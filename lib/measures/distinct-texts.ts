@@ -1,5 +1,6 @@
 import type { StorePath } from '../contract/manifest';
 import type { Store } from '../contract/store';
+import { oneNumber } from '../engine/one-number';
 import { filledSql } from '../people/filled-sql';
 
 /** A path, and the table of texts that change under the level of normalisation asked for (`raw`, `folded`), if any. */
@@ -46,7 +47,7 @@ export async function distinctTexts(store: Store, sources: TextSource[]): Promis
       return largest.entry.distinct + (await distinctOnlyIn(store, others, [largest]));
   }
   const texts = textsSql(store, sources);
-  return texts === null ? 0 : number(store, `select count(distinct text) from (${texts})`);
+  return texts === null ? 0 : oneNumber(store.engine, `select count(distinct text) from (${texts})`);
 }
 
 /** Numbers the tables of named texts: two questions at once do not share one. */
@@ -72,16 +73,11 @@ export async function distinctOnlyIn(
       ...(folds === null ? [] : [`select folded as text from ${folds}`]),
     ])
     .map((all) => `select text from (${all}) where text in (select text from ${named})`);
-  const all = await number(store, `select count(*) from ${named}`);
+  const all = await oneNumber(store.engine, `select count(*) from ${named}`);
   const there =
     known.length === 0
       ? 0
-      : await number(store, `select count(distinct text) from (${known.join(' union all ')})`);
+      : await oneNumber(store.engine, `select count(distinct text) from (${known.join(' union all ')})`);
   await store.engine.run(`drop table ${named}`);
   return all - there;
-}
-
-async function number(store: Store, sql: string): Promise<number> {
-  const [row] = await store.engine.numbers(sql);
-  return row?.[0] ?? 0;
 }

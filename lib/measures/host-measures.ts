@@ -3,6 +3,7 @@ import type { Field } from '../contract/field';
 import { Leaked } from '../contract/leaked';
 import type { Store } from '../contract/store';
 import type { CloudProvider } from '../contract/taxonomy';
+import { oneNumber } from '../engine/one-number';
 import { countOf } from './count-of';
 import { textSlices } from './text-slices';
 
@@ -30,11 +31,12 @@ export async function hostMeasures(
   );
   const counts: Counted[] = [];
   for (const { id, title } of providers) {
-    const [row] = await store.engine.numbers(
+    const count = await oneNumber(
+      store.engine,
       `select count(distinct _doc) from (${rows.join(' union all ')}) where host in (select host from ${HOSTS} where provider = ?)`,
       [id],
     );
-    counts.push(countOf({ family: 'hosts.provider', parameter: id }, row?.[0] ?? 0, { words: [title] }));
+    counts.push(countOf({ family: 'hosts.provider', parameter: id }, count, { words: [title] }));
   }
   return counts;
 }

@@ -1,4 +1,5 @@
 import type { Store } from '../contract/store';
+import { oneNumber } from '../engine/one-number';
 import type { LinkLimits } from '../people/link-limits';
 import { LINKS, TIES } from '../people/link-table';
 import type { Owners } from '../people/owners';
@@ -64,8 +65,7 @@ function linksOf(tie: number, { numbered }: Owners): string {
 async function numberOwners({ engine }: Store): Promise<number> {
   await engine.run(`create or replace temp table link_owners as
     select owner, cast(row_number() over () - 1 as integer) as id from (select distinct owner from ${LINKS})`);
-  const [row] = await engine.numbers('select count(*) from link_owners');
-  return row?.[0] ?? 0;
+  return oneNumber(engine, 'select count(*) from link_owners');
 }
 
 /** Owners in groups that grow from sort to sort of links. */

@@ -1,5 +1,6 @@
 import type { StoreKind, StorePath } from '../contract/manifest';
 import type { Store } from '../contract/store';
+import { oneNumber } from '../engine/one-number';
 
 /**
  * Documents that repeat an earlier one of their kind in every value, its envelope left out. Exact: rows are first sieved
@@ -26,12 +27,12 @@ async function repeatedIn(store: Store, { id, documents }: StoreKind): Promise<n
   const arrays = tables.map((table, i) => ({ name: `a${i}`, sql: arrayOf(store, table, paths) }));
   const columns = [...own.flatMap(columnsOf), ...arrays.map(({ name }) => `${name}.elements`)];
   const joins = arrays.map(({ name, sql }) => `left join (${sql}) as ${name} using (_doc)`);
-  const [row] = await store.engine.numbers(
+  return oneNumber(
+    store.engine,
     `select coalesce(sum(times - 1), 0) from (select count(*) as times
        from (select * from ${source} where hash(${telling.column}) in (${sieve})) as documents ${joins.join(' ')}
        group by ${columns.join(', ')})`,
   );
-  return row?.[0] ?? 0;
 }
 
 /** SQL of every document's elements of one array, in their order. */

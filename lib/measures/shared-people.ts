@@ -2,6 +2,7 @@ import type { Counted } from '../contract/evidence';
 import type { MeasureId } from '../contract/measure-id';
 import type { People } from '../contract/people';
 import type { Store } from '../contract/store';
+import { oneNumber } from '../engine/one-number';
 import { filledSql } from '../people/filled-sql';
 import { personKeySql } from '../people/person-key-sql';
 import { countOf } from './count-of';
@@ -37,11 +38,9 @@ export async function sharedPeople(ids: readonly PairId[], context: OverlapConte
     const joined = [a, b]
       .filter((sql) => sql !== null)
       .join(family === 'overlap' ? ' intersect ' : ' union ');
-    const [row] =
-      !both && (family === 'overlap' || joined === '')
-        ? []
-        : await context.store.engine.numbers(`select count(*) from (${joined})`);
-    counts.push(countOf(id, row?.[0] ?? 0, { main, words: names }));
+    const nobody = !both && (family === 'overlap' || joined === '');
+    const count = nobody ? 0 : await oneNumber(context.store.engine, `select count(*) from (${joined})`);
+    counts.push(countOf(id, count, { main, words: names }));
   }
   return counts;
 }

@@ -2,6 +2,7 @@ import type { Counted } from '../contract/evidence';
 import type { Field } from '../contract/field';
 import { Leaked } from '../contract/leaked';
 import type { Store } from '../contract/store';
+import { oneNumber } from '../engine/one-number';
 import { categoriesOf } from '../fields/categories-of';
 import { filledSql } from '../people/filled-sql';
 import { countOf } from './count-of';
@@ -54,8 +55,5 @@ async function countAfter(store: Store, fields: readonly Field[], after: number)
       `select ${entry.column} as token from ${store.source(entry.table)} where ${filledSql(entry)}
        and _doc in (select _doc from (${dated.join(' union all ')}) where kind = '${entry.kind}')`,
   );
-  const [row] = await store.engine.numbers(
-    `select count(distinct token) from (${texts.join(' union all ')})`,
-  );
-  return row?.[0] ?? 0;
+  return oneNumber(store.engine, `select count(distinct token) from (${texts.join(' union all ')})`);
 }

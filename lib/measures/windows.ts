@@ -75,7 +75,7 @@ function touched(from: number, to: number, zone: string): number {
 /** Longest time between one probe and the next: within it nobody looked. null for a single probe. */
 function largestGap(sightings: Sighting[]): number | null {
   const times = sightings.map((each) => each.from).sort((a, b) => a - b);
-  const gaps = times.slice(1).map((time, i) => daysBetween(times[i] as number, time));
+  const gaps = times.slice(1).map((time, i) => daysBetween(times[i] ?? time, time));
   return gaps.length === 0 ? null : Math.max(...gaps);
 }
 

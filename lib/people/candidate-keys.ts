@@ -38,7 +38,7 @@ export function candidateKeys(fields: readonly Field[], leaf: (path: string) => 
       .filter((each) => each.entry.kind !== kind)
       .sort((a, b) => depth(a) - depth(b) || byWorth(a, b));
     const kinds = [...new Set(same.map((each) => each.entry.kind))].sort();
-    const others = kinds.map((other) => same.find((each) => each.entry.kind === other) as Field);
+    const others = kinds.flatMap((other) => same.find((each) => each.entry.kind === other) ?? []);
     return [{ category, field, carriers: [field, ...others] }];
   });
 }

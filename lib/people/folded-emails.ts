@@ -4,6 +4,7 @@ import type { Store } from '../contract/store';
 import { quoteIdentifier, quoteText } from '../engine/quote';
 import type { Level } from './normalise';
 import { normalise } from './normalise';
+import { pathName } from './path-name';
 
 /** The texts of one path that one level changes. */
 export interface Folds {
@@ -78,8 +79,8 @@ export function foldsMade(store: Store, entry: StorePath, level: Level): Folds |
 
 async function makeFolds(store: Store, entry: StorePath): Promise<ByLevel> {
   const { engine } = store;
-  const column = quoteIdentifier(entry.column as string);
-  const name = `${entry.table}_${entry.column as string}`.replace(/\W/g, '_');
+  const column = quoteIdentifier(`${entry.column}`);
+  const name = pathName(entry);
   const changing = `folds_of_${name}`;
   await engine.run(`create or replace temp table ${changing} as
     select raw, regexp_full_match(raw, ${PLAIN}) as plain from (

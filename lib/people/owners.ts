@@ -1,4 +1,5 @@
 import type { Store } from '../contract/store';
+import { oneNumber } from '../engine/one-number';
 import type { OwnKeys } from './own-keys';
 import { alwaysAccount } from './own-keys';
 
@@ -24,7 +25,6 @@ export async function ownersOf(store: Store, own: readonly OwnKeys[]): Promise<O
   if (!only?.account || second || only.table !== only.kind || !alwaysAccount(store, only)) return texts;
   const { distinct, filledValues } = only.account;
   if (distinct !== filledValues) return texts;
-  const [row] = await store.engine.numbers(`select max(_doc) + 1 from ${store.source(only.table)}`);
-  const numbers = row?.[0] ?? 0;
+  const numbers = await oneNumber(store.engine, `select max(_doc) + 1 from ${store.source(only.table)}`);
   return numbers > MOST_APART * distinct ? texts : { own, numbered: true, numbers };
 }

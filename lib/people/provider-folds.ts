@@ -6,6 +6,7 @@ import { quoteText } from '../engine/quote';
 import { foldsOf, keepFolds } from './folded-emails';
 import type { MailProviders } from './normalise';
 import { normalise } from './normalise';
+import { pathName } from './path-name';
 
 /** Temporary tables of one store. */
 const PLAIN = 'provider_addresses';
@@ -92,7 +93,7 @@ async function spellings(store: Store, providers: MailProviders): Promise<[strin
 
 /** One path's table of level 3: that of level 2, with each mailbox of several spellings as one. */
 async function joined(store: Store, entry: StorePath, second: string | null) {
-  const table = `folds_l3_${entry.table}_${entry.column as string}`.replace(/\W/g, '_');
+  const table = `folds_l3_${pathName(entry)}`;
   const unchanged = `select distinct documents.${entry.column} as raw, same.mailbox as folded
     from ${store.source(entry.table)} as documents join ${SAME} as same on same.form = documents.${entry.column}
     where same.form <> same.mailbox`;

@@ -1,5 +1,7 @@
 import type { StorePath } from '../contract/manifest';
 import type { Store } from '../contract/store';
+import { oneNumber } from '../engine/one-number';
+import { pathName } from './path-name';
 
 /** First bytes of addresses that many homes share: private, link-local and loopback (RFC 1918, 3927, 4193). */
 const SHARED = ['192.168.', '10.', '169.254.', '127.', '0.', 'fc', 'fd', 'fe80', '::1', 'FC', 'FD', 'FE80'];
@@ -16,16 +18,16 @@ const PARTS: [string, string[]][] = [
  *
  * @returns its name (a plain identifier; column `address`), or null where there is none
  */
-export async function publicAddresses(store: Store, { column, table }: StorePath): Promise<string | null> {
-  const name = `public_addresses_${table}_${column}`.replace(/\W/g, '_');
+export async function publicAddresses(store: Store, path: StorePath): Promise<string | null> {
+  const { column, table } = path;
+  const name = `public_addresses_${pathName(path)}`;
   await store.engine.run(
     `create or replace temp table ${name} as
      select distinct ${column} as address from ${store.source(table)} where ${column} is not null`,
   );
   // Two statements: in one, the engine asks the condition of every row and not of each address.
   await store.engine.run(`delete from ${name} where not (${isPublic('address')})`);
-  const [row] = await store.engine.numbers(`select count(*) from ${name}`);
-  return row?.[0] === 0 ? null : name;
+  return (await oneNumber(store.engine, `select count(*) from ${name}`)) === 0 ? null : name;
 }
 
 function isPublic(column: string): string {

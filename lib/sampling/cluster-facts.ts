@@ -14,9 +14,10 @@ export async function clusterFacts(
   const { store, proof, people } = context;
   const { labelling, largestRank, misfits } = await labellingOf(context);
   const kinds = store.manifest.kinds.map(({ id }) => labelSql(store, id, labelling));
-  const [[found = 0, outside = 0, documents = 0] = []] = (await store.engine.numbers(
+  const [row = []] = await store.engine.numbers(
     `select count(distinct label), count(*) - count(label), count(*) from (${kinds.join(' union all ')})`,
-  )) as number[][];
+  );
+  const [found = 0, outside = 0, documents = 0] = row.map((cell) => cell ?? 0);
   const facts = { found, largestRank, outside: outside + misfits, spanning: 0, units: documents };
   if (proof.unit === 'documents') return { facts, labelling };
   if (people.main?.id !== proof.unit) return { facts: { ...facts, outside: documents }, labelling };

@@ -11,7 +11,7 @@ export function keyRows(store: Store, path: string): { kind: string; sql: string
   const entries = store.manifest.paths.filter((entry) => entry.path === path && entry.column !== null);
   const rows = entries.map((entry) => ({
     kind: entry.kind,
-    sql: `select _doc, ${quoteIdentifier(entry.column as string)} as key from ${store.source(entry.table)}
+    sql: `select _doc, ${quoteIdentifier(`${entry.column}`)} as key from ${store.source(entry.table)}
       where ${filledSql(entry)}`,
   }));
   return rows.length === 0 ? null : rows;

@@ -41,7 +41,6 @@ interface Laid extends TotalsContext {
 function totalsOf(quantity: Counted, laid: Laid): DrawTotals | null {
   const id = parseMeasureId(quantity.id);
   const { evidence, patterns, documents, main, kindNames, caseFile } = laid;
-  const unit = evidence.unit as string;
   const labels = evidence.strata ? evidence.strata.length : null;
   if (quantity.drawnAs === 'documents' && documents.length > 0) {
     const named = (kind: string) =>
@@ -61,7 +60,7 @@ function totalsOf(quantity: Counted, laid: Laid): DrawTotals | null {
         );
   }
   if (!patterns || !main || !id || quantity.drawnAs !== main.id) return null;
-  const people = evidence.counts?.people ?? unit;
+  const people = evidence.counts?.people ?? evidence.unit;
   const attribute = attributeOf(quantity.id);
   if (people !== main.id || (attribute === null && quantity.id !== main.id)) return null;
   const has = (attribute: string | null) => {

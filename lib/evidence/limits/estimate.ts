@@ -29,7 +29,6 @@ export function estimate(counted: Counted, evidence: Evidence): ResultMeasure {
   }
   const row = inFileOnly(counted, evidence);
   const { count } = counted;
-  if (counted.refused) return refuse(row, counted.refused as ErrorCode);
   if (count === null || row.inFile === null) return refuse(row, 'EMPTY_DENOMINATOR');
   if (evidence.kind === 'census') return everything(row, counted, evidence);
   const refusal = unitRefusal(counted, evidence);

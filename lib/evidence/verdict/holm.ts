@@ -7,11 +7,11 @@
  * holm([0.01, 0.04]) // [0.02, 0.04]
  */
 export function holm(pValues: readonly number[]): number[] {
-  const order = pValues.map((_, i) => i).sort((i, j) => (pValues[i] as number) - (pValues[j] as number));
+  const order = pValues.map((p, claim) => ({ p, claim })).sort((a, b) => a.p - b.p);
   const adjusted = new Array<number>(pValues.length).fill(0);
   let largest = 0;
-  order.forEach((claim, rank) => {
-    largest = Math.max(largest, Math.min(1, (pValues.length - rank) * (pValues[claim] as number)));
+  order.forEach(({ p, claim }, rank) => {
+    largest = Math.max(largest, Math.min(1, (pValues.length - rank) * p));
     adjusted[claim] = largest;
   });
   return adjusted;
