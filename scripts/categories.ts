@@ -4,21 +4,21 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'csv-parse/sync';
 
 const root = join(__dirname, '..');
 const from = join(root, 'data', 'taxonomy', 'categories.csv');
 const to = join(root, 'lib', 'contract', 'category-table.ts');
 
-const rows = parse<Record<string, string>>(readFileSync(from, 'utf8'), { columns: true });
+const [heading = [], ...cells] = readFileSync(from, 'utf8')
+  .trimEnd()
+  .split('\n')
+  .map((line) => line.split(','));
 const quoted = (text: string) => (text === '' ? 'null' : `'${text.replaceAll("'", "\\'")}'`);
-const line = (row: Record<string, string>) =>
-  `  { ${Object.entries(row)
-    .map(([key, text]) => `${key}: ${quoted(text)}`)
-    .join(', ')} },\n`;
+const line = (row: string[]) =>
+  `  { ${heading.map((key, i) => `${key}: ${quoted(row[i] ?? '')}`).join(', ')} },\n`;
 const text = `/** Made from data/taxonomy/categories.csv by scripts/categories.ts. Not to be changed by hand. */
 export const CATEGORY_TABLE = [
-${rows.map(line).join('')}] as const;
+${cells.map(line).join('')}] as const;
 `;
 
 if (!process.argv.includes('--check')) writeFileSync(to, text);

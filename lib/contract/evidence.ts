@@ -2,7 +2,9 @@ import type { Drawn } from './drawn';
 
 /** How one input was drawn, after its proof was checked. Only `evidence/` makes one. */
 export interface Evidence {
+  /** How it was drawn, as far as its proof could be checked. */
   kind: Drawn;
+  /** How it was said to be drawn. */
   asked: Drawn;
   /** Measure id of the drawn unit, such as `people.accounts`; null where nothing was drawn at random. */
   unit: string | null;
@@ -10,15 +12,35 @@ export interface Evidence {
   population: number | null;
   /** Units examined: drawn and found in the input. */
   examined: number | null;
+  /** `checked`: a proof was given and holds. */
   proof: 'checked' | 'none';
   /** Codes and rules of a failed check, for `warnings`. */
   warnings: string[];
-  /** `cluster`: clusters drawn, and in all. */
-  clusters?: { drawn: number; frame: number };
+  /** `cluster` only. */
+  clusters?: {
+    /** Clusters drawn. */
+    drawn: number;
+    /** Clusters in all. */
+    frame: number;
+  };
   /** `stratified`: in the order of the proof; one that nothing was drawn from is in it. */
-  strata?: { population: number; examined: number }[];
-  /** `two-captures`: people in each and in both, and whether one of them is a proven random draw. */
-  captures?: { first: number; second: number; both: number; independent: boolean };
+  strata?: {
+    /** Units of the stratum in all. */
+    population: number;
+    /** Units of it that were drawn and found. */
+    examined: number;
+  }[];
+  /** `two-captures` only. */
+  captures?: {
+    /** People in the first. */
+    first: number;
+    /** People in the second. */
+    second: number;
+    /** People in both. */
+    both: number;
+    /** One of them is a proven random draw. */
+    independent: boolean;
+  };
   /** Documents were drawn, and how many each person has in all is known. */
   counts?: {
     /** Measure id of the people whose documents are counted. */
@@ -33,19 +55,28 @@ export interface Evidence {
 /** How a count lies over what was drawn, where that was not people one by one. */
 export type DrawTotals =
   | {
+      /** Over clusters, or over documents one by one. */
       by: 'clusters';
       /** Largest weight of a document: 1 over the fewest documents of any person in the draw; 1 without counts. */
       largestWeight: number;
+      /** What was drawn; clusters alike are told once. */
       groups: ClusterTotals[];
     }
   | {
+      /** Over strata. */
       by: 'strata';
-      /** In the order of the evidence's strata: the count, and for a share the denominator's count. */
-      strata: { count: number; of: number }[];
+      /** In the order of the evidence's strata. */
+      strata: {
+        /** The count in it; for a share the numerator's. */
+        count: number;
+        /** For a share the denominator's count in it. */
+        of: number;
+      }[];
     };
 
 /** One drawn cluster, or several alike; of drawn documents, each is one. */
 export interface ClusterTotals {
+  /** Clusters alike. */
   times: number;
   /** Units in it: documents, or people where it holds people. */
   units: number;
@@ -61,11 +92,15 @@ export interface ClusterTotals {
 
 /** A quantity counted in the input, before anything is said of the population. */
 export interface Counted {
+  /** Measure id. */
   id: string;
+  /** What is counted, in words. */
   title: string;
   /** What is counted: `people`, `accounts`, `documents`, `devices`, `tokens`, `share`, `instant`, `days`. */
   unit: string;
+  /** Measure id of the denominator; null where there is none. */
   of: string | null;
+  /** Measure id of the people definition used; null where people are not counted. */
   under: string | null;
   /** Exact count in the input; for a share the numerator's count. null where there is nothing to count. */
   count: number | null;
@@ -86,10 +121,15 @@ export interface Counted {
 
 /** Two-sided or one-sided limits. Shares lie in [0, 1]; counts are whole people. */
 export interface Interval {
+  /** Lower limit. */
   low: number;
+  /** Upper limit. */
   high: number;
+  /** Coverage, 0 to 1. */
   level: number;
+  /** Which of the limits says something. */
   side: 'both' | 'lower' | 'upper';
+  /** How they were computed. */
   method: string;
 }
 

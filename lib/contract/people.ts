@@ -9,7 +9,12 @@ export interface PeopleDefinition {
   /** `accounts`, `e-mail addresses`, `phone numbers`. */
   unit: string;
   /** Where its key stands: every path, of any kind, that carries this key of the record's own person. */
-  keys: { kind: string; path: string }[];
+  keys: {
+    /** Id of the kind of document. */
+    kind: string;
+    /** Path in it. */
+    path: string;
+  }[];
 }
 
 /** A way of counting people, and how many there are in the input. */
@@ -36,6 +41,7 @@ export interface LinkEffect {
 
 /** Who stands behind the records: every way of counting them that the input allows. */
 export interface People<Definition extends PeopleDefinition = PeopleDefinition> {
+  /** In the order in which they are told. */
   definitions: Definition[];
   /** The definition under which shares and `people.with…` are computed; null without a person key. */
   main: Definition | null;

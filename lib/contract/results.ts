@@ -23,12 +23,28 @@ export type Reading = 'strict' | 'conventional' | 'lenient';
 /** What became of an input or of one of its parts. */
 export type Status = 'complete' | 'partial' | 'refused' | 'crashed';
 
+/** The synthetic world that an input is. */
+export interface ResultWorldOfInput {
+  /** Name of the world. */
+  world: string;
+  /** What its records were made from. */
+  seed: string;
+}
+
+/** Documents in all as an input itself states them. */
+export interface DeclaredTotal {
+  /** Documents. */
+  value: number;
+  /** `eq`: that many; `gte`: at least so many. */
+  relation: 'eq' | 'gte';
+}
+
 /** One body of evidence, as it may be published. */
 export interface ResultInput {
   /** `input 1`, or what `--label` names it; never a file's name. */
   label: string;
   /** The world that made it up, and the seed; null for an input that is not known to be made up. */
-  synthetic: { world: string; seed: string } | null;
+  synthetic: ResultWorldOfInput | null;
   /** HMAC-SHA-256 of the digests of its files, in order, under the kit's one key; hex. */
   commitment: string;
   /** Texts that were read: files and members of archives. */
@@ -37,9 +53,11 @@ export interface ResultInput {
   format: string;
   /** What stood round each document, such as `elasticsearch-hit`; null for nothing. */
   envelope: string | null;
+  /** `utf-8`, `utf-16le`, `latin-1` … */
   encoding: string;
   /** What the text was unpacked from, innermost first: `gzip`, `tar.gzip`; null for nothing. */
   compression: string | null;
+  /** What became of it. */
   status: Status;
   /** The first of `rejectCounts` in the order of docs/errors.md, or why nothing could be read; null where all was. */
   code: string | null;
@@ -53,8 +71,8 @@ export interface ResultInput {
   deleted: number;
   /** Lines of a bulk file that only say what to do with the document after them. */
   actionLines: number;
-  /** Documents in all as the input itself states them: that many, or at least so many; null where it states none. */
-  declaredTotal: { value: number; relation: 'eq' | 'gte' } | null;
+  /** null where it states none. */
+  declaredTotal: DeclaredTotal | null;
   /** Rejects by code. */
   rejectCounts: Record<string, number>;
   /** Codes of what was noticed, some with a rule behind a colon. */
@@ -73,6 +91,7 @@ export interface ResultDrawn {
   unit: string | null;
   /** Units in all; null where that is not known. */
   population: number | null;
+  /** `checked`: a proof was given and holds. */
   proof: 'checked' | 'none';
 }
 
@@ -84,7 +103,24 @@ export interface ResultKind {
   label: string;
   /** Index of the input. */
   input: number;
+  /** Documents of the kind. */
   documents: Count;
+}
+
+/** What else a path may hold. */
+export interface ResultAlternative {
+  /** Id of the category. */
+  category: string;
+  /** Share of right answers to expect at this score, 0 to 1. */
+  confidence: number;
+}
+
+/** What a path may be taken to hold where its meaning is disputed. */
+export interface ResultDefinition {
+  /** Id of the category. */
+  category: string;
+  /** Why, in one sentence. */
+  because: string;
 }
 
 /** One path of one kind of document. */
@@ -111,16 +147,28 @@ export interface ResultField {
   confidence: number;
   /** Why it is taken for that, as clauses. */
   why: string[];
-  /** What else it may hold, each with its confidence, 0 to 1. */
-  alternatives: { category: string; confidence: number }[];
+  /** What else it may hold, the likeliest first. */
+  alternatives: ResultAlternative[];
   /** What it may be taken to hold and why: two or more where the meaning is disputed, else none. */
-  definitions: { category: string; because: string }[];
+  definitions: ResultDefinition[];
   /** Data class of Have I Been Pwned; null where it has none. */
   hibp: string | null;
   /** VERIS `attribute.confidentiality.data.variety`; null where it has none. */
   veris: string | null;
   /** Personal data as the GDPR defines them; `special`: of its Article 9. */
   gdpr: 'none' | 'personal' | 'special';
+}
+
+/** What a limit on the size of linked groups did to a count of people. */
+export interface ResultLinks {
+  /** Most accounts that count as one person. */
+  limit: number;
+  /** Groups above it, which fell apart. */
+  cut: number;
+  /** People, had there been no limit. */
+  withoutLimit: Count;
+  /** People, had devices joined nobody. */
+  withoutDevices: Count;
 }
 
 /** One way of counting people. */
@@ -137,18 +185,16 @@ export interface ResultPeople {
   keys: string[];
   /** People in the input. */
   count: Count | null;
-  /** People in the population at least and at most, at 95 % confidence; null where nothing follows. */
+  /** People in the population, at least, at 95 % confidence; null where nothing follows. */
   low: Count | null;
+  /** People in the population, at most, at 95 % confidence; null where nothing follows. */
   high: Count | null;
   /** Code of why nothing follows for the population; null where something does. */
   refused: string | null;
   /** The fewest and the most people in the input that the definition itself leaves open; null where it leaves nothing open. */
   range: [Count, Count] | null;
-  /**
-   * What the limit on linked groups did: most accounts that count as one person, groups above it, which fell apart, and
-   * people without the limit and without links by devices; null where nothing is linked.
-   */
-  links: { limit: number; cut: number; withoutLimit: Count; withoutDevices: Count } | null;
+  /** What the limit on linked groups did; null where nothing is linked. */
+  links: ResultLinks | null;
 }
 
 /** An exposure window as an interval-censored set: each end lies between two instants. */
@@ -187,8 +233,9 @@ export interface ResultMeasure {
   inFile: Count | null;
   /** Best estimate for the population, in `unit`; null where none follows. */
   value: Count | null;
-  /** Limits for the population, in `unit`; null where there is none on that side. */
+  /** Lower limit for the population, in `unit`; null where there is none. */
   low: Count | null;
+  /** Upper limit for the population, in `unit`; null where there is none. */
   high: Count | null;
   /** Coverage of the limits, 0 to 1; 1 where nothing was sampled. */
   level: number;
@@ -240,6 +287,7 @@ export interface ResultClaim {
   sources: string[];
   /** What can decide it: records, the public record alone, or neither. */
   basis: 'records' | 'public' | 'outside';
+  /** What its tests, or the public record, come to. */
   verdict: Verdict;
   /** Why, in a sentence or two. */
   because: string;
@@ -255,6 +303,7 @@ export interface ResultClaim {
 
 /** What people, or in a world its truth, said of the records that a claim rests on. */
 export interface ResultReview {
+  /** Who answered: people, or the truth of a world. */
   by: 'person' | 'truth';
   /** People who looked; 0 in a world. */
   reviewers: number;
@@ -276,6 +325,7 @@ export interface ResultDisagreement {
   parties: string[];
   /** Ids of the claims, those of a first. */
   claims: string[];
+  /** Which of them is borne out. */
   outcome: 'a-right' | 'b-right' | 'both-by-definition' | 'neither' | 'cannot-tell';
   /** Why, in a sentence or two. */
   because: string;
@@ -283,6 +333,7 @@ export interface ResultDisagreement {
 
 /** What the public record alone settles: the only finding about the real incident. */
 export interface ResultPublicRecord {
+  /** What it is about. */
   subject: string;
   /** In a sentence or two. */
   finding: string;
@@ -294,6 +345,7 @@ export interface ResultPublicRecord {
 export interface ResultQuestion {
   /** Name of the party to be asked. */
   party: string;
+  /** What to ask. */
   question: string;
   /** Ids of the claims that the answer may settle. */
   claims: string[];
@@ -317,6 +369,7 @@ export interface ResultProvenance {
 
 /** What one world makes of the claims. */
 export interface ResultWorld {
+  /** Name of the world. */
   world: string;
   /** By claim id. */
   verdicts: Record<string, Verdict>;
@@ -324,6 +377,7 @@ export interface ResultWorld {
 
 /** The whole document. */
 export interface Results {
+  /** Form of the document; docs/contract.md has it. */
   schema: 'breachscope/results@1';
   /** `private`: made with `--exact`, with nothing withheld. */
   sharing: 'publishable' | 'private';
@@ -331,6 +385,7 @@ export interface Results {
   case: string | null;
   /** Title of the case. */
   title: string | null;
+  /** None where only the public record was asked. */
   inputs: ResultInput[];
   /** One for each input. */
   drawn: ResultDrawn[];
@@ -340,46 +395,81 @@ export interface Results {
   fields: ResultField[];
   /** Every way of counting people; empty where nothing tells them apart. */
   people: ResultPeople[];
+  /** How long each server stood open, on the parties' word. */
   windows: ResultWindow[];
+  /** Every named quantity. */
   measures: ResultMeasure[];
+  /** Every claim of the case, in the order of its ledger. */
   claims: ResultClaim[];
+  /** What the records say where two parties contradict each other. */
   disagreements: ResultDisagreement[];
+  /** What needs no records. */
   publicRecord: ResultPublicRecord[];
+  /** What to ask whom while a claim is open. */
   questions: ResultQuestion[];
   /** Verdicts side by side over several worlds; empty for one input. */
   worlds: ResultWorld[];
   /** Hex SHA-256 over claims.yaml and case.yaml; null without a case. */
   ledger: string | null;
+  /** What was run. */
   provenance: ResultProvenance;
+}
+
+/** A file of an input. */
+export interface PrivateInput {
+  /** Its name, without folders. */
+  name: string;
+  /** As it was given. */
+  path: string;
+  /** Size, bytes. */
+  bytes: number;
+  /** Hex digest of its bytes. */
+  sha256: string;
+  /** Names of the parts that were read from it. */
+  parts: string[];
+  /** Where it could not be read. */
+  rejects: RejectPosition[];
+}
+
+/** Where a path of the inventory occurs. */
+export interface PrivateField {
+  /** Id of the kind of document. */
+  kind: string;
+  /** As it is written, nothing masked. */
+  path: string;
+  /** First occurrence. */
+  first: Position;
+  /** Last occurrence. */
+  last: Position;
 }
 
 /** The same document with nothing withheld; it lies in the cache folder (0600) and never under `out/`. */
 export interface PrivateResults extends Results {
+  /** Never for publication. */
   sharing: 'private';
+  /** What no published document holds. */
   private: {
-    /** Each file: its name and path, bytes and hex SHA-256, the parts read from it, and where they were rejected. */
-    inputs: {
-      name: string;
-      path: string;
-      bytes: number;
-      sha256: string;
-      parts: string[];
-      rejects: RejectPosition[];
-    }[];
-    /** Where each path of the inventory occurs first and last. */
-    fields: { kind: string; path: string; first: Position; last: Position }[];
+    /** The files. */
+    inputs: PrivateInput[];
+    /** The paths. */
+    fields: PrivateField[];
   };
 }
 
-/** A place in the decoded stream: part from 0, line from 1, byte from 0. */
+/** A place in the decoded stream. */
 export interface Position {
+  /** From 0. */
   part: number;
+  /** From 1. */
   line: number;
+  /** From 0, in the decoded text. */
   byte: number;
 }
 
 /** Where a reject lies and why; never what it says. */
 export interface RejectPosition extends Position {
+  /** Bytes. */
   length: number;
+  /** Of the error registry. */
   code: string;
 }
