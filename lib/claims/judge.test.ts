@@ -8,31 +8,18 @@ import type { Truth } from '../contract/truth';
 import { estimate } from '../evidence/limits/estimate';
 import { judgementInWords } from '../words/reasons/judgement-in-words';
 import { judge, type JudgeInput } from './judge';
+import { goldenCase } from '../testing/golden-case';
+import { madeEvidence } from '../testing/made-evidence';
+import { madeField } from '../testing/made-field';
 
 type Judged = ReturnType<typeof judgementInWords>;
 const judgeInWords = (input: JudgeInput): Judged => judgementInWords(judge(input));
-import { goldenCase } from '../testing/golden-case';
 
 // The invented case of the golden examples; its disputed field may hold a password or a scrambled one.
 const caseFolder = goldenCase();
-const DRAW: Evidence = {
-  kind: 'srs-people',
-  asked: 'srs-people',
-  unit: 'people.accounts',
-  proof: 'checked',
-  warnings: [],
-  population: 50_000,
-  examined: 1_000,
-};
-const CENSUS: Evidence = { ...DRAW, kind: 'census', asked: 'census', population: 1_000 };
-const UNKNOWN: Evidence = {
-  ...DRAW,
-  kind: 'unknown',
-  asked: 'unknown',
-  unit: null,
-  population: null,
-  proof: 'none',
-};
+const DRAW = madeEvidence();
+const CENSUS = madeEvidence({ kind: 'census', population: 1_000 });
+const UNKNOWN = madeEvidence({ kind: 'unknown', unit: null, population: null, proof: 'none' });
 const COUNTS: Record<string, number> = {
   'people.accounts': 1_000,
   'people.with:password': 0,
@@ -88,13 +75,17 @@ function claim({ claims }: Judged, id: string): ResultClaim {
 }
 
 const disputed = [
-  {
-    definitions: [
-      { category: 'password', because: 'the sign-in page calls it so' },
-      { category: 'password-hash', because: 'its values all have one length' },
-    ],
-  },
-] as unknown as Field[];
+  madeField(
+    'password',
+    {},
+    {
+      definitions: [
+        { category: 'password', because: 'the sign-in page calls it so' },
+        { category: 'password-hash', because: 'its values all have one length' },
+      ],
+    },
+  ),
+];
 
 test('absence in a random draw stays open and says how many can have it', () => {
   const row = claim(judged({}), 'lamplight-no-passwords');

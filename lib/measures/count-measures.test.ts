@@ -18,6 +18,7 @@ import { distinctOnlyIn, distinctTexts } from './distinct-texts';
 import { countedAttributes, personAttributes } from './person-attributes';
 import { peopleMeasures } from './people-measures';
 import { rankFacts } from '../sampling/rank-facts';
+import { madeField } from '../testing/made-field';
 import { tempFolder } from '../testing/temp-folder';
 
 type Row = (string | null)[];
@@ -52,48 +53,33 @@ const TABLES: Record<string, { columns: string[]; rows: Row[] }> = {
   },
 };
 
-function entry(table: string, column: string, name: string): StorePath {
+function field(
+  [table, column, path]: [string, string, string],
+  category: Category,
+  definitions: Category[] = [],
+  whose: Field['whose'] = 'own',
+): Field {
   const { columns, rows } = TABLES[table] as { columns: string[]; rows: Row[] };
   const texts = rows.map((row) => row[columns.indexOf(column)] as string | null);
   const filled = texts.filter((text) => text !== null && text.trim() !== '');
-  const position = { part: 0, line: 1, byte: 0 };
-  return {
+  const entry = {
     kind: table.split('.')[0] as string,
-    path: name,
+    path,
     table,
     column,
-    typeColumn: null,
     present: texts.length,
     filled: filled.length,
     values: texts.length,
     filledValues: filled.length,
     distinct: new Set(filled).size,
     types: { null: texts.filter((text) => text === null).length },
-    first: position,
-    last: position,
     fold: 7,
-    maxBytes: 9,
   };
-}
-
-function field(
-  at: [string, string, string],
-  category: Category,
-  definitions: Category[] = [],
-  whose: Field['whose'] = 'own',
-): Field {
-  return {
-    entry: entry(...at),
-    category,
-    confidence: 1,
-    why: [],
-    alternatives: [],
+  const because = 'invented';
+  return madeField(category, entry, {
     whose,
-    hibp: null,
-    veris: null,
-    gdpr: 'none',
-    definitions: definitions.map((each) => ({ category: each, because: 'invented' })),
-  };
+    definitions: definitions.map((each) => ({ category: each, because })),
+  });
 }
 
 const FIELDS = [

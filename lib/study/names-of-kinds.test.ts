@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Category } from '../contract/categories';
 import type { Field } from '../contract/field';
 import type { Manifest } from '../contract/manifest';
 import { namesOfKinds } from './names-of-kinds';
+import { madeField } from '../testing/made-field';
 
-const field = (kind: string, path: string, category: string, confidence: number, filled = 10): Field =>
-  ({ entry: { kind, path, filled }, category, confidence }) as Field;
+const field = (kind: string, path: string, category: Category, confidence: number, filled = 10): Field =>
+  madeField(category, { kind, path, filled }, { confidence });
 
 const named = (fields: Field[], tables: (string | undefined)[] = [undefined]) => {
   const kinds = tables.map((table, i) => ({ id: `k${i}`, ...(table !== undefined && { table }) }));

@@ -1,19 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Counted, Evidence, ClusterTotals } from '../../contract/evidence';
+import type { Counted, ClusterTotals } from '../../contract/evidence';
 import { estimate } from './estimate';
 import { hypergeometricInterval } from '../intervals/hypergeometric-interval';
+import { madeEvidence } from '../../testing/made-evidence';
 
-const DRAWN: Evidence = {
+const DRAWN = madeEvidence({
   kind: 'cluster',
-  asked: 'cluster',
   unit: 'documents',
   population: 5400,
   examined: 2000,
-  proof: 'checked',
-  warnings: [],
   clusters: { drawn: 20, frame: 54 },
-};
+});
 
 const documents = (groups: ClusterTotals[]): Counted => ({
   id: 'documents.kind:request',
@@ -68,16 +66,13 @@ test('a share from pages is taken of those documents that it is a share of', () 
   assert.ok(Math.abs(Number(high) - 0.2267094017094017) < 1e-9, String(high));
 });
 
-const PICKED: Evidence = {
+const PICKED = madeEvidence({
   kind: 'srs-records',
-  asked: 'srs-records',
   unit: 'documents',
   population: 90_000,
   examined: 1500,
-  proof: 'checked',
-  warnings: [],
   counts: { people: 'people.accounts', whole: true },
-};
+});
 
 const single = (times: number, weight: number, holds: boolean): ClusterTotals => ({
   times,

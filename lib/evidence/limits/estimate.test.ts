@@ -5,17 +5,10 @@ import { clopperPearsonInterval } from '../intervals/clopper-pearson-interval';
 import { estimate } from './estimate';
 import { designLimits } from './limits-of-draw';
 import { provenDraw } from '../draw/proven-draw';
+import { madeEvidence } from '../../testing/made-evidence';
 
 const main = 'people.accounts';
-const drawn: Evidence = {
-  kind: 'srs-people',
-  asked: 'srs-people',
-  unit: main,
-  population: 2_400_000,
-  examined: 50_000,
-  proof: 'checked',
-  warnings: [],
-};
+const drawn = madeEvidence({ unit: main, population: 2_400_000, examined: 50_000 });
 const unknown: Evidence = { ...drawn, kind: 'unknown', unit: null, proof: 'none' };
 const census: Evidence = { ...drawn, kind: 'census', unit: null };
 const people: Counted = {

@@ -7,16 +7,15 @@ import { wholeRegion } from './count-acceptance';
 import { hypergeometricTails } from '../distributions/hypergeometric-tails';
 import { acceptanceOf } from './acceptance-of';
 import { decidable } from './decidable';
+import { madeEvidence } from '../../testing/made-evidence';
 
-const evidence = (kind: Evidence['kind'], examined: number | null, population: number | null): Evidence => ({
-  kind,
-  asked: kind,
-  unit: kind === 'unknown' ? null : 'people.accounts',
-  population,
-  examined,
-  proof: kind === 'unknown' ? 'none' : 'checked',
-  warnings: [],
-});
+const evidence = (kind: Evidence['kind'], examined: number | null, population: number | null): Evidence =>
+  madeEvidence({
+    kind,
+    population,
+    examined,
+    ...(kind === 'unknown' && { unit: null, proof: 'none' }),
+  });
 
 /** Whether any finding decides, by asking for every one of them. */
 function byTrial(region: Region, drawn: Evidence, alpha: number) {

@@ -6,17 +6,14 @@ import { binomialTails } from '../distributions/binomial-tails';
 import type { DesignLimits } from '../limits/design-limits';
 import { hypergeometricTails } from '../distributions/hypergeometric-tails';
 import { limitsAcceptance } from './limits-acceptance';
+import { madeEvidence } from '../../testing/made-evidence';
 
-const draw: Evidence = {
+const draw = madeEvidence({
   kind: 'cluster',
-  asked: 'cluster',
-  unit: 'people.accounts',
   population: 10_000,
   examined: 500,
-  proof: 'checked',
-  warnings: [],
   clusters: { drawn: 20, frame: 400 },
-};
+});
 
 /** Limits around a value that a chance of α puts s × ln(1/α) away: at which chance one reaches an edge is plain. */
 const around = (value: number, s: number): DesignLimits => ({

@@ -5,17 +5,10 @@ import type { Evidence } from '../../contract/evidence';
 import { hypergeometricTails } from '../distributions/hypergeometric-tails';
 import { sampleSizeToDecide } from './sample-size-to-decide';
 import { testRegion, type RegionQuestion } from './test-region';
+import { madeEvidence } from '../../testing/made-evidence';
 
 const N = 2_400_000;
-const draw = (examined: number): Evidence => ({
-  kind: 'srs-people',
-  asked: 'srs-people',
-  unit: 'people.accounts',
-  population: N,
-  examined,
-  proof: 'checked',
-  warnings: [],
-});
+const draw = (examined: number) => madeEvidence({ population: N, examined });
 const unknown: Evidence = { ...draw(10_000), kind: 'unknown', unit: null, proof: 'none' };
 const census: Evidence = { ...draw(N), kind: 'census', unit: null };
 const none: Region = { low: null, high: 1 };

@@ -113,7 +113,7 @@ test('a broken element on lines of its own costs itself and no other', async () 
       const lines = [1, 2, 3, 4, 5].map((a) => `${indent}{"a":${a},"b":{"c":[${a}]}}`);
       lines.splice(2, 0, indent + bad);
       const text = `[\n${lines.join(',\n')}\n]\n`;
-      const { result, dir } = await pass([text], { blockBytes: 70 }, shape);
+      const { result, dir } = await pass([text], { workers: 1, blockBytes: 70 }, shape);
       assert.ok(result.documents >= 4 && result.rejected >= 1, `${bad}: ${result.documents} documents`);
       if (bad !== 'x"{') assert.deepEqual([result.documents, result.rejected], [5, 1], bad);
       const [reject] = await rowsByHyparquet(join(dir, 'rejects.parquet'));
@@ -135,7 +135,7 @@ test('a pretty-printed element that breaks off costs itself and no other', async
   ] as const) {
     const cut = [...elements];
     cut[20] = (cut[20] as string).replace(from, to);
-    const { result } = await pass([`[\n${cut.join(',\n')}\n]\n`], { blockBytes: 100 }, shape);
+    const { result } = await pass([`[\n${cut.join(',\n')}\n]\n`], { workers: 1, blockBytes: 100 }, shape);
     assert.deepEqual([result.documents, result.rejected], [49, 1], from);
   }
 });
