@@ -23,6 +23,9 @@ export type {
   Verdict,
 } from './contract/results';
 
+// cases
+export { loadCaseFolder } from './cases/load-case-folder';
+
 // records
 export { openInput } from './records/open-input';
 export type { OpenedInput } from './records/open-input';
@@ -71,6 +74,10 @@ export { show } from './publish/notebook/show';
 // study
 export { analyse } from './study/analyse';
 export type { Analysis } from './study/analyse';
-export type { AnalyseOptions } from './study/study';
+export type { AnalyseOptions } from './study/analyse-options';
 export { openCase } from './study/open-case';
 export type { OpenedCase } from './study/open-case';
+export { runWorlds } from './study/run-worlds';
+export type { RunWorldsOptions, WorldRun } from './study/run-worlds';
+export { writeRun } from './study/write-run';
+export type { RunToWrite, WrittenRun } from './study/write-run';

@@ -1,7 +1,7 @@
 'use strict';
 // Builds lib/dist: TypeScript, and the files that are read at run time, the compiled byte pass among them.
 const { execFileSync } = require('node:child_process');
-const { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } = require('node:fs');
+const { cpSync, mkdirSync, readdirSync, rmSync, statSync } = require('node:fs');
 const { dirname, extname, join, relative } = require('node:path');
 
 const root = join(__dirname, '..');
@@ -31,5 +31,5 @@ for (const path of assets(lib)) {
   mkdirSync(dirname(to), { recursive: true });
   cpSync(path, to);
 }
-const taxonomy = join(root, 'data', 'taxonomy');
-if (existsSync(taxonomy)) cpSync(taxonomy, join(dist, 'taxonomy'), { recursive: true });
+rmSync(join(dist, 'data'), { recursive: true, force: true });
+cpSync(join(root, 'data'), join(dist, 'data'), { recursive: true });

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { AnalysisError } from '../contract/errors';
+import { kitData } from './kit-files';
 
 /** A case folder that was found. */
 export interface FoundCase {
@@ -9,29 +10,31 @@ export interface FoundCase {
 }
 
 /**
- * Finds `data/NAME/` in a folder or above it. Without a name it is the only case there is.
+ * Finds the case `data/NAME/` in a folder or above it, else among those that come with the kit. Without a name it is the
+ * only case there is; the user's own folder goes before the kit's.
  *
  * @param name of the case; defaults to the only one
  * @param from folder to start from; defaults to the current one
- * @throws CASE_UNKNOWN with the names there are; CASE_MISSING when no folder above holds a case
+ * @param kit folder with the kit's own cases
+ * @throws CASE_UNKNOWN with the names there are
  */
-export function findCase(name?: string, from: string = process.cwd()): FoundCase {
-  for (const folder of upwards(resolve(from))) {
-    const data = join(folder, 'data');
+export function findCase(name?: string, from: string = process.cwd(), kit: string = kitData()): FoundCase {
+  const own = upwards(resolve(from)).find((data) => casesIn(data).length > 0);
+  const places = [...new Set([own ?? kit, kit])];
+  for (const data of places) {
     const known = casesIn(data);
-    if (known.length === 0) continue;
     const wanted = name ?? (known.length === 1 ? known[0] : undefined);
-    if (wanted === undefined) {
-      throw new AnalysisError('CASE_UNKNOWN', { argument: 'without a name', known: known.join(', ') });
-    }
-    if (known.includes(wanted)) return { name: wanted, dir: join(data, wanted) };
-    throw new AnalysisError('CASE_UNKNOWN', { argument: wanted, known: known.join(', ') });
+    if (wanted !== undefined && known.includes(wanted)) return { name: wanted, dir: join(data, wanted) };
+    if (wanted === undefined && known.length > 0) break;
   }
-  throw new AnalysisError('CASE_MISSING');
+  const known = [...new Set(places.flatMap(casesIn))].join(', ');
+  throw new AnalysisError('CASE_UNKNOWN', { argument: name ?? 'without a name', known });
 }
 
-function* upwards(folder: string): Generator<string> {
-  for (let at = folder, last = ''; at !== last; [at, last] = [dirname(at), at]) yield at;
+/** `data/` in a folder and in every folder above it. */
+function upwards(folder: string): string[] {
+  const above = dirname(folder);
+  return [join(folder, 'data'), ...(above === folder ? [] : upwards(above))];
 }
 
 /** Folders that hold a case.yaml, sorted. */

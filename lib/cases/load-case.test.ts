@@ -241,16 +241,21 @@ test('a missing file of a case is refused', () => {
 test('a case is found upwards, by name or as the only one', () => {
   const home = join(root, 'project');
   const deep = join(home, 'notebooks', 'deep');
+  const kit = join(root, 'kit');
   mkdirSync(deep, { recursive: true });
   for (const name of ['one', 'two']) {
     mkdirSync(join(home, 'data', name), { recursive: true });
     if (name === 'one') writeFileSync(join(home, 'data', name, 'case.yaml'), 'title: one\n');
   }
   mkdirSync(join(home, 'data', 'taxonomy'), { recursive: true });
-  assert.deepEqual(findCase(undefined, deep), { name: 'one', dir: join(home, 'data', 'one') });
-  refuses(() => findCase('three', deep), 'CASE_UNKNOWN', /^There is no case three; there are: one\.$/);
+  assert.deepEqual(findCase(undefined, deep, kit), { name: 'one', dir: join(home, 'data', 'one') });
+  refuses(() => findCase('three', deep, kit), 'CASE_UNKNOWN', /^There is no case three; there are: one\.$/);
   writeFileSync(join(home, 'data', 'two', 'case.yaml'), 'title: two\n');
-  assert.equal(findCase('two', deep).name, 'two');
-  refuses(() => findCase(undefined, deep), 'CASE_UNKNOWN', /there are: one, two\.$/);
-  refuses(() => findCase('one', tempFolder('nowhere')), 'CASE_MISSING', /no folder data\/ with a case/);
+  assert.equal(findCase('two', deep, kit).name, 'two');
+  refuses(() => findCase(undefined, deep, kit), 'CASE_UNKNOWN', /there are: one, two\.$/);
+  refuses(
+    () => findCase('one', tempFolder('nowhere'), kit),
+    'CASE_UNKNOWN',
+    /There is no case one; there are: \.$/,
+  );
 });

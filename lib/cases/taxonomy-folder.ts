@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { kitData } from './kit-files';
 
-/** Folder of the shared tables: the copy that the build makes beside the compiled rooms, else the one in the checkout. */
+/** Folder of the shared tables. */
 export function taxonomyFolder(): string {
-  const built = join(__dirname, '..', 'taxonomy');
-  return existsSync(built) ? built : join(__dirname, '..', '..', '..', 'data', 'taxonomy');
+  return join(kitData(), 'taxonomy');
 }

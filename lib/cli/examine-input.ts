@@ -1,66 +1,85 @@
-import type { Case } from '../contract/case';
 import { loadTaxonomy } from '../cases/load-taxonomy';
+import type { Case } from '../contract/case';
 import { AnalysisError } from '../contract/errors';
-import { previewInput } from '../records/store/preview-input';
 import { openInput } from '../records/open-input';
+import { previewInput } from '../records/store/preview-input';
 import type { Analysis } from '../study/analyse';
-import type { Arguments } from './arguments';
-import { askDrawn } from './ask-drawn';
-import { conversionLines, lookLine } from './look-line';
-import { protectionLine } from './protection-line';
-import type { Session } from '../study/session';
+import type { InputGiven } from './options/input-options';
+import { askDrawn } from './screen/ask-drawn';
+import type { Copied } from './screen/copy-lines';
+import { conversionLines, lookLine } from './screen/look-line';
+import { protectionLine } from './screen/protection-line';
+import type { Session } from './session';
+import { spoolPipes } from './spool-pipes';
+
+/** An input taken through the house. */
+type Examined = Omit<Analysis, 'copy'> & Copied;
 
 /**
  * Says what the input looks like, asks how it was drawn where nobody said, and takes it through the house. With `--json`
  * an input of which nothing can be read has its document too, before the error is told.
+ *
+ * @param names files and folders, - and pipes
+ * @throws what `openInput` and `analyse` throw
  */
 export async function examineInput(
-  files: string[],
+  names: string[],
   caseFolder: Case | null,
-  args: Arguments,
+  given: InputGiven,
   session: Session,
-): Promise<Analysis> {
+): Promise<Examined> {
+  const { files, named } = await spoolPipes(names, session);
   try {
-    return await examine(files, caseFolder, args, session);
+    const analysis = await examine(files, caseFolder, given, session);
+    return { ...analysis, copy: named.size > 0 ? null : analysis.copy };
   } catch (error) {
     const fault: unknown = session.signal.aborted ? session.signal.reason : error;
     const { isOfInput, refusedResults } = await import('../study/refused-results');
-    if (args.json && fault instanceof AnalysisError && isOfInput(fault))
-      session.print(`${JSON.stringify(refusedResults(fault, caseFolder, args.label), null, 1)}\n`);
-    throw fault;
+    if (given.json && fault instanceof AnalysisError && isOfInput(fault))
+      session.print(`${JSON.stringify(refusedResults(fault, caseFolder, given.label), null, 1)}\n`);
+    throw asNamed(fault, named);
   }
 }
 
 async function examine(
   files: string[],
   caseFolder: Case | null,
-  args: Arguments,
+  given: InputGiven,
   session: Session,
 ): Promise<Analysis> {
   const look = previewInput(files);
   for (const line of [lookLine(look), ...conversionLines(look)]) session.say(line);
   const weaker = protectionLine();
   if (weaker) session.say(weaker);
-  const asked = args.drawn ?? (args.proof === null && caseFolder ? await askDrawn(session.signal) : null);
   const { onProgress, signal } = session;
+  const drawn = given.drawn ?? (given.proof === null && caseFolder ? await askDrawn(signal) : null);
   // The rest of the house is loaded while another process reads.
   const onStart = () =>
-    void Promise.all([import('../study/analyse'), import('./print-results')]).then(() => loadTaxonomy());
-  const opened = await openInput(files, { onProgress, signal, onStart, keep: args.keep });
+    void Promise.all([import('../study/analyse'), import('./screen/print-results')]).then(() =>
+      loadTaxonomy(),
+    );
+  const opened = await openInput(files, { onProgress, signal, onStart, keep: given.keep });
   const { analyse } = await import('../study/analyse');
   return analyse({
     files,
     opened,
     case: caseFolder,
-    drawn: asked,
-    proofFile: args.proof,
-    truthFile: args.truth,
-    population: args.population,
-    overrides: args.fields,
-    reviewFile: args.review,
-    keep: args.keep,
+    drawn,
+    proofFile: given.proof,
+    truthFile: given.truth,
+    population: given.population,
+    overrides: given.field,
+    reviewFile: given.review,
+    keep: given.keep,
+    label: given.label,
     onProgress,
     signal,
-    ...(args.label !== null && { label: args.label }),
   });
+}
+
+/** A fault of what came through a pipe speaks of the pipe, not of the file that it was kept in. */
+function asNamed(fault: unknown, named: ReadonlyMap<string, string>): unknown {
+  if (!(fault instanceof AnalysisError)) return fault;
+  const argument = named.get(String(fault.context['argument']));
+  return argument === undefined ? fault : new AnalysisError(fault.code, { ...fault.context, argument });
 }

@@ -46,7 +46,7 @@ test('wrong use and unreadable inputs: code, one sentence, next step, exit 2', (
     ['USAGE', ['frobnicate'], /There is no command frobnicate\./],
     ['USAGE', ['inspect'], /inspect needs a file\./],
     ['USAGE', ['forget'], /forget needs files, or --all\./],
-    ['USAGE', ['inspect', '--people', 'many', 'x'], /--people needs a whole number above 0\./],
+    ['USAGE', ['run', '--people', 'many'], /--people needs a whole number above 0\./],
   ];
   for (const [code, args, sentence] of cases) {
     const { status, stdout, stderr } = breachscope(...args);
@@ -202,8 +202,9 @@ test('Ctrl-C: exit 130, nothing half-written, nothing left in temporary folders'
     },
   );
   let stderr = '';
+  // Its first word is that of a step which takes longer than two seconds.
+  child.stderr.once('data', () => child.kill('SIGINT'));
   child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
-  setTimeout(() => child.kill('SIGINT'), 1500);
   const code = await new Promise((done) => child.on('close', done));
   assert.equal(code, 130, stderr);
   assert.match(stderr, /breachscope: INTERRUPTED: /);

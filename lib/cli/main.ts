@@ -1,21 +1,13 @@
-import { AnalysisError, printable } from '../contract/errors';
+import { AnalysisError } from '../contract/errors';
+import { KIT } from '../contract/kit';
+import { kitVersion } from '../cases/kit-files';
 import { isAsking } from '../engine/open-engine';
-import type { Arguments } from './arguments';
-import { readArguments } from './arguments';
-import { HELP } from './help';
-import { progressLines } from './progress-lines';
-import type { Session } from '../study/session';
-
-/** Each command is loaded when it is asked for: `inspect` must not wait for what draws pages. */
-const COMMANDS: Record<string, (args: Arguments, session: Session) => Promise<number>> = {
-  run: async (...given) => (await import('./run-command')).runCommand(...given),
-  inspect: async (...given) => (await import('./inspect-command')).inspectCommand(...given),
-  reconcile: async (...given) => (await import('./reconcile-command')).reconcileCommand(...given),
-  review: async (...given) => (await import('./review-command')).reviewCommand(...given),
-  plan: async (...given) => (await import('./plan-command')).planCommand(...given),
-  world: async (...given) => (await import('./world-command')).worldCommand(...given),
-  forget: async (...given) => (await import('./forget-command')).forgetCommand(...given),
-};
+import { COMMANDS } from './commands/all-commands';
+import type { Command } from './options/command';
+import { commandNamed } from './options/command-named';
+import { readCommandLine } from './options/read-command-line';
+import { progressLines } from './screen/progress-lines';
+import type { Session } from './session';
 
 /**
  * The command line.
@@ -43,6 +35,8 @@ export async function main(argv: string[]): Promise<number> {
       process.stdout.write(text);
     },
   };
+  // Whoever reads us may have read enough, as `head` does: what it does not want to hear is no fault.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosed);
   const stop = (error: AnalysisError): void => {
     // Asked a second time: at once.
     if (interrupted.signal.aborted) return endAtAnyPrice(error, session);
@@ -54,26 +48,38 @@ export async function main(argv: string[]): Promise<number> {
   let late: NodeJS.Timeout | undefined;
   let limit: NodeJS.Timeout | undefined;
   try {
-    const args = readArguments(argv);
-    if (args.command === 'help') {
-      session.print(HELP);
+    if (argv[0] === '--version') {
+      session.print(`breachscope ${kitVersion()}\n`);
       return 0;
     }
-    const command = COMMANDS[args.command];
-    if (!command)
-      throw new AnalysisError('USAGE', { rule: `There is no command ${printable(args.command)}` });
-    const { timeLimit: seconds } = args;
-    if (seconds !== null)
+    const [command, ...words] = commandOf(argv);
+    const given = readCommandLine(command, words, COMMANDS);
+    const seconds = given['timeLimit'];
+    if (typeof seconds === 'number')
       limit = setTimeout(() => stop(new AnalysisError('TIME_LIMIT', { seconds })), seconds * 1000);
-    return await command(args, session);
+    return await command.act(given, session);
   } catch (error) {
-    return report(interrupted.signal.aborted ? interrupted.signal.reason : error, session);
+    return report(interrupted.signal.aborted ? interrupted.signal.reason : error, session, argv[0]);
   } finally {
     end();
     clearTimeout(limit);
     clearTimeout(late);
     process.off('SIGINT', onInterrupt).off('SIGTERM', onInterrupt);
   }
+}
+
+/** The command that is asked for, and its words; where help is asked for, that command. */
+function commandOf([name = 'help', ...words]: string[]): [Command, ...string[]] {
+  const asksHelp = (word: string) => word === '--help' || word === '-h';
+  if (asksHelp(name)) return [commandNamed('help', COMMANDS)];
+  const command = commandNamed(name, COMMANDS);
+  const end = words.indexOf('--');
+  const options = end < 0 ? words : words.slice(0, end);
+  return options.some(asksHelp) ? [commandNamed('help', COMMANDS), name] : [command, ...words];
+}
+
+function ignoreClosed(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
 }
 
 /** What is asked to stop and does not is ended with the process so soon after. */
@@ -90,12 +96,17 @@ function endAtAnyPrice(error: AnalysisError, session: Session): void {
   process.kill(process.pid, 'SIGKILL');
 }
 
-/** One line with code and reason, one with the next step. A fault of our own says where, and no message: it may quote data. */
-function report(error: unknown, session: Session): number {
+/**
+ * One line with code and reason, one with the next step. A fault of our own says where, and no message: it may quote data.
+ *
+ * @param name of the command, where one was given
+ */
+function report(error: unknown, session: Session, name = ''): number {
   const known =
     error instanceof AnalysisError ? error : new AnalysisError('INTERNAL', { place: placeOf(error) });
+  const isWrong = known.code === 'USAGE' && COMMANDS.some((command) => command.name === name);
   session.say(`breachscope: ${known.code}: ${known.message}`);
-  session.say(`             ${known.todo}`);
+  session.say(`             ${isWrong ? `See \`${KIT} ${name} --help\`.` : known.todo}`);
   // Damage alone is no failure; that nothing at all could be read is one.
   return known.exit || 2;
 }

@@ -1,3 +1,5 @@
+import { KIT } from './kit';
+
 /** One code of the registry. */
 export interface ErrorEntry {
   /** One sentence: who needs which rule, and what kind of thing was met. `{name}` is filled from the context. */
@@ -329,6 +331,11 @@ export const ERRORS = {
     'The number of documents of each person (`counts` of the proof), or a draw of people.',
     0,
   ),
+  PATH_UNKNOWN: entry(
+    'The input has no path {argument}.',
+    'Write it as `inspect FILE --json` does, under `fields`.',
+    2,
+  ),
   // review
   REVIEW_NO_TERMINAL: entry(
     'Records are shown on a terminal only, not through a pipe or in a notebook.',
@@ -356,11 +363,6 @@ export const ERRORS = {
     'Use one of them, or leave it out.',
     2,
   ),
-  CASE_MISSING: entry(
-    'There is no folder data/ with a case above this folder.',
-    'Run it inside the project.',
-    2,
-  ),
   CASE_INVALID: entry('{file}, line {line}, column {column}: {rule}.', 'Correct the file.', 2),
   MEASURE_UNKNOWN: entry(
     '{file}, line {line}, column {column}: there is no measure {argument}.',
@@ -370,7 +372,7 @@ export const ERRORS = {
   WORLD_UNKNOWN: entry('There is no world {argument}; there are: {known}.', 'Use one of them.', 2),
   WORLD_IMPOSSIBLE: entry('The world {argument} cannot be made: {rule}.', 'Correct its parameters.', 2),
   // runs
-  USAGE: entry('{rule}.', 'See `npx --no breachscope help`.', 2),
+  USAGE: entry('{rule}.', `See \`${KIT} help\`.`, 2),
   OUT_UNWRITABLE: entry('The folder {argument} cannot be written.', 'Name another with --out.', 2),
   CACHE_UNWRITABLE: entry(
     'The cache folder {argument} cannot be written.',

@@ -1,6 +1,6 @@
-import { inspect } from 'node:util';
-
 const PLACEHOLDER = '‹leaked value›';
+/** What `inspect.custom` of node:util is; by this name the published types need no types of Node. */
+const INSPECT = Symbol.for('nodejs.util.inspect.custom');
 
 /**
  * A text that came out of a leak. It can be compared and counted through {@link unseal}, and nothing else:
@@ -36,7 +36,7 @@ export class Leaked {
     return PLACEHOLDER;
   }
 
-  [inspect.custom](): string {
+  [INSPECT](): string {
     return PLACEHOLDER;
   }
 }

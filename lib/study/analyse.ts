@@ -12,12 +12,14 @@ import { findPeople } from '../people/find-people';
 import type { OpenedInput } from '../records/open-input';
 import { readReview } from '../records/review/kept-reviews';
 import { openInput } from '../records/open-input';
+import type { AnalyseOptions } from './analyse-options';
 import { askEvidence } from './ask-evidence';
 import { compose } from './compose';
 import { looksSynthetic } from './looks-synthetic';
 import { namesOfKinds } from './names-of-kinds';
+import { requirePaths } from './require-paths';
 import { readProof, readTruth } from './side-files';
-import type { AnalyseOptions, Study } from './study';
+import type { Study } from './study';
 
 /** One input taken through the house. */
 export interface Analysis {
@@ -31,11 +33,10 @@ export interface Analysis {
  *
  * @returns the private document; `publishable` makes what may be shared of it
  * @throws every code of `records/`, INPUT_CHANGED when the files are no longer those of the working copy;
- * PROOF_UNREADABLE, TRUTH_UNREADABLE, TRUTH_MISMATCH, REVIEW_UNREADABLE, REVIEW_MISMATCH
+ * PATH_UNKNOWN, PROOF_UNREADABLE, TRUTH_UNREADABLE, TRUTH_MISMATCH, REVIEW_UNREADABLE, REVIEW_MISMATCH
  */
 export async function analyse(options: AnalyseOptions): Promise<Analysis> {
-  const { onProgress, signal } = options;
-  const { keep } = options;
+  const { onProgress, signal, keep } = options;
   const opened = options.opened ?? (await openInput(options.files, { onProgress, signal, keep }));
   const confirmed = opened.confirm();
   confirmed.catch(() => undefined);
@@ -57,6 +58,7 @@ async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<St
   };
   const truth = options.truthFile ? readTruth(options.truthFile, store.manifest) : null;
   const proof = options.proofFile ? readProof(options.proofFile) : null;
+  requirePaths(store.manifest, options.overrides);
   step('fields');
   const fields = await classifyFields(store, loadTaxonomy(), caseFolder?.notes ?? null, options.overrides);
   // Asked now, so that the engine works on it while the first texts are normalised here.

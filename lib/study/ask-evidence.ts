@@ -5,8 +5,8 @@ import type { Proof } from '../contract/truth';
 import { checkDraw } from '../evidence/draw/check-draw';
 import { drawFacts } from '../sampling/draw-facts';
 import type { Labelling } from '../sampling/label-sql';
+import type { AnalyseOptions } from './analyse-options';
 import { readCounts } from './read-counts';
-import type { AnalyseOptions } from './study';
 
 /** What the answer to how an input was drawn is checked with. */
 export interface AskedOf {

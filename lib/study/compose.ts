@@ -2,8 +2,8 @@ import type { PrivateResults, ResultField, ResultInput } from '../contract/resul
 import { judgementInWords } from '../words/reasons/judgement-in-words';
 import { windows } from '../measures/windows';
 import { privateInputs } from '../records/private-inputs';
-import { provenance } from './provenance';
 import type { Study } from './study';
+import { provenance } from './provenance';
 
 /** Lays everything that is known of one input out as the private document. */
 export function compose(study: Study): PrivateResults {

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { findCase } from '../cases/find-case';
 import { AnalysisError } from '../contract/errors';
 import type { ResultClaim, ResultMeasure, Results } from '../contract/results';
 import type { Store } from '../contract/store';
 import { openInput } from '../records/open-input';
+import { loadCaseFolder } from '../cases/load-case-folder';
 import { findPrivate } from './private-document';
 import { runSample } from './run-sample';
 
@@ -31,11 +31,13 @@ export interface OpenedCase {
  * folder, else a fresh run of the case's small committed sample.
  *
  * @param name of the case; defaults to the run's own, else the only case there is
- * @throws CASE_UNKNOWN, CASE_MISSING, RUN_MISSING
+ * @throws CASE_UNKNOWN, CASE_INVALID, RUN_MISSING
  */
 export async function openCase(name?: string): Promise<OpenedCase> {
   const run =
-    process.env['BREACHSCOPE_RUN'] ?? newestRun(process.cwd(), name) ?? (await runSample(findCase(name)));
+    process.env['BREACHSCOPE_RUN'] ??
+    newestRun(process.cwd(), name) ??
+    (await runSample(loadCaseFolder(name)));
   const file = join(run, 'results.json');
   if (!existsSync(file)) throw new AnalysisError('RUN_MISSING', { argument: run });
   const text = readFileSync(file, 'utf8');

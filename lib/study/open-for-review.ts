@@ -12,6 +12,7 @@ import type { OpenedInput } from '../records/open-input';
 import { openInput } from '../records/open-input';
 import { openCase } from './open-case';
 import { findPrivate } from './private-document';
+import { requirePaths } from './require-paths';
 
 /** An input as far as it must be known to look at its records. */
 export interface InputForReview {
@@ -24,7 +25,7 @@ export interface InputForReview {
  * Opens an input to look at its records, and makes sure that it is the input that was counted.
  *
  * @param overrides categories that the user gives to paths
- * @throws what `openInput` throws; INPUT_CHANGED
+ * @throws what `openInput` throws; INPUT_CHANGED, PATH_UNKNOWN
  */
 export async function openForReview(
   caseFolder: Case,
@@ -37,6 +38,7 @@ export async function openForReview(
   const opened = await openInput(files, { ...(signal && { signal }) });
   try {
     await opened.confirm();
+    requirePaths(opened.store.manifest, overrides);
     const { notes } = caseFolder;
     const taxonomy = loadTaxonomy();
     const fields = await classifyFields(opened.store, taxonomy, notes, overrides);

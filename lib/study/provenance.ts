@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { kitVersion } from '../cases/kit-files';
 import type { Results } from '../contract/results';
 
 /** The package's own folder: `lib/`, from `lib/dist/study/`. */
@@ -12,18 +13,13 @@ const HOME = join(__dirname, '..', '..');
  */
 export function provenance(seed: string | null): Results['provenance'] {
   return {
-    version: packageVersion(HOME),
+    version: kitVersion(),
     commit: commitOf(join(HOME, '..')),
     node: process.version,
     engine: `DuckDB ${engineVersion()}`,
     seed,
     ranAt: new Date().toISOString(),
   };
-}
-
-function packageVersion(folder: string): string {
-  const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string };
-  return version;
 }
 
 function engineVersion(): string {

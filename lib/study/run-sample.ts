@@ -1,6 +1,6 @@
 import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadCase } from '../cases/load-case';
+import type { Case } from '../contract/case';
 import { publishable } from '../publish/gate/publishable';
 import { cacheFolder } from '../records/store/cache-folder';
 import { analyse } from './analyse';
@@ -11,10 +11,10 @@ import { keepPrivate } from './private-document';
  *
  * @returns the folder of the run, in the cache: nothing is written beside the notebook
  */
-export async function runSample(found: { dir: string }): Promise<string> {
-  const sample = join(found.dir, 'sample');
+export async function runSample(caseFolder: Case): Promise<string> {
+  const sample = join(caseFolder.dir, 'sample');
   const { results } = await analyse({
-    case: loadCase(found.dir),
+    case: caseFolder,
     files: readdirSync(sample)
       .filter((name) => name.endsWith('.ndjson') || name.endsWith('.ndjson.gz'))
       .sort()

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { AnalysisError } from '../contract/errors';
+import type { OnProgress } from '../contract/progress';
 import type { PrivateResults, Results } from '../contract/results';
 import { fieldsFigure } from '../figures/fields-figure';
 import type { Figure } from '../figures/figure';
@@ -15,24 +16,30 @@ import { closePictures, toPng } from '../publish/svg/to-png';
 import { toSvg } from '../publish/svg/to-svg';
 import { beginOut } from '../publish/write-out';
 import { keepPrivate } from './private-document';
-import type { Session } from './session';
+import type { WorldRun } from './run-worlds';
 
 /** A finished run, to be written. */
 export interface RunToWrite {
+  /** The private document; what may be published of it is written. */
   results: PrivateResults;
-  published: Results;
+  /** The other worlds of the same case. */
+  others?: WorldRun[];
   /** Parent of the run's folder. */
   out: string;
-  /** Folder with the notebooks to execute; null for none. */
-  notebooks: string | null;
-  /** The other worlds of the same case. */
-  others?: { world: string; results: PrivateResults }[];
-  session: Session;
+  /** Folder of the case whose notebooks are executed; null for none. */
+  caseDir: string | null;
+  /** Told what is being done. */
+  onProgress?: OnProgress | undefined;
+  /** Ends the work; nothing is left. */
+  signal?: AbortSignal | undefined;
 }
 
-/** What was written, and what was left out for want of which program. */
+/** What was written. */
 export interface WrittenRun {
   folder: string;
+  /** The document as it may be shared. */
+  published: Results;
+  /** What was left out, and for want of what. */
   notes: string[];
 }
 
@@ -50,23 +57,26 @@ const FIGURES: Record<string, (results: Results) => Figure | null> = {
  * @throws OUT_UNWRITABLE; NOTEBOOK_FAILED or NOTEBOOK_SLOW after the rest was written
  */
 export async function writeRun(run: RunToWrite): Promise<WrittenRun> {
-  const { session } = run;
-  const folder = beginOut(resolve(run.out), run.published.case ?? 'scope');
+  const { results, others = [], caseDir, signal } = run;
+  const published = publishable(results);
+  const folder = beginOut(resolve(run.out), published.case ?? 'scope');
   try {
-    session.onProgress({ step: 'brief', done: 0, total: null, unit: 'files' });
+    run.onProgress?.({ step: 'brief', done: 0, total: null, unit: 'files' });
     const notes: string[] = [];
-    const pictures = await writeFiles(folder, '', run.published, run.results);
+    const pictures = await writeFiles(folder, '', published, results);
     if (!pictures)
       notes.push('No Chromium was found: figures are in the brief and as data, not as pictures.');
-    for (const { world, results } of run.others ?? []) {
-      await writeFiles(folder, join('worlds', world), publishable(results), results);
-    }
-    session.signal.throwIfAborted();
+    for (const { world, results: other } of others)
+      await writeFiles(folder, join('worlds', world), publishable(other), other);
+    signal?.throwIfAborted();
+    const notebooks = caseDir && join(dirname(dirname(caseDir)), 'notebooks');
+    if (notebooks && !existsSync(notebooks))
+      notes.push('There is no folder notebooks/ beside the data/ of this case: no notebooks were run.');
     const failure =
-      run.notebooks === null ? null : await executeNotebooks(run.notebooks, folder.staging, session);
+      notebooks && existsSync(notebooks) ? await executeNotebooks(notebooks, folder.staging, run) : null;
     folder.commit();
     if (failure) throw failure;
-    return { folder: folder.target, notes };
+    return { folder: folder.target, published, notes };
   } finally {
     folder.discard();
     await closePictures();
@@ -107,7 +117,7 @@ async function writeFiles(
 async function executeNotebooks(
   source: string,
   staging: string,
-  session: Session,
+  { onProgress, signal }: RunToWrite,
 ): Promise<AnalysisError | null> {
   const files = readdirSync(source)
     .filter((name) => name.endsWith('.ipynb'))
@@ -117,25 +127,13 @@ async function executeNotebooks(
     outDir: join(staging, 'notebooks'),
     env: { BREACHSCOPE_RUN: staging },
     root: dirname(source),
-    onProgress: session.onProgress,
-    signal: session.signal,
+    ...(onProgress && { onProgress }),
+    ...(signal && { signal }),
   });
-  session.signal.throwIfAborted();
+  signal?.throwIfAborted();
   const failed = runs.find((run) => run.status !== 'ok');
   if (!failed) return null;
   if (failed.status === 'timeout')
     return new AnalysisError('NOTEBOOK_SLOW', { argument: failed.name, seconds: 120 });
   return new AnalysisError('NOTEBOOK_FAILED', { argument: failed.name, cell: (failed.failedCell ?? 0) + 1 });
-}
-
-/** The folder of notebooks that goes with a case: `notebooks/` beside the `data/` that holds it; null where there is none. */
-export function notebooksOf(caseDir: string): string | null {
-  const folder = join(dirname(dirname(caseDir)), 'notebooks');
-  return existsSync(folder) ? folder : null;
-}
-
-/** A path as a person would type it from here. */
-export function shortPath(path: string): string {
-  const short = relative(process.cwd(), path);
-  return short === '' || short.startsWith('..') ? path : short;
 }

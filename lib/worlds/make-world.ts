@@ -34,11 +34,11 @@ export interface WorldOptions {
   /** Also makes the second database that the parameters describe, in the folder `second` of the world's. */
   second?: boolean;
   /** Only one part of those people's documents: part `index`, from 1, of `of` parts. */
-  shard?: { index: number; of: number };
+  shard?: { index: number; of: number } | undefined;
   /** Threads that make it; what they make is the same for any number. Defaults to one a processor, 8 at most. */
   threads?: number;
-  onProgress?: OnProgress;
-  signal?: AbortSignal;
+  onProgress?: OnProgress | undefined;
+  signal?: AbortSignal | undefined;
 }
 
 /** A world on disk. */

@@ -1,3 +1,4 @@
+import { KIT } from '../../contract/kit';
 import { formatNumber } from '../../words/numbers/format-number';
 import type { Html } from '../page/html';
 import { html } from '../page/html';
@@ -90,8 +91,8 @@ export function provenanceSection({ results }: BriefContext): Html {
 function again({ inputs, case: name }: BriefContext['results']): Html {
   const run = name === null ? 'run' : `run ${name}`;
   return inputs.some((input) => input.synthetic !== null)
-    ? html`In a checkout of the same commit: <code>npm ci && npx --no breachscope ${run}</code>. The seed
-        makes the same records.`
+    ? html`In a checkout of the same commit: <code>npm ci && ${KIT} ${run}</code>. The seed makes the same
+        records.`
     : html`In a checkout of the same commit, with the same file:
-        <code>npm ci && npx --no breachscope ${run} --data FILE</code>.`;
+        <code>npm ci && ${KIT} ${run} --data FILE</code>.`;
 }

@@ -2,13 +2,14 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'no
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { AnalysisError } from '../../contract/errors';
+import { KIT } from '../../contract/kit';
 
 /** Number of the clean store's form; part of its path, so that an older store is simply made again. */
 export const STORE_VERSION = 3;
 
 /** Backup programs leave a folder with this file alone (bford.info/cachedir). */
 const TAG = `Signature: 8a477f597d28d172789f06886806bc55
-# Working copies of exposed records, made by breachscope. Remove them with: npx --no breachscope forget --all
+# Working copies of exposed records, made by breachscope. Remove them with: ${KIT} forget --all
 `;
 
 /** Where the cache lies: BREACHSCOPE_CACHE, else `breachscope` in the user's cache folder. Nothing is made. */

@@ -1,5 +1,6 @@
-import { chmodSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { kitVersion } from '../../cases/kit-files';
 import { AnalysisError } from '../../contract/errors';
 import type { Manifest } from '../../contract/manifest';
 import type { OnProgress } from '../../contract/progress';
@@ -114,13 +115,10 @@ function stampNow(path: string): string | null {
 }
 
 function manifestOf(result: PassResult, dir: string): Manifest {
-  const { version } = JSON.parse(readFileSync(join(__dirname, '..', '..', '..', 'package.json'), 'utf8')) as {
-    version: string;
-  };
   const key = dir.slice(-32);
   const nothing = result.documents === 0 && {
     status: result.code === 'CHILD_CRASHED' ? ('crashed' as const) : ('refused' as const),
     code: result.code ?? 'NO_DOCUMENTS',
   };
-  return { ...result, ...nothing, key, versions: { kit: version, store: STORE_VERSION } };
+  return { ...result, ...nothing, key, versions: { kit: kitVersion(), store: STORE_VERSION } };
 }

@@ -1,4 +1,5 @@
 import type { Settles } from '../../contract/judgement';
+import { KIT } from '../../contract/kit';
 import { numberWords } from '../numbers/number-words';
 import { capital, lowered } from '../text/sentence';
 import { definitionWords } from './definition-words';
@@ -24,7 +25,7 @@ export function settlesWords(settles: Settles): string {
     case 'UNREAD':
       return `A look into the ${unreadWords(settles.documents).replace(/^one /, '')}${settles.andFound ? ', and at each record that was found' : ''}`;
     case 'REVIEW':
-      return `Somebody who looks at the records that were found: npx --no breachscope review ${settles.case} --claim ${settles.claim}`;
+      return `Somebody who looks at the records that were found: ${KIT} review ${settles.case} --claim ${settles.claim}`;
     case 'SIZE_BIASED':
       return 'How many documents each person has in all, or a random draw of people with its proof';
     case 'FEW_CLUSTERS':
