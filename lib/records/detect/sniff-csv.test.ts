@@ -6,6 +6,7 @@ import { pollutionFixtures, type PollutionFixture } from '../testing/pollution-f
 import { pollutionScore } from '../testing/pollution-score';
 import { referenceCsv } from '../testing/reference-csv';
 import { sniffCsv } from './sniff-csv';
+import { NIGHTLY } from '../../testing/nightly';
 
 /** Names, cells of the rows that are read, and codes of those that are not. */
 function read(text: string | Buffer): { names: string[]; cells: string[][]; refused: string[] } {
@@ -158,15 +159,19 @@ function load(table: PollutionFixture): { score: number; others: boolean } {
   };
 }
 
-test('files polluted as Pollock does it: at least 9.96 simple and 9.66 weighted, and no record is shifted or lost unseen', () => {
-  const tables = pollutionFixtures();
-  assert.equal(tables.length, 2290);
+// Without the nightly: the files of which the whole is polluted, and every tenth of one record; their scores are 9.950 and 9.629.
+const BARS = NIGHTLY ? { simple: 9.96, weighted: 9.66 } : { simple: 9.95, weighted: 9.62 };
+
+test(`files polluted as Pollock does it: at least ${BARS.simple} simple and ${BARS.weighted} weighted, and no record is shifted or lost unseen`, () => {
+  const all = pollutionFixtures();
+  assert.equal(all.length, 2290);
+  const tables = all.filter(({ polluted }, i) => NIGHTLY || polluted === null || i % 10 === 0);
   const loads = tables.map(load);
   const simple = loads.reduce((sum, { score }) => sum + score, 0) / tables.length;
   const weight = tables.reduce((sum, table) => sum + table.weight, 0);
   const weighted = tables.reduce((sum, table, i) => sum + table.weight * (loads[i]?.score ?? 0), 0) / weight;
-  assert.ok(simple >= 9.96, `simple ${simple}`);
-  assert.ok(weighted >= 9.66, `weighted ${weighted}`);
+  assert.ok(simple >= BARS.simple, `simple ${simple}`);
+  assert.ok(weighted >= BARS.weighted, `weighted ${weighted}`);
   tables.forEach((table, i) => {
     if (table.polluted !== null) assert.equal(loads[i]?.others, true, table.name);
   });
