@@ -38,7 +38,7 @@ const steps = {
   'types of scripts': () => tsc('-p', '.'),
   'types of the kernel': typesOfTheKernel,
   lint: () => tool('eslint', '--max-warnings', '0', 'lib', 'scripts', 'bench'),
-  house: () => script('house.ts', '--report'),
+  house: () => script('house.ts'),
   format: () => tool('prettier', '--check', '--log-level', 'warn', '.'),
   'unused code': () => tool('knip', '--no-progress'),
   duplicates: () =>

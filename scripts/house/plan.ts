@@ -33,7 +33,7 @@ export const SUPPORT = ['calibration', 'testing'];
 /** Circles that may stay, each with the reason why it is one: paths below lib/. */
 export const TRUE_RECURSIONS: ReadonlyArray<{ files: readonly string[]; reason: string }> = [
   {
-    files: ['records/pass/assembly/grammar.ts', 'records/pass/assembly/json-in-string.ts'],
+    files: ['records/pass/assembly/json/grammar.ts', 'records/pass/assembly/json/json-in-string.ts'],
     reason: 'JSON can stand in a string of JSON: its columns are read by the grammar that found the string',
   },
 ];
