@@ -28,7 +28,8 @@ if (one === undefined || two === undefined) {
 const renamed =
   values.renamed === undefined ? null : (JSON.parse(readFileSync(values.renamed, 'utf8')) as string[][]);
 const names = (renamed ?? []).map(([before = '', after = '']) => {
-  const either = [after, before].map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+  const longestFirst = [after, before].sort((one, other) => other.length - one.length);
+  const either = longestFirst.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
   return { after, either: new RegExp(`(?<![\\w-])(?:${either})(?![\\w-])`, 'g') };
 });
 
