@@ -47,8 +47,8 @@ async function examine(
   given: InputGiven,
   session: Session,
 ): Promise<Analysis> {
-  const look = previewInput(files);
-  for (const line of [lookLine(look), ...conversionLines(look)]) session.say(line);
+  const preview = previewInput(files);
+  for (const line of [lookLine(preview), ...conversionLines(preview)]) session.say(line);
   const weaker = protectionLine();
   if (weaker) session.say(weaker);
   const { onProgress, signal } = session;
@@ -58,7 +58,7 @@ async function examine(
     void Promise.all([import('../study/analyse'), import('./screen/print-results')]).then(() =>
       loadTaxonomy(),
     );
-  const opened = await openInput(files, { onProgress, signal, onStart, keep: given.keep });
+  const opened = await openInput(files, { onProgress, signal, onStart, keep: given.keep, preview });
   const { analyse } = await import('../study/analyse');
   return analyse({
     files,

@@ -7,22 +7,21 @@ import { commitmentOf } from './store/commitment';
 import { confirmParts } from './store/confirm-parts';
 import { folderBytes } from './store/list-stores';
 import { withLock } from './store/lock';
-import type { InputPreview } from './store/preview-input';
-import { previewInput } from './store/preview-input';
-import type { MakeStoreOptions } from './store/make-store';
-import { makeStore } from './store/make-store';
+import { type InputPreview, previewInput } from './store/preview-input';
+import { makeStore, type MakeStoreOptions } from './store/make-store';
 import { openStore, storeEngine } from './store/open-store';
 import { readManifest } from './store/read-manifest';
 import { readRejects } from './store/read-rejects';
 import { requireDisk } from './store/require-disk';
 import { storeKey } from './store/store-key';
 import { keepStore, noteUse } from './store/store-use';
-import { sweepCache } from './store/sweep-cache';
 
 /** How an input is opened. */
 export interface OpenInputOptions extends MakeStoreOptions {
   /** Keep the working copy beyond seven days without use; defaults to false. */
   keep?: boolean | undefined;
+  /** What {@link previewInput} found of the same files; defaults to looking now. */
+  preview?: InputPreview | undefined;
 }
 
 /** An opened input: the clean store of its records, and what is known of its files. */
@@ -55,8 +54,7 @@ export interface OpenedInput {
  * @example (await openInput(['dump.ndjson.gz'])).store.manifest.documents // 2
  */
 export async function openInput(files: string[], options: OpenInputOptions = {}): Promise<OpenedInput> {
-  sweepCache();
-  const preview = previewInput(files);
+  const preview = options.preview ?? previewInput(files);
   requireDisk(preview);
   const dir = join(storesFolder(), storeKey(preview.parts));
   const engine = storeEngine(dir, options.signal);

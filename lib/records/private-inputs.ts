@@ -18,7 +18,7 @@ export function privateInputs({ preview, store, rejects }: OpenedInput): Private
       name: first?.name ?? '',
       path: first?.path ?? '',
       bytes: preview.bytes,
-      sha256: digests.length === 1 ? (digests[0] as string) : over,
+      sha256: (digests.length === 1 ? digests[0] : null) ?? over,
       parts: preview.parts.map((part) => part.path),
       rejects,
     },

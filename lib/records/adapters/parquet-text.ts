@@ -41,7 +41,7 @@ export async function parquetText(
   return {
     encoding: 'utf-8',
     get damaged() {
-      return damage.tell();
+      return damage.claim();
     },
     async read(view) {
       while (chunk.length === 0) {
@@ -84,14 +84,14 @@ async function* rows(
         utf8: false,
         onComplete: (found: unknown) => read.push(...(found as unknown[][])),
       });
-      if (read.length !== rowEnd - rowStart) damage.meet();
+      if (read.length !== rowEnd - rowStart) damage.note();
       yield* asLines(read, writers);
     } catch {
-      damage.meet();
+      damage.note();
     }
     rowStart = rowEnd;
   }
-  if (rowStart !== Number(metadata.num_rows)) damage.meet();
+  if (rowStart !== Number(metadata.num_rows)) damage.note();
 }
 
 const LINES = 1000;
@@ -159,9 +159,10 @@ function holdsLz4({ row_groups }: FileMetaData): boolean {
 async function lz4Decompressors() {
   const { compressors } = await import('hyparquet-compressors');
   const lz4 = (codec: 'LZ4' | 'LZ4_RAW') => (bytes: Uint8Array, length: number) => {
-    if (length > MOST_PAGE_BYTES) throw new RangeError('page');
+    const decompress = compressors[codec];
+    if (!decompress || length > MOST_PAGE_BYTES) throw new RangeError('page');
     // The library takes a page of nothing, which is one byte in this packing, for a damaged one.
-    return length === 0 ? new Uint8Array(0) : (compressors[codec]?.(bytes, length) as Uint8Array);
+    return length === 0 ? new Uint8Array(0) : decompress(bytes, length);
   };
   return { LZ4: lz4('LZ4'), LZ4_RAW: lz4('LZ4_RAW') };
 }

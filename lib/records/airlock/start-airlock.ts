@@ -21,11 +21,13 @@ const OFFLINE = `if [ -x ${UNSHARE} ] && ${UNSHARE} -r -n true 2>/dev/null; then
  * and apport keep to the limit of 0. Windows writes none unless its error reporting was told to.
  */
 export function startAirlock(tempDir: string, memoryBytes: number): ChildProcess {
-  const node = [process.execPath, `--max-old-space-size=${HEAP_MB}`, join(__dirname, 'airlock-child.js')];
+  const node = [`--max-old-space-size=${HEAP_MB}`, join(__dirname, 'airlock-child.js')];
   const script = process.platform === 'linux' ? `${LIMITS}; ${OFFLINE}` : `${LIMITS}; exec "$@"`;
   const limit = String(Math.ceil((memoryBytes + SLACK_BYTES) / 1024));
-  const [file, ...args] =
-    process.platform !== 'win32' && existsSync(SHELL) ? [SHELL, '-c', script, limit, ...node] : node;
+  const hasShell = process.platform !== 'win32' && existsSync(SHELL);
+  const [file, args] = hasShell
+    ? [SHELL, ['-c', script, limit, process.execPath, ...node]]
+    : [process.execPath, node];
   const { SystemRoot } = process.env;
   const env = {
     TMPDIR: tempDir,
@@ -35,7 +37,7 @@ export function startAirlock(tempDir: string, memoryBytes: number): ChildProcess
     LC_ALL: 'C',
     ...(SystemRoot && { SystemRoot }),
   };
-  return spawn(file as string, args, {
+  return spawn(file, args, {
     env,
     cwd: tempDir,
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

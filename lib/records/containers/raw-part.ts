@@ -42,6 +42,7 @@ export class RawPart {
     return this.#hash.digest('hex');
   }
 
+  /** Closes the file; a second call does nothing. */
   close(): void {
     if (this.#open) closeSync(this.#fd);
     this.#open = false;

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import type { ByteReader } from './byte-reader';
 import type { StoredBytes } from './stored-bytes';
 
-/** An archive inside another, laid into the process's private temporary folder to be read at any offset. */
+/** An archive inside another, written to the process's private temporary folder so that it can be read at any offset. */
 export class SpooledBytes implements StoredBytes {
+  /** Size in bytes. */
   readonly bytes: number;
 
   private constructor(
@@ -31,10 +32,12 @@ export class SpooledBytes implements StoredBytes {
     }
   }
 
+  /** Reads into `view` from offset `at`; returns how many bytes, 0 at the end. */
   readAt(at: number, view: Uint8Array): number {
     return readSync(this.fd, view, 0, view.length, at);
   }
 
+  /** Removes the file with its folder. */
   close(): void {
     closeSync(this.fd);
     rmSync(this.dir, { recursive: true, force: true });

@@ -56,6 +56,7 @@ export class ZstdStream {
     }
   }
 
+  /** Gives its memory back. */
   close(): void {
     this.#zstd.ZSTD_freeDCtx(this.#context);
     for (const at of [this.#in, this.#out, this.#buffers]) this.#zstd.free(at);

@@ -50,9 +50,7 @@ function evidence(cell: string, below: string[]): number {
   if (below.length === 0) return named || (shape === 'name' ? 0.2 : shape === 'words' ? 0 : -0.1);
   if (values * 5 >= below.length * 4) return 1 + named;
   if (named) return shape === 'name' || shape === 'words' ? 1 : 0.3;
-  const alike = shapes.filter(
-    (each, i) => each === shape && caseOf(below[i] as string) === caseOf(cell),
-  ).length;
+  const alike = shapes.filter((each, i) => each === shape && caseOf(below[i] ?? '') === caseOf(cell)).length;
   return alike * 2 > below.length ? -0.2 : 0.2;
 }
 

@@ -1,8 +1,8 @@
 import { cellShape } from './cell-shape';
 import type { CsvTable } from './csv-dialect';
 import { isHeader } from './find-header';
-import { place, type Placed } from './place-records';
-import { tableOf } from './table-of';
+import { placeRecords, type Placed } from './place-records';
+import { describeTable } from './describe-table';
 
 /** Records that are looked at. */
 const DEPTH = 20;
@@ -18,7 +18,7 @@ const DEPTH = 20;
  */
 export function nextTable(text: string, table: CsvTable, certain: boolean): CsvTable | null {
   const { dialect } = table;
-  const records = place(text, 0, dialect, 0).slice(0, DEPTH);
+  const records = placeRecords(text, 0, dialect, 0).slice(0, DEPTH);
   const after = records.findIndex((record, i) => i > 0 && record.blankBefore && isTitle(records[i - 1]));
   const own = untilBlank(after > 0 ? records.slice(after) : records);
   const columns = usualWidth(own);
@@ -26,7 +26,7 @@ export function nextTable(text: string, table: CsvTable, certain: boolean): CsvT
   const doubtful = !certain && records.length < DEPTH;
   if (columns < 2 || (alike.length < 2 && !doubtful) || alike.length * 5 < own.length * 4) return null;
   if (columns === table.columns.length && !namesAnew(alike, doubtful)) return null;
-  return tableOf(text, place(text, 0, dialect, columns), dialect, columns);
+  return describeTable(text, placeRecords(text, 0, dialect, columns), dialect, columns);
 }
 
 function isTitle(record: Placed | undefined): boolean {

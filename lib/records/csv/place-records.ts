@@ -17,7 +17,7 @@ export interface Placed {
 }
 
 /** Reads the first records of a text from byte `from` on, blank lines left out. */
-export function place(text: string, from: number, dialect: CsvDialect, columns: number): Placed[] {
+export function placeRecords(text: string, from: number, dialect: CsvDialect, columns: number): Placed[] {
   const reader = new RecordReader(text, dialect, columns);
   const records: Placed[] = [];
   let blankBefore = false;

@@ -84,6 +84,6 @@ function startsWithMark(bytes: Buffer): boolean {
 /** Without byte order mark and leading blanks. */
 function withoutLead(bytes: Buffer): Buffer {
   let at = startsWithMark(bytes) ? 3 : 0;
-  while (at < bytes.length && [9, 10, 13, 32].includes(bytes[at] as number)) at++;
+  while (at < bytes.length && [9, 10, 13, 32].includes(bytes[at] ?? 0)) at++;
   return bytes.subarray(at);
 }

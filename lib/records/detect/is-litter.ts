@@ -6,6 +6,6 @@ export function isLitter(path: string): boolean {
 }
 
 /** Whether a file is hidden by its name. */
-export function isHidden(path: string): boolean {
+export function isHiddenName(path: string): boolean {
   return path.split(/[/\\]/).some((name) => name.startsWith('.') && name !== '.' && name !== '..');
 }

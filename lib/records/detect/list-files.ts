@@ -1,7 +1,7 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { AnalysisError, type ErrorCode } from '../../contract/errors';
-import { isHidden, isLitter } from './is-litter';
+import { isHiddenName, isLitter } from './is-litter';
 
 /** A file that was named, or found in a folder that was; `skipped`: why it is not opened. */
 export interface ListedFile {
@@ -46,7 +46,7 @@ function inFolder(root: string): ListedFile[] {
 /** `again`: the same file is met under its own name. */
 function whySkipped(entry: Dirent, file: string, root: string): ErrorCode | 'again' | null {
   if (isLitter(entry.name)) return 'LITTER';
-  if (isHidden(entry.name)) return 'FILE_HIDDEN';
+  if (isHiddenName(entry.name)) return 'FILE_HIDDEN';
   if (entry.isSymbolicLink()) return leadsInside(file, root) ? 'again' : 'FILE_HIDDEN';
   return entry.isFile() || entry.isDirectory() ? null : 'FILE_UNREADABLE';
 }

@@ -86,7 +86,7 @@ function gzipBytes(stored: StoredBytes, estimate: number): number {
 function zstdBytes(bytes: Buffer): number | null {
   const descriptor = bytes[4] ?? 0;
   const isSingle = (descriptor & 32) !== 0;
-  const at = 5 + (isSingle ? 0 : 1) + ([0, 1, 2, 4][descriptor & 3] as number);
+  const at = 5 + (isSingle ? 0 : 1) + ([0, 1, 2, 4][descriptor & 3] ?? 0);
   switch (descriptor >> 6) {
     case 1:
       return bytes.length >= at + 2 ? bytes.readUInt16LE(at) + 256 : null;

@@ -1,8 +1,8 @@
 import { chooseDialect } from '../csv/choose-dialect';
 import type { CsvDialect, CsvTable } from '../csv/csv-dialect';
-import { place, type Placed } from '../csv/place-records';
+import { placeRecords, type Placed } from '../csv/place-records';
 import { RecordReader } from '../csv/read-record';
-import { tableOf } from '../csv/table-of';
+import { describeTable } from '../csv/describe-table';
 
 const BYTE_ORDER_MARK = '\u00ef\u00bb\u00bf';
 /** Bytes of the head that the dialect is told from; the header may lie beyond. */
@@ -32,11 +32,11 @@ export function sniffCsv(head: Buffer, ended: boolean): CsvTable | null {
   if (named?.[1]) chosen.dialect.delimiter = named[1];
   const told = named ? widthOf(text, from, chosen.dialect) : chosen;
   const { dialect } = told;
-  const columns = earlierWidth(place(text, from, dialect, 0), told.columns);
-  const records = place(text, from, dialect, columns);
+  const columns = earlierWidth(placeRecords(text, from, dialect, 0), told.columns);
+  const records = placeRecords(text, from, dialect, columns);
   if (columns === 1 && !isList(records)) return null;
   dialect.comment = commentOf(records);
-  return tableOf(text, records, dialect, columns);
+  return describeTable(text, records, dialect, columns);
 }
 
 /** A table of one column, for a text that is none: no line of it may be lost. */
@@ -46,7 +46,7 @@ export function oneColumn(head: Buffer, ended: boolean): CsvTable {
   const text = wholeLines(whole, lineEnd, ended);
   const start = whole.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length : 0;
   const dialect: CsvDialect = { delimiter: '\u0001', quote: null, escape: 'doubled', lineEnd, comment: null };
-  return tableOf(text, place(text, start, dialect, 1), dialect, 1);
+  return describeTable(text, placeRecords(text, start, dialect, 1), dialect, 1);
 }
 
 /** How a line of SQL begins that makes or fills a table: its rows may follow line by line. */
@@ -115,6 +115,6 @@ function isList(records: Placed[]): boolean {
 /** A sign that begins lines which do not fit the table, and none that do. */
 function commentOf(records: Placed[]): string | null {
   const begins = (sign: string, fits: boolean): boolean =>
-    records.some((record) => record.fits === fits && (record.cells[0] as string).startsWith(sign));
+    records.some((record) => record.fits === fits && record.cells[0]?.startsWith(sign));
   return COMMENTS.find((sign) => begins(sign, false) && !begins(sign, true)) ?? null;
 }

@@ -31,15 +31,21 @@ export interface ReadingPlan {
 
 /** One reading of an input: hands its parts to worker threads and counts what becomes of them. */
 export class InputReading {
+  /** The compiled pass; its threads share it. */
   readonly module = loadPass();
+  /** The threads that read blocks. */
   readonly pool: WorkerPool;
+  /** What is counted of each part, in the order of reading. */
   readonly parts: PartCounters[] = [];
   /** Why files and members of archives are not read. */
   readonly unread: ErrorCode[] = [];
+  /** Size in bytes and hash of each file; no hash where it is not read. */
   readonly files: Manifest['files'] = [];
   /** Number of the first block of each part. */
   readonly firstBlocks: number[] = [];
+  /** Rejects whose places are kept. */
   readonly maxRejects: number;
+  /** What {@link tell} says is going on. */
   step: PassProgress['step'] = 'read';
   readonly #options: PassOptions;
   readonly #blockBytes: number;

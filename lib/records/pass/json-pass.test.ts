@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { differentialCheck, pass, rowsByHyparquet } from '../testing/differential-check';
-import { JSON_FUZZ_LINES, mutatedLines } from '../testing/json-fuzz';
+import { mutatedLines } from '../testing/json-fuzz';
+import { JSON_FUZZ_LINES } from '../testing/json-fuzz-lines';
 import { join } from 'node:path';
 import { NIGHTLY } from '../../testing/nightly';
 

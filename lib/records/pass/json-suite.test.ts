@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sniffJson } from '../detect/sniff-json';
 import { pass } from '../testing/differential-check';
-import { JSON_FUZZ_LINES } from '../testing/json-fuzz';
+import { JSON_FUZZ_LINES } from '../testing/json-fuzz-lines';
 import { NIGHTLY } from '../../testing/nightly';
 
 // Every short text that JSON.parse takes must be read, and every one that it refuses must be refused or said, whatever format

@@ -9,7 +9,7 @@ import { DecodedText } from '../text/decoded-text';
 import { FileRefused } from '../containers/file-refused';
 import { gunzip } from '../containers/gunzip';
 import type { TextEncoding } from '../text/guess-encoding';
-import { isHidden, isLitter } from '../detect/is-litter';
+import { isHiddenName, isLitter } from '../detect/is-litter';
 import { OFFICE } from '../detect/known-binary';
 import { limitRatio } from '../containers/limit-ratio';
 import { parquetText } from '../adapters/parquet-text';
@@ -64,7 +64,7 @@ export async function* openFile(
   const damage = new Damage();
   const consumed = () => Math.max(1, raw.position);
   yield* open(storedRange(raw), { stored: raw, around: [], damage, consumed, shape, documents });
-  if (damage.untold) yield { is: 'damage' };
+  if (damage.isUnclaimed) yield { is: 'damage' };
 }
 
 async function* open(reader: ByteReader, place: Place): AsyncGenerator<Found, void, void> {
@@ -78,7 +78,7 @@ async function* open(reader: ByteReader, place: Place): AsyncGenerator<Found, vo
     return yield { is: 'text', text, shape, packing: packingOf(place.around) };
   }
   // What cannot be told apart because it is damaged is damaged first of all.
-  if (head.is !== 'foreign' && place.damage.tell()) return yield skipped('ARCHIVE_DAMAGED');
+  if (head.is !== 'foreign' && place.damage.claim()) return yield skipped('ARCHIVE_DAMAGED');
   if (head.is === 'foreign') {
     const { name, command } = head.format;
     return yield command ? skipped('NEEDS_CONVERSION', { format: name, command }) : skipped('FORMAT_UNKNOWN');
@@ -98,7 +98,7 @@ async function* openContainer(
   const inside = { ...place, around, stored: null };
   if (container === 'gzip' || container === 'zstd') {
     const decode = container === 'gzip' ? gunzip : unzstd;
-    const pieces = readAhead(limitRatio(decode(reader, place.damage.meet), place.consumed, place.documents));
+    const pieces = readAhead(limitRatio(decode(reader, place.damage.note), place.consumed, place.documents));
     return yield* open(readerOf(pieces), inside);
   }
   if (container === 'tar') return yield* openTar(reader, inside);
@@ -112,7 +112,7 @@ async function* openContainer(
 }
 
 async function* openTar(reader: ByteReader, place: Place): AsyncGenerator<Found, void, void> {
-  for await (const entry of untar(reader, place.damage.meet)) {
+  for await (const entry of untar(reader, place.damage.note)) {
     if (isUnsafeName(entry.name)) throw new FileRefused('UNSAFE_PATH');
     if (entry.kind === 'folder') continue;
     const code = unread(entry.name) ?? (entry.kind === 'file' ? null : 'ENTRY_UNSUPPORTED');
@@ -128,7 +128,7 @@ async function* openZip(stored: StoredBytes, place: Place): AsyncGenerator<Found
   const office = OFFICE.find(({ entry }) => entries.some(({ name }) => entry.test(name)));
   if (office)
     return yield skipped('NEEDS_CONVERSION', { format: office.format.name, command: office.format.command });
-  if (trailing) place.damage.meet();
+  if (trailing) place.damage.note();
   for (const entry of entries) {
     if (entry.kind === 'folder') continue;
     const code = unread(entry.name) ?? unreadable(entry);
@@ -145,9 +145,9 @@ async function* openEntry(
 ): AsyncGenerator<Found, void, void> {
   const damage = new Damage();
   const consumed = () => Math.max(1, entry.packedBytes);
-  const pieces = readAhead(limitRatio(unzipEntry(stored, entry, damage.meet), consumed, place.documents));
+  const pieces = readAhead(limitRatio(unzipEntry(stored, entry, damage.note), consumed, place.documents));
   yield* open(readerOf(pieces), { ...place, damage, consumed });
-  if (damage.untold) yield { is: 'damage' };
+  if (damage.isUnclaimed) yield { is: 'damage' };
 }
 
 async function* openParquet(stored: StoredBytes, place: Place): AsyncGenerator<Found, void, void> {
@@ -163,7 +163,7 @@ async function* openParquet(stored: StoredBytes, place: Place): AsyncGenerator<F
 
 function unread(name: string): ErrorCode | null {
   if (isLitter(name)) return 'LITTER';
-  return isHidden(name) ? 'FILE_HIDDEN' : null;
+  return isHiddenName(name) ? 'FILE_HIDDEN' : null;
 }
 
 function unreadable(entry: ZipEntry): ErrorCode | null {

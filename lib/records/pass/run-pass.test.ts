@@ -6,7 +6,8 @@ import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { differentialCheck, joined, pass, rowsByHyparquet } from '../testing/differential-check';
 import type { LiveCounts } from './workers/live-counts';
-import { DEEP_LINES, NOT_UTF8_LINES, JSON_FUZZ_LINES, mutatedLines } from '../testing/json-fuzz';
+import { mutatedLines } from '../testing/json-fuzz';
+import { DEEP_LINES, JSON_FUZZ_LINES, NOT_UTF8_LINES } from '../testing/json-fuzz-lines';
 import { NIGHTLY } from '../../testing/nightly';
 import { refusesLater } from '../../testing/refuses';
 

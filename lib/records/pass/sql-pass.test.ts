@@ -4,7 +4,9 @@ import { test } from 'node:test';
 import { randomsOf } from '../../testing/randoms-of';
 import { mutated } from '../testing/csv-fuzz';
 import { MANNERS, meantTables, writeDump, type Manner } from '../testing/sql-fuzz';
-import { referenceSql, type ReferenceCell, type ReferenceSqlRow } from '../testing/reference-sql';
+import { referenceSql } from '../testing/reference-sql';
+import type { ReferenceCell } from '../testing/reference-sql-cell';
+import type { ReferenceSqlRow } from '../testing/reference-sql-statements';
 import { hasBackslashEscapes } from '../detect/sniff-sql';
 import {
   pass,

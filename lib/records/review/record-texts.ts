@@ -1,5 +1,4 @@
 import type { Leaked } from '../../contract/leaked';
-import type { StorePath } from '../../contract/manifest';
 import type { Store } from '../../contract/store';
 
 /** One value of a record, sealed. */
@@ -13,14 +12,15 @@ export async function recordTexts(store: Store, kind: string, document: number):
   const texts: RecordText[] = [];
   const held = store.manifest.paths.filter((entry) => entry.kind === kind && entry.column !== null);
   for (const table of new Set(held.map((entry) => entry.table))) {
-    const own: StorePath[] = held.filter((entry) => entry.table === table);
+    const own = held.filter((entry) => entry.table === table);
     const rows = await store.engine.texts(
       `select ${own.map(({ column }) => column).join(', ')} from ${store.source(table)} where _doc = ?`,
       [document],
     );
     for (const row of rows) {
-      row.forEach((text, i) => {
-        if (text !== null) texts.push({ path: (own[i] as StorePath).path, text });
+      own.forEach(({ path }, i) => {
+        const text = row[i];
+        if (text) texts.push({ path, text });
       });
     }
   }

@@ -24,9 +24,9 @@ export function readCreateTable(words: SqlWords): CreatedTable | null {
   if (!isSign(words.next(), '(')) return { table, columns: null };
   const columns: string[] = [];
   let isWhole = true;
-  for (let item = readItem(words); item.length > 0; item = readItem(words)) {
-    if (isWord(item[0] as SqlWord, 'LIKE')) isWhole = false;
-    else if (!isConstraint(item)) columns.push(nameOf(item[0] as SqlWord, columns.length + 1));
+  for (let item = readItem(words); item[0]; item = readItem(words)) {
+    if (isWord(item[0], 'LIKE')) isWhole = false;
+    else if (!isConstraint(item)) columns.push(nameOf(item[0], columns.length + 1));
   }
   if (isWord(words.peek(), 'INHERITS', 'AS', 'SELECT')) isWhole = false;
   return { table, columns: isWhole && columns.length > 0 ? columns : null };
@@ -59,10 +59,10 @@ function readItem(words: SqlWords): SqlWord[] {
 }
 
 function isConstraint([first, second, third, fourth]: SqlWord[]): boolean {
-  if (isWord(first ?? null, ...CONSTRAINTS)) return true;
-  if (!isWord(first ?? null, ...INDICES)) return false;
-  if (second?.is === 'name' || isSign(second ?? null, '(')) return true;
-  if (isWord(first ?? null, 'FULLTEXT', 'SPATIAL') && isWord(second ?? null, 'KEY', 'INDEX')) return true;
+  if (isWord(first, ...CONSTRAINTS)) return true;
+  if (!isWord(first, ...INDICES)) return false;
+  if (second?.is === 'name' || isSign(second, '(')) return true;
+  if (isWord(first, 'FULLTEXT', 'SPATIAL') && isWord(second, 'KEY', 'INDEX')) return true;
   // KEY name (column), and not key varchar(10)
-  return isSign(third ?? null, '(') && fourth !== undefined && !/^\d/.test(fourth.text);
+  return isSign(third, '(') && fourth !== undefined && !/^\d/.test(fourth.text);
 }

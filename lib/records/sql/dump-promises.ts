@@ -19,21 +19,21 @@ export class DumpPromises {
   readonly #open = MARKS.map(() => 0);
   #block = false;
 
-  /** Hears the first bytes of a comment. */
+  /** Notes what a comment promises or ends. @param line its first line */
   comment(line: string): void {
     MARKS.forEach(({ begins, ends }, i) => {
-      if (begins.test(line)) this.#open[i] = (this.#open[i] as number) + 1;
-      if (ends.test(line)) this.#open[i] = Math.max(0, (this.#open[i] as number) - 1);
+      const open = (this.#open[i] ?? 0) + (begins.test(line) ? 1 : 0) - (ends.test(line) ? 1 : 0);
+      this.#open[i] = Math.max(0, open);
     });
   }
 
-  /** Hears the first bytes of a statement. */
+  /** Notes what a statement opens or closes. @param opening its first bytes */
   statement(opening: string): void {
     if (OPENS.test(opening) || BROKE_OFF.test(opening)) this.#block = true;
     if (CLOSES.test(opening)) this.#block = false;
   }
 
-  /** Is anything open? */
+  /** Whether something was begun and not ended. */
   get isOpen(): boolean {
     return this.#block || this.#open.some((count) => count > 0);
   }

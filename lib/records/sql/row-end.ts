@@ -10,7 +10,7 @@ export class RowEnd {
   /** Reads on; the byte behind the row, or -1 where it goes on. */
   read(bytes: Buffer, from: number): number {
     for (let at = from; at < bytes.length; at++) {
-      const c = bytes[at] as number;
+      const c = bytes[at] ?? 0;
       if (this.#isEscaped) this.#isEscaped = false;
       else if (this.#quote !== 0) {
         if (c === this.#quote) this.#quote = 0;

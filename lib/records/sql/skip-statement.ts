@@ -1,6 +1,6 @@
 import { EXECUTED } from './sql-words';
 
-/** Bytes that must lie behind a place for all that begins there to be told. */
+/** Bytes that must follow a place before what begins there can be recognized. */
 const AHEAD = 80;
 const TAG = /^\$(?:[A-Za-z_\x80-\xff][\w\x80-\xff]*)?\$/;
 
@@ -43,7 +43,7 @@ export class SkippedStatement {
         if (this.isBroken) return { at, isOver: true };
         continue;
       }
-      const c = bytes[at] as number;
+      const c = bytes[at] ?? 0;
       if (
         c === this.how.delimiter.charCodeAt(0) &&
         this.#isAt(bytes, at, this.how.delimiter) &&

@@ -30,7 +30,7 @@ export class SqlWords {
   next(): SqlWord | null {
     if (!this.#skipGaps()) return null;
     const from = this.at;
-    const c = this.source[from] as string;
+    const c = this.source[from] ?? '';
     if (c === "'" && this.texts !== 'none') return this.#quoted(from, "'", 'text');
     // A bracket behind a word is a size or an index of an array, not a name of SQL Server.
     const close = c === '[' && /[\w\]]/.test(this.source[from - 1] ?? '') ? undefined : NAME_QUOTES[c];
@@ -62,7 +62,7 @@ export class SqlWords {
     const { source } = this;
     let text = '';
     for (let at = from + 1; at < source.length; at++) {
-      const c = source[at] as string;
+      const c = source[at] ?? '';
       if (c === close) {
         if (source[at + 1] !== close) return this.#word(from, at + 1, is, text);
         at++;
@@ -110,11 +110,11 @@ export function readName(words: SqlWords): string[] {
 }
 
 /** Is it this word, in whatever case? */
-export function isWord(word: SqlWord | null, ...texts: string[]): boolean {
+export function isWord(word: SqlWord | null | undefined, ...texts: string[]): boolean {
   return word?.is === 'word' && texts.includes(word.text.toUpperCase());
 }
 
 /** Is it this sign? */
-export function isSign(word: SqlWord | null, text: string): boolean {
+export function isSign(word: SqlWord | null | undefined, text: string): boolean {
   return word?.is === 'sign' && word.text === text;
 }

@@ -7,6 +7,7 @@ import { freeDisk } from '../airlock/free-disk';
 import { type ListedFile, listFiles } from '../detect/list-files';
 import { type PartPreview, previewPart } from '../detect/preview-part';
 import { storeKey } from './store-key';
+import { sweepCache } from './sweep-cache';
 
 /** An input as it looks before it is read, and what reading it will need. */
 export interface InputPreview {
@@ -42,6 +43,7 @@ const STORE_FLOOR = 4 * 1_048_576;
  */
 export function previewInput(files: string[]): InputPreview {
   if (files.length === 0) throw new AnalysisError('USAGE', { rule: 'At least one input file is needed' });
+  sweepCache();
   const seen = new Map(looksOf(files).map((part) => [part.stamp, part]));
   const parts = [...seen.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
   const read = parts.filter((part) => part.refused === null);
@@ -52,14 +54,14 @@ export function previewInput(files: string[]): InputPreview {
   const diskFree = freeDisk(stores);
   const bytes = sum(read.map((part) => part.bytes));
   const formats = new Set(read.map((part) => part.format));
-  const format = formats.size === 1 ? (read[0] as PartPreview).format : 'mixed';
+  const format = formats.size === 1 ? (read[0]?.format ?? null) : 'mixed';
   return { format, parts, bytes, textBytesEstimate, cached, diskNeeded, diskFree };
 }
 
 /** A file without a byte beside others holds no document to lose; an input of nothing readable is refused. */
 function looksOf(files: string[]): PartPreview[] {
   const listed = listFiles(files);
-  if (listed.length === 0) throw new AnalysisError('FILE_EMPTY', { argument: files[0] as string });
+  if (listed.length === 0) throw new AnalysisError('FILE_EMPTY', { argument: files[0] ?? '' });
   const looks = listed.map(lookAtListed);
   if (looks.every((part) => part.refused !== null)) {
     const telling = looks.find(({ refused }) => refused?.code !== 'LITTER') ?? looks[0];

@@ -5,7 +5,7 @@ import { keyedDigest, commitmentKey } from './commitment-key';
 
 const NAME = 'parts.json';
 
-/** Notes in a store, as keyed digests, which files it was made of, so that they can be forgotten by name later. */
+/** Writes into a store, as keyed digests, which files it was made of, so that they can be forgotten by name later. */
 export function writePartDigests(dir: string, paths: string[]): void {
   writeFileSync(join(dir, NAME), JSON.stringify(paths.map(digestOf)), { mode: 0o600 });
 }

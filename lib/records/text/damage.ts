@@ -1,21 +1,21 @@
-/** Whether a container was found damaged, and whether the part that was being read has been told. */
+/** Whether a container was found damaged, and whether a part has been marked for it. */
 export class Damage {
   #met = false;
-  #told = false;
+  #claimed = false;
 
-  /** Called by whoever decodes. */
-  readonly meet = (): void => {
+  /** Notes damage; called by whoever decodes. */
+  readonly note = (): void => {
     this.#met = true;
   };
 
-  /** Damage up to here, asked by the part that is being read. */
-  tell(): boolean {
-    this.#told ||= this.#met;
+  /** Whether there is damage up to here; the part that asks is marked for it. */
+  claim(): boolean {
+    this.#claimed ||= this.#met;
     return this.#met;
   }
 
-  /** Damage behind the last part: nobody was told. */
-  get untold(): boolean {
-    return this.#met && !this.#told;
+  /** Whether there is damage behind the last part: no part is marked for it. */
+  get isUnclaimed(): boolean {
+    return this.#met && !this.#claimed;
   }
 }

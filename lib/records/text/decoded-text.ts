@@ -19,7 +19,7 @@ export class DecodedText implements PartText {
   #ended = false;
   #out: Uint8Array = new Uint8Array(0);
 
-  /** @param encoding as the opening says it; `utf-8` stays open until a byte above 0x7F */
+  /** @param encoding as the head says it; `utf-8` stays open until a byte above 0x7F */
   constructor(
     private readonly reader: ByteReader,
     encoding: TextEncoding,
@@ -30,8 +30,9 @@ export class DecodedText implements PartText {
     if (encoding !== 'utf-8') this.#recoder = recoderOf(encoding);
   }
 
+  /** Whether the archive around it is damaged, as far as it was read. */
   get damaged(): boolean {
-    return this.how.damage.tell();
+    return this.how.damage.claim();
   }
 
   /** Final once the end was reached. */
@@ -39,6 +40,7 @@ export class DecodedText implements PartText {
     return this.#encoding === 'latin-1' && this.#recoder?.hasSymbols ? 'cp1252' : this.#encoding;
   }
 
+  /** Fills `view` with the next bytes; resolves to how many, 0 at the end. */
   async read(view: Uint8Array): Promise<number> {
     while (this.#out.length === 0) {
       if (this.#ended) return 0;

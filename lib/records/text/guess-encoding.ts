@@ -6,7 +6,7 @@ export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'latin-1' | 'cp12
 /** An encoding, or the name (as iconv knows it) of one that is not read; `unknown` where none can be named. */
 export type Guess = { encoding: TextEncoding } | { refused: string };
 
-/** A run of bytes above 0x7F, with what stands beside it. */
+/** A run of bytes above 0x7F. */
 const HIGH_RUN = /[\x80-\xff]+/g;
 const FEW = 8;
 
@@ -94,7 +94,7 @@ function looksShiftJis(bytes: Buffer): boolean {
   let marked = 0;
   let high = 0;
   for (let i = 0; i < bytes.length; i++) {
-    const byte = bytes[i] as number;
+    const byte = bytes[i] ?? 0;
     if (byte < 0x80) continue;
     high++;
     if (byte >= 0xa1 && byte <= 0xdf) continue;
@@ -127,7 +127,7 @@ function looksEbcdic(bytes: Buffer): boolean {
 function withoutCutEnd(bytes: Buffer): Buffer {
   let end = bytes.length;
   for (let back = 1; back <= 3 && end - back >= 0; back++) {
-    const byte = bytes[end - back] as number;
+    const byte = bytes[end - back] ?? 0;
     if (byte < 0x80) break;
     if (byte >= 0xc0) {
       end -= back;

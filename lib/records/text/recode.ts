@@ -2,9 +2,7 @@ import type { TextEncoding } from './guess-encoding';
 
 /** What Windows-1252 has at 0x80 to 0x9F (WHATWG Encoding Standard); the five gaps are the controls of that number. */
 const AT_80 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
-const HIGH = Array.from({ length: 128 }, (_, i) =>
-  Buffer.from(i < 32 ? (AT_80[i] as string) : String.fromCharCode(128 + i)),
-);
+const HIGH = Array.from({ length: 128 }, (_, i) => Buffer.from(AT_80[i] ?? String.fromCharCode(128 + i)));
 
 /** Bytes of another encoding in, UTF-8 out; a unit that is cut at the end of a piece waits for the next. */
 export interface Recoder {
@@ -30,14 +28,14 @@ function single(): Recoder {
     const out = Buffer.allocUnsafe(bytes.length * 3);
     let at = 0;
     for (let i = 0; i < bytes.length; i++) {
-      const byte = bytes[i] as number;
+      const byte = bytes[i] ?? 0;
       if (byte < 0x80) {
         out[at++] = byte;
         continue;
       }
       if (byte < 0xa0) recoder.hasSymbols = true;
-      const utf8 = HIGH[byte - 0x80] as Buffer;
-      for (let j = 0; j < utf8.length; j++) out[at++] = utf8[j] as number;
+      const utf8 = HIGH[byte - 0x80] ?? BROKEN;
+      for (let j = 0; j < utf8.length; j++) out[at++] = utf8[j] ?? 0;
     }
     return out.subarray(0, at);
   }
@@ -51,7 +49,7 @@ function wide(isBigEndian: boolean): Recoder {
     const all = Buffer.concat([kept, bytes]);
     let end = all.length - (all.length % 2);
     // The first half of a pair waits for the second.
-    if (end >= 2 && ((all[end - (isBigEndian ? 2 : 1)] as number) & 0xfc) === 0xd8) end -= 2;
+    if (end >= 2 && ((all[end - (isBigEndian ? 2 : 1)] ?? 0) & 0xfc) === 0xd8) end -= 2;
     kept = Buffer.from(all.subarray(end));
     const units = Buffer.from(all.subarray(0, end));
     if (isBigEndian) units.swap16();

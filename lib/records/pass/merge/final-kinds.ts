@@ -67,6 +67,19 @@ export function finalKinds(reports: WorkerReport[], oneKind: boolean): FinalKind
   return order(clusters, ofCluster, reports, false);
 }
 
+/** Kind of each node of a worker that is a root; undefined where no accepted document is below it. */
+export function kindsOfRoots(
+  { clusterRoots, plainRoot, named }: WorkerReport,
+  worker: number,
+  { ofCluster, ofNamed, plain }: FinalKinds,
+): Map<number, number | undefined> {
+  return new Map([
+    ...clusterRoots.map((node, cluster) => [node, ofCluster[worker]?.[cluster]] as const),
+    [plainRoot, plain],
+    ...named.map(({ root }, i) => [root, ofNamed[worker]?.[i]] as const),
+  ]);
+}
+
 function objectsAsOneKind(reports: WorkerReport[]): FinalKind {
   const documents = reports.flatMap((report) => report.clusterRoots.map((root) => values(report, root)));
   return { keys: [], documents: documents.reduce((sum, count) => sum + count, 0) };

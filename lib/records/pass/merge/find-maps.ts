@@ -29,19 +29,16 @@ export function findMaps(reports: readonly WorkerReport[]): bigint[] {
     const byParent = membersOf(nodes);
     for (const [parent, children] of byParent) {
       if (children.length * 8 <= MOST_KEYS || isTop(nodes, parent)) continue;
-      const { pathHash, counters } = nodes[parent] as NodeReport;
+      const pathHash = nodes[parent]?.pathHash ?? 0n;
       const path = found.get(pathHash) ?? newPath();
       found.set(pathHash, path);
-      path.objects += counters[PathCounter.OBJECTS] ?? 0;
-      for (const child of children) {
-        const { key, counters: own } = nodes[child] as NodeReport;
+      path.objects += nodes[parent]?.counters[PathCounter.OBJECTS] ?? 0;
+      for (const [child, { key, counters: own }] of children) {
         path.keys.add(key);
         path.members += own[PathCounter.VALUES] ?? 0;
         if (own[PathCounter.OBJECTS] !== own[PathCounter.VALUES]) path.plain = true;
-        for (const inner of byParent.get(child) ?? []) {
-          const name = nodes[inner]?.key ?? '';
+        for (const [, { key: name }] of byParent.get(child) ?? [])
           path.inside.set(name, (path.inside.get(name) ?? new Set()).add(key));
-        }
       }
     }
   }
@@ -66,14 +63,14 @@ function isTop(nodes: NodeReport[], parent: number): boolean {
   return (nodes[parent]?.parent ?? -1) < 0;
 }
 
-/** Members that occur, by their parents: numbers of nodes. */
-function membersOf(nodes: NodeReport[]): Map<number, number[]> {
-  const byParent = new Map<number, number[]>();
+/** Members that occur, with their numbers, by the numbers of their parents. */
+function membersOf(nodes: NodeReport[]): Map<number, [id: number, node: NodeReport][]> {
+  const byParent = new Map<number, [number, NodeReport][]>();
   for (const [id, node] of nodes.entries()) {
     if (node.role !== 'member' || (node.counters[PathCounter.VALUES] ?? 0) === 0) continue;
     const children = byParent.get(node.parent);
-    if (children) children.push(id);
-    else byParent.set(node.parent, [id]);
+    if (children) children.push([id, node]);
+    else byParent.set(node.parent, [[id, node]]);
   }
   return byParent;
 }

@@ -1,7 +1,7 @@
 import { PathCounter } from '../wasm/shared/path-counter';
 import { ValueCode } from '../wasm/shared/value-code';
 import { VALUE_TYPES, type ValueType } from '../../../contract/manifest';
-import { compare, type FinalKinds } from './final-kinds';
+import { compare, type FinalKinds, kindsOfRoots } from './final-kinds';
 import type { NodeReport, WorkerReport } from '../workers/worker-report';
 import { ROOT, elementPath, foldedPath, jsonPath, keysPath, memberPath } from './path-text';
 
@@ -54,30 +54,26 @@ export function isRow(path: MergedPath): boolean {
  */
 export function mergePaths(
   reports: WorkerReport[],
-  { kinds, ofCluster, ofNamed, plain }: FinalKinds,
+  final: FinalKinds,
   order: ReadonlyMap<string, number> = new Map(),
 ): MergedPath[] {
-  const merged = kinds.map(() => new Map<string, MergedPath>());
+  const merged = final.kinds.map(() => new Map<string, MergedPath>());
   reports.forEach((report, worker) => {
-    const rootKind = new Map(
-      report.clusterRoots.map((node, cluster) => [node, ofCluster[worker]?.[cluster]]),
-    );
-    rootKind.set(report.plainRoot, plain);
-    report.named.forEach(({ root }, i) => rootKind.set(root, ofNamed[worker]?.[i]));
+    const rootKinds = kindsOfRoots(report, worker, final);
     const own: (MergedPath | undefined)[] = [];
     report.nodes.forEach((node, id) => {
       const parent = own[node.parent];
-      const kind = node.parent < 0 ? rootKind.get(id) : parent?.kind;
+      const kind = node.parent < 0 ? rootKinds.get(id) : parent?.kind;
       if (kind === undefined || (node.parent >= 0 && !parent)) return;
-      const text = textOf(node, parent, kind === plain);
-      const paths = merged[kind] as Map<string, MergedPath>;
-      let path = paths.get(text);
+      const text = textOf(node, parent, kind === final.plain);
+      const paths = merged[kind];
+      let path = paths?.get(text);
       if (!path) {
         path = emptyPath(kind, text, holderOf(node, parent), reports.length);
         if (node.role === 'folded' && parent) parent.holdsMap = true;
         if (node.role === 'folded' || node.role === 'keys')
           path.folded = node.role === 'keys' ? 'keys' : 'members';
-        paths.set(text, path);
+        paths?.set(text, path);
       }
       own[id] = path;
       addNode(path, node);
@@ -127,19 +123,6 @@ function numbered(paths: MergedPath[], order: ReadonlyMap<string, number>): Merg
 }
 
 function emptyPath(kind: number, path: string, { array, inMap }: Holder, workers: number): MergedPath {
-  const place = { first: { doc: Infinity, line: 0, byte: 0 }, last: { doc: -1, line: 0, byte: 0 } };
-  const counts = {
-    present: 0,
-    filled: 0,
-    values: 0,
-    filledValues: 0,
-    texts: 0,
-    empties: 0,
-    distinct: 0,
-    fold: 0,
-    maxBytes: 0,
-  };
-  const nodes = Array.from({ length: workers }, () => []);
   return {
     kind,
     path,
@@ -148,11 +131,20 @@ function emptyPath(kind: number, path: string, { array, inMap }: Holder, workers
     folded: null,
     holdsMap: false,
     depth: array ? array.depth + 1 : 0,
-    ...counts,
+    present: 0,
+    filled: 0,
+    values: 0,
+    filledValues: 0,
+    texts: 0,
+    empties: 0,
     types: {},
-    ...place,
+    first: { doc: Infinity, line: 0, byte: 0 },
+    last: { doc: -1, line: 0, byte: 0 },
+    fold: 0,
+    maxBytes: 0,
+    distinct: 0,
     column: -1,
-    nodes,
+    nodes: Array.from({ length: workers }, () => []),
   };
 }
 

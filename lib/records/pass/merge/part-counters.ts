@@ -8,6 +8,7 @@ import { firstCode, lineCode } from './line-codes';
 
 /** What is counted of one part while it is read. */
 export class PartCounters {
+  /** Sums over its blocks and what the splitter counted itself. */
   readonly counts: BlockCounts = {
     lines: 0,
     documents: 0,
@@ -19,14 +20,20 @@ export class PartCounters {
   };
   /** Bytes at which another table begins, or may. */
   readonly tableStarts: number[] = [];
-  /** Codes of what was noticed, and of what was refused, with how often. */
+  /** Codes of what was noticed, with how often. */
   readonly warnings: Record<string, number> = {};
+  /** Codes of what was refused, with how often. */
   readonly rejectCounts: Record<string, number> = {};
+  /** What the splitter reported of the text. */
   split: SplitReport = { textBytes: 0, hasByteOrderMark: false, missesNewline: false };
+  /** Hex SHA-256 and size in bytes of the file that it lies in; known when that is read. */
   sha256 = '';
   bytes = 0;
+  /** What the text was decoded from. */
   encoding: StorePart['encoding'] = 'utf-8';
+  /** Whether what it was unpacked from is damaged. */
   damaged = false;
+  /** Whether it crashed an earlier reading and is left out. */
   crashed = false;
 
   constructor(private readonly source: TextShape & Pick<StorePart, 'file' | 'compression'>) {}

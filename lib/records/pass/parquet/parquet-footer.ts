@@ -66,7 +66,9 @@ function writeSchema(thrift: ThriftWriter, { name, type }: FooterColumn): void {
 function writeGroup(thrift: ThriftWriter, columns: FooterColumn[], { rows, chunks }: FooterGroup): void {
   thrift.list(1, 'struct', columns.length);
   columns.forEach(({ name, type }, i) => {
-    const { start, dataPage, bytes, encoding } = chunks[i] as FooterChunk;
+    const chunk = chunks[i];
+    if (!chunk) throw new RangeError(`no chunk of column ${i}`);
+    const { start, dataPage, bytes, encoding } = chunk;
     thrift.struct(null, () => {
       thrift.i64(2, start);
       thrift.struct(3, () => {

@@ -9,16 +9,19 @@ export class ThriftWriter {
   #lastField = 0;
   readonly #outer: number[] = [];
 
+  /** A whole number of 32 bits. */
   i32(field: number, value: number): void {
     this.#field(field, BYTE_TYPE.i32);
     this.#varint(value * 2);
   }
 
+  /** A whole number of up to 53 bits, as one of 64. */
   i64(field: number, value: number): void {
     this.#field(field, BYTE_TYPE.i64);
     this.#varint(value * 2);
   }
 
+  /** A text, as UTF-8. */
   text(field: number, value: string): void {
     this.#field(field, BYTE_TYPE.binary);
     this.textElement(value);
@@ -34,10 +37,12 @@ export class ThriftWriter {
     }
   }
 
+  /** An element of a list of numbers. */
   i32Element(value: number): void {
     this.#varint(value * 2);
   }
 
+  /** An element of a list of texts. */
   textElement(value: string): void {
     // Names of columns are short: one call for each costs more than its bytes.
     const length = ASCII.test(value) ? value.length : Buffer.byteLength(value);

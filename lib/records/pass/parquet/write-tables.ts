@@ -1,7 +1,7 @@
 import { closeSync, openSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StoreTable } from '../../../contract/manifest';
-import type { FinalKinds } from '../merge/final-kinds';
+import { type FinalKinds, kindsOfRoots } from '../merge/final-kinds';
 import { isRow, type MergedPath } from '../merge/merge-paths';
 import { tableName, textColumn, typeColumn } from '../merge/store-names';
 import type { RowGroup, TableFile, WorkerReport } from '../workers/worker-report';
@@ -59,11 +59,7 @@ export function writeTables(
   });
 }
 
-function openTables(
-  reports: WorkerReport[],
-  { ofCluster, ofNamed, plain }: FinalKinds,
-  paths: MergedPath[],
-): OpenTable[] {
+function openTables(reports: WorkerReport[], final: FinalKinds, paths: MergedPath[]): OpenTable[] {
   const tables = new Map<string, OpenTable>();
   const owners = new Map<string, MergedPath>();
   for (const path of paths.filter(({ types, folded }) => types.array || folded === 'members')) {
@@ -77,15 +73,11 @@ function openTables(
     return table;
   };
   reports.forEach((report, worker) => {
-    const rootKind = new Map(
-      report.clusterRoots.map((node, cluster) => [node, ofCluster[worker]?.[cluster]]),
-    );
-    rootKind.set(report.plainRoot, plain);
-    report.named.forEach(({ root }, i) => rootKind.set(root, ofNamed[worker]?.[i]));
+    const rootKinds = kindsOfRoots(report, worker, final);
     for (const { owner, depth, file } of report.tables) {
       if (!file) continue;
       const path = depth > 0 ? (owners.get(`${worker}/${owner}`) ?? null) : null;
-      const kind = depth > 0 ? path?.kind : rootKind.get(owner);
+      const kind = depth > 0 ? path?.kind : rootKinds.get(owner);
       if (kind === undefined) continue;
       // A path of folded members has their table, and one of its own elements where those are arrays.
       const inMap = path?.folded === 'members' && depth === path.depth;

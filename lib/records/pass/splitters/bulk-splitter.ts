@@ -30,6 +30,7 @@ export class BulkSplitter implements RecordSplitter {
 
   constructor(private readonly from: SplitterSource) {}
 
+  /** Splits the whole part. */
   async split(): Promise<SplitReport> {
     const report: SplitReport = { textBytes: 0, hasByteOrderMark: false, missesNewline: false };
     this.#bytes = new Uint8Array(await this.from.pool.buffer());
@@ -98,7 +99,7 @@ export class BulkSplitter implements RecordSplitter {
 
   #isBlank(begin: number, end: number): boolean {
     for (let i = begin; i < end; i++) {
-      const byte = this.#bytes[i] as number;
+      const byte = this.#bytes[i];
       if (byte !== BLANK && byte !== 9 && byte !== 13) return false;
     }
     return true;

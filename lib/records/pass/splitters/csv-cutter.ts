@@ -8,6 +8,7 @@ const CARRIAGE_RETURN = 13;
 
 /** Tells where in a piece of delimiter-separated text records end. */
 export class CsvCutter {
+  /** The byte that ends a record. */
   readonly lineEnd: number;
   readonly #quote: number;
   #pass: { pass: PassExports; input: number } | null = null;

@@ -6,7 +6,7 @@ import type { SplitReport, RecordSplitter, SplitterSource } from './record-split
 import { MAX_LINE_BYTES } from './line-splitter';
 
 /** Text from which the first table is told, and the next ones. */
-const OPENING_BYTES = 1 << 20;
+const HEAD_BYTES = 1 << 20;
 const NEXT_BYTES = 1 << 16;
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
@@ -16,7 +16,7 @@ export class CsvSplitter implements RecordSplitter {
   readonly #warnings: Record<string, number> = {};
   readonly #columns: CsvColumn[][] = [];
   readonly #starts: number[];
-  #opening: Buffer = Buffer.alloc(0);
+  #head: Buffer = Buffer.alloc(0);
   #bytes = new Uint8Array(0);
   #have = 0;
   #ended = false;
@@ -31,7 +31,7 @@ export class CsvSplitter implements RecordSplitter {
   /** Splits the whole part. */
   async split(): Promise<SplitReport> {
     this.#bytes = new Uint8Array(await this.from.pool.buffer());
-    await this.#readOpening();
+    await this.#readHead();
     while (!this.#ended || this.#have > 0) {
       const start = this.#nextStart();
       await this.#fill(Math.min(this.from.blockBytes, start - this.#at));
@@ -43,17 +43,17 @@ export class CsvSplitter implements RecordSplitter {
     return { ...this.#report, textBytes: this.#at, columns: this.#columns, warnings: this.#warnings };
   }
 
-  /** Tells the first table from the opening and goes to its first record. */
-  async #readOpening(): Promise<void> {
-    const opening = Buffer.alloc(OPENING_BYTES);
+  /** Tells the first table from the head and goes to its first record. */
+  async #readHead(): Promise<void> {
+    const head = Buffer.alloc(HEAD_BYTES);
     let have = 0;
-    for (let count = 1; count > 0 && have < opening.length; have += count)
-      count = await this.from.read(opening.subarray(have));
-    const text = opening.subarray(0, have);
-    const ended = have < opening.length;
+    for (let count = 1; count > 0 && have < head.length; have += count)
+      count = await this.from.read(head.subarray(have));
+    const text = head.subarray(0, have);
+    const ended = have < head.length;
     const table = sniffCsv(text, ended) ?? oneColumn(text, ended);
     this.#report.hasByteOrderMark = text.subarray(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK);
-    this.#opening = text.subarray(table.bodyAt);
+    this.#head = text.subarray(table.bodyAt);
     this.#at = table.bodyAt;
     this.from.pool.passLines(table.linesBefore);
     this.#enter(table);
@@ -124,10 +124,10 @@ export class CsvSplitter implements RecordSplitter {
   async #fill(most: number): Promise<void> {
     while (this.#have < most && !this.#ended) {
       const view = this.#bytes.subarray(this.#have, most);
-      let count = Math.min(view.length, this.#opening.length);
+      let count = Math.min(view.length, this.#head.length);
       if (count > 0) {
-        view.set(this.#opening.subarray(0, count));
-        this.#opening = this.#opening.subarray(count);
+        view.set(this.#head.subarray(0, count));
+        this.#head = this.#head.subarray(count);
       } else count = await this.from.read(view);
       this.#have += count;
       this.#ended = count === 0;

@@ -58,7 +58,7 @@ function statedCount({ count }: Json): StatedTotal[] {
 }
 
 function isCount(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) >= 0;
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 }
 
 function isIncomplete({ timed_out: timedOut, _shards: shards, error }: Json): boolean {

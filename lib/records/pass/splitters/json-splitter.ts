@@ -56,6 +56,7 @@ export class JsonSplitter implements RecordSplitter {
     splitter.listener.hear = (...response) => this.#hear(response);
   }
 
+  /** Splits the whole part. */
   async split(): Promise<SplitReport> {
     const pass = this.#pass;
     const report = this.#report;
@@ -108,7 +109,7 @@ export class JsonSplitter implements RecordSplitter {
     const most = this.#have + this.from.blockBytes;
     do {
       const count = await this.from.read(this.#view(this.#have, most));
-      if (count > 0) this.#lastByte = this.#view(this.#have + count - 1, this.#have + count)[0] as number;
+      this.#lastByte = this.#view(this.#have, this.#have + count).at(-1) ?? this.#lastByte;
       this.#have += count;
       this.#ended = count === 0;
     } while (!this.#ended && this.#have < most);

@@ -1,4 +1,5 @@
 import type { CsvColumn } from '../../csv/csv-dialect';
+import { MOST_ROW_CELLS } from '../wasm/shared/limits';
 import { namedColumns } from '../../csv/named-columns';
 
 /** A table of a dump with one list of columns: rows of it are documents of the kind that the table is. */
@@ -12,6 +13,8 @@ export interface SqlTable {
   hasRows: boolean;
 }
 
+/** Columns beyond which all rows are refused anyway. */
+export const MAX_COLUMNS = MOST_ROW_CELLS + 1;
 /** Schemas that a dump names without anybody having chosen them. */
 const USUAL = ['public', 'dbo', 'main'];
 
@@ -41,6 +44,7 @@ export class SqlTables {
     this.#created.delete(this.#name(table));
   }
 
+  /** Whether rows of a table of this name were read. */
   hasRows(table: string[]): boolean {
     const name = this.#name(table);
     return this.all.some((each) => each.name === name && each.hasRows);
@@ -64,7 +68,7 @@ export class SqlTables {
   }
 
   #name(table: string[]): string {
-    const parts = table.length > 1 && USUAL.includes(table[0] as string) ? table.slice(1) : table;
+    const parts = table.length > 1 && USUAL.includes(table[0] ?? '') ? table.slice(1) : table;
     return (this.#database !== '' && parts.length === 1 ? [this.#database, ...parts] : parts).join('.');
   }
 }

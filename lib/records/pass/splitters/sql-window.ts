@@ -10,6 +10,9 @@ import type { SqlTable } from './sql-tables';
 /** Text that may lie between the first and the last row of a block. */
 const MOST_SPAN = 64 << 20;
 
+/** Text in which a statement is told, and its head is looked for at first. */
+export const STATEMENT_BYTES = 1 << 12;
+
 /** One reader a pass: parts are split one after the other. */
 const readers = new WeakMap<PassModule, { pass: PassExports; text: number }>();
 
@@ -23,16 +26,21 @@ function readerOf({ module, blockBytes }: SplitterSource): { pass: PassExports; 
   return reader;
 }
 
-/** The text of a dump as far as it is at hand, the place that is reached in it, and the rows that were found. */
-export class SqlText {
+/** A piece of the text of a dump that moves on with the reading, the place reached in it, and the rows found so far. */
+export class SqlWindow {
+  /** The instance of the pass in whose memory the text lies. */
   readonly pass: PassExports;
   readonly #text: number;
-  #have = 0;
-  #at = 0;
+  /** Bytes in the window. */
+  have = 0;
+  /** Byte of the part at which the window begins. */
+  base = 0;
   #lastByte = 10;
   /** The first byte that is not dealt with. */
   next = 0;
+  /** Whether the window reaches to the end of the part. */
   ended = false;
+  /** Whether the part begins with a byte order mark. */
   hasByteOrderMark = false;
   /** NUL bytes so far. */
   nuls = 0;
@@ -43,29 +51,19 @@ export class SqlText {
     this.pass.beginSql();
   }
 
-  /** Bytes at hand, from the first on. */
-  get have(): number {
-    return this.#have;
-  }
-
-  /** Byte of the part at which the text at hand begins. */
-  get base(): number {
-    return this.#at;
-  }
-
-  /** All that is at hand; a view that holds until more is read. */
+  /** All bytes of the window; a view that holds until more is read. */
   bytes(): Buffer {
-    return Buffer.from(this.pass.memory.buffer, this.#text, this.#have);
+    return Buffer.from(this.pass.memory.buffer, this.#text, this.have);
   }
 
   /** The next bytes, one a character. */
-  opening(length: number): string {
+  peek(length: number): string {
     return this.bytes().toString('latin1', this.next, this.next + length);
   }
 
   /** Lines of the part so far; all of them at its end. */
   lines(): number {
-    return this.pass.linesTo(this.#have) + (this.#lastByte === 10 ? 0 : 1);
+    return this.pass.linesTo(this.have) + (this.#lastByte === 10 ? 0 : 1);
   }
 
   /** Reads about a block more; what lies before `next` goes. False at the end of the part. */
@@ -73,25 +71,25 @@ export class SqlText {
     if (this.next > 0) {
       this.bytes().copyWithin(0, this.next);
       this.pass.forgetText(this.next);
-      this.#have -= this.next;
-      this.#at += this.next;
+      this.have -= this.next;
+      this.base += this.next;
       this.next = 0;
     }
-    const before = this.#have;
+    const before = this.have;
     const most = before + this.from.blockBytes;
-    while (!this.ended && this.#have < most) await this.#read(most);
-    if (this.#at === 0 && before === 0) this.hasByteOrderMark = blankMark(this.bytes());
-    return this.#have > before;
+    while (!this.ended && this.have < most) await this.#read(most);
+    if (this.base === 0 && before === 0) this.hasByteOrderMark = blankMark(this.bytes());
+    return this.have > before;
   }
 
-  /** Sees to it that so many bytes are at hand, if there are so many. */
+  /** Reads until so many bytes follow `next` in the window, if there are so many. */
   async ensure(length: number): Promise<void> {
-    while (!this.ended && !this.isTooLong && this.#have - this.next < length) await this.more();
+    while (!this.ended && !this.isTooLong && this.have - this.next < length) await this.more();
   }
 
-  /** Is there more before the end of the row or statement at hand than a row may have? */
+  /** Whether the row or statement that begins at `next` is longer than a row may be, as far as it was read. */
   get isTooLong(): boolean {
-    return this.#have - this.next > MAX_LINE_BYTES;
+    return this.have - this.next > MAX_LINE_BYTES;
   }
 
   /** Notes that rows of this table are read. */
@@ -99,7 +97,7 @@ export class SqlText {
     this.#tables.set(table.id, table);
   }
 
-  /** Refuses what lies between two bytes at hand. */
+  /** Refuses what lies between two bytes of the window. */
   async refuse(from: number, to: number, error: number): Promise<void> {
     await this.makeRoom();
     this.pass.noteBadRow(from, to, error);
@@ -108,7 +106,7 @@ export class SqlText {
   /** Hands over the rows that were found, if there are many or they lie far from here. */
   async makeRoom(isFull = false): Promise<void> {
     const { pass } = this;
-    const span = pass.rowTotal() > 0 ? this.#at + this.#have - pass.firstRowByte() : 0;
+    const span = pass.rowTotal() > 0 ? this.base + this.have - pass.firstRowByte() : 0;
     if (isFull || span > MOST_SPAN || pass.rowCellsLength() >= this.from.blockBytes) await this.hand();
   }
 
@@ -136,11 +134,11 @@ export class SqlText {
   }
 
   async #read(most: number): Promise<void> {
-    const view = new Uint8Array(this.pass.memory.buffer, this.#text + this.#have, most - this.#have);
+    const view = new Uint8Array(this.pass.memory.buffer, this.#text + this.have, most - this.have);
     const count = await this.from.read(view);
-    if (count > 0) this.#lastByte = view[count - 1] as number;
+    this.#lastByte = view[count - 1] ?? this.#lastByte;
     this.nuls += countNuls(view.subarray(0, count));
-    this.#have += count;
+    this.have += count;
     this.ended = count === 0;
   }
 }

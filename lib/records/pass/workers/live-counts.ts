@@ -13,7 +13,7 @@ export interface LiveCounts {
   withHealth: Partial<Record<Category, number>>;
 }
 
-/** All workers together: their documents are different ones, their marks lie in one map. */
+/** The counts of all workers together: documents add up, addresses are marked in one map that they share. */
 export function mergeLiveCounts(liveCounts: ReadonlyMap<number, LiveCountsMessage>): LiveCounts {
   const withHealth: Partial<Record<Category, number>> = {};
   let addresses = 0;

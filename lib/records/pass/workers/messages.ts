@@ -31,6 +31,7 @@ export interface Questions {
   count: { ask: { do: 'count'; parcels: HashParcel[] }; answer: Uint32Array };
   /** Writes the rest of the nodes' hashes to disk. */
   spill: { ask: { do: 'spill'; nodes: number[] }; answer: SpillFile[] };
+  /** Counts the distinct hashes of files on disk. */
   countSpilled: { ask: { do: 'countSpilled'; files: SpillFile[] }; answer: number };
 }
 
@@ -44,16 +45,6 @@ export interface AnswerMessage {
   answer: unknown;
 }
 
-/** The worker met more key sets than an input with kinds may have. */
-export interface TooManySetsMessage {
-  type: 'too-many-sets';
-}
-
-/** Sent in the midst of long work: it goes on. */
-export interface StepMessage {
-  type: 'step';
-}
-
 /** What a worker has counted so far, while it still reads. */
 export interface LiveCountsMessage {
   type: 'live-counts';
@@ -65,4 +56,10 @@ export interface LiveCountsMessage {
 
 /** All that a worker sends. */
 export type WorkerMessage =
-  LiveCountsMessage | StepMessage | BlockDoneMessage | AnswerMessage | TooManySetsMessage;
+  | LiveCountsMessage
+  | BlockDoneMessage
+  | AnswerMessage
+  /** Sent in the midst of long work: it goes on. */
+  | { type: 'step' }
+  /** The worker met more key sets than an input with kinds may have. */
+  | { type: 'too-many-sets' };

@@ -5,7 +5,7 @@ import type { BlockMessage } from './block-message';
 import type { PassExports } from '../wasm/pass-exports';
 
 /** Records of a block whose places the splitter has told; null where its lines are its records. */
-export function recordsOf({ records, rows, wrapping }: BlockMessage): number | null {
+export function recordCount({ records, rows, wrapping }: BlockMessage): number | null {
   if (rows) return rows.count;
   const fields = wrapping === 'actions' ? PairPlace.FIELDS : RecordPlace.FIELDS;
   return records && records.places.length / fields;
@@ -43,7 +43,8 @@ export class WorkerInput {
     const at = this.pass.spareStart() >>> 0;
     new Uint8Array(this.pass.memory.buffer, at, length).set(new Uint8Array(buffer, 0, length));
     const lines =
-      recordsOf(message) ?? (table ? this.pass.countLineEnds(at, length) : this.pass.countLines(at, length));
+      recordCount(message) ??
+      (table ? this.pass.countLineEnds(at, length) : this.pass.countLines(at, length));
     this.lineBases.publish(block, lines);
     return (this.#laid = { block, lines });
   }

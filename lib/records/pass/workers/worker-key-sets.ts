@@ -32,6 +32,7 @@ export class WorkerKeySets implements Pick<PassHost, 'chooseCluster' | 'chooseKi
     }
   }
 
+  /** The cluster of a set of top-level keys that is new to this worker. @param signedHash of the set */
   chooseCluster(signedHash: bigint): number {
     const hash = BigInt.asUintN(64, signedHash);
     const pass = this.#pass;
@@ -55,6 +56,7 @@ export class WorkerKeySets implements Pick<PassHost, 'chooseCluster' | 'chooseKi
     return key;
   }
 
+  /** The set that was asked about last has an accepted document: it counts from now on. */
   keepKeySet(): void {
     if (!this.#asked) return;
     if (this.#asked.cluster === this.#chooser.size) this.#chooser.start(this.#asked.keys);
@@ -62,6 +64,7 @@ export class WorkerKeySets implements Pick<PassHost, 'chooseCluster' | 'chooseKi
     this.#asked = null;
   }
 
+  /** The kind of the index and type that the pass has just read. */
   chooseKind(): number {
     const pass = this.#pass;
     if (!pass) return ONE_ROOT;

@@ -40,12 +40,12 @@ export class WorkerLiveCounts {
     for (; this.#looked < end; this.#looked++) this.#checkPath(this.#looked);
   }
 
-  /** What is known; null where it was told a moment ago. */
+  /** The counts so far; null where they were sent a moment ago. */
   tell(): LiveCountsMessage | null {
     return Date.now() - this.#told < this.how.liveCountsMs ? null : this.tellNow();
   }
 
-  /** What is known; null where no path is watched. */
+  /** The counts so far; null where no path is watched. */
   tellNow(): LiveCountsMessage | null {
     if (this.#watched.length === 0) return null;
     this.#told = Date.now();
@@ -117,7 +117,7 @@ export class WorkerLiveCounts {
 /** The name that a key is, or ends in. */
 function nameOf(key: string, names: WatchedNames): WatchedName | null {
   const words = key.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').match(/\p{L}+/gu) ?? [];
-  if (words.length > 1 && names.flags.includes((words[0] as string).toLowerCase())) return null;
+  if (words.length > 1 && names.flags.includes(words[0]?.toLowerCase() ?? '')) return null;
   for (let start = 0; start < words.length; start++) {
     const letters = lettersOf(words.slice(start).join(''));
     const map = start === 0 ? names.whole : names.end;

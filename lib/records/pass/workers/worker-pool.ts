@@ -51,6 +51,7 @@ export class WorkerPool {
   onStep: () => void = () => undefined;
   /** What each worker told last of what it has counted. */
   readonly liveCounts = new Map<number, LiveCountsMessage>();
+  /** Lines that no worker got, with the number of the block that stands for each. */
   readonly skipped: (SkippedLine & { block: number })[] = [];
 
   constructor(
@@ -63,6 +64,7 @@ export class WorkerPool {
     for (let id = 0; id < count; id++) this.#workers.push({ worker: this.#start(id), busy: 0 });
   }
 
+  /** Number of workers. */
   get size(): number {
     return this.#workers.length;
   }
@@ -91,7 +93,7 @@ export class WorkerPool {
     }
   }
 
-  /** Takes a buffer back unused. */
+  /** Takes back a buffer that was not used. */
   giveBack(buffer: ArrayBuffer): void {
     this.#free.push(buffer);
   }
@@ -138,7 +140,7 @@ export class WorkerPool {
     while (this.#workers.some(({ busy }) => busy > 0)) await this.#news();
   }
 
-  /** The same at the end of the input: no buffer is needed any more. */
+  /** Waits until all blocks are read, at the end of the input: no buffer is needed any more. */
   async drain(): Promise<void> {
     await this.settle();
     this.#free.length = 0;

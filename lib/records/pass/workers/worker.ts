@@ -12,7 +12,8 @@ import type { WorkerSetup } from './worker-setup';
 import { startPass } from '../wasm/load-pass';
 import { reportPass } from './report-pass';
 import { WorkerFiles } from './worker-files';
-import { WorkerHashes } from './worker-hashes';
+import { SharedHashes } from './shared-hashes';
+import { SpilledHashes } from './spilled-hashes';
 import { WorkerInput } from './worker-input';
 import { WorkerKeySets } from './worker-key-sets';
 import { WorkerLiveCounts } from './worker-live-counts';
@@ -31,7 +32,8 @@ for (const path of setup.plan?.maps ?? []) pass.addMap(path);
 keySets.begin(pass, setup.plan);
 const lineBases = new LineBases(setup.blockLines);
 const files = new WorkerFiles(pass, setup.dir, setup.id);
-const hashes = new WorkerHashes(pass, setup, () => send({ type: 'step' }));
+const spilled = new SpilledHashes(pass, setup, () => send({ type: 'step' }));
+const shared = new SharedHashes(pass, setup.id);
 const csv = new CsvBlocks(pass);
 const liveCounts = new WorkerLiveCounts(pass, setup);
 const input = new WorkerInput(pass, csv, lineBases);
@@ -72,7 +74,7 @@ function readBlock(message: BlockMessage): void {
     pass.emit(BigInt(linesBefore + 1), BigInt(message.part), BigInt(line), BigInt(message.byte));
     files.save();
   }
-  hashes.keepWithin(setup.hashBytes);
+  spilled.keepWithin(setup.hashBytes);
   const rejected = pass.rejectRecordCount();
   const { buffer, part } = message;
   const counted = counters();
@@ -152,15 +154,15 @@ function answer(message: Exclude<QuestionMessage, { do: 'give' }>): unknown {
         ...reportPass(pass, files),
         sets: keySets.report(),
         named: keySets.named(),
-        spilled: hashes.spilled,
+        spilled: spilled.nodes,
         rejects,
       };
     case 'count':
-      return hashes.count(message.parcels);
+      return shared.count(message.parcels);
     case 'spill':
-      return message.nodes.map((node) => hashes.spill(node));
+      return message.nodes.map((node) => spilled.spill(node));
     case 'countSpilled':
-      return hashes.countSpilled(message.files);
+      return spilled.count(message.files);
   }
 }
 
@@ -168,7 +170,7 @@ function handle(message: BlockMessage | QuestionMessage): void {
   if (message.do === 'block') return readBlock(message);
   const { question } = message;
   if (message.do !== 'give') return send({ type: 'answer', question, answer: answer(message) });
-  const parcels = hashes.give(message.paths);
+  const parcels = shared.give(message.paths);
   const moved = parcels.flatMap(({ counts, hashes: bytes }) => [counts.buffer, bytes]);
   send({ type: 'answer', question, answer: parcels }, moved);
 }

@@ -4,9 +4,9 @@ import { namedColumns } from './named-columns';
 import type { Placed } from './place-records';
 
 /** The table that records at the beginning of a text belong to: where its body begins, and what its columns are called. */
-export function tableOf(text: string, all: Placed[], dialect: CsvDialect, columns: number): CsvTable {
+export function describeTable(text: string, all: Placed[], dialect: CsvDialect, columns: number): CsvTable {
   const isComment = ({ cells, fits }: Placed): boolean =>
-    !fits && dialect.comment !== null && (cells[0] as string).startsWith(dialect.comment);
+    !fits && dialect.comment !== null && cells[0]?.startsWith(dialect.comment) === true;
   const records = all.filter((record) => !isComment(record));
   const first = Math.max(
     0,
