@@ -3,14 +3,13 @@ import { ranker } from '../contract/rank';
 import type { Capture } from '../contract/truth';
 import type { CaptureFacts } from '../contract/draw-facts';
 import type { DrawContext } from './draw-context';
-import { keyRows } from './key-rows';
-import { labelSql } from './label-sql';
+import { labelledKeys } from './labelled-keys';
 
 /** Different keys in each of two captures and in both, told apart by the files that they came in. */
 export async function captureFacts({ store, proof }: DrawContext): Promise<CaptureFacts> {
   const none: CaptureFacts = { partsHold: false, first: 0, second: 0, both: 0, largestRanks: [null, null] };
   const list = proof.captures?.list;
-  const keys = proof.key === null ? null : keyRows(store, proof.key);
+  const keys = labelledKeys(store, proof.key, { by: 'part' });
   if (!list || keys === null) return none;
   const { parts } = store.manifest;
   const of = (capture: Capture) =>
@@ -22,13 +21,8 @@ export async function captureFacts({ store, proof }: DrawContext): Promise<Captu
     new Set([...first, ...second]).size === parts.length &&
     first.length + second.length === parts.length;
   if (!partsHold || first.length === 0 || second.length === 0) return none;
-  const rows = keys.map(
-    ({ kind, sql }) =>
-      `select keys.key, labels.label from (${sql}) as keys
-       join (${labelSql(store, kind, { by: 'part' })}) as labels using (_doc)`,
-  );
   const among = (ids: number[]) => `max(case when label in (${ids.join(', ')}) then 1 else 0 end)`;
-  const people = `select key, ${among(first)} as a, ${among(second)} as b from (${rows.join(' union all ')}) group by key`;
+  const people = `select key, ${among(first)} as a, ${among(second)} as b from (${keys}) group by key`;
   const [sums] = await store.engine.numbers(
     `select sum(a), sum(b), sum(case when a = 1 and b = 1 then 1 else 0 end) from (${people})`,
   );

@@ -2,8 +2,8 @@ import { Leaked } from '../contract/leaked';
 import { ranker } from '../contract/rank';
 import type { StratumFacts } from '../contract/draw-facts';
 import type { DrawContext } from './draw-context';
-import { keyRows } from './key-rows';
-import { type Labelling, labelSql } from './label-sql';
+import type { Labelling } from './label-sql';
+import { labelledKeys } from './labelled-keys';
 
 const TABLE = 'strata_of_the_draw';
 
@@ -25,16 +25,12 @@ export async function stratumFacts({
     largestRanks: list.map(() => -1),
     outside: new Set(list.map(({ value }) => value)).size === list.length ? 0 : 1,
   };
-  const keys = proof.key === null ? null : keyRows(store, proof.key);
+  const keys = labelledKeys(store, proof.key, labelling);
   if (keys === null || proof.draw?.rule !== 'lowest-rank')
     return { facts: { ...facts, outside: 1 }, labelling };
   const rank = ranker(proof.draw.seed);
-  const rows = keys.map(
-    ({ kind, sql }) =>
-      `select keys.key, labels.label from (${sql}) as keys join (${labelSql(store, kind, labelling)}) as labels using (_doc)`,
-  );
   const found = await store.engine.texts(
-    `select key, cast(min(label) as varchar), cast(max(label) as varchar) from (${rows.join(' union all ')}) group by key`,
+    `select key, cast(min(label) as varchar), cast(max(label) as varchar) from (${keys}) group by key`,
   );
   for (const [key, low, high] of found) {
     const stratum =

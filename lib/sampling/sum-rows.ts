@@ -3,7 +3,11 @@ import type { DrawTotals, ClusterTotals } from '../contract/evidence';
 /** Units of one label. */
 export type Row = Omit<ClusterTotals, 'times'> & { label: number };
 
-/** One group a cluster; clusters that are alike are told together. */
+/**
+ * Adds up rows by cluster; clusters with the same sums are one group.
+ *
+ * @param largestWeight of a document; 1 where people are not counted by documents
+ */
 export function sumByCluster(rows: Row[], largestWeight = 1): DrawTotals {
   const byLabel = new Map<number, Row>();
   for (const row of rows) {
@@ -24,7 +28,11 @@ export function sumByCluster(rows: Row[], largestWeight = 1): DrawTotals {
   return { by: 'clusters', largestWeight, groups: [...alike.values()] };
 }
 
-/** Every document is a cluster of its own; those without a person hold nothing. */
+/**
+ * Makes each drawn document a cluster of its own; those without a person hold nothing.
+ *
+ * @param drawn documents drawn
+ */
 export function sumByDocument(rows: Row[], largestWeight: number, drawn: number): DrawTotals {
   const groups = rows.map(({ units, of, holders, weightOf, weightHolders }): ClusterTotals => {
     const each = (sum: number) => sum / units;
@@ -42,15 +50,15 @@ export function sumByDocument(rows: Row[], largestWeight: number, drawn: number)
   return { by: 'clusters', largestWeight, groups: rest > 0 ? [...groups, { times: rest, ...none }] : groups };
 }
 
-/** Counts of each stratum, in the order of the proof. */
+/** Adds up rows by stratum, in the order of the proof. */
 export function sumByStratum(
-  rows: { label: number; count: number; of: number }[],
+  rows: readonly Pick<Row, 'label' | 'holders' | 'of'>[],
   strata: number,
 ): DrawTotals {
   const sums = Array.from({ length: strata }, () => ({ count: 0, of: 0 }));
-  for (const { label, count, of } of rows) {
+  for (const { label, holders, of } of rows) {
     const sum = sums[label];
-    if (sum) [sum.count, sum.of] = [sum.count + count, sum.of + of];
+    if (sum) [sum.count, sum.of] = [sum.count + holders, sum.of + of];
   }
   return { by: 'strata', strata: sums };
 }

@@ -1,5 +1,6 @@
-import { parseMeasureId } from '../../contract/measure-id';
+import { isShare, parseMeasureId } from '../../contract/measure-id';
 import type { Fact } from '../../contract/reasons';
+import { attributeOf } from '../../measures/person-attributes';
 import { peopleOf } from './draw-of';
 import type { ReasonContext } from './reason-context';
 import type { RanTest } from './run-tests';
@@ -9,17 +10,11 @@ import { isTooSmall, sayable } from './small-counts';
 export function factsOf(tests: readonly RanTest[], context: ReasonContext): Fact[] {
   const { examined } = peopleOf(context.evidence);
   const holders = tests.flatMap(({ measure, counted }): Fact[] =>
-    counted && countsHolders(measure)
+    counted && attributeOf(measure) !== null && !isShare(measure)
       ? [{ code: 'HOLDERS', measure, count: sayable(counted.count ?? 0, context), examined }]
       : [],
   );
   return holders.length === tests.length ? holders : tests.map((test) => otherFact(test, context));
-}
-
-/** Whether a measure counts people by what they have. */
-function countsHolders(measure: string): boolean {
-  const family = parseMeasureId(measure)?.family;
-  return family === 'people.owners' || family?.startsWith('people.with') === true;
 }
 
 function otherFact({ measure, counted }: RanTest, context: ReasonContext): Fact {
