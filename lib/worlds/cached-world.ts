@@ -3,8 +3,9 @@ import { mkdir, readdir, readFile, rm, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AnalysisError } from '../contract/errors';
 import type { Truth } from '../contract/truth';
-import { worldParameters } from './load-parameters';
-import { makeWorld, TRUTH_FILE, worldAt, type WorldMade, type WorldOptions } from './make-world';
+import { makeWorld } from './make-world';
+import { worldParameters } from './parameters/load-parameters';
+import { TRUTH_FILE, worldAt, type WorldMade, type WorldOptions } from './world-options';
 
 /** Raised whenever the same parameters would give other bytes; part of the cache path. */
 const GENERATOR = 2;

@@ -1,0 +1,110 @@
+/** Room kept for what one document adds at most; no document of a world is longer. */
+const ROOM = 1 << 14;
+/** Bytes of the first buffer. */
+const FIRST = 1 << 16;
+const HEX = Buffer.from('0123456789abcdef', 'latin1');
+const DIGITS = Buffer.alloc(24);
+
+/** Text of one kind of document in the making, in one buffer that grows; knows its lines and whose documents they are. */
+export class DocumentBuffer {
+  bytes: Buffer<ArrayBuffer> = Buffer.from(new ArrayBuffer(FIRST));
+  /** Where the next byte goes in {@link bytes}. */
+  at = 0;
+  /** Lines ended since text was taken. */
+  lines = 0;
+  /** Documents ended since text was taken. */
+  ended = 0;
+  /** Cells written of the present row, where documents are rows. */
+  cells = 0;
+  /** Columns of a row. */
+  columns = 0;
+  /** Number of the person whose documents are written. */
+  person = 0;
+  /** How many of that person's documents are written. */
+  documents = 0;
+
+  /** What follows are documents of this person. */
+  startPerson(person: number): void {
+    this.person = person;
+    this.documents = 0;
+  }
+
+  /** A document is written, its line ended. */
+  endDocument(): void {
+    this.documents++;
+    this.ended++;
+    if (this.at > this.bytes.length - ROOM) this.#grow();
+  }
+
+  /** One byte. */
+  byte(value: number): void {
+    this.bytes[this.at++] = value;
+  }
+
+  /** Text of code units below 128. */
+  ascii(text: string): void {
+    const bytes = this.bytes;
+    let at = this.at;
+    for (let i = 0; i < text.length; i++) bytes[at++] = text.charCodeAt(i);
+    this.at = at;
+  }
+
+  /** Bytes as they are. */
+  copy(from: Uint8Array): void {
+    const bytes = this.bytes;
+    let at = this.at;
+    for (let i = 0; i < from.length; i++) bytes[at++] = from[i] ?? 0;
+    this.at = at;
+  }
+
+  /** The lowest `digits` hex digits of a 32-bit word, lower case. */
+  hex(word: number, digits = 8): void {
+    for (let shift = (digits - 1) * 4; shift >= 0; shift -= 4)
+      this.bytes[this.at++] = HEX[(word >>> shift) & 15] ?? 0;
+  }
+
+  /** As {@link hex}, upper case. */
+  hexUpper(word: number, digits: number): void {
+    for (let shift = (digits - 1) * 4; shift >= 0; shift -= 4) {
+      const digit = (word >>> shift) & 15;
+      this.bytes[this.at++] = digit < 10 ? 48 + digit : 55 + digit;
+    }
+  }
+
+  /** A whole number ≥ 0 below 2^53, with a decimal point before its last `decimals` digits. */
+  number(value: number, decimals = 0): void {
+    let count = 0;
+    let rest = value;
+    do {
+      const next = Math.floor(rest / 10);
+      DIGITS[count++] = 48 + (rest - next * 10);
+      if (count === decimals) DIGITS[count++] = 46;
+      rest = next;
+    } while (rest > 0 || count < decimals + 2 * Number(decimals > 0));
+    while (count > 0) this.bytes[this.at++] = DIGITS[--count] ?? 0;
+  }
+
+  /** Ends a line. */
+  endLine(): void {
+    this.bytes[this.at++] = 10;
+    this.lines++;
+  }
+
+  /** What was written since the last call; it goes on in another buffer, in `used` if that is one of some size. */
+  take(used?: ArrayBuffer): Uint8Array<ArrayBuffer> {
+    const { buffer } = this.bytes;
+    const taken = new Uint8Array(buffer, 0, this.at);
+    const next = used && used.byteLength >= FIRST ? used : new ArrayBuffer(buffer.byteLength);
+    this.bytes = Buffer.from(next);
+    this.at = 0;
+    this.lines = 0;
+    this.ended = 0;
+    return taken;
+  }
+
+  #grow(): void {
+    const larger = Buffer.from(new ArrayBuffer(this.bytes.length * 2));
+    this.bytes.copy(larger, 0, 0, this.at);
+    this.bytes = larger;
+  }
+}

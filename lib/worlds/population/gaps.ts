@@ -1,0 +1,50 @@
+import type { ColumnParameters } from '../parameters/column-parameters';
+import type { DrawPlace, Draws } from '../randoms/draws';
+import { STATE } from './person';
+import type { Roles, Test } from './roles';
+
+/** Whether a column is there in a person's document of a number, and holds something. */
+export interface Gaps {
+  /** One of {@link STATE}. */
+  state: (person: number, index: number) => number;
+  /** All documents of a person are alike. */
+  alike: boolean;
+}
+
+/** What {@link gapsOf} needs. */
+interface GapContext {
+  draws: Draws;
+  roles: Roles;
+  size: number;
+  /** Draws of the column that have no name: of its gaps, and of who has it. */
+  place: (use: 'gaps' | 'only') => DrawPlace;
+}
+
+/** The gaps of a column; null for one that every document of the kind has filled. */
+export function gapsOf({ gaps, only }: ColumnParameters, context: GapContext): Gaps | null {
+  const holds = only === undefined ? null : holdersOf(only, context);
+  if (!gaps) {
+    if (!holds) return null;
+    return { state: (person) => (holds(person) ? STATE.filled : STATE.absent), alike: true };
+  }
+  const { draws, roles, place } = context;
+  const draw = draws.draw(gaps.draw, place('gaps'));
+  const never = (gaps.never ?? []).map((name) => roles.test(name));
+  const limits = [gaps.blank ?? 0, gaps.missing ?? 0, gaps.odd ?? 0];
+  const filled = (person: number) => never.some((test) => test(person));
+  const state = (person: number, index: number): number => {
+    if (holds && !holds(person)) return STATE.absent;
+    const u = draw.at(person, index);
+    let below = 0;
+    for (let gap = 0; gap < limits.length; gap++)
+      if (u < (below += limits[gap] ?? 0)) return filled(person) ? STATE.filled : gap + STATE.blank;
+    return STATE.filled;
+  };
+  return { state, alike: draw.by === 'person' };
+}
+
+function holdersOf(only: NonNullable<ColumnParameters['only']>, context: GapContext): Test {
+  if (typeof only === 'string') return context.roles.test(only);
+  const draw = context.draws.draw(only.draw, { ...context.place('only'), by: 'person' });
+  return (person) => person >= only.from * context.size && draw.at(person) < only.share;
+}

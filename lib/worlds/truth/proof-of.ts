@@ -1,0 +1,32 @@
+import type { Proof } from '../../contract/truth';
+import { canBreak } from '../documents/world-format';
+import { countsOf, drawRule, type WorldCounts } from './truth-of';
+
+/**
+ * The proof of a world's draw: everything drawn is a census with a total from outside the files, less is a random draw
+ * with its seed. Each shard carries the proof of all of them together; alone it proves nothing.
+ */
+export function proofOf(counts: WorldCounts): Proof {
+  const { asked, population, draw } = counts;
+  const source = 'the generator’s own count of documents, readable or not';
+  return {
+    schema: 'breachscope/proof@1',
+    kind: draw ? 'srs-people' : 'census',
+    unit: 'people.accounts',
+    key: population.people.key,
+    population: { value: asked.population, source: 'the size of the synthetic world' },
+    draw: drawRule(counts),
+    drawn: asked.people,
+    total: draw ? null : { value: accountedFor(counts), source, at: population.given.time.newest },
+  };
+}
+
+/** Documents of everybody: read, rejected and deleted. */
+function accountedFor(counts: WorldCounts): number {
+  const { population, format, alone } = counts;
+  const { documents, deletions } = countsOf(counts, alone ? 'written' : 'population');
+  const { lines } = population.given.broken;
+  const broken = population.kinds.map(({ name }) => (canBreak(format) ? (lines[name]?.length ?? 0) : 0));
+  const deleted = format.name === 'es-bulk' ? deletions : [];
+  return [documents, broken, deleted].flat().reduce((sum, each) => sum + each, 0);
+}

@@ -1,0 +1,75 @@
+import { capital } from '../population/addresses';
+import { STATE } from '../population/person';
+import { addressSpelling } from '../population/spelling';
+import type { ValueParameters } from '../parameters/column-parameters';
+import { ODD_NAMES } from '../population/word-lists';
+import type { ValueContext, ValueWriter } from './value-context';
+
+type Parameters<M extends ValueParameters['make']> = Extract<ValueParameters, { make: M }>;
+
+/** Writes a display name, made of the names in the person's address; an odd one is of a list that breaks readers. */
+export function personNameValue(
+  { draw: text, odd: oddText }: Parameters<'person-name'>,
+  { column, population: { addresses }, draw }: ValueContext,
+): ValueWriter {
+  const drawn = draw(text);
+  const odd = draw(oddText, 'second');
+  return ({ person, state }) => {
+    const { number, mailbox } = person;
+    if (state === STATE.odd) {
+      const name = ODD_NAMES[Math.floor(odd.at(number) * ODD_NAMES.length)];
+      if (name) column.bytes(name);
+      return;
+    }
+    const block = drawn.block(number);
+    const style = Math.floor(block.first() * 4);
+    const digits = Math.floor(block.second() * 100);
+    const { given = '', family = '', staff = false } = addresses?.nameOf(mailbox) ?? {};
+    if (staff) column.text(`Test ${capital(given)} ${digits}`);
+    else if (style === 0) column.text(capital(given));
+    else if (style === 1) column.text(`${capital(given)} ${capital(family)}`);
+    else if (style === 2) column.text(`${capital(given)} ${capital(family).charAt(0)}.`);
+    else column.text(`${given}${digits}`);
+  };
+}
+
+/** Writes what stands for a name that is missing: nothing, or sometimes blanks. */
+export function blankName(
+  { draw: text }: Parameters<'person-name'>,
+  { column, draw }: ValueContext,
+): ValueWriter {
+  const drawn = draw(text);
+  return ({ person }) => column.text(drawn.block(person.number).first() < 0.2 ? '  ' : '');
+}
+
+/** Writes the person's own address, or one that the person gives of somebody else. */
+export function emailValue({ of }: Parameters<'email'>, context: ValueContext): ValueWriter {
+  const { column, population, plan } = context;
+  const { addresses, draws, ownEmail } = population;
+  if (!addresses) return () => column.null();
+  if (of === 'contacts')
+    return ({ person, index }) =>
+      column.text(addresses.text(person.contacts[index] ?? 0, person.contactSpellings[index] ?? 0));
+  if (plan === ownEmail)
+    return ({ person: { mailbox, spelling, respelled }, fresh }) =>
+      column.text(addresses.text(mailbox, fresh ? spelling : respelled));
+  const spell = addressSpelling(plan, { draws, addresses });
+  return ({ person: { mailbox, number }, index }) =>
+    column.text(addresses.text(mailbox, spell(mailbox, number, index)));
+}
+
+/** Writes a word of a list, some with a number behind it. */
+export function wordsValue(
+  { of, draw: text, numbered }: Parameters<'words'>,
+  context: ValueContext,
+): ValueWriter {
+  const { column, draw } = context;
+  const drawn = draw(text);
+  const further = draw(numbered?.draw, 'second');
+  return ({ person: { number }, index }) => {
+    const word = of[Math.floor(drawn.at(number, index) * of.length)] ?? '';
+    const u = numbered ? further.at(number, index) : 1;
+    const has = numbered && u < numbered.share;
+    column.text(has ? `${word} ${1 + Math.floor(u * numbered.most)}` : word);
+  };
+}
