@@ -7,10 +7,11 @@ import { parse } from 'yaml';
 import { ranker } from '../contract/rank';
 import type { Proof } from '../contract/truth';
 import { cachedWorld } from './cached-world';
-import { worldParameters } from './load-parameters';
-import { makeWorld, type WorldMade } from './make-world';
-import { readSlowly } from './slow-reader';
-import { PARAMETERS as data, smallParameters } from './testing/small-world';
+import { worldParameters } from './parameters/load-parameters';
+import { makeWorld } from './make-world';
+import type { WorldMade } from './world-options';
+import { readReference } from './testing/reference-reader';
+import { PARAMETERS as data, smallParameters, weightsOf } from './testing/small-world';
 import { notEmpty } from '../testing/not-empty';
 import { refusesLater } from '../testing/refuses';
 import { tempFolder } from '../testing/temp-folder';
@@ -35,7 +36,7 @@ for (const name of ['researcher', 'vendor', 'mixed']) {
     const whole = await make(name, 4_000);
     const part = await make(name, 1_000);
     const given = worldParameters(parametersOf(name));
-    const found = { whole: readSlowly(whole, given), part: readSlowly(part, given) };
+    const found = { whole: readReference(whole, given), part: readReference(part, given) };
     for (const world of ['whole', 'part'] as const) {
       const { truth } = world === 'whole' ? whole : part;
       const file = Object.fromEntries(
@@ -74,7 +75,7 @@ for (const name of ['researcher', 'vendor', 'mixed']) {
 
 test("every number of a shard's truth file is what a slow reader of the shard finds", async () => {
   const shard = await make('mixed', 2_000, 'test', { shard: { index: 2, of: 3 }, threads: 2 });
-  const found = readSlowly(shard, worldParameters(parametersOf('mixed')));
+  const found = readReference(shard, worldParameters(parametersOf('mixed')));
   const file = Object.entries(shard.truth.measures).map(([id, measure]) => [id, measure.file]);
   assert.deepEqual(Object.fromEntries(file), found.measures);
   assert.deepEqual([shard.truth.fields, shard.truth.files], [found.fields, found.files]);
@@ -84,7 +85,7 @@ test("every number of a shard's truth file is what a slow reader of the shard fi
 test('a shard of a world with the 753 log documents a person that were reported is one of that many', async () => {
   const shard = await make('researcher', 4_000, 'busy', { logs: 753, shard: { index: 3, of: 100 } });
   const whole = await make('researcher', 4_000, 'busy', { shard: { index: 3, of: 100 } });
-  const found = readSlowly(shard, worldParameters(parametersOf('researcher')));
+  const found = readReference(shard, worldParameters(parametersOf('researcher')));
   assert.deepEqual([shard.truth.files, shard.truth.fields], [found.files, found.fields]);
   const count = (world: WorldMade, id: string) => world.truth.measures[id]?.population ?? 0;
   const logs = count(shard, 'documents.kind:request') + count(shard, 'documents.kind:event');
@@ -251,7 +252,9 @@ test('the zones of the worlds and of the case agree on which are Eastern', () =>
   const file = parse(readFileSync(join(data, '..', 'case.yaml'), 'utf8')) as {
     measures: { eastern: { values: string[] } };
   };
-  for (const { name, sets } of notEmpty(worldParameters(join(data, 'researcher.yaml')).zones.weights)) {
+  for (const { name, sets } of notEmpty(
+    weightsOf(worldParameters(join(data, 'researcher.yaml')), 'account', 'timezone_name'),
+  )) {
     assert.equal(file.measures.eastern.values.includes(name), sets?.includes('eastern') ?? false, name);
   }
 });

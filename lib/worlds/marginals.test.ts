@@ -3,8 +3,19 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import type { Truth } from '../contract/truth';
-import { worldParameters } from './load-parameters';
-import { documentsOf, PARAMETERS, smallParameters, smallWorld, type Flat } from './testing/small-world';
+import { worldParameters } from './parameters/load-parameters';
+import {
+  activityOf,
+  catalogueOf,
+  columnOf,
+  documentsOf,
+  gapOf,
+  PARAMETERS,
+  smallParameters,
+  smallWorld,
+  weightsOf,
+  type Flat,
+} from './testing/small-world';
 import { tempFolder } from '../testing/temp-folder';
 
 const folder = tempFolder('marginals-test');
@@ -16,7 +27,9 @@ let documents: Record<string, Flat[]> = {};
 let given: ReturnType<typeof worldParameters>;
 
 before(async () => {
-  const more = 'requests: { active: 0.5, tokenPeople: 0.3, further: 1.5 }\nevents: { active: 0.4 }\n';
+  const more = `traits: { app token: { share: 0.3 } }
+kinds: { request: { count: { active: 0.5, further: 1.5 } }, event: { count: { active: 0.4 } } }
+`;
   given = worldParameters(smallParameters(folder, 'researcher', more));
   documents = documentsOf(
     await smallWorld(folder, 'researcher', { people: PEOPLE, more, seed: 'marginals' }),
@@ -60,7 +73,8 @@ const count = (all: Flat[], holds: (document: Flat) => boolean) => all.filter(ho
 const text = (document: Flat, path: string) => String(document[path] ?? '');
 
 test('time zones: blanks, each zone, a quarter Eastern, about half in the United States', () => {
-  const { blank, weights } = given.zones;
+  const blank = gapOf(given, ['account', 'timezone_name'], 'blank');
+  const weights = weightsOf(given, 'account', 'timezone_name');
   const zoned = accounts().filter((each) => each['timezone_name'] !== '');
   near('people with a zone', zoned.length, { of: PEOPLE, share: 1 - blank });
   const total = weights.reduce((sum, { weight }) => sum + weight, 0);
@@ -86,7 +100,10 @@ test('time zones: blanks, each zone, a quarter Eastern, about half in the United
 });
 
 test('addresses: blanks, nulls, capitals, outer blanks, dots and tags come as often as the parameters say', () => {
-  const { emailBlank, emailNull, emailUpper, emailPadded, domains, emailTagged } = given.accounts;
+  assert.ok(given.addresses);
+  const { upper: emailUpper, padded: emailPadded, domains, tagged: emailTagged } = given.addresses;
+  const emailBlank = gapOf(given, ['account', 'email'], 'blank');
+  const emailNull = gapOf(given, ['account', 'email'], 'missing');
   const all = accounts();
   // Who shares always has an address.
   const free = all.filter(({ user_id: user }) => !list('shares').some((share) => share['user_id'] === user));
@@ -131,7 +148,11 @@ test('addresses: blanks, nulls, capitals, outer blanks, dots and tags come as of
 });
 
 test('names, photos, logins and duplicates come as often as the parameters say', () => {
-  const { noPhoto, nameBlank, nameNull, neverLoggedOut, duplicates } = given.accounts;
+  const noPhoto = gapOf(given, ['account', 'logo'], 'blank');
+  const nameBlank = gapOf(given, ['account', 'nickname'], 'blank');
+  const nameNull = gapOf(given, ['account', 'nickname'], 'missing');
+  const neverLoggedOut = gapOf(given, ['account', 'last_logout_ts'], 'missing');
+  const duplicates = given.kinds['account']?.repeat?.share ?? NaN;
   const all = accounts();
   near(
     'photos',
@@ -179,7 +200,11 @@ test('exact roles are exact: tokens, testers, staff, addresses without an accoun
 });
 
 test('devices: owners, models, networks, type drift', () => {
-  const { owners, models, ssidBlank, stateAsText } = given.devices;
+  const { active: owners } = activityOf(given, 'device');
+  const { models } = catalogueOf(given, 'device');
+  const ssidBlank = gapOf(given, ['device', 'ssid'], 'blank');
+  const state = columnOf(given, 'device', 'conn_state');
+  const stateAsText = state.make === 'choice' ? (state.asText?.share ?? NaN) : NaN;
   const bound = new Set(list('shares').map((each) => each['user_id']));
   const owning = new Set(list('devices').map((each) => each['user_id']));
   const free = accounts().filter(({ user_id: user }) => !bound.has(user));
@@ -222,8 +247,8 @@ const perPerson = (all: Flat[]) => {
 test('logs have a heavy tail: as many people with k documents or more as a Lomax law of shape 2 says', () => {
   const owners = new Set(list('devices').map((each) => each['user_id'])).size;
   for (const [name, of, { active, further }] of [
-    ['requests', PEOPLE, given.requests],
-    ['events', owners, given.events],
+    ['requests', PEOPLE, activityOf(given, 'request')],
+    ['events', owners, activityOf(given, 'event')],
   ] as const) {
     const counts = perPerson(list(name));
     near(`people with ${name}`, counts.length, { of, share: active });
@@ -244,26 +269,34 @@ test('tokens: of all people the share that the parameters say, each holding one 
     if (token !== undefined)
       tokens.set(each['user_id'] ?? null, (tokens.get(each['user_id'] ?? null) ?? new Set()).add(token));
   }
-  near('people with tokens', tokens.size, { of: PEOPLE, share: given.requests.tokenPeople });
+  near('people with tokens', tokens.size, { of: PEOPLE, share: given.traits['app token']?.share ?? NaN });
   assert.deepEqual([...new Set([...tokens.values()].map(({ size }) => size))].sort(), [1, 2]);
 });
 
 test('at full size the population of the committed sample has exactly the counts of the parameters', () => {
   const file = join(PARAMETERS, '..', 'sample', 'truth.json');
   const { measures, known } = JSON.parse(readFileSync(file, 'utf8')) as Truth;
-  const { accounts, pairs, scale, requests, zones } = worldParameters(join(PARAMETERS, 'researcher.yaml'));
+  const own = worldParameters(join(PARAMETERS, 'researcher.yaml'));
+  const { address = 0, mailbox = 0, device = 0, household = 0 } = own.pairs;
+  const people = (role: string) => own.roles[role]?.people ?? NaN;
   const all = (id: string) => measures[id]?.population ?? NaN;
   const size = 2_400_000;
   assert.equal(all('people.accounts'), size);
-  assert.equal(all('people.with:third-party-token'), accounts.thirdPartyTokens);
-  assert.equal(accounts.thirdPartyTokens, size / 100);
+  assert.equal(all('people.with:third-party-token'), people('token holders'));
+  assert.equal(people('token holders'), size / 100);
   assert.equal(known?.genuine['people.with-any:health']?.population, 140);
-  assert.equal(all('people.with-any:health'), 140 + scale.planted);
-  assert.equal(all('people.linked-l4'), size - pairs.address - pairs.mailbox - pairs.device);
-  assert.equal(all('people.households'), all('people.linked-l4') - pairs.household);
+  assert.equal(all('people.with-any:health'), 140 + people('planted weigh-ins'));
+  assert.equal(all('people.linked-l4'), size - address - mailbox - device);
+  assert.equal(all('people.households'), all('people.linked-l4') - household);
   assert.ok(Math.abs(all('people.emails-any') - 2_880_000) < 5_000, 'both 2.4 and 2.88 million are true');
-  near('api tokens', all('people.with:api-token'), { of: size, share: requests.tokenPeople });
-  near('zones', all('people.with:timezone'), { of: size, share: 1 - zones.blank });
+  near('api tokens', all('people.with:api-token'), {
+    of: size,
+    share: own.traits['app token']?.share ?? NaN,
+  });
+  near('zones', all('people.with:timezone'), {
+    of: size,
+    share: 1 - gapOf(own, ['account', 'timezone_name'], 'blank'),
+  });
   near('Eastern', Math.round(all('share.of:eastern') * all('people.with:timezone')), {
     of: all('people.with:timezone'),
     share: 0.24,

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { worldParameters } from './load-parameters';
-import { documentsOf, PARAMETERS, smallWorld, WORLDS, type Flat } from './testing/small-world';
+import { worldParameters } from './parameters/load-parameters';
+import { catalogueOf, documentsOf, PARAMETERS, smallWorld, WORLDS, type Flat } from './testing/small-world';
 import { tempFolder } from '../testing/temp-folder';
 
 const folder = tempFolder('plausible-test');
@@ -35,7 +35,11 @@ for (const name of WORLDS) {
       events = [],
       scale = [],
     } = documentsOf(made);
-    const { time, devices: products } = worldParameters(join(PARAMETERS, `${name}.yaml`));
+    for (const [kind, all] of Object.entries({ accounts, shares, devices, requests, events, scale }))
+      assert.ok(all.length > 20, `${kind}: ${all.length}`);
+    const given = worldParameters(join(PARAMETERS, `${name}.yaml`));
+    const { time } = given;
+    const { models } = catalogueOf(given, 'device');
     const newest = Date.parse(time.newest);
     assert.ok(newest <= LAST_DAY);
     const born = new Map(accounts.map((each) => [each['user_id'], number(each, 'create_ts')]));
@@ -55,7 +59,7 @@ for (const name of WORLDS) {
     for (const each of events) ordered(since(each), number(each, 'event_ts'), newest);
     for (const each of devices) {
       ordered(since(each), number(each, 'first_activation_ts'), number(each, 'conn_state_ts'), newest);
-      const model = products.models.find((product) => product.name === each['product_model']);
+      const model = models.find((product) => product.name === each['product_model']);
       const firmware = model?.firmware.find((version) => version.name === each['firmware_ver']);
       if (each['product_model'] !== 'JA.SC')
         ordered(Date.parse(firmware?.since ?? ''), number(each, 'conn_state_ts'));
@@ -73,6 +77,10 @@ for (const name of WORLDS) {
   test(`in ${name}'s world the values of a weigh-in hang together, and a scale is its owner's`, async () => {
     const made = await smallWorld(folder, name);
     const { scale = [], devices = [] } = documentsOf(made);
+    assert.ok(
+      scale.length > 20 && devices.length > 1_000,
+      `${scale.length} weigh-ins, ${devices.length} devices`,
+    );
     const planted = new Set(made.truth.known?.planted.map(({ document }) => document));
     const owners = new Map(devices.map((each) => [`JA.SC_${String(each['mac'])}`, each['user_id']]));
     scale.forEach((each, i) => {
@@ -106,8 +114,9 @@ for (const name of WORLDS) {
 
 test('no parameter names a product or a firmware from after the exposure', () => {
   for (const name of WORLDS) {
-    const { devices, scale } = worldParameters(join(PARAMETERS, `${name}.yaml`));
-    for (const { name: model, firmware } of [...devices.models, { name: scale.model, firmware: [] }]) {
+    const { models, special } = catalogueOf(worldParameters(join(PARAMETERS, `${name}.yaml`)), 'device');
+    assert.ok(special && models.length > 5);
+    for (const { name: model, firmware } of [...models, { name: special.name, firmware: [] }]) {
       assert.ok(!TOO_LATE.includes(model), model);
       for (const version of firmware) {
         assert.ok(Date.parse(version.since) <= LAST_DAY);
@@ -126,6 +135,7 @@ test('no parameter names a product or a firmware from after the exposure', () =>
 
 test('shapes are those of the app: epoch milliseconds, 0 and 1 for yes and no, 12 upper-case digits for hardware', async () => {
   const { accounts = [], devices = [], requests = [] } = documentsOf(await smallWorld(folder, 'researcher'));
+  assert.ok(accounts.length > 1_000 && devices.length > 1_000 && requests.length > 100);
   for (const each of accounts) assert.equal(String(each['create_ts']).length, 13);
   for (const each of devices) {
     assert.ok([0, 1, '0', '1'].includes(each['conn_state'] as number));

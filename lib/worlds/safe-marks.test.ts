@@ -4,9 +4,17 @@ import { isIPv4 } from 'node:net';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { loadTaxonomy } from '../cases/load-taxonomy';
-import { worldParameters } from './load-parameters';
-import { documentsOf, PARAMETERS, smallParameters, smallWorld, WORLDS } from './testing/small-world';
-import { FAMILY, GIVEN, NETWORKS, ODD_NAMES, ROOMS } from './word-lists';
+import { worldParameters } from './parameters/load-parameters';
+import {
+  catalogueOf,
+  columnOf,
+  documentsOf,
+  PARAMETERS,
+  smallParameters,
+  smallWorld,
+  WORLDS,
+} from './testing/small-world';
+import { FAMILY, GIVEN, ODD_NAMES } from './population/word-lists';
 import { notEmpty } from '../testing/not-empty';
 import { tempFolder } from '../testing/temp-folder';
 
@@ -15,6 +23,11 @@ const folder = tempFolder('marks-test');
 const dictionary = readFileSync(join(PARAMETERS, '..', '..', '..', 'docs', 'data-dictionary.md'), 'utf8');
 const one = (words: readonly string[]) => `(?:${words.map((word) => word.replaceAll('.', '\\.')).join('|')})`;
 const NAME = one([...GIVEN, ...FAMILY]);
+const researcher = worldParameters(join(PARAMETERS, 'researcher.yaml'));
+const [nickname, ssid] = [columnOf(researcher, 'device', 'nickname'), columnOf(researcher, 'device', 'ssid')];
+const ROOMS = nickname.make === 'words' ? nickname.of : [];
+const NETWORKS = ssid.make === 'ssid' ? ssid.words : [];
+assert.ok(ROOMS.length > 20 && NETWORKS.length > 20);
 const ODD = new Set(ODD_NAMES.map((text) => JSON.parse(`"${text.toString('utf8')}"`) as string));
 const RESERVED = ['example.org', 'example.com', 'example.net'];
 
@@ -130,15 +143,17 @@ for (const name of WORLDS) {
 }
 
 test('the data dictionary names every range and prefix that the worlds use', () => {
-  const { devices, scale, accounts } = worldParameters(smallParameters(folder, 'researcher'));
+  const given = worldParameters(smallParameters(folder, 'researcher'));
+  const { models, special } = catalogueOf(given, 'device');
+  assert.ok(special && given.addresses?.staff);
   const prefixes = [
-    ...devices.models.map(({ prefix, name }) => `\`${prefix}\` ${name}`),
-    `\`${scale.prefix}\` ${scale.model}`,
+    ...models.map(({ prefix, name }) => `\`${prefix}\` ${name}`),
+    `\`${special.prefix}\` ${special.name}`,
   ];
   const hosts = [
     'aliyuncs.example.org',
     'amazonaws-cn.example.org',
-    accounts.staffDomain,
+    given.addresses.staff.domain,
     'mail.example.com',
   ];
   const ranges = [

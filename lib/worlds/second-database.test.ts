@@ -3,9 +3,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Proof, Truth } from '../contract/truth';
-import { worldParameters } from './load-parameters';
-import { makeWorld, SECOND, worldAt, type WorldMade } from './make-world';
-import { readSlowly } from './slow-reader';
+import { worldParameters } from './parameters/load-parameters';
+import { makeWorld, SECOND } from './make-world';
+import { worldAt, type WorldMade } from './world-options';
+import { readReference } from './testing/reference-reader';
 import { smallParameters } from './testing/small-world';
 import { tempFolder } from '../testing/temp-folder';
 
@@ -42,7 +43,7 @@ for (const people of [4_000, 900]) {
     const first = await make({ people });
     const second = secondOf(first);
     const given = worldParameters(parametersFile);
-    const found = readSlowly(second, given);
+    const found = readReference(second, given);
     const file = Object.entries(second.truth.measures).map(([id, measure]) => [id, measure.file]);
     assert.deepEqual(Object.fromEntries(file), found.measures);
     assert.deepEqual([second.truth.fields, second.truth.files], [found.fields, found.files]);

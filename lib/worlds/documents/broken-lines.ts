@@ -28,6 +28,8 @@ const LINES: Partial<Record<ErrorCode, (key: string, cut: string, text: string) 
   NOT_UTF8: (key, _, text) => `{${key},"${text}":"caf\xe9 \xc3("}`,
 };
 
+const NOTHING: never[] = [];
+
 /** Adds the broken lines that the parameters ask for, spread evenly over the people written. */
 export class BrokenLines {
   readonly #due = new Map<number, { kind: number; code: ErrorCode; bytes: Buffer }[]>();
@@ -50,7 +52,9 @@ export class BrokenLines {
 
   /** Writes what is due after so many people, and gives where it stands in what the buffers hold, with the kind's index. */
   after(people: number): (BrokenLine & { kind: number })[] {
-    return (this.#due.get(people) ?? []).flatMap(({ kind, code, bytes }) => {
+    const due = this.#due.get(people);
+    if (!due) return NOTHING;
+    return due.flatMap(({ kind, code, bytes }) => {
       const into = this.#kinds[kind];
       if (!into) return [];
       const { buffer, layout } = into;

@@ -103,7 +103,9 @@ export class Column implements ColumnCounts {
   cell({ json, row, sort, number }: Cell): void {
     this.#begin();
     this.#buffer.copy(this.#rows ? row : json);
-    if (sort !== 'number') this[sort]++;
+    if (sort === 'texts') this.texts++;
+    else if (sort === 'fractions') this.fractions++;
+    else if (sort === 'flags') this.flags++;
     this.filled++;
     if (number >= this.#listed.length) {
       const more = new Uint8Array(2 * number);

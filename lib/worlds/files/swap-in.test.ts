@@ -3,8 +3,8 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { swapIn } from './swap-in';
-import { refusesLater } from '../testing/refuses';
-import { tempFolder } from '../testing/temp-folder';
+import { refusesLater } from '../../testing/refuses';
+import { tempFolder } from '../../testing/temp-folder';
 
 const folder = tempFolder('swap-test');
 

@@ -5,11 +5,12 @@ import { basename, join } from 'node:path';
 import { test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
-import type { Proof } from '../contract/truth';
-import { makeWorld, type WorldMade } from './make-world';
-import { worldFormat } from './world-format';
-import { WYZE } from '../testing/repository';
-import { tempFolder } from '../testing/temp-folder';
+import type { Proof } from '../../contract/truth';
+import { worldFormat } from '../documents/world-format';
+import { makeWorld } from '../make-world';
+import type { WorldMade } from '../world-options';
+import { WYZE } from '../../testing/repository';
+import { tempFolder } from '../../testing/temp-folder';
 
 type Document = Record<string, unknown>;
 
@@ -20,10 +21,19 @@ const parametersFile = join(folder, 'small.yaml');
 writeFileSync(
   parametersFile,
   `extends: ${JSON.stringify(join(data, 'researcher.yaml'))}
-accounts: { thirdPartyTokens: 40, staff: 20, nameOdd: 0.05, emailBlank: 0.02, emailNull: 0.02 }
-shares: { addressesWithoutAccount: [500, 200, 50] }
+roles:
+  testers: { people: 12 }
+  planted weigh-ins: { people: 3 }
+  token holders: { people: 40 }
+  sharers: { people: 500 }
+  staff: { people: 20 }
 pairs: { address: 25, mailbox: 20, device: 30, household: 40 }
-scale: { testers: 12, planted: 3 }
+kinds:
+  account:
+    columns:
+      email: { gaps: { blank: 0.02, missing: 0.02 } }
+      nickname: { gaps: { odd: 0.05 } }
+  share: { count: { further: [200, 50] } }
 `,
 );
 

@@ -153,10 +153,29 @@ function* columnFaults(column: ColumnParameters, { given, people, columns, first
   const things = Object.values(given.kinds).some(({ catalogue }) => catalogue);
   if (['model', 'hardware-version', 'firmware', 'hardware-address'].includes(column.make) && !things)
     yield { path: ['make'], rule: `${column.make} needs a kind with a catalogue` };
+  for (const host of hostsOf(column))
+    if (!RESERVED.test(host)) yield { path: [], rule: `no host of ours: ${host}` };
   const times = column.make === 'time' ? [column.since, column.until] : [];
   for (const name of [...times, column.make === 'firmware' ? column.at : undefined])
     if (name !== undefined && !isTime(name, { given, columns }))
       yield { path: [], rule: `${name} is no column of times` };
+}
+
+/** Hosts that belong to nobody. */
+const RESERVED = /^([a-z0-9-]+\.)*example\.(org|com|net)$/;
+
+/** Hosts among the texts that a column can hold. */
+function hostsOf(column: ColumnParameters): string[] {
+  const texts: string[] = [];
+  if (column.make === 'choice')
+    texts.push(...column.of.map((item) => String(typeof item === 'string' ? item : item.name)));
+  if (column.make === 'words') texts.push(...column.of);
+  if (column.make === 'constant') texts.push(String(column.value));
+  if (column.make === 'code') texts.push(column.pattern);
+  const inLinks = texts.flatMap((text) =>
+    [...text.matchAll(/(?:\/\/|@)([^/{]*)/g)].map(([, host = '']) => host),
+  );
+  return column.category === 'hostname' ? texts : inLinks;
 }
 
 /** A time of the same kind, or `KIND.COLUMN` of the first. */

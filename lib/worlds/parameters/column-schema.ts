@@ -1,22 +1,26 @@
 import { CATEGORIES } from '../../contract/categories';
 import { DRAW_PATTERN } from '../randoms/draw';
 import { BODY_MEASURES } from './column-parameters';
-import { list, name, object, oneOf, prefix, share, text, weight } from './schema-parts';
+import { list, name, object, oneOf, prefix, ref, share, text, weight } from './schema-parts';
 
 /** JSON Schema of a draw. */
-export const draw = { type: 'string', pattern: DRAW_PATTERN };
-const category = { enum: CATEGORIES };
+export const draw = ref('draw');
+const category = ref('category');
 const count = { type: 'integer', minimum: 1 };
 
-/** What every column may say beside how its value is made. */
-const HELD = {
-  category,
+/** Parts of the schema of columns that stand in many places, by name. */
+export const COLUMN_PARTS = {
+  draw: { type: 'string', pattern: DRAW_PATTERN },
+  category: { enum: CATEGORIES },
   definitions: list(category, 2),
   gaps: object({ blank: share, missing: share, odd: share, draw, never: list(name) }, [
     ...['blank', 'missing', 'odd', 'draw', 'never'],
   ]),
   only: { anyOf: [name, object({ from: share, share, draw }, ['draw'])] },
 };
+
+/** What every column may say beside how its value is made. */
+const HELD = { category, definitions: ref('definitions'), gaps: ref('gaps'), only: ref('only') };
 
 /** JSON Schema of a column, by its value maker. */
 export const COLUMN_SCHEMA = oneOf('make', [

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { AnalysisError } from '../contract/errors';
+import { AnalysisError } from '../../contract/errors';
 import { checkPossible } from './check-possible';
 import { worldParameters } from './load-parameters';
-import { refuses } from '../testing/refuses';
-import { WYZE } from '../testing/repository';
-import { tempFolder } from '../testing/temp-folder';
+import { refuses } from '../../testing/refuses';
+import { WYZE } from '../../testing/repository';
+import { tempFolder } from '../../testing/temp-folder';
 
 const worlds = join(WYZE, 'worlds');
 const folder = tempFolder('worlds-test');
@@ -29,25 +29,52 @@ const parent = `extends: ${JSON.stringify(join(worlds, 'vendor.yaml'))}\n`;
 test('the worlds of the case are valid and possible, and take what they do not say from the common file', () => {
   for (const name of ['researcher', 'vendor', 'mixed']) {
     const given = worldParameters(join(worlds, `${name}.yaml`));
-    assert.equal(given.scale.testers, 140);
-    checkPossible(name, given, 2_400_000, { people: 24_000 });
+    assert.equal(given.roles['testers']?.people, 140);
+    checkPossible(name, given, { population: 2_400_000, people: 24_000 });
   }
 });
 
 test('a typo, a wrong value and broken YAML are located by file, line and column', () => {
-  const typo = faultOf(`${parent}\nrequests:\n  tokenPeple: 0.1\n`);
+  const typo = faultOf(`${parent}\nkinds:\n  request: { count: { activ: 0.1 } }\n`);
   assert.equal(typo.code, 'CASE_INVALID');
-  assert.match(typo.message, /w\.yaml, line 4, column 3: requests knows no tokenPeple\.$/);
-  const value = faultOf(`${parent}scale:\n  testers: many\n`);
-  assert.match(value.message, /w\.yaml, line 3, column 3: scale\.testers must be integer\.$/);
+  assert.match(typo.message, /w\.yaml, line 4, column 23: kinds\.request\.count knows no activ\.$/);
+  const value = faultOf(`${parent}roles:\n  testers: { people: many }\n`);
+  assert.match(value.message, /w\.yaml, line 3, column 14: roles\.testers\.people must be integer\.$/);
   const item = faultOf(
-    `${parent}requests:\n  hosts:\n    - { name: api.example.org, weight: 1 }\n    - { name: real-host.com, weight: 1 }\n`,
+    `${parent}addresses:\n  domains:\n    - { name: example.org, weight: 1 }\n    - { name: real-host.com, weight: 1 }\n`,
   );
-  assert.match(item.message, /w\.yaml, line 5, column 9: requests\.hosts\.1\.name must match pattern/);
+  assert.match(item.message, /w\.yaml, line 5, column 9: addresses\.domains\.1\.name must match pattern/);
   const yaml = faultOf(`${parent}scale: { testers: 1\ntime: 2\n`);
   assert.equal(yaml.code, 'CASE_INVALID');
   assert.match(yaml.message, /w\.yaml, line \d+, column \d+: /);
 });
+
+/** Mistakes, each with what is said of it; all stand in line 5. */
+const MISTAKES: [yaml: string, said: RegExp][] = [
+  ['x: { make: fnord }', /column 10: kinds\.account\.columns\.x value of tag "make" must be in oneOf/],
+  ['x: { category: email }', /column 7: kinds\.account\.columns\.x tag "make" must be string/],
+  ['x: { make: words, of: [a], draw: none }', /column 34: .*x\.draw must match pattern/],
+  ["x: { make: uuid, draw: 'nothing:1' }", /column 24: .*random has no table nothing/],
+  ["x: { make: uuid, draw: 'person:256' }", /column 24: .*fields are 0 to 255/],
+  ['x: { make: token, only: nobody }', /column 25: account\.x: there is no role nobody/],
+  ['x: { make: token, gaps: { blank: 0.6, missing: 0.6 } }', /column 25: account\.x: .* exceed 1/],
+  ['x: { make: time, law: even, since: nickname }', /account\.x: nickname is no column of times/],
+  ['x: { make: person-id }', /account needs one column with the person's id/],
+  [
+    'x: { make: choice, category: hostname, of: [www.example.com, real-host.com] }',
+    /no host of ours: real-host\.com/,
+  ],
+  ["x: { make: code, pattern: 'https://real-host.com/{8}' }", /no host of ours: real-host\.com/],
+];
+
+for (const [yaml, said] of MISTAKES) {
+  test(`refused with line and column: ${yaml}`, () => {
+    const { code, message } = faultOf(`${parent}kinds:\n  account:\n    columns:\n      ${yaml}\n`);
+    assert.equal(code, 'CASE_INVALID');
+    assert.match(message, /\/w\.yaml, line 5, |common\.yaml, line \d+, column \d+: account needs/);
+    assert.match(message, said);
+  });
+}
 
 test('what is missing everywhere, a list, and a circle of files are refused', () => {
   assert.match(
@@ -63,7 +90,7 @@ test('impossible combinations are refused with the rule', () => {
   const given = worldParameters(join(worlds, 'vendor.yaml'));
   const refused = (population: number, people: number, change: object, rule: RegExp) =>
     refuses(
-      () => checkPossible('w', { ...given, ...change }, population, { people }),
+      () => checkPossible('w', { ...given, ...change }, { population, people }),
       'WORLD_IMPOSSIBLE',
       rule,
     );
@@ -74,8 +101,8 @@ test('impossible combinations are refused with the rule', () => {
   refused(
     2_400_000,
     10,
-    { requests: { ...given.requests, tokenPeople: 0.5 } },
-    /tokenPeople is above active/,
+    { traits: { 'app token': { share: 0.5, within: 'request' } } },
+    /everybody with app token needs a document of request: its share is above active/,
   );
   refused(
     2_400_000,
@@ -83,5 +110,7 @@ test('impossible combinations are refused with the rule', () => {
     { time: { opened: given.time.newest, newest: given.time.opened } },
     /opened must come before newest/,
   );
-  refused(2_400_000, 10, { scale: { ...given.scale, records: [5, 3] } }, /records must ascend/);
+  const range = { by: 'range', role: 'testers', from: 5, to: 3 };
+  const kinds = { ...given.kinds, scale: { ...given.kinds['scale'], count: range } };
+  refused(2_400_000, 10, { kinds }, /the documents of scale must ascend/);
 });

@@ -1,4 +1,4 @@
-import Ajv, { type ErrorObject } from 'ajv';
+import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { LineCounter, parseDocument, type Document } from 'yaml';
@@ -7,12 +7,8 @@ import { faultyReference } from './check-references';
 import type { WorldParameters } from './world-parameters';
 import { WORLD_SCHEMA } from './world-schema';
 
-const validate = new Ajv({
-  allErrors: false,
-  strict: true,
-  allowUnionTypes: true,
-  discriminator: true,
-}).compile<WorldParameters>(WORLD_SCHEMA);
+/** Checks parameters; compiled when the first world is loaded. */
+let check: ValidateFunction<WorldParameters> | undefined;
 
 /** What a world need not say. */
 const DEFAULTS = { random: {}, roles: {}, traits: {}, pairs: {}, groups: {}, claims: {} };
@@ -38,7 +34,8 @@ export function worldParameters(file: string): WorldParameters {
     DEFAULTS,
   );
   delete merged['extends'];
-  if (!validate(merged)) throw located(sources, validate.errors?.at(-1));
+  check ??= new Ajv({ allErrors: false, discriminator: true }).compile<WorldParameters>(WORLD_SCHEMA);
+  if (!check(merged)) throw located(sources, check.errors?.at(-1));
   const fault = faultyReference(merged);
   if (fault) throw placed(sources, fault.path, fault.rule);
   return merged;

@@ -2,12 +2,11 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { worldParameters } from './load-parameters';
-import { Person } from './person';
-import { planPerson } from './plan-person';
-import { populationOf } from './population';
-import { withLogs } from './with-logs';
-import { refuses } from '../testing/refuses';
-import { WYZE } from '../testing/repository';
+import { plannerOf } from '../population/plan-person';
+import { personOf, populationOf } from '../population/population';
+import { withLogs } from './log-volume';
+import { refuses } from '../../testing/refuses';
+import { WYZE } from '../../testing/repository';
 
 const file = join(WYZE, 'worlds', 'researcher.yaml');
 const given = worldParameters(file);
@@ -16,11 +15,15 @@ const world = { population: size, world: 'researcher' };
 
 function logsOf(logs: number, people: number): number[] {
   const population = populationOf(size, withLogs(given, { ...world, logs }), 'logs');
-  const person = new Person();
+  const [person, plan] = [personOf(population), plannerOf(population)];
+  const [requests = -1, events = -1] = ['request', 'event'].map((name) =>
+    population.kinds.findIndex((kind) => kind.name === name),
+  );
+  const isHolder = population.roles.test('app token');
   return Array.from({ length: people }, (_, i) => {
-    const { requests, events, tokens } = planPerson(population, i * Math.floor(size / people), person);
-    assert.ok(tokens === 0 || requests > 0, 'whoever has a token has a request');
-    return requests + events;
+    const { counts, number } = plan(i * Math.floor(size / people), person);
+    assert.ok(!isHolder(number) || (counts[requests] ?? 0) > 0, 'whoever has a token has a request');
+    return (counts[requests] ?? 0) + (counts[events] ?? 0);
   });
 }
 

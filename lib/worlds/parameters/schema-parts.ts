@@ -34,3 +34,8 @@ export function table(values: object, more: object = {}): object {
 export function oneOf(property: string, forms: object[]): object {
   return { type: 'object', discriminator: { propertyName: property }, oneOf: forms };
 }
+
+/** Of what the schema defines under a name. */
+export function ref(part: string): object {
+  return { $ref: `#/definitions/${part}` };
+}

@@ -1,7 +1,6 @@
-import { CATEGORIES } from '../../contract/categories';
-import { COLUMN_SCHEMA, draw, MODEL_SCHEMA } from './column-schema';
+import { COLUMN_PARTS, COLUMN_SCHEMA, draw, MODEL_SCHEMA } from './column-schema';
 import { MOST_COLUMNS, MOST_CONTACTS, MOST_DOCUMENTS } from './limits';
-import { count, list, name, object, oneOf, prefix, share, table, text, weight } from './schema-parts';
+import { count, list, name, object, oneOf, prefix, ref, share, table, text, weight } from './schema-parts';
 
 const instant = { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ$' };
 const domain = { type: 'string', pattern: '^([a-z]+\\.)*example\\.(org|com|net)$' };
@@ -58,40 +57,45 @@ const kind = object(
 );
 
 /** JSON Schema of a world's parameters. Texts that reach documents are printable ASCII without quote and backslash. */
-export const WORLD_SCHEMA = object(
-  {
-    title: { type: 'string' },
-    time: object({ opened: instant, newest: instant }),
-    random: table({ type: 'integer', minimum: 0, maximum: 15 }),
-    roles: table(object({ people: count, after: name }, ['after']), named),
-    traits: table(object({ share, draw, within: name }, ['draw', 'within']), named),
-    pairs: object({ address: count, mailbox: count, device: count, household: count }, [
-      ...['address', 'mailbox', 'device', 'household'],
-    ]),
-    addresses: object(
-      {
-        draw,
-        domains: list(object({ name: domain, weight })),
-        staff: object({ role: name, domain }),
-        capitalised: share,
-        upper: share,
-        padded: share,
-        dotted: share,
-        tagged: share,
-      },
-      ['draw', 'staff'],
-    ),
-    kinds: table(kind, { minProperties: 1, propertyNames: key }),
-    second: object({ share, others: count, draw }, ['draw']),
-    designs: object({ strata: path, asked: instant }, ['strata', 'asked']),
-    groups: table(list({ enum: CATEGORIES })),
-    broken: object({
-      key: text,
-      cut: path,
-      text: path,
-      lines: table(list({ enum: ['SYNTAX', 'CONTROL_CHARACTER', 'BAD_ESCAPE', 'TOO_DEEP', 'NOT_UTF8'] }, 0)),
-    }),
-    claims: table({ enum: ['true', 'false', 'by-definition', 'outside'] }),
-  },
-  ['addresses', 'second', 'designs'],
-);
+export const WORLD_SCHEMA = {
+  definitions: COLUMN_PARTS,
+  ...object(
+    {
+      title: { type: 'string' },
+      time: object({ opened: instant, newest: instant }),
+      random: table({ type: 'integer', minimum: 0, maximum: 15 }),
+      roles: table(object({ people: count, after: name }, ['after']), named),
+      traits: table(object({ share, draw, within: name }, ['draw', 'within']), named),
+      pairs: object({ address: count, mailbox: count, device: count, household: count }, [
+        ...['address', 'mailbox', 'device', 'household'],
+      ]),
+      addresses: object(
+        {
+          draw,
+          domains: list(object({ name: domain, weight })),
+          staff: object({ role: name, domain }),
+          capitalised: share,
+          upper: share,
+          padded: share,
+          dotted: share,
+          tagged: share,
+        },
+        ['draw', 'staff'],
+      ),
+      kinds: table(kind, { minProperties: 1, propertyNames: key }),
+      second: object({ share, others: count, draw }, ['draw']),
+      designs: object({ strata: path, asked: instant }, ['strata', 'asked']),
+      groups: table(list(ref('category'))),
+      broken: object({
+        key: text,
+        cut: path,
+        text: path,
+        lines: table(
+          list({ enum: ['SYNTAX', 'CONTROL_CHARACTER', 'BAD_ESCAPE', 'TOO_DEEP', 'NOT_UTF8'] }, 0),
+        ),
+      }),
+      claims: table({ enum: ['true', 'false', 'by-definition', 'outside'] }),
+    },
+    ['addresses', 'second', 'designs'],
+  ),
+};

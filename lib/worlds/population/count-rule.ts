@@ -34,7 +34,9 @@ function activity(
   const one = extra === undefined ? null : roles.test(extra);
   return ({ number, counts }) => {
     if (needed >= 0 && counts[needed] === 0) return 0;
-    const bound = above.some((index) => (counts[index] ?? 0) > 0) || sure.some((test) => test(number));
+    let bound = false;
+    for (const index of above) bound ||= (counts[index] ?? 0) > 0;
+    for (const test of sure) bound ||= test(number);
     const block = draw.block(number);
     if (!bound && block.first() >= active) return one?.(number) ? 1 : 0;
     const plain = Math.min(most, 1 + heavyTail(further, block.second()));
@@ -59,8 +61,8 @@ function contacts(
     const place = roles.place(role, number);
     let count = 0;
     let before = size;
-    for (const limit of place < 0 ? [] : limits) {
-      if (place < limit) found[count++] = before + place;
+    for (const limit of limits) {
+      if (place >= 0 && place < limit) found[count++] = before + place;
       before += limit;
     }
     const again = count > 0 && draw.block(number).first() < repeated;

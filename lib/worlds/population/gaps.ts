@@ -31,13 +31,13 @@ export function gapsOf({ gaps, only }: ColumnParameters, context: GapContext): G
   const draw = draws.draw(gaps.draw, place('gaps'));
   const never = (gaps.never ?? []).map((name) => roles.test(name));
   const limits = [gaps.blank ?? 0, gaps.missing ?? 0, gaps.odd ?? 0];
-  const filled = (person: number) => never.some((test) => test(person));
   const state = (person: number, index: number): number => {
     if (holds && !holds(person)) return STATE.absent;
     const u = draw.at(person, index);
     let below = 0;
     for (let gap = 0; gap < limits.length; gap++)
-      if (u < (below += limits[gap] ?? 0)) return filled(person) ? STATE.filled : gap + STATE.blank;
+      if (u < (below += limits[gap] ?? 0))
+        return never.some((test) => test(person)) ? STATE.filled : gap + STATE.blank;
     return STATE.filled;
   };
   return { state, alike: draw.by === 'person' };

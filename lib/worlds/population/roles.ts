@@ -35,6 +35,8 @@ export class Roles {
   readonly #paired: number;
   /** Place after the last one of each kind of pair. */
   readonly #limits: number[];
+  #person = -1;
+  #partner: Partner | undefined;
 
   constructor(draws: Draws, { roles, pairs, traits }: WorldParameters, size: number) {
     let paired = 0;
@@ -76,17 +78,34 @@ export class Roles {
     if (name === 'pairs') return (person) => this.#isPaired(this.#pairs.of(person));
     const kind = PAIR_KINDS.find((each) => `pairs.${each}` === name);
     if (kind) return (person) => this.partner(person)?.by === kind;
-    return (person) => this.place(name, person) >= 0;
+    const stretch = this.#roles.get(name);
+    if (!stretch) return () => false;
+    const { places, from, to } = stretch;
+    return (person) => {
+      const place = places.of(person);
+      return place >= from && place < to;
+    };
   }
 
   /** Who is in a pair, but for the people of a role: then the generator holds the last bits of the permutation of pairs. */
   pairing(but: string | null): Test {
     const isOther = but === null ? null : this.test(but);
-    return (person) => !isOther?.(person) && this.partner(person) !== undefined;
+    return (person) => {
+      const place = this.#pairs.of(person);
+      if (!this.#isPaired(place) || isOther?.(person)) return false;
+      this.#pairs.at(place ^ 1);
+      return true;
+    };
   }
 
-  /** The person that a person belongs together with. */
+  /** The person that a person belongs together with; the last one is kept, because it is asked for again and again. */
   partner(person: number): Partner | undefined {
+    if (person === this.#person) return this.#partner;
+    this.#person = person;
+    return (this.#partner = this.#partnerOf(person));
+  }
+
+  #partnerOf(person: number): Partner | undefined {
     const place = this.#pairs.of(person);
     if (!this.#isPaired(place)) return undefined;
     const by = PAIR_KINDS[this.#limits.findIndex((limit) => place < limit)];

@@ -30,6 +30,9 @@ export class Things {
   readonly #draw: Draw;
   readonly #roles: Roles;
   readonly #hasSpecial: Test;
+  #person = -1;
+  #thing = -1;
+  #model: ModelParameters | null = null;
 
   constructor({ models, special, draw }: CatalogueParameters, context: ThingContext) {
     const { draws, roles, kind, index, extra, opened } = context;
@@ -49,24 +52,35 @@ export class Things {
     return (person.counts[this.kind] ?? 0) - Number(this.#hasSpecial(person.number));
   }
 
-  /** The model of a person's thing. */
+  /** The model of a person's thing; the last one is kept, because a document's columns follow one another. */
   model(person: Person, thing: number): ModelParameters {
-    if (thing === (person.counts[this.kind] ?? 0) - 1 && this.#hasSpecial(person.number))
-      return this.#special;
-    return this.#choice.at(this.#draw.at(thing === 0 ? this.home(person.number) : person.number, thing));
+    const { number } = person;
+    if (this.#model && number === this.#person && thing === this.#thing) return this.#model;
+    this.#person = number;
+    this.#thing = thing;
+    const isSpecial = thing === (person.counts[this.kind] ?? 0) - 1 && this.#hasSpecial(number);
+    const first = thing === 0 ? this.home(number) : number;
+    return (this.#model = isSpecial ? this.#special : this.#choice.at(this.#draw.at(first, thing)));
   }
 
-  /** Prefix and number of the hardware address of a person's thing. */
-  address(person: Person, thing: number): { prefix: string; number: number } {
-    const owner = thing === 0 ? this.home(person.number) : person.number;
-    return { prefix: this.model(person, thing).prefix, number: addressNumber(owner, thing) };
+  /** Which of a person's things is the special one; for a made-up document one that nobody has. */
+  special(person: Person): number {
+    return this.#hasSpecial(person.number) ? (person.counts[this.kind] ?? 0) - 1 : MOST_THINGS - 1;
   }
 
-  /** As {@link address}, of the special thing; one that nobody has for a made-up document. */
-  specialAddress(person: Person): { prefix: string; number: number } {
-    if (!this.#hasSpecial(person.number))
-      return { prefix: this.#special.prefix, number: addressNumber(person.number, MOST_THINGS - 1) };
-    return this.address(person, (person.counts[this.kind] ?? 0) - 1);
+  /** Prefix of the hardware address of a person's thing. */
+  addressPrefix(person: Person, thing: number): string {
+    return thing === MOST_THINGS - 1 ? this.#special.prefix : this.model(person, thing).prefix;
+  }
+
+  /** 32 bits that are different for every thing of the population (the finaliser of MurmurHash3 is a bijection). */
+  addressNumber(person: number, thing: number): number {
+    let h = ((thing === 0 ? this.home(person) : person) * MOST_THINGS + thing) | 0;
+    h ^= h >>> 16;
+    h = Math.imul(h, 0x85ebca6b);
+    h ^= h >>> 13;
+    h = Math.imul(h, 0xc2b2ae35);
+    return h ^ (h >>> 16);
   }
 
   /** Whether a person's first thing is the other's of the pair as well. */
@@ -80,14 +94,4 @@ export class Things {
     const partner = this.#roles.partner(person);
     return partner?.by === 'device' || partner?.by === 'household' ? Math.min(person, partner.other) : person;
   }
-}
-
-/** 32 bits that are different for every thing of the population (the finaliser of MurmurHash3 is a bijection). */
-function addressNumber(person: number, thing: number): number {
-  let h = (person * MOST_THINGS + thing) | 0;
-  h ^= h >>> 16;
-  h = Math.imul(h, 0x85ebca6b);
-  h ^= h >>> 13;
-  h = Math.imul(h, 0xc2b2ae35);
-  return h ^ (h >>> 16);
 }

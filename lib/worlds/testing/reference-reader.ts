@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { CATEGORIES, type Category } from '../contract/categories';
-import type { Truth } from '../contract/truth';
-import type { WorldMade } from './make-world';
-import type { WorldParameters } from './world-parameters';
+import { CATEGORIES, type Category } from '../../contract/categories';
+import type { Truth } from '../../contract/truth';
+import type { WorldParameters } from '../parameters/world-parameters';
+import type { WorldMade } from '../world-options';
 
-/** What {@link readSlowly} finds. */
+/** What {@link readReference} finds. */
 export interface Found {
   files: Truth['files'];
   fields: Truth['fields'];
@@ -26,16 +26,6 @@ interface Row {
   values: [string, string | null][];
 }
 
-/** Kinds by a path that only they have; an account has none of them. */
-const KINDS: [path: string, kind: string][] = [
-  ['share_email', 'share'],
-  ['product_model', 'device'],
-  ['method', 'request'],
-  ['event_id', 'event'],
-  ['data_id', 'scale'],
-];
-const ALL_KINDS = ['account', ...KINDS.map(([, kind]) => kind)];
-
 /** Written down once more, on purpose: the table of the taxonomy is what the generator reads. */
 const CLOUDS: Record<string, string[]> = {
   alibaba: ['aliyuncs.com', 'aliyuncs.example.org'],
@@ -44,9 +34,9 @@ const CLOUDS: Record<string, string[]> = {
 };
 
 /** Reads a small world line by line with JSON.parse and counts with sets of texts; shares no code with the generator. */
-export function readSlowly(world: WorldMade, given: WorldParameters): Found {
+export function readReference(world: WorldMade, given: WorldParameters): Found {
   const rows: Row[] = [];
-  const files = world.files.map((file) => readFile(file, rows));
+  const files = world.files.map((file) => readFile(file, rows, given));
   const { known } = world.truth;
   const planted = new Set(known?.planted.map(({ file, line }) => `${file} ${line}`));
   const genuine = rows.filter(({ file, line }) => !planted.has(`${file} ${line}`));
@@ -55,18 +45,20 @@ export function readSlowly(world: WorldMade, given: WorldParameters): Found {
     fields: fieldsOf(rows, given),
     measures: measuresOf(rows, given, known),
     genuine: measuresOf(genuine, given, known),
-    wrongLinks: (known?.links ?? []).filter((link) => !bearsOut(link, rows)).length,
+    wrongLinks: (known?.links ?? []).filter((link) => !bearsOut(link, rows, given)).length,
   };
 }
 
-function readFile(file: string, rows: Row[]): Truth['files'][0] {
+function readFile(file: string, rows: Row[], given: WorldParameters): Truth['files'][0] {
   const bytes = readFileSync(file);
   const before = rows.length;
   const broken: Truth['files'][0]['broken'] = [];
   let documents = 0;
   for (let byte = 0, line = 1; byte < bytes.length; line++) {
     const end = bytes.indexOf(10, byte);
-    const code = parse(bytes.subarray(byte, end), { file: basename(file), line }, rows);
+    const document = parse(bytes.subarray(byte, end));
+    const code = typeof document === 'string' ? document : null;
+    if (typeof document !== 'string') rows.push(rowOf(document, { file: basename(file), line, given }));
     if (code === null) documents++;
     else broken.push({ line, byte, code });
     byte = end + 1;
@@ -76,17 +68,20 @@ function readFile(file: string, rows: Row[]): Truth['files'][0] {
     name: basename(file),
     sha256,
     documents,
-    kinds: kindsOf(rows.slice(before)),
+    kinds: kindsOf(rows.slice(before), given),
     broken,
   };
 }
 
-function kindsOf(rows: Row[]): Record<string, number> {
-  const counts = ALL_KINDS.map((kind) => [kind, rows.filter((row) => row.kind === kind).length] as const);
+function kindsOf(rows: Row[], given: WorldParameters): Record<string, number> {
+  const counts = Object.keys(given.kinds).map(
+    (kind) => [kind, rows.filter((row) => row.kind === kind).length] as const,
+  );
   return Object.fromEntries(counts.filter(([, count]) => count > 0));
 }
 
-function parse(bytes: Buffer, place: Pick<Row, 'file' | 'line'>, rows: Row[]): string | null {
+/** A document and its text, or why it is none. */
+function parse(bytes: Buffer): { text: string; document: Record<string, unknown> } | string {
   let text;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -96,19 +91,27 @@ function parse(bytes: Buffer, place: Pick<Row, 'file' | 'line'>, rows: Row[]): s
   if (text.includes('['.repeat(1001))) return 'TOO_DEEP';
   if (text.includes('\u0001')) return 'CONTROL_CHARACTER';
   if (text.includes('\\x')) return 'BAD_ESCAPE';
-  let document;
   try {
-    document = JSON.parse(text) as Record<string, unknown>;
+    return { text, document: JSON.parse(text) as Record<string, unknown> };
   } catch {
     return 'SYNTAX';
   }
+}
+
+/** A document of the kind that knows all its paths. */
+function rowOf(
+  { text, document }: { text: string; document: Record<string, unknown> },
+  { file, line, given }: { file: string; line: number; given: WorldParameters },
+): Row {
   const values: Row['values'] = Object.entries(document).flatMap(([key, value]): Row['values'] => {
     if (typeof value !== 'object' || value === null) return [[key, value === null ? null : textOf(value)]];
     return Object.entries(value).map(([inner, held]): [string, string] => [`${key}.${inner}`, textOf(held)]);
   });
-  const kind = KINDS.find(([path]) => path in document)?.[1] ?? 'account';
-  rows.push({ ...place, kind, text, user: document['user_id'] as string, values });
-  return null;
+  const [kind = '', known] =
+    Object.entries(given.kinds).find(([, each]) => values.every(([path]) => path in each.columns)) ?? [];
+  const key = Object.entries(known?.columns ?? {}).find(([, { make }]) => make === 'person-id')?.[0];
+  const user = values.find(([path]) => path === key)?.[1] ?? '';
+  return { file, line, kind, text, user, values };
 }
 
 function textOf(value: unknown): string {
@@ -120,9 +123,8 @@ function filled(value: string | null): value is string {
 }
 
 function definitionsOf(kind: string, path: string, given: WorldParameters): Category[] {
-  const disputed = given.disputed.find((row) => row.kind === kind && row.path === path);
-  const named = given.categories as Record<string, Record<string, Category>>;
-  return disputed ? disputed.definitions : [named[kind]?.[path] ?? 'unknown'];
+  const { definitions, category } = given.kinds[kind]?.columns[path] ?? {};
+  return definitions ?? [category ?? 'unknown'];
 }
 
 function fieldsOf(rows: Row[], given: WorldParameters): Truth['fields'] {
@@ -145,23 +147,24 @@ function fieldsOf(rows: Row[], given: WorldParameters): Truth['fields'] {
 
 function measuresOf(rows: Row[], given: WorldParameters, known: Truth['known']): Record<string, number> {
   const all: Record<string, number> = { documents: rows.length };
-  for (const kind of ALL_KINDS)
-    all[`documents.kind:${kind}`] = rows.filter((row) => row.kind === kind).length;
-  const texts = (wanted: string, path: string) =>
+  const kinds = Object.keys(given.kinds);
+  for (const kind of kinds) all[`documents.kind:${kind}`] = rows.filter((row) => row.kind === kind).length;
+  const texts = (category: Category, of: (kind: string) => boolean = () => true) =>
     rows
-      .filter(({ kind }) => kind === wanted)
-      .flatMap(({ values }) =>
+      .filter(({ kind }) => of(kind))
+      .flatMap(({ kind, values }) =>
         values
-          .filter(([name]) => name === path)
+          .filter(([path]) => definitionsOf(kind, path, given).includes(category))
           .map(([, value]) => value)
           .filter(filled),
       );
   const size = (list: string[]) => new Set(list).size;
   const fold = (text: string) => text.trim().toLowerCase();
   const people = new Set(rows.map(({ user }) => user));
-  const own = texts('account', 'email');
+  const isFirst = (kind: string) => kind === kinds[0];
+  const own = texts('email', isFirst);
   const ownFolded = new Set(own.map(fold));
-  const others = new Set(texts('share', 'share_email').map(fold));
+  const others = new Set(texts('email', (kind) => !isFirst(kind)).map(fold));
   all['documents.twice'] = rows.length - new Set(rows.map(({ kind, text }) => `${kind} ${text}`)).size;
   all['people.accounts'] = people.size;
   all['people.emails-l0'] = size(own);
@@ -169,11 +172,11 @@ function measuresOf(rows: Row[], given: WorldParameters, known: Truth['known']):
   all['people.emails-l2'] = ownFolded.size;
   all['people.emails-l3'] = new Set(own.map(mailbox)).size;
   all['people.emails-any'] = new Set([...ownFolded, ...others]).size;
-  all['people.households'] = components(rows);
+  all['people.households'] = components(rows, given);
   all['people.linked-l4'] =
-    components(rows) + (known?.links ?? []).filter(({ one }) => one === 'household').length;
-  const carriers = rows.filter(({ values }) =>
-    values.some(([path, value]) => ['mac', 'device_mac'].includes(path) && filled(value)),
+    components(rows, given) + (known?.links ?? []).filter(({ one }) => one === 'household').length;
+  const carriers = rows.filter(({ kind, values }) =>
+    values.some(([path, value]) => definitionsOf(kind, path, given).includes('mac-address') && filled(value)),
   );
   all['people.owners'] = size(carriers.map(({ user }) => user));
   all['people.share-only'] = [...others].filter((text) => !ownFolded.has(text)).length;
@@ -197,26 +200,36 @@ function measuresOf(rows: Row[], given: WorldParameters, known: Truth['known']):
     all[`people.with-any:${group}`] = any;
     all[`share.with-any:${group}`] = any / people.size;
   }
-  const zones = new Map<string, string>();
-  for (const { kind, user, values } of rows) {
-    const zone = values.find(([path]) => path === 'timezone_name')?.[1];
-    if (kind === 'account' && zone) zones.set(user, zone);
-  }
-  const eastern = new Set(
-    given.zones.weights.filter(({ sets }) => sets?.includes('eastern')).map(({ name }) => name),
-  );
-  all['share.of:eastern'] = [...zones.values()].filter((zone) => eastern.has(zone)).length / zones.size;
-  all['devices'] = size([...texts('device', 'mac'), ...texts('event', 'device_mac')]);
-  const hosts = texts('request', 'host');
-  for (const [id, ends] of Object.entries(CLOUDS)) {
+  addSets(all, rows, given);
+  all['devices'] = size(texts('mac-address'));
+  const hosts = texts('hostname');
+  const columns = Object.values(given.kinds).flatMap((kind) => Object.values(kind.columns));
+  const hasHosts = columns.some(({ category }) => category === 'hostname');
+  for (const [id, ends] of hasHosts ? Object.entries(CLOUDS) : []) {
     all[`hosts.provider:${id}`] = hosts.filter((host) => ends.some((end) => host.endsWith(`.${end}`))).length;
   }
-  all['tokens.with:api-token'] = size([
-    ...texts('request', 'body.access_token'),
-    ...texts('request', 'body.access_token_tail'),
-  ]);
-  all['tokens.with:third-party-token'] = size(texts('account', 'alexa_token'));
+  all['tokens.with:api-token'] = size(texts('api-token'));
+  all['tokens.with:third-party-token'] = size(texts('third-party-token'));
   return all;
+}
+
+/** Of the people with a value, those whose value is of a set. */
+function addSets(all: Record<string, number>, rows: Row[], given: WorldParameters): void {
+  const [[first, known] = ['', null]] = Object.entries(given.kinds);
+  for (const [path, column] of Object.entries(known?.columns ?? {})) {
+    const items =
+      column.make === 'choice' ? column.of.flatMap((item) => (typeof item === 'string' ? [] : [item])) : [];
+    const values = new Map<string, string>();
+    for (const { kind, user, values: held } of rows) {
+      const value = held.find(([name]) => name === path)?.[1];
+      if (kind === first && value) values.set(user, value);
+    }
+    for (const set of new Set(items.flatMap(({ sets = [] }) => sets))) {
+      const names = items.filter(({ sets }) => sets?.includes(set)).map(({ name }) => String(name));
+      all[`share.of:${set}`] =
+        [...values.values()].filter((value) => names.includes(value)).length / values.size;
+    }
+  }
 }
 
 /** The mailbox behind an address: at mail.example.com dots and what follows a plus sign make no difference. */
@@ -229,12 +242,16 @@ function mailbox(text: string): string {
 }
 
 /** Keys that link accounts: mailboxes and hardware addresses. */
-function keysOf(rows: Row[]): Map<string, Set<string>> {
+function keysOf(rows: Row[], given: WorldParameters): Map<string, Set<string>> {
+  const [first] = Object.keys(given.kinds);
   const users = new Map<string, Set<string>>();
   for (const { kind, user, values } of rows) {
     for (const [path, value] of values) {
-      const key = path === 'email' ? mailbox : path === 'mac' ? (text: string) => text : null;
-      if (!key || !filled(value) || !['account', 'device'].includes(kind)) continue;
+      const [category] = definitionsOf(kind, path, given);
+      const isThing = category === 'mac-address' && given.kinds[kind]?.catalogue !== undefined;
+      const isMailbox = category === 'email' && kind === first;
+      if (!filled(value) || !(isThing || isMailbox)) continue;
+      const key = isMailbox ? mailbox : (text: string) => text;
       users.set(key(value), (users.get(key(value)) ?? new Set()).add(user));
     }
   }
@@ -242,28 +259,38 @@ function keysOf(rows: Row[]): Map<string, Set<string>> {
 }
 
 /** Groups of accounts that are linked by mailbox or hardware address, an account alone among them. */
-function components(rows: Row[]): number {
+function components(rows: Row[], given: WorldParameters): number {
   const parent = new Map(rows.map(({ user }) => [user, user]));
   const root = (user: string): string =>
     parent.get(user) === user ? user : root(parent.get(user) as string);
-  for (const users of keysOf(rows).values()) {
+  for (const users of keysOf(rows, given).values()) {
     const [first, ...rest] = [...users];
     for (const user of rest) parent.set(root(user), root(first as string));
   }
   return [...parent].filter(([user, above]) => user === above).length;
 }
 
-function bearsOut({ accounts, by }: NonNullable<Truth['known']>['links'][0], rows: Row[]): boolean {
-  const of = (user: string, kind: string, path: string) =>
+function bearsOut(
+  { accounts, by }: NonNullable<Truth['known']>['links'][0],
+  rows: Row[],
+  given: WorldParameters,
+): boolean {
+  const first = Object.keys(given.kinds).slice(0, 1);
+  const withThings = Object.keys(given.kinds).filter((kind) => given.kinds[kind]?.catalogue);
+  const of = (user: string, kinds: string[], category: Category) =>
     rows
-      .filter((row) => row.kind === kind && row.user === user)
-      .flatMap(({ values }) => values.filter(([name]) => name === path).map(([, value]) => value ?? ''));
-  const common = (kind: string, path: string, form: (text: string) => string) => {
-    const [one, other] = accounts.map((user) => of(user, kind, path).map(form)) as [string[], string[]];
+      .filter((row) => kinds.includes(row.kind) && row.user === user)
+      .flatMap(({ kind, values }) =>
+        values
+          .filter(([path]) => definitionsOf(kind, path, given)[0] === category)
+          .map(([, value]) => value ?? ''),
+      );
+  const common = (kinds: string[], category: Category, form: (text: string) => string) => {
+    const [one = [], other = []] = accounts.map((user) => of(user, kinds, category).map(form));
     return one.some((text) => other.includes(text));
   };
-  if (by === 'device') return common('device', 'mac', (text) => text);
-  return common('account', 'email', by === 'address' ? (text) => text.trim().toLowerCase() : mailbox);
+  if (by === 'device') return common(withThings, 'mac-address', (text) => text);
+  return common(first, 'email', by === 'address' ? (text) => text.trim().toLowerCase() : mailbox);
 }
 
 function put(sets: Map<Category, Set<string>>, category: Category, user: string): void {

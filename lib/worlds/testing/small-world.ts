@@ -1,6 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { makeWorld, type WorldMade } from '../make-world';
+import { makeWorld } from '../make-world';
+import type { ColumnParameters } from '../parameters/column-parameters';
+import type {
+  ActivityParameters,
+  CatalogueParameters,
+  WorldParameters,
+} from '../parameters/world-parameters';
+import type { WorldMade } from '../world-options';
 import { WYZE } from '../../testing/repository';
 
 /** The case's worlds. */
@@ -11,19 +18,71 @@ export const PARAMETERS = join(WYZE, 'worlds');
 
 /** The case's parameters with counts that fit a small population and with more of every mess; gives the file. */
 export function smallParameters(folder: string, world: string, more = ''): string {
-  const file = join(folder, `${world}.yaml`);
+  const base = join(folder, `${world}-base.yaml`);
   writeFileSync(
-    file,
+    base,
     `extends: ${JSON.stringify(join(PARAMETERS, `${world}.yaml`))}
-accounts: { thirdPartyTokens: 40, emailDotted: 0.1, emailTagged: 0.1, staff: 20, duplicates: 0.05, nameOdd: 0.05,
-  emailBlank: 0.02, emailNull: 0.02, rare: { name: locale, from: 0.9, share: 0.2, values: [en_US, en_GB] } }
+roles:
+  testers: { people: 12 }
+  planted weigh-ins: { people: 3 }
+  token holders: { people: 40 }
+  sharers: { people: 500 }
+  staff: { people: 20 }
 pairs: { address: 25, mailbox: 20, device: 30, household: 40 }
-shares: { addressesWithoutAccount: [500, 200, 50], withAccounts: 0.05 }
-scale: { testers: 12, planted: 3 }
-broken: { account: [SYNTAX, NOT_UTF8, CONTROL_CHARACTER, BAD_ESCAPE, TOO_DEEP], scale: [SYNTAX] }
-${more}`,
+addresses: { dotted: 0.1, tagged: 0.1 }
+kinds:
+  account:
+    repeat: { share: 0.05 }
+    columns:
+      email: { gaps: { blank: 0.02, missing: 0.02 } }
+      nickname: { gaps: { odd: 0.05 } }
+      locale: { of: [en_US, en_GB], only: { from: 0.9, share: 0.2 } }
+  share: { count: { further: [200, 50], people: 0.05 } }
+broken: { lines: { account: [SYNTAX, NOT_UTF8, CONTROL_CHARACTER, BAD_ESCAPE, TOO_DEEP], scale: [SYNTAX] } }
+`,
   );
+  const file = join(folder, `${world}.yaml`);
+  writeFileSync(file, `extends: ${world}-base.yaml\n${more}`);
   return file;
+}
+
+/** Parameters of a column. */
+export function columnOf(given: WorldParameters, kind: string, path: string): ColumnParameters {
+  const column = given.kinds[kind]?.columns[path];
+  if (!column) throw new RangeError(`${kind}.${path} is no column`);
+  return column;
+}
+
+/** Share of the documents in which a column holds nothing. */
+export function gapOf(
+  given: WorldParameters,
+  [kind, path]: [kind: string, path: string],
+  gap: 'blank' | 'missing' | 'odd',
+): number {
+  return columnOf(given, kind, path).gaps?.[gap] ?? 0;
+}
+
+/** How often people have documents of a kind. */
+export function activityOf(given: WorldParameters, kind: string): ActivityParameters {
+  const count = given.kinds[kind]?.count;
+  if (count?.by !== 'activity') throw new RangeError(`${kind} is not counted by activity`);
+  return count;
+}
+
+/** Values of a column of choices, by weight. */
+export function weightsOf(given: WorldParameters, kind: string, path: string) {
+  const column = columnOf(given, kind, path);
+  if (column.make !== 'choice') throw new RangeError(`${kind}.${path} is no choice`);
+  return column.of.map((item) =>
+    typeof item === 'string' ? { name: item, weight: 1 } : { ...item, name: String(item.name) },
+  );
+}
+
+/** Models of the things of a kind. */
+export function catalogueOf(given: WorldParameters, kind: string): CatalogueParameters {
+  const catalogue = given.kinds[kind]?.catalogue;
+  if (!catalogue) throw new RangeError(`${kind} has no catalogue`);
+  return catalogue;
 }
 
 /** A census of a small population. */

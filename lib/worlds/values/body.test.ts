@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { bodyAt } from './body';
-import { Randoms } from './randoms';
+import { Randoms } from '../randoms/randoms';
 
 test('bodies lie in the ranges of adults and their values hang together', () => {
-  const randoms = Randoms.of('bodies');
+  const source = { randoms: Randoms.of('bodies'), table: 7 };
   for (let person = 0; person < 3_000; person++) {
     for (let weighing = 0; weighing < 3; weighing++) {
-      const body = bodyAt(randoms, person, weighing);
+      const body = bodyAt(source, person, weighing);
       const [metres, weight] = [body.heightTenthsCm / 1000, body.weightTenthsKg / 10];
       const lean = weight * (1 - body.fatTenths / 1000);
       assert.ok(metres >= 1.38 && metres <= 2.01, `height ${metres}`);
@@ -31,8 +31,8 @@ test('bodies lie in the ranges of adults and their values hang together', () => 
 });
 
 test('height, age and sex stay through a series, weight and intake do not', () => {
-  const randoms = Randoms.of('series');
-  const series = [0, 1, 2, 3, 4].map((weighing) => bodyAt(randoms, 7, weighing));
+  const source = { randoms: Randoms.of('series'), table: 7 };
+  const series = [0, 1, 2, 3, 4].map((weighing) => bodyAt(source, 7, weighing));
   const different = (of: (body: (typeof series)[0]) => unknown) => new Set(series.map(of)).size;
   assert.equal(
     different((body) => `${body.heightTenthsCm} ${body.years} ${String(body.female)}`),

@@ -73,11 +73,13 @@ function limit(value: number, low: number, high: number): number {
 
 /** The bodies of a kind's people; the last one is kept, because a document's columns follow one another. */
 export function bodiesOf(source: Parameters<typeof bodyAt>[0]): (person: number, index: number) => Body {
-  let [last, document] = [-1, -1];
+  let last = -1;
+  let document = -1;
   let body: Body | null = null;
   return (person, index) => {
     if (body && person === last && index === document) return body;
-    [last, document] = [person, index];
+    last = person;
+    document = index;
     return (body = bodyAt(source, person, index));
   };
 }

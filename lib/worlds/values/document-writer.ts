@@ -61,6 +61,7 @@ export class DocumentWriter {
     const { index } = this.#kind;
     const count = person.counts[index] ?? 0;
     this.buffer.startPerson(person.number);
+    if (count === 0) return;
     const at: DocumentAt = { person, index: 0, fresh: true, state: STATE.filled };
     for (let document = 0; document < count; document++) this.#document(at, document);
     if (person.repeats[index] !== 1) return;

@@ -71,12 +71,15 @@ function square(u: number): number {
 
 /** Keeps the last instant. @param each one a document, else one a person */
 function kept(instant: Instant, each: boolean): Instant {
-  let [number, last, value] = [-1, -1, 0];
+  let number = -1;
+  let last = -1;
+  let value = 0;
   return (person, document) => {
     const index = each ? document : 0;
     if (person.number === number && index === last) return value;
     value = instant(person, index);
-    [number, last] = [person.number, index];
+    number = person.number;
+    last = index;
     return value;
   };
 }

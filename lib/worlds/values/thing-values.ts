@@ -44,11 +44,11 @@ export function hardwareAddressValue(
     let thing = index;
     if (of !== undefined && !special)
       thing = Math.floor(drawn.at(number, index) * Math.max(1, things.plainCount(person)));
-    const address = special ? things.specialAddress(person) : things.address(person, thing);
+    if (special) thing = things.special(person);
     column.open();
     buffer.ascii(prefix);
-    buffer.ascii(address.prefix);
-    buffer.hexUpper(address.number, 8);
+    buffer.ascii(things.addressPrefix(person, thing));
+    buffer.hexUpper(things.addressNumber(number, thing), 8);
     const shared = of === undefined && thing === 0 && things.isShared(number);
     column.close(fresh && !shared);
     if (shared) column.keys.addNumber(things.home(number));

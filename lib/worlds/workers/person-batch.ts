@@ -153,7 +153,7 @@ export class PersonBatch {
       counter.add(this.#plan(number, person));
       for (const writer of this.#writers) writer.write(person);
       if (person.planted >= 0) answer.planted.push(placeOfLast(person.planted, this.#writers));
-      answer.broken.push(...this.#broken.after(++written));
+      for (const line of this.#broken.after(++written)) answer.broken.push(line);
     }
     answer.texts = this.#writers.map(({ buffer }, kind) => {
       const { lines, ended: documents } = buffer;
