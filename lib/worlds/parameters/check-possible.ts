@@ -50,7 +50,11 @@ function amountRules(population: number, { people, shard }: Amount): Rule[] {
 /** Everybody has one place of a permutation: the roles that share one must find room in it. */
 function roleRules({ roles, pairs }: WorldParameters, population: number): Rule[] {
   const paired = 2 * Object.values(pairs).reduce((sum, count) => sum + count, 0);
-  return [...chainsOf(roles)].map(([first, chain]): Rule => {
+  const single = Object.entries(roles).map(([name, { people }]): Rule => [
+    people <= population,
+    `${people} ${name} among ${population} people`,
+  ]);
+  const shared = [...chainsOf(roles)].map(([first, chain]): Rule => {
     const counts = chain.map((name) => ({ name, people: roles[name]?.people ?? 0 }));
     const all = first === 'pairs' ? [{ name: 'accounts in pairs', people: paired }, ...counts] : counts;
     const words = all.map(({ name, people }) => `${people} ${name}`).join(' and ');
@@ -59,6 +63,7 @@ function roleRules({ roles, pairs }: WorldParameters, population: number): Rule[
       `${words} among ${population} people`,
     ];
   });
+  return [...single, ...shared];
 }
 
 function addressRules({ addresses, pairs }: WorldParameters): Rule[] {

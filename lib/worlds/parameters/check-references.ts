@@ -66,6 +66,12 @@ function* peopleFaults({ roles, traits, kinds, addresses }: WorldParameters): Fa
       yield { path: ['roles', name, 'after'], rule: `roles.${name} comes after no role above it: ${after}` };
     seen.push(name);
   }
+  for (const [name, { within, draw }] of Object.entries(traits))
+    if (within !== undefined && draw !== undefined)
+      yield {
+        path: ['traits', name, 'draw'],
+        rule: `traits.${name} is drawn with ${within} and has no draw of its own`,
+      };
   for (const [name, { within }] of Object.entries(traits))
     if (within !== undefined && kinds[within]?.count.by !== 'activity')
       yield {

@@ -87,6 +87,9 @@ function located(sources: Source[], fault: ErrorObject | undefined): AnalysisErr
     .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
   const where = path.length > 0 ? path.join('.') : 'the file';
   const extra: unknown = fault?.params['additionalProperty'] ?? fault?.params['propertyName'];
+  const tag: unknown = fault?.params['tag'];
+  if (typeof tag === 'string')
+    return placed(sources, [...path, tag], `${where} needs a ${tag} that is known`);
   if (typeof extra === 'string') return placed(sources, [...path, extra], `${where} knows no ${extra}`);
   return placed(sources, path, `${where} ${fault?.message ?? 'is not as it should be'}`);
 }

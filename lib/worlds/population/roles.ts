@@ -1,5 +1,6 @@
 import { Places } from '../randoms/places';
 import type { Draws } from '../randoms/draws';
+import { FIELD } from './kind-fields';
 import { chainsOf } from '../parameters/role-chains';
 import type { PairKind, WorldParameters } from '../parameters/world-parameters';
 
@@ -38,7 +39,7 @@ export class Roles {
   #person = -1;
   #partner: Partner | undefined;
 
-  constructor(draws: Draws, { roles, pairs, traits }: WorldParameters, size: number) {
+  constructor(draws: Draws, { roles, pairs, traits, kinds }: WorldParameters, size: number) {
     let paired = 0;
     this.#limits = PAIR_KINDS.map((kind) => (paired += 2 * (pairs[kind] ?? 0)));
     this.#paired = paired;
@@ -57,9 +58,14 @@ export class Roles {
     };
     this.#pairs = places('pairs', paired);
     for (const name of chains.keys()) if (name !== 'pairs') places(name, 0);
-    for (const [i, [name, { share, draw }]] of Object.entries(traits).entries()) {
-      const drawn = draws.draw(draw, { table: 'id', field: TRAITS + i, by: 'person' });
-      this.#traits.set(name, (person) => drawn.at(person) < share);
+    for (const [i, [name, { share, draw, within }]] of Object.entries(traits).entries()) {
+      const active = within === undefined ? undefined : kinds[within]?.count;
+      const drawn =
+        within !== undefined && active?.by === 'activity'
+          ? draws.draw(active.draw, { table: within, field: FIELD.count, by: 'person' })
+          : draws.draw(draw, { table: 'id', field: TRAITS + i, by: 'person' });
+      const at = (person: number) => (active ? drawn.block(person).first() : drawn.at(person));
+      this.#traits.set(name, (person) => at(person) < share);
     }
   }
 

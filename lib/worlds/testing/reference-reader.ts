@@ -104,8 +104,8 @@ function rowOf(
   { file, line, given }: { file: string; line: number; given: WorldParameters },
 ): Row {
   const values: Row['values'] = Object.entries(document).flatMap(([key, value]): Row['values'] => {
-    if (typeof value !== 'object' || value === null) return [[key, value === null ? null : textOf(value)]];
-    return Object.entries(value).map(([inner, held]): [string, string] => [`${key}.${inner}`, textOf(held)]);
+    if (typeof value !== 'object' || value === null) return [[key, textOf(value)]];
+    return Object.entries(value).map(([inner, held]) => [`${key}.${inner}`, textOf(held)]);
   });
   const [kind = '', known] =
     Object.entries(given.kinds).find(([, each]) => values.every(([path]) => path in each.columns)) ?? [];
@@ -114,7 +114,8 @@ function rowOf(
   return { file, line, kind, text, user, values };
 }
 
-function textOf(value: unknown): string {
+function textOf(value: unknown): string | null {
+  if (value === null) return null;
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
