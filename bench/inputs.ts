@@ -3,7 +3,7 @@ import { closeSync, createReadStream, createWriteStream, openSync, readSync, wri
 import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import { makeWorld } from '../lib/dist/worlds/make-world';
+import { makeWorld } from '../lib/dist/worlds/make/make-world';
 import { makePeople } from './make-people';
 
 /** Writes an input of so many people or documents into a folder and gives its files. */

@@ -14,7 +14,7 @@ import { classifyFields } from '../lib/dist/fields/classify-fields';
 import { findPeople } from '../lib/dist/people/find-people';
 import { TIES } from '../lib/dist/people/link-table';
 import { openInput } from '../lib/dist/records/open-input';
-import { makeWorld } from '../lib/dist/worlds/make-world';
+import { makeWorld } from '../lib/dist/worlds/make/make-world';
 
 const PEOPLE = Number(process.argv[2] ?? 2_400_000);
 const percent = (part: number, whole: number): string =>

@@ -3,8 +3,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { makeWorld } from '../lib/dist/worlds/make-world';
-import type { WorldOptions } from '../lib/dist/worlds/make-world';
+import { makeWorld } from '../lib/dist/worlds/make/make-world';
+import type { WorldOptions } from '../lib/dist/worlds/make/make-world';
 import { fakerPeople } from './faker-people';
 import { median } from './statistics';
 

@@ -31,7 +31,7 @@ export { openInput } from './records/open-input';
 export type { OpenedInput } from './records/open-input';
 
 // worlds
-export { makeWorld } from './worlds/make-world';
+export { makeWorld } from './worlds/make/make-world';
 
 // evidence
 export { binomialTails } from './evidence/distributions/binomial-tails';

@@ -7,7 +7,7 @@ import type { PrivateResults } from '../contract/results';
 import type { Proof, Truth } from '../contract/truth';
 import { validate } from '../contract/validate';
 import { publishable } from '../publish/gate/publishable';
-import { cachedWorld } from '../worlds/cached-world';
+import { cachedWorld } from '../worlds/make/cached-world';
 import { analyse } from './analyse';
 import { notEmpty } from '../testing/not-empty';
 import { refusesLater } from '../testing/refuses';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { parseMeasureId } from '../contract/measure-id';
 import { worldParameters } from './parameters/load-parameters';
-import type { WorldMade } from './world-options';
+import type { WorldMade } from './make/world-options';
 import { documentsOf, PARAMETERS, smallWorld, WORLDS, type Flat } from './testing/small-world';
 import { notEmpty } from '../testing/not-empty';
 import { tempFolder } from '../testing/temp-folder';

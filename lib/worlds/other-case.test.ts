@@ -10,10 +10,10 @@ import { tempFolder } from '../testing/temp-folder';
 import { designWorld } from './designs/design-world';
 import { DESIGNS } from './designs/designs';
 import { WORLD_FORMATS, worldFormat } from './documents/world-format';
-import { makeWorld, SECOND } from './make-world';
+import { makeWorld, SECOND } from './make/make-world';
 import { worldParameters } from './parameters/load-parameters';
 import { readReference } from './testing/reference-reader';
-import { worldAt, type WorldMade, type WorldOptions } from './world-options';
+import { worldAt, type WorldMade, type WorldOptions } from './make/world-options';
 
 const folder = tempFolder('other-case');
 const parametersFile = join(ROOT, 'lib', 'worlds', 'testing', 'clinic.yaml');

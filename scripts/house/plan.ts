@@ -22,6 +22,20 @@ export const ROOMS = [
 export const SHELVES: Readonly<Record<string, readonly string[]>> = {
   words: ['text', 'numbers', 'dates', 'names', 'reasons', 'results', 'charts'],
   records: ['containers', 'text', 'csv', 'detect', 'sql', 'adapters', 'pass', 'airlock', 'store', 'review'],
+  worlds: [
+    ...[
+      'randoms',
+      'parameters',
+      'population',
+      'distinct',
+      'documents',
+      'values',
+      'workers',
+      'files',
+      'truth',
+    ],
+    ...['make', 'designs'],
+  ],
   evidence: ['distributions', 'intervals', 'draw', 'limits', 'verdict'],
   claims: ['wording', 'judge', 'record'],
   publish: ['gate', 'svg', 'page', 'tables', 'brief', 'notebook'],

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { KindPlan } from '../population/population';
-import type { WorldMade } from '../world-options';
+import type { WorldMade } from '../make/world-options';
 
 /** A whole world, with its kinds in the order of its files. */
 export interface BaseWorld {

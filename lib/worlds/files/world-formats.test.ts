@@ -7,8 +7,8 @@ import { gunzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import type { Proof } from '../../contract/truth';
 import { worldFormat } from '../documents/world-format';
-import { makeWorld } from '../make-world';
-import type { WorldMade } from '../world-options';
+import { makeWorld } from '../make/make-world';
+import type { WorldMade } from '../make/world-options';
 import { WYZE } from '../../testing/repository';
 import { tempFolder } from '../../testing/temp-folder';
 

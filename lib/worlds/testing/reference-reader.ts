@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { CATEGORIES, type Category } from '../../contract/categories';
 import type { Truth } from '../../contract/truth';
 import type { WorldParameters } from '../parameters/world-parameters';
-import type { WorldMade } from '../world-options';
+import type { WorldMade } from '../make/world-options';
 
 /** What {@link readReference} finds. */
 export interface Found {

@@ -1,13 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { makeWorld } from '../make-world';
+import { makeWorld } from '../make/make-world';
 import type { ColumnParameters } from '../parameters/column-parameters';
 import type {
   ActivityParameters,
   CatalogueParameters,
   WorldParameters,
 } from '../parameters/world-parameters';
-import type { WorldMade } from '../world-options';
+import type { WorldMade } from '../make/world-options';
 import { WYZE } from '../../testing/repository';
 
 /** The case's worlds. */

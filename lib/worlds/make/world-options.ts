@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import type { OnProgress } from '../contract/progress';
-import type { Truth } from '../contract/truth';
-import type { WorldFormat } from './documents/world-format';
+import type { OnProgress } from '../../contract/progress';
+import type { Truth } from '../../contract/truth';
+import type { WorldFormat } from '../documents/world-format';
 
 /** What a world is made from. */
 export interface WorldOptions {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AnalysisError } from '../contract/errors';
-import type { Truth } from '../contract/truth';
+import { AnalysisError } from '../../contract/errors';
+import type { Truth } from '../../contract/truth';
 import { makeWorld } from './make-world';
-import { worldParameters } from './parameters/load-parameters';
+import { worldParameters } from '../parameters/load-parameters';
 import { TRUTH_FILE, worldAt, type WorldMade, type WorldOptions } from './world-options';
 
 /** Raised whenever the same parameters would give other bytes; part of the cache path. */
