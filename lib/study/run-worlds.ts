@@ -1,6 +1,6 @@
 import type { Case } from '../contract/case';
 import { cacheFolder } from '../records/store/cache-folder';
-import { cachedWorld } from '../worlds/cached-world';
+import { cachedWorld } from '../worlds/make/cached-world';
 import { type Analysis, analyse } from './analyse';
 import { worldOptions, type WorldWish } from './world-options';
 

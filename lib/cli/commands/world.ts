@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import type { WorldMade } from '../../worlds/make-world';
-import { DESIGNS } from '../../worlds/designs';
-import { formatName, WORLD_FORMATS, worldFormat, type WorldFormat } from '../../worlds/world-format';
+import type { WorldMade } from '../../worlds/make/world-options';
+import { DESIGNS } from '../../worlds/designs/designs';
+import { formatName, WORLD_FORMATS, worldFormat, type WorldFormat } from '../../worlds/documents/world-format';
 import { formatNumber } from '../../words/numbers/format-number';
 import { command } from '../options/command';
 import { TIME_LIMIT } from '../options/input-options';
@@ -59,8 +59,8 @@ export const world = command({
     const [{ loadCaseFolder }, { worldOptions }, { designWorld }, { makeWorld }] = await Promise.all([
       import('../../cases/load-case-folder'),
       import('../../study/world-options'),
-      import('../../worlds/design-world'),
-      import('../../worlds/make-world'),
+      import('../../worlds/designs/design-world'),
+      import('../../worlds/make/make-world'),
     ]);
     const { onProgress, signal } = session;
     const caseFolder = loadCaseFolder(caseName);
