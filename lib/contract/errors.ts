@@ -462,3 +462,9 @@ export function printable(text: string): string {
     '',
   );
 }
+
+/** Why a signal was aborted, in the kit's words: its own error, else INTERRUPTED. */
+export function stopReason(signal: AbortSignal | undefined): AnalysisError {
+  const reason: unknown = signal?.reason;
+  return reason instanceof AnalysisError ? reason : new AnalysisError('INTERRUPTED');
+}

@@ -1,6 +1,6 @@
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import type { Engine, Parameter } from '../contract/store';
-import { stopReason } from '../contract/stop-reason';
+import { stopReason } from '../contract/errors';
 import { engineFault } from './engine-fault';
 import { fillTable } from './fill-table';
 import { quoteText } from './quote';

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { totalmem } from 'node:os';
-import { AnalysisError } from '../../contract/errors';
-import { stopReason } from '../../contract/stop-reason';
+import { AnalysisError, stopReason } from '../../contract/errors';
 import type { PassProgress, PassResult } from '../pass/pass-options';
 import type { AirlockMessage, AirlockRequest } from './airlock-messages';
 import { freeDisk, reserveBeside } from './free-disk';
