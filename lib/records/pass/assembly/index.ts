@@ -105,7 +105,7 @@ export function initSplitter(capacity: u32, longestDocument: u32): usize {
   return initSplit(capacity, longestDocument);
 }
 export function placesFound(): usize {
-  return places;
+  return changetype<usize>(places);
 }
 export function placesFoundCount(): u32 {
   return placeCount;
@@ -137,7 +137,7 @@ export function rowCellsLength(): u32 {
   return <u32>(cellsEnd - cells);
 }
 export function rowList(): usize {
-  return list;
+  return changetype<usize>(list);
 }
 export function rowListLength(): u32 {
   return listLength;

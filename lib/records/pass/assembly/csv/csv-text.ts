@@ -1,6 +1,7 @@
 // Delimiter-separated text: where its records end and what their cells are. The rules are those of csv/read-record.ts.
+import { NO_BYTE } from '../../wasm/shared/limits';
 import { ValueCode } from '../../wasm/shared/value-code';
-import { NEWLINE, RETURN, SPACE, TAB } from '../text/characters';
+import { BACKSLASH, NEWLINE, QUOTE, RETURN, SPACE, TAB } from '../text/characters';
 import { Node } from '../tape/node';
 import { advanceEscapes, escapeAt, put, tapeBytes, undoCells } from '../tape/tape';
 
@@ -10,8 +11,6 @@ const SWALLOWED_LINES: u32 = 8;
 const SPANNED_LINES: u32 = 64;
 /** More cells than this that go over a line's end are no record: a chain of stray quotes would be read again from each line. */
 const CROSSING_CELLS: u32 = 64;
-const BACKSLASH: u32 = 92;
-const NO_BYTE: u32 = 256;
 
 // What became of a record.
 export const READ: u32 = 0;
@@ -24,11 +23,11 @@ export const QUOTES: u32 = 4;
 export let recordEnd: usize = 0;
 export let recordCells: u32 = 0;
 export let strayQuote: bool = false;
-export let lineEnd: u32 = 10;
+export let lineEnd: u32 = NEWLINE;
 let delimiter: u64 = 0,
   delimiterMask: u64 = 0,
   delimiterLength: u32 = 1,
-  quote: u32 = 34,
+  quote: u32 = QUOTE,
   escape: u32 = NO_BYTE,
   columns: u32 = 0;
 /** Nodes of the columns, for cells that go onto the tape. */

@@ -1,5 +1,7 @@
 // What Elasticsearch wraps around a document: a hit with its `_source`, an action line before it. The document is read as if it
 // stood alone, under the root of its index and type; index, type and id become members of it that no key of a document can be.
+import { ENVELOPE_MARK } from '../../wasm/shared/limits';
+import { isWord } from '../text/bytes';
 import { LineError } from '../../wasm/shared/line-error';
 import { ValueCode } from '../../wasm/shared/value-code';
 import {
@@ -28,12 +30,24 @@ const TYPE: u32 = 1;
 const ID: u32 = 2;
 const SOURCE: u32 = 3;
 const FIELDS: u32 = 4;
-const NAMES: usize = memory.data<u8>([
-  95, 105, 110, 100, 101, 120, 95, 116, 121, 112, 101, 95, 105, 100, 95, 115, 111, 117, 114, 99, 101, 102,
-  105, 101, 108, 100, 115, 100, 111, 99, 117, 112, 115, 101, 114, 116,
-]); // _index _type _id _source fields doc upsert
+const MARK: u8 = <u8>ENVELOPE_MARK;
 /** Keys of what is noted, behind a byte that no UTF-8 text holds. */
-const KEYS: usize = memory.data<u8>([254, 105, 110, 100, 101, 120, 254, 116, 121, 112, 101, 254, 105, 100]);
+const KEYS: usize = memory.data<u8>([
+  MARK,
+  105,
+  110,
+  100,
+  101,
+  120,
+  MARK,
+  116,
+  121,
+  112,
+  101,
+  MARK,
+  105,
+  100,
+]); // index type id
 
 const NOTE: u32 = 12;
 const notes: usize = memory.data(3 * 12);
@@ -50,10 +64,9 @@ export let skippedLines: i64 = 0;
 @inline function noted(what: u32): usize {
   return load<u32>(notes + what * NOTE);
 }
-@inline function isName(p: usize, length: u32, at: u32, nameLength: u32): bool {
-  if (length != nameLength) return false;
-  for (let i: u32 = 0; i < length; i++) if (load<u8>(p + i) != load<u8>(NAMES + at + i)) return false;
-  return true;
+/** Is this the key that was read last? */
+@inline function isKey(name: string): bool {
+  return isWord(keyStart, keyLength, name);
 }
 
 let keyStart: usize = 0,
@@ -168,15 +181,15 @@ export function readHit(p: usize, end: usize, doc: u32): i32 {
   while (true) {
     q = memberValue(q);
     if (!q) return memberError;
-    const what = isName(keyStart, keyLength, 0, 6)
+    const what = isKey('_index')
       ? INDEX
-      : isName(keyStart, keyLength, 6, 5)
+      : isKey('_type')
         ? TYPE
-        : isName(keyStart, keyLength, 11, 3)
+        : isKey('_id')
           ? ID
-          : isName(keyStart, keyLength, 14, 7)
+          : isKey('_source')
             ? SOURCE
-            : isName(keyStart, keyLength, 21, 6)
+            : isKey('fields')
               ? FIELDS
               : 99;
     if (what == TYPE && isRead) {
@@ -237,13 +250,7 @@ function readAction(p: usize, end: usize): i32 {
     while (true) {
       p = memberValue(p);
       if (!p) return memberError;
-      const what = isName(keyStart, keyLength, 0, 6)
-        ? INDEX
-        : isName(keyStart, keyLength, 6, 5)
-          ? TYPE
-          : isName(keyStart, keyLength, 11, 3)
-            ? ID
-            : 99;
+      const what = isKey('_index') ? INDEX : isKey('_type') ? TYPE : isKey('_id') ? ID : 99;
       if (what == 99) {
         p = checkedEnd(p);
         if (!p) return checkError;
@@ -303,8 +310,8 @@ function readUpdate(p: usize, end: usize, doc: u32): i32 {
     while (true) {
       p = memberValue(p);
       if (!p) return memberError;
-      if (isName(keyStart, keyLength, 27, 3) && load<u8>(p) == OPEN_BRACE) part = p;
-      if (isName(keyStart, keyLength, 30, 6) && load<u8>(p) == OPEN_BRACE) upsert = p;
+      if (isKey('doc') && load<u8>(p) == OPEN_BRACE) part = p;
+      if (isKey('upsert') && load<u8>(p) == OPEN_BRACE) upsert = p;
       p = checkedEnd(p);
       if (!p) return checkError;
       p = skipBlanks(p);

@@ -1,5 +1,6 @@
 // Which root a document is read under. Documents of one cluster of top-level key sets share a root; the host decides which
 // cluster a new set joins, the guess by the first key is nearly always right, and a wrong guess is read once more.
+import { ONE_ROOT } from '../../wasm/shared/limits';
 import { LineError } from '../../wasm/shared/line-error';
 import {
   BACKSLASH,
@@ -28,7 +29,6 @@ import { escapeAt, mark, undo } from '../tape/tape';
 
 const SLOTS: u32 = 32768;
 const GUESSES: u32 = 1024;
-const ONE_ROOT: u32 = 0xffffffff;
 
 /** One set of top-level keys. */
 @unmanaged
@@ -165,7 +165,7 @@ export function readDocument(p: usize, end: usize, doc: u32): i32 {
   const hash = skim(p),
     known = changetype<KeySet>(load<u32>(slotOf(hash)));
   const cluster = changetype<usize>(known) ? known.cluster : chooseCluster(hash);
-  if (cluster == ONE_ROOT) {
+  if (cluster == <u32>ONE_ROOT) {
     single = true;
     return under(p, end, doc, rootOf(0), true);
   }
@@ -207,7 +207,7 @@ export function rootOfName(index: usize, indexLength: u32, type: usize, typeLeng
     typeAt = type;
     typeBytes = typeLength;
     const kind = chooseKind();
-    if (kind == ONE_ROOT) {
+    if (kind == <u32>ONE_ROOT) {
       single = true;
       return rootOf(0);
     }
@@ -218,7 +218,7 @@ export function rootOfName(index: usize, indexLength: u32, type: usize, typeLeng
 
 /** The root of the rows of a table, whose kind the host has chosen. */
 export function rootOfTable(kind: u32): Node {
-  return single || kind == ONE_ROOT ? rootOf(0) : namedRootOf(kind);
+  return single || kind == <u32>ONE_ROOT ? rootOf(0) : namedRootOf(kind);
 }
 
 /** Begins a list of top-level keys, for documents whose keys are known before they are read. */
@@ -243,8 +243,8 @@ export function listKey(p: usize, length: u32): bool {
 /** Root of the documents whose keys were listed. */
 export function rootOfList(): Node {
   const known = changetype<KeySet>(load<u32>(slotOf(listHash)));
-  listCluster = changetype<usize>(known) ? known.cluster : single ? ONE_ROOT : chooseCluster(listHash);
-  if (listCluster == ONE_ROOT) {
+  listCluster = changetype<usize>(known) ? known.cluster : single ? <u32>ONE_ROOT : chooseCluster(listHash);
+  if (listCluster == <u32>ONE_ROOT) {
     single = true;
     listCluster = 0;
   }

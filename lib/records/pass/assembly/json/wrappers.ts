@@ -1,8 +1,8 @@
 // MongoDB's extended JSON (github.com/mongodb/specifications, extended-json, versions 1 and 2): an object with the one key
 // `$oid`, `$date` and so on is a value of a type of its own. What does not have exactly that form is an object like any other.
 import { ValueCode } from '../../wasm/shared/value-code';
-import { CLOSE_BRACE, COLON, COMMA, DIGIT_0, MINUS, OPEN_BRACE, QUOTE } from '../text/characters';
-import { same } from '../text/bytes';
+import { CLOSE_BRACE, COLON, COMMA, DIGIT_0, DOLLAR, MINUS, OPEN_BRACE, QUOTE } from '../text/characters';
+import { isWord } from '../text/bytes';
 import { numberEnd } from '../text/number';
 import { sawLone, scanString, skipBlanks, stringEnd, unescape } from './strings';
 import { advanceEscapes, escapeAt } from '../tape/tape';
@@ -12,12 +12,6 @@ export let wrappedType: u32 = 0;
 export let wrappedText: usize = 0;
 export let wrappedLength: u32 = 0;
 let escaped: u32 = 0;
-
-const NAMES = memory.data<u8>([
-  36, 111, 105, 100, 36, 100, 97, 116, 101, 36, 117, 117, 105, 100, 36, 98, 105, 110, 97, 114, 121, 36, 110,
-  117, 109, 98, 101, 114, 76, 111, 110, 103, 73, 110, 116, 68, 111, 117, 98, 108, 101, 68, 101, 99, 105, 109,
-  97, 108, 98, 97, 115, 101, 54, 52, 115, 117, 98, 84, 121, 112, 101, 36, 116, 121, 112, 101,
-]); // $oid $date $uuid $binary $number Long Int Double Decimal base64 subType $type
 
 const INT: u32 = 20;
 const DOUBLE: u32 = 21;
@@ -47,15 +41,15 @@ export function wrapperEnd(p: usize): usize {
 }
 
 function kindOf(p: usize, length: u32): u32 {
-  if (length == 4 && same(p, NAMES, 4)) return ValueCode.OID;
-  if (length == 5 && same(p, NAMES + 4, 5)) return ValueCode.DATE;
-  if (length == 5 && same(p, NAMES + 9, 5)) return UUID;
-  if (length == 7 && same(p, NAMES + 14, 7)) return ValueCode.BINARY;
-  if (length < 10 || !same(p, NAMES + 21, 7)) return 0;
-  if (length == 11 && same(p + 7, NAMES + 28, 4)) return ValueCode.LONG;
-  if (length == 10 && same(p + 7, NAMES + 32, 3)) return INT;
-  if (length == 13 && same(p + 7, NAMES + 35, 6)) return DOUBLE;
-  return length == 14 && same(p + 7, NAMES + 41, 7) ? ValueCode.DECIMAL : 0;
+  if (load<u8>(p) != DOLLAR) return 0;
+  if (isWord(p, length, '$oid')) return ValueCode.OID;
+  if (isWord(p, length, '$date')) return ValueCode.DATE;
+  if (isWord(p, length, '$uuid')) return UUID;
+  if (isWord(p, length, '$binary')) return ValueCode.BINARY;
+  if (isWord(p, length, '$numberLong')) return ValueCode.LONG;
+  if (isWord(p, length, '$numberInt')) return INT;
+  if (isWord(p, length, '$numberDouble')) return DOUBLE;
+  return isWord(p, length, '$numberDecimal') ? ValueCode.DECIMAL : 0;
 }
 
 /** A string or a number, as text; its end or 0. */
@@ -103,16 +97,16 @@ function binaryEnd(p: usize): usize {
     p = scalarEnd(p);
     const text = wrappedText,
       length = wrappedLength;
-    if (p) p = memberEnd(p, NAMES + 61, 5);
+    if (p) p = memberEnd(p, '$type');
     wrappedText = text;
     wrappedLength = length;
     return p;
   }
   if (load<u8>(p) != OPEN_BRACE) return 0;
-  p = memberEnd(p, NAMES + 48, 6);
+  p = memberEnd(p, 'base64');
   const text = wrappedText,
     length = wrappedLength;
-  if (p) p = memberEnd(p, NAMES + 54, 7);
+  if (p) p = memberEnd(p, 'subType');
   wrappedText = text;
   wrappedLength = length;
   if (!p) return 0;
@@ -121,19 +115,15 @@ function binaryEnd(p: usize): usize {
 }
 
 /** Behind the comma or brace at `p`: a member of this name whose value is a string. */
-function memberEnd(p: usize, name: usize, length: u32): usize {
+function memberEnd(p: usize, name: string): usize {
   p = skipBlanks(p);
   const c = load<u8>(p);
   if (c != COMMA && c != OPEN_BRACE) return 0;
   p = skipBlanks(p + 1);
-  if (
-    load<u8>(p) != QUOTE ||
-    scanString(p + 1) != p + 1 + length ||
-    !same(p + 1, name, length) ||
-    load<u8>(p + 1 + length) != 34
-  )
-    return 0;
-  p = skipBlanks(p + length + 2);
+  if (load<u8>(p) != QUOTE) return 0;
+  const q = scanString(++p);
+  if (load<u8>(q) != QUOTE || !isWord(p, <u32>(q - p), name)) return 0;
+  p = skipBlanks(q + 1);
   if (load<u8>(p) != COLON) return 0;
   p = skipBlanks(p + 1);
   return load<u8>(p) == QUOTE ? scalarEnd(p) : 0;

@@ -2,6 +2,8 @@
 // brackets outside strings, 64 bytes at a time, as the text streams through. Nothing is changed and no grammar is checked here:
 // the pass reads every record strictly. A broken document costs itself: once one is met, a line that begins like a document at
 // the documents' own indentation begins one.
+import { FoundPlace } from '../../wasm/shared/records';
+import { Numbers, newNumbers, noNumbers } from '../tape/numbers';
 import {
   BACKSLASH,
   CLOSE_BRACE,
@@ -28,8 +30,8 @@ import {
 
 /** The text at hand; the host reads into it. */
 export let text: usize = 0;
-/** Records found: begin, end, line breaks before it, and whether it is too long: 16 bytes each. */
-export let places: usize = 0;
+/** Documents found. */
+export let places: Numbers = noNumbers();
 export let placeCount: u32 = 0;
 /** How far the text is scanned, and the line breaks before that since the part began. */
 export let scanned: u32 = 0;
@@ -40,7 +42,6 @@ export let looseCommas: u32 = 0;
 export let topValues: u32 = 0;
 
 export const MOST_PLACES: u32 = 65536;
-const PLACE: u32 = 16;
 const CHUNK: u32 = 64;
 /** What must lie behind a chunk: the widest indentation and more. */
 const AHEAD: u32 = 128;
@@ -76,7 +77,7 @@ let longest: u32 = 0,
 
 export function initSplit(capacity: u32, longestDocument: u32): usize {
   text = heap.alloc(<usize>capacity + 512);
-  places = heap.alloc((MOST_PLACES + CHUNK) * PLACE);
+  places = newNumbers((MOST_PLACES + CHUNK) * FoundPlace.FIELDS);
   longest = longestDocument;
   initEnvelope(longestDocument);
   return text;
@@ -339,11 +340,11 @@ function begin(at: u32, first: u32, line: u32): void {
 /** Ends the document at work before `at`, without the blanks there. */
 function end(at: u32): void {
   if (!isTooLong) while (at > begun && isBlank(load<u8>(text + at - 1))) at--;
-  const to = places + placeCount++ * PLACE;
-  store<u32>(to, begun);
-  store<u32>(to, at, 4);
-  store<u32>(to, begunLine, 8);
-  store<u32>(to, isTooLong || at - begun > longest ? 1 : 0, 12);
+  const place = places.record(placeCount++, FoundPlace.FIELDS);
+  place[FoundPlace.begin] = begun;
+  place[FoundPlace.end] = at;
+  place[FoundPlace.line] = begunLine;
+  place[FoundPlace.isTooLong] = isTooLong || at - begun > longest ? 1 : 0;
   inDocument = false;
   isTooLong = false;
 }

@@ -1,5 +1,8 @@
 // The rows of an SQL dump as cells: tuples behind VALUES and lines behind COPY, unescaped, one cell behind the other with a newline
 // between them. Whatever surrounds rows is the host's. A row that cannot be read stands in the list by its place and error.
+import { MOST_ROW_CELLS, NO_TABLE } from '../../wasm/shared/limits';
+import { Row } from '../../wasm/shared/records';
+import { RowStop } from '../../wasm/shared/row-stop';
 import { LineError } from '../../wasm/shared/line-error';
 import { ValueCode } from '../../wasm/shared/value-code';
 import {
@@ -52,23 +55,9 @@ import {
 } from '../text/characters';
 import { lowBytes } from '../text/bytes';
 import { numberEnd } from '../text/number';
+import { Numbers, newNumbers, noNumbers } from '../tape/numbers';
+import { packed } from '../tape/tape';
 import { isUtf8 } from '../text/utf8';
-
-// Why reading stopped.
-/** The text ends before the row does. */
-const MORE: u32 = 0;
-/** There is no room for more cells. */
-const FULL: u32 = 1;
-/** The statement has ended, or the lines behind COPY. */
-const END: u32 = 2;
-/** Something else than rows follows. */
-const OTHER: u32 = 3;
-/** The row at which it stopped is not written as rows are, or the text ends in it. */
-const BAD: u32 = 4;
-/** The first row of a table whose width nobody said was read. */
-const FIRST: u32 = 5;
-/** The text has ended in a line, or before the end of the statement. */
-const CUT: u32 = 6;
 
 // What a backslash in quotes is.
 const PLAIN: u32 = 0;
@@ -83,7 +72,7 @@ export let stopped: u32 = 0;
 export let cells: usize = 0,
   cellsEnd: usize = 0;
 /** Numbers of 32 bits: for each row six (line and byte behind those of the first row, length, table, error, number of cells), then for each of its cells length and type. */
-export let list: usize = 0,
+export let list: Numbers = noNumbers(),
   listLength: u32 = 0,
   rows: u32 = 0;
 /** Line breaks before the first row in the list, and its byte. */
@@ -94,11 +83,6 @@ export let expressions: u32 = 0;
 /** Cells of the row that was read last. */
 export let cellCount: u32 = 0;
 
-const ROW: u32 = 6;
-/** A row of more cells adds too many paths, whatever is in it. */
-const MOST_CELLS: u32 = 200000;
-/** Stands for lines whose COPY is not read. */
-const NO_TABLE: u32 = 0xffffffff;
 const MOST_NUMBERS: u32 = 1 << 20;
 const PADDING: u32 = 64;
 let end: usize = 0,
@@ -125,7 +109,7 @@ export function initSql(capacity: u32, longestRow: u32, blockBytes: u32): usize 
   enough = blockBytes;
   text = heap.alloc(<usize>capacity + PADDING * 2);
   cells = heap.alloc(<usize>capacity * 2 + blockBytes + PADDING * 2);
-  list = heap.alloc((MOST_NUMBERS + MOST_CELLS) * 4 + PADDING);
+  list = newNumbers(MOST_NUMBERS + MOST_ROW_CELLS + PADDING);
   return text;
 }
 
@@ -199,7 +183,7 @@ function newlines(p: usize, stop: usize): u32 {
   return why;
 }
 @inline function isFull(): bool {
-  return cellsEnd - cells >= enough || listLength >= MOST_NUMBERS - ROW;
+  return cellsEnd - cells >= enough || listLength >= MOST_NUMBERS - Row.FIELDS;
 }
 
 /** Puts the row from `p` to `q` into the list; its cells are there already. */
@@ -210,15 +194,15 @@ function noteRow(p: usize, q: usize, table: u32, error: i32): void {
     firstLine = line;
     firstByte = base + at;
   }
-  const to = list + listLength * 4,
-    stored = error ? 0 : cellCount;
-  store<u32>(to, line - firstLine);
-  store<u32>(to, <u32>(base + at - firstByte), 4);
-  store<u32>(to, <u32>(q - p), 8);
-  store<u32>(to, table, 12);
-  store<u32>(to, error, 16);
-  store<u32>(to, stored, 20);
-  listLength += ROW + stored;
+  const stored = error ? 0 : cellCount;
+  const row = list.behind(listLength);
+  row[Row.line] = line - firstLine;
+  row[Row.byte] = <u32>(base + at - firstByte);
+  row[Row.length] = <u32>(q - p);
+  row[Row.table] = table;
+  row[Row.error] = error;
+  row[Row.cells] = stored;
+  listLength += Row.FIELDS + stored;
 }
 
 /** Puts a row that the host found beyond reading into the list. */
@@ -231,14 +215,14 @@ export function noteLongRow(byte: f64, line: u32, length: u32, error: i32): void
     firstLine = line;
     firstByte = byte;
   }
-  const to = list + listLength * 4;
-  store<u32>(to, line - firstLine);
-  store<u32>(to, <u32>(byte - firstByte), 4);
-  store<u32>(to, length, 8);
-  store<u32>(to, 0, 12);
-  store<u32>(to, error, 16);
-  store<u32>(to, 0, 20);
-  listLength += ROW;
+  const row = list.behind(listLength);
+  row[Row.line] = line - firstLine;
+  row[Row.byte] = <u32>(byte - firstByte);
+  row[Row.length] = length;
+  row[Row.table] = 0;
+  row[Row.error] = error;
+  row[Row.cells] = 0;
+  listLength += Row.FIELDS;
 }
 
 @inline function beginCell(): void {
@@ -249,7 +233,7 @@ export function noteLongRow(byte: f64, line: u32, length: u32, error: i32): void
 /** Ends the cell at work. Those beyond the table's width are only counted. */
 @inline function endCell(width: u32): void {
   if (cellCount < width) {
-    store<u32>(list + (listLength + ROW + cellCount) * 4, (<u32>(cellsEnd - cell)) | (type << 28));
+    list[listLength + Row.FIELDS + cellCount] = packed(<u32>(cellsEnd - cell), type);
     store<u8>(cellsEnd++, NEWLINE);
   } else cellsEnd = cell;
   cellCount++;
@@ -258,9 +242,9 @@ export function noteLongRow(byte: f64, line: u32, length: u32, error: i32): void
 /** Ends the row from `p` to `q`; says whether it was read. */
 function endRow(p: usize, q: usize, before: usize, table: u32, columns: u32): bool {
   let error: i32 = 0;
-  if (table == NO_TABLE || !cellCount) error = LineError.ROWS_UNREAD;
+  if (table == <u32>NO_TABLE || !cellCount) error = LineError.ROWS_UNREAD;
   else if (q - p > longest || cellsEnd - before > longest) error = LineError.TOO_LONG;
-  else if (max(cellCount, columns) > MOST_CELLS) error = LineError.TOO_MANY_PATHS;
+  else if (max(cellCount, columns) > <u32>MOST_ROW_CELLS) error = LineError.TOO_MANY_PATHS;
   else if (columns && cellCount < columns) error = LineError.TOO_FEW_CELLS;
   else if (columns && cellCount > columns) error = LineError.TOO_MANY_CELLS;
   if (error) cellsEnd = before;
@@ -271,13 +255,13 @@ function endRow(p: usize, q: usize, before: usize, table: u32, columns: u32): bo
 /** Reads tuples of a table from `from` on; `columns` 0 where its width is not known. */
 export function readTuples(from: u32, have: u32, last: bool, table: u32, columns: u32): u32 {
   open(have, last);
-  const width = columns ? min(columns, MOST_CELLS) : MOST_CELLS;
+  const width = columns ? min<u32>(columns, MOST_ROW_CELLS) : MOST_ROW_CELLS;
   let p = text + from;
   while (true) {
-    if (isFull()) return stop(p, FULL);
+    if (isFull()) return stop(p, RowStop.FULL);
     const gap = p;
     p = skipGaps(p);
-    if (p >= end) return last ? stop(end, CUT) : stop(gap, MORE);
+    if (p >= end) return last ? stop(end, RowStop.CUT) : stop(gap, RowStop.MORE);
     const c: u32 = load<u8>(p);
     if (isBehind) {
       if (c == COMMA) {
@@ -285,14 +269,15 @@ export function readTuples(from: u32, have: u32, last: bool, table: u32, columns
         p++;
         continue;
       }
-      if (c != SEMICOLON) return stop(p, OTHER);
+      if (c != SEMICOLON) return stop(p, RowStop.OTHER);
       isBehind = false;
       const next = blanksEnd(++p);
-      if (next + headLength >= end || load<u8>(next + headLength) != 40 || !isHead(next)) return stop(p, END);
+      if (next + headLength >= end || load<u8>(next + headLength) != OPEN_PARENTHESIS || !isHead(next))
+        return stop(p, RowStop.END);
       p = next + headLength;
       continue;
     }
-    if (c != OPEN_PARENTHESIS) return stop(p, OTHER);
+    if (c != OPEN_PARENTHESIS) return stop(p, RowStop.OTHER);
     const before = cellsEnd,
       expressionsBefore = expressions,
       begun = p;
@@ -300,10 +285,10 @@ export function readTuples(from: u32, have: u32, last: bool, table: u32, columns
     if (!p) {
       cellsEnd = before;
       expressions = expressionsBefore;
-      return stop(begun, isBad || last ? BAD : MORE);
+      return stop(begun, isBad || last ? RowStop.BAD : RowStop.MORE);
     }
     isBehind = true;
-    if (endRow(begun, p, before, table, columns) && !columns) return stop(p, FIRST);
+    if (endRow(begun, p, before, table, columns) && !columns) return stop(p, RowStop.FIRST);
   }
 }
 
@@ -362,13 +347,13 @@ function value(p: usize): usize {
     } else if (quote) {
       const kind = length == 1 && quote == behind ? c | 32 : 0;
       if (kind == LOWER_X || kind == LOWER_B) {
-        p = closing(quote + 1, 39, PLAIN);
+        p = closing(quote + 1, APOSTROPHE, PLAIN);
         if (p) keep(start, p);
       } else if (kind == LOWER_E) {
-        p = quoted(quote + 1, 39, POSTGRES);
+        p = quoted(quote + 1, APOSTROPHE, POSTGRES);
         isText = true;
       } else if (kind == LOWER_N || c == UNDERSCORE || isTime(p, length)) {
-        p = quoted(quote + 1, 39, escapes);
+        p = quoted(quote + 1, APOSTROPHE, escapes);
         isText = true;
         if (p && c == UNDERSCORE && isBinary(start, length) && !isUtf8(cell, cellsEnd)) hexadecimal();
       } else return expression(start);
@@ -707,33 +692,33 @@ function gapsEnd(p: usize): usize {
 /** Reads lines behind COPY from `from` on; `columns` 0 where the width is not known. */
 export function readCopy(from: u32, have: u32, last: bool, table: u32, columns: u32): u32 {
   open(have, last);
-  const width = columns ? min(columns, MOST_CELLS) : MOST_CELLS;
+  const width = columns ? min<u32>(columns, MOST_ROW_CELLS) : MOST_ROW_CELLS;
   let p = text + from;
   while (true) {
-    if (isFull()) return stop(p, FULL);
-    if (p >= end) return stop(p, last ? CUT : MORE);
+    if (isFull()) return stop(p, RowStop.FULL);
+    if (p >= end) return stop(p, last ? RowStop.CUT : RowStop.MORE);
     if (load<u16>(p) == 0x2e5c) {
       const next: u32 = load<u8>(p + 2);
-      if (p + 3 >= end && !last) return stop(p, MORE);
-      if (p + 2 >= end || next == NEWLINE) return stop(min(p + 3, end), END);
-      if (next == RETURN && load<u8>(p + 3) == NEWLINE) return stop(p + 4, END);
+      if (p + 3 >= end && !last) return stop(p, RowStop.MORE);
+      if (p + 2 >= end || next == NEWLINE) return stop(min(p + 3, end), RowStop.END);
+      if (next == RETURN && load<u8>(p + 3) == NEWLINE) return stop(p + 4, RowStop.END);
     }
     const before = cellsEnd,
       begun = p;
     p = line(p, width);
     if (!p) {
       cellsEnd = before;
-      if (!last) return stop(begun, MORE);
+      if (!last) return stop(begun, RowStop.MORE);
       noteRow(begun, end, table, LineError.BAD_ROW);
-      return stop(end, CUT);
+      return stop(end, RowStop.CUT);
     }
     let stopAt = p - 1;
     if (stopAt > begun && load<u8>(stopAt - 1) == RETURN) stopAt--;
     if (columns > 1 && cellCount < columns && isCopy(begun, stopAt)) {
       cellsEnd = before;
-      return stop(begun, OTHER);
+      return stop(begun, RowStop.OTHER);
     }
-    if (endRow(begun, stopAt, before, table, columns) && !columns) return stop(p, FIRST);
+    if (endRow(begun, stopAt, before, table, columns) && !columns) return stop(p, RowStop.FIRST);
   }
 }
 

@@ -29,3 +29,11 @@ import { seed0 } from './siphash';
   hash ^= hash >> 32;
   return hash;
 }
+
+/** Are the `length` bytes at `p` this word of ASCII? */
+export function isWord(p: usize, length: u32, word: string): bool {
+  if (length != <u32>word.length) return false;
+  for (let i: u32 = 0; i < length; i++)
+    if (load<u8>(p + i) != load<u16>(changetype<usize>(word) + ((<usize>i) << 1))) return false;
+  return true;
+}
