@@ -2,7 +2,7 @@ import { LineError } from '../wasm/shared/line-error';
 import { ERRORS, type ErrorCode } from '../../../contract/errors';
 
 /** Codes of the registry. */
-const LINE_CODES: Partial<Record<LineError, ErrorCode>> = {
+const LINE_CODES: Readonly<Record<number, ErrorCode>> = {
   [LineError.SYNTAX]: 'SYNTAX',
   [LineError.CONTROL_CHARACTER]: 'CONTROL_CHARACTER',
   [LineError.BAD_ESCAPE]: 'BAD_ESCAPE',
@@ -17,8 +17,8 @@ const LINE_CODES: Partial<Record<LineError, ErrorCode>> = {
   [LineError.ROWS_UNREAD]: 'ROWS_UNREAD',
 };
 
-/** Code of an error number of the pass. */
-export function lineCode(error: LineError): ErrorCode {
+/** Code of a `LineError`; one that is not told outside of the pass is a fault of the kit's own. */
+export function lineCode(error: number): ErrorCode {
   return LINE_CODES[error] ?? 'INTERNAL';
 }
 

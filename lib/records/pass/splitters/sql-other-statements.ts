@@ -43,7 +43,10 @@ async function create(dump: SqlDump): Promise<void> {
       text.next = to;
       return dump.passStatement(false, statement);
     }
-    if (!(await text.more())) return dump.endCut();
+    if (!(await text.more())) {
+      dump.endCut();
+      return;
+    }
     to -= text.base - base;
   }
   const source = text.bytes().toString('latin1', text.next, to);

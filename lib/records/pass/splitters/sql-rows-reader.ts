@@ -37,7 +37,8 @@ export class SqlRowsReader {
     if (head === 'other') return this.#skipUnread(form);
     if (head === null) {
       await text.refuse(text.next, text.have, LineError.BAD_ROW);
-      return this.dump.endCut();
+      this.dump.endCut();
+      return;
     }
     const table = tables.find(head.table, head.columns?.slice(0, MAX_COLUMNS) ?? null);
     const from = text.next;
@@ -169,7 +170,9 @@ export class SqlRowsReader {
       const end = row.read(text.bytes(), text.next);
       text.next = end < 0 ? text.have : end;
       if (end >= 0) return;
-      if (!(await text.more())) return this.dump.markCut();
+      if (await text.more()) continue;
+      this.dump.markCut();
+      return;
     }
   }
 }
