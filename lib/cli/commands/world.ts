@@ -1,7 +1,12 @@
 import { join } from 'node:path';
 import type { WorldMade } from '../../worlds/make/world-options';
 import { DESIGNS } from '../../worlds/designs/designs';
-import { formatName, WORLD_FORMATS, worldFormat, type WorldFormat } from '../../worlds/documents/world-format';
+import {
+  formatName,
+  WORLD_FORMATS,
+  worldFormat,
+  type WorldFormat,
+} from '../../worlds/documents/world-format';
 import { formatNumber } from '../../words/numbers/format-number';
 import { command } from '../options/command';
 import { TIME_LIMIT } from '../options/input-options';
