@@ -10,8 +10,11 @@ interface Run {
   words: number;
 }
 
+/** Memory of a part without keys. */
+const NONE = new Int32Array(0);
+
 class Part {
-  held = new Int32Array(64);
+  held = NONE;
   length = 0;
   readonly runs: Run[] = [];
 }
@@ -110,7 +113,7 @@ export class KeySets {
 }
 
 function grow(part: Part): void {
-  const more = new Int32Array(part.held.length * 2);
+  const more = new Int32Array(Math.max(64, part.held.length * 2));
   more.set(part.held);
   part.held = more;
 }

@@ -30,15 +30,16 @@ export function gapsOf({ gaps, only }: ColumnParameters, context: GapContext): G
   const { draws, roles, place } = context;
   const draw = draws.draw(gaps.draw, place('gaps'));
   const never = (gaps.never ?? []).map((name) => roles.test(name));
-  const limits = [gaps.blank ?? 0, gaps.missing ?? 0, gaps.odd ?? 0];
+  const blank = gaps.blank ?? 0;
+  const missing = blank + (gaps.missing ?? 0);
+  const odd = missing + (gaps.odd ?? 0);
   const state = (person: number, index: number): number => {
     if (holds && !holds(person)) return STATE.absent;
     const u = draw.at(person, index);
-    let below = 0;
-    for (let gap = 0; gap < limits.length; gap++)
-      if (u < (below += limits[gap] ?? 0))
-        return never.some((test) => test(person)) ? STATE.filled : gap + STATE.blank;
-    return STATE.filled;
+    if (u >= odd) return STATE.filled;
+    for (const test of never) if (test(person)) return STATE.filled;
+    if (u < blank) return STATE.blank;
+    return u < missing ? STATE.null : STATE.odd;
   };
   return { state, alike: draw.by === 'person' };
 }

@@ -9,14 +9,14 @@ export type Planner = (number: number, person: Person) => Person;
 export function plannerOf(population: Population, alone = false): Planner {
   const { people } = population;
   const planEmail = emailPlanner(population);
+  const gapped = people.columns.flatMap(({ gaps, fact, index }) => (gaps ? [{ gaps, fact, index }] : []));
   const others = alone ? [] : population.kinds.slice(1);
   return (number, person) => {
     person.number = number;
     person.planted = -1;
     person.facts = people.fact;
     person.counts[0] = 1;
-    for (const { gaps, fact, index } of people.columns) {
-      if (!gaps) continue;
+    for (const { gaps, fact, index } of gapped) {
       const state = gaps.state(number, 0);
       person.states[index] = state;
       if (state === STATE.filled || state === STATE.odd) person.facts |= fact;

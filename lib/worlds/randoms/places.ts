@@ -28,7 +28,7 @@ export class Places {
   /** Place of a person, −1 for who has none. */
   of(person: number): number {
     const slot = this.#find(person);
-    return this.#slots[slot] === 0 ? -1 : (this.#slots[slot + 1] as number);
+    return this.#slots[slot] === 0 ? -1 : (this.#slots[slot + 1] ?? -1);
   }
 
   has(person: number): boolean {

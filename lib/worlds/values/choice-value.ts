@@ -1,4 +1,4 @@
-import { cellOf } from '../documents/cell';
+import { cellOf, type Cell } from '../documents/cell';
 import type { ChoiceParameters } from '../parameters/column-parameters';
 import { choiceValues } from './choice-values';
 import type { ValueContext, ValueWriter } from './value-context';
@@ -11,12 +11,14 @@ export function choiceValue(parameters: ChoiceParameters, context: ValueContext)
   for (const { name } of items) numbers.set(String(name), numbers.get(String(name)) ?? numbers.size);
   const cells = items.map(({ name }) => cellOf(name, numbers.get(String(name)) ?? 0));
   const texts = items.map(({ name }) => cellOf(String(name), numbers.get(String(name)) ?? 0));
+  const write = (cell: Cell | undefined) => {
+    if (cell) column.cell(cell);
+  };
   const { asText } = parameters;
-  const spelled = draw(asText?.draw, 'second');
+  if (!asText) return ({ person, index }) => write(cells[at(person, index)]);
+  const spelled = draw(asText.draw, 'second');
   return ({ person, index }) => {
     const item = at(person, index);
-    const text = asText && spelled.at(person.number, index) < asText.share;
-    const cell = (text ? texts : cells)[item];
-    if (cell) column.cell(cell);
+    write((spelled.at(person.number, index) < asText.share ? texts : cells)[item]);
   };
 }

@@ -78,7 +78,7 @@ export class DocumentWriter {
       const { plan, column, byTurn, opens, closes } = writer;
       if (opens) openObject(buffer, opens);
       at.index = byTurn ? source : document;
-      const state = this.#stateOf(plan, person, at.index);
+      const state = plan.gaps === null ? STATE.filled : this.#stateOf(plan, person, at.index);
       at.state = state;
       if (state === STATE.filled || state === STATE.odd) writer.value(at);
       else if (state === STATE.null) column.null();

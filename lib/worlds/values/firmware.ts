@@ -23,7 +23,7 @@ export class Firmware {
     const choices = this.#choices.get(model);
     if (!dates || !choices) return model.firmware[0]?.name ?? '';
     let out = 0;
-    for (const [i, date] of dates.entries()) if (date <= seen) out |= 1 << i;
+    for (let i = 0; i < dates.length; i++) if ((dates[i] ?? Infinity) <= seen) out |= 1 << i;
     let choice = choices.get(out);
     if (!choice) {
       const released = model.firmware.filter((_, i) => (out & (1 << i)) !== 0);
