@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeWorld } from '../lib/dist/worlds/make/make-world';
-import type { WorldOptions } from '../lib/dist/worlds/make/make-world';
+import type { WorldOptions } from '../lib/dist/worlds/make/world-options';
 import { fakerPeople } from './faker-people';
 import { median } from './statistics';
 
