@@ -46,6 +46,7 @@ test('wrong use and unreadable inputs: code, one sentence, next step, exit 2', (
     ['USAGE', ['frobnicate'], /There is no command frobnicate\./],
     ['USAGE', ['inspect'], /inspect needs a file\./],
     ['USAGE', ['forget'], /forget needs files, or --all\./],
+    ['USAGE', ['inspect', 'x', '--exact'], /--exact does nothing without --json\./],
     ['USAGE', ['run', '--people', 'many'], /--people needs a whole number above 0\./],
   ];
   for (const [code, args, sentence] of cases) {
@@ -57,6 +58,12 @@ test('wrong use and unreadable inputs: code, one sentence, next step, exit 2', (
     assert.match(first, sentence);
     assert.match(second, /^\s+\S.*\.$/);
   }
+});
+
+test('a category for a path that the input does not have is refused', () => {
+  const { status, stderr } = breachscope('inspect', file('p.ndjson', people(2)), '--field', 'nosuch=email');
+  assert.equal(status, 2);
+  assert.match(stderr, /breachscope: PATH_UNKNOWN: The input has no path nosuch\./);
 });
 
 test('an out folder that cannot be written is said, and nothing is left in it', () => {

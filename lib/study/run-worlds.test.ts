@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { loadCase } from '../cases/load-case';
+import type { Results } from '../contract/results';
+import { refusesLater } from '../testing/refuses';
+import { WYZE } from '../testing/repository';
+import { tempCache } from '../testing/temp-cache';
+import { runWorlds } from './run-worlds';
+import { writeRun } from './write-run';
+
+const { folder } = tempCache('run-worlds');
+process.env['CHROMIUM_PATH'] = '';
+const caseFolder = loadCase(WYZE);
+
+test('the worlds of a case are run, the default one first, and written as one run', async () => {
+  const [first, ...others] = await runWorlds(caseFolder, { people: 200 });
+  const names = [first, ...others].map(({ world }) => world);
+  assert.deepEqual(names[0], caseFolder.file.defaultWorld);
+  assert.deepEqual([...names].sort(), [...caseFolder.file.worlds].sort());
+  assert.deepEqual(
+    first.results.worlds.map(({ world }) => world),
+    names,
+  );
+  const run = await writeRun({ results: first.results, others, out: join(folder, 'out'), caseDir: folder });
+  const written = JSON.parse(readFileSync(join(run.folder, 'results.json'), 'utf8')) as Results;
+  assert.deepEqual(written, run.published);
+  for (const { world } of others)
+    assert.ok(existsSync(join(run.folder, 'worlds', world, 'brief.html')), world);
+  assert.equal(run.notes.length, 2, 'no pictures, no notebooks');
+});
+
+test('a world that the case does not have is refused', async () => {
+  await refusesLater(
+    runWorlds(caseFolder, { world: 'nobody' }),
+    'WORLD_UNKNOWN',
+    /There is no world nobody; there are: /,
+  );
+});
