@@ -1,49 +1,25 @@
 // The byte pass: what the host may call. One instance a worker thread; AssemblyScript, a typed subset of TypeScript.
 // parse() checks every line of a block strictly and lays its values on a tape; emit() sorts the tape by path and writes counts,
 // distinct values and Parquet column chunks. No JavaScript string and no copy of a value exists before its page is written.
-import { addressMap } from './columns/addresses';
-import { blankLines, initBlock, input, rejectCount, rejects, spareInput } from './tape/block';
-import { initColumns } from './columns/column';
+import { initCodes } from './columns/count-values';
+import { chunkRecords, chunks, initOutput, output, outputAt } from './columns/output';
+import { initLevels } from './columns/text-chunk';
 import { comments, repeatedHeaders, startCount, starts, strayQuotes } from './csv/csv-block';
+import { actionLines, deletedLines, skippedLines } from './envelopes/bulk';
 import { initFoldedKeys } from './json/folded-keys';
 import { DEPTH_LIMIT, initGrammar } from './json/grammar';
-import { chunkCount, logged } from './columns/hash-log';
-import { uniqueAmong } from './columns/hash-set';
-import { groupCounts, takeHashes, taken } from './columns/take-hashes';
-import {
-  initKeySets,
-  keyList,
-  keyListLength,
-  indexAt,
-  indexBytes,
-  namedRootOf,
-  namedTotal,
-  plainRoot,
-  rootOf,
-  rootTotal,
-  typeAt,
-  typeBytes,
-} from './json/key-sets';
-import { actionLines, deletedLines, skippedLines } from './envelopes/envelope';
-import { Node, exists, initNodes, nodeAt, nodeCount, tableAt, tableCount } from './tape/node';
-import { chunkRecords, chunks, initOutput, output, outputAt } from './columns/output';
-import { initSplit, places, placeCount, scanned, lines, looseCommas, topValues } from './split/split-json';
-import {
-  cellCount,
-  cells,
-  cellsEnd,
-  expressions,
-  firstByte,
-  firstLine,
-  initSql,
-  list,
-  listLength,
-  rows,
-  stopped,
-} from './sql/sql-text';
-import { hashText, setSeed, sip, sipHigh, sipLow } from './text/siphash';
+import { initKeyList } from './json/key-list';
+import { initKeySets } from './json/key-sets';
+import { initRoots } from './json/roots';
+import { blankLines, initBlock, input, rejectCount, rejects, spareInput } from './tape/block';
+import { initMembers } from './tape/members';
+import { initNodes } from './tape/node';
 import { duplicateKeys, initTape, loneSurrogates } from './tape/tape';
+import { setSeed } from './text/siphash';
 
+export * from './host/hashes';
+export * from './host/paths';
+export * from './host/splitters';
 export { markDictionary, unite, watch } from './columns/addresses';
 export { countLines, parse, parsePairs, parseRecords, reserveRecords, swapInputs } from './tape/block';
 export {
@@ -57,25 +33,18 @@ export {
   setComment,
   setHeader,
 } from './csv/csv-block';
-export { setDialect } from './csv/csv-text';
-export { assign, documentsOf, useOneRoot } from './json/key-sets';
+export { setDialect } from './csv/csv-dialect';
+export { assign, documentsOf } from './json/key-sets';
+export { useOneRoot } from './json/roots';
 export { absentChunk } from './columns/pages';
 export { addMap, addName } from './json/folded-keys';
 export { emit, flushAll } from './columns/row-groups';
 export { beginShape, nameShapeColumn, parseRows, reserveRows } from './sql/sql-rows';
-export {
-  beginSql,
-  beginTuples,
-  clearRows,
-  forgetText,
-  linesTo,
-  noteBadRow,
-  noteLongRow,
-  readCopy,
-  readTuples,
-  resumeTuples,
-  setEscapes,
-} from './sql/sql-text';
+export { beginSql } from './sql/begin-sql';
+export { beginTuples, readTuples, resumeTuples } from './sql/read-tuples';
+export { clearRows, forgetText, linesTo, noteBadRow, noteLongRow } from './sql/row-list';
+export { readCopy } from './sql/read-copy';
+export { setEscapes } from './sql/sql-escapes';
 export {
   beginSplit,
   finishSplit,
@@ -91,71 +60,17 @@ export function init(blockBytes: u32, seedA: u64, seedB: u64, maxDepth: u32, max
   setSeed(seedA, seedB);
   initFoldedKeys();
   initNodes(maxPaths);
+  initMembers();
   initBlock(blockBytes);
   initTape(DEPTH_LIMIT);
   initGrammar(maxDepth);
-  initColumns();
+  initCodes();
+  initLevels();
   initOutput();
+  initRoots();
+  initKeyList();
   initKeySets();
   return input;
-}
-
-/** Sets up the search for documents in text of up to `capacity` bytes at a time; returns where the text goes. */
-export function initSplitter(capacity: u32, longestDocument: u32): usize {
-  return initSplit(capacity, longestDocument);
-}
-export function placesFound(): usize {
-  return changetype<usize>(places);
-}
-export function placesFoundCount(): u32 {
-  return placeCount;
-}
-export function scannedTo(): u32 {
-  return scanned;
-}
-export function linesScanned(): u32 {
-  return lines;
-}
-export function looseCommaCount(): u32 {
-  return looseCommas;
-}
-export function topValueCount(): u32 {
-  return topValues;
-}
-
-/** Sets up the reading of SQL in text of up to `capacity` bytes at a time; returns where the text goes. */
-export function initSqlText(capacity: u32, longestRow: u32, blockBytes: u32): usize {
-  return initSql(capacity, longestRow, blockBytes);
-}
-export function stoppedAt(): u32 {
-  return stopped;
-}
-export function rowCells(): usize {
-  return cells;
-}
-export function rowCellsLength(): u32 {
-  return <u32>(cellsEnd - cells);
-}
-export function rowList(): usize {
-  return changetype<usize>(list);
-}
-export function rowListLength(): u32 {
-  return listLength;
-}
-export function rowTotal(): u32 {
-  return rows;
-}
-export function firstRowLine(): u32 {
-  return firstLine;
-}
-export function firstRowByte(): f64 {
-  return firstByte;
-}
-export function lastRowCells(): u32 {
-  return cellCount;
-}
-export function expressionCount(): u32 {
-  return expressions;
 }
 
 // Where things are, and how many.
@@ -205,34 +120,6 @@ export function tableStartCount(): u32 {
 export function commentCount(): u32 {
   return comments;
 }
-export function hashChunkCount(): u32 {
-  return chunkCount;
-}
-export function nodeTotal(): u32 {
-  return nodeCount;
-}
-export function tableTotal(): u32 {
-  return tableCount;
-}
-
-// The key set that the host is asked about.
-export function keyTotal(): u32 {
-  return keyListLength;
-}
-@inline function listed(i: u32): Node {
-  return changetype<Node>(load<u32>(keyList + i * 4));
-}
-export function keyStart(i: u32): usize {
-  return listed(i).key;
-}
-export function keyBytes(i: u32): u32 {
-  return listed(i).nameLength;
-}
-
-// Roots, paths and tables by number.
-export function plainRootId(): u32 {
-  return plainRoot.id;
-}
 export function actionLineCount(): i64 {
   return actionLines;
 }
@@ -241,105 +128,6 @@ export function deletedLineCount(): i64 {
 }
 export function skippedLineCount(): i64 {
   return skippedLines;
-}
-export function kindNameStart(part: u32): usize {
-  return part ? typeAt : indexAt;
-}
-export function kindNameBytes(part: u32): u32 {
-  return part ? typeBytes : indexBytes;
-}
-export function namedRootTotal(): u32 {
-  return namedTotal();
-}
-export function namedRootId(kind: u32): u32 {
-  return namedRootOf(kind).id;
-}
-export function clusterTotal(): u32 {
-  return rootTotal();
-}
-export function clusterRootId(cluster: u32): u32 {
-  return rootOf(cluster).id;
-}
-export function tableOwner(id: u32): u32 {
-  return tableAt(id).owner.id;
-}
-export function tableDepth(id: u32): u32 {
-  return tableAt(id).depth;
-}
-export function nodeParent(id: u32): i32 {
-  const parent = nodeAt(id).parent;
-  return exists(parent) ? <i32>parent.id : -1;
-}
-export function nodeTable(id: u32): u32 {
-  return nodeAt(id).table.id;
-}
-export function nodeRole(id: u32): u32 {
-  return nodeAt(id).role;
-}
-export function nodePathHash(id: u32): u64 {
-  return nodeAt(id).pathHash;
-}
-export function nodeKeyStart(id: u32): usize {
-  return nodeAt(id).key;
-}
-export function nodeKeyBytes(id: u32): u32 {
-  return nodeAt(id).nameLength;
-}
-/** Where a path's counters begin (wasm/shared/path-counter.ts). */
-export function nodeCounters(id: u32): usize {
-  return changetype<usize>(nodeAt(id).counters);
-}
-export function nodeSamples(id: u32): usize {
-  return changetype<usize>(nodeAt(id).samples);
-}
-export function nodeSampleCount(id: u32): u32 {
-  return nodeAt(id).sampleCount;
-}
-export function nodeFold(id: u32): u32 {
-  return nodeAt(id).fold;
-}
-export function nodeMaxBytes(id: u32): u32 {
-  return nodeAt(id).maxBytes;
-}
-
-/** Where the map of addresses lies; 0 before a path is watched. */
-export function addressMapStart(): usize {
-  return addressMap();
-}
-
-// Distinct values.
-export function loggedOf(id: u32): u32 {
-  return logged(nodeAt(id));
-}
-export function takeHashesOf(id: u32): usize {
-  return takeHashes(nodeAt(id));
-}
-export function takenTotal(): u32 {
-  return taken;
-}
-export function takenGroups(): usize {
-  return changetype<usize>(groupCounts);
-}
-export function uniqueHashes(hashes: usize, count: u32): u32 {
-  return uniqueAmong(hashes, count);
-}
-/** Hashes `length` bytes at `p`: for the test against the published vectors. */
-export function hashLow(p: usize, length: u32): u64 {
-  sip(p, length);
-  return sipLow;
-}
-export function hashHigh(p: usize, length: u32): u64 {
-  sip(p, length);
-  return sipHigh;
-}
-/** The same for values of a path: for the test that short ones can be read back. */
-export function textLow(p: usize, length: u32): u64 {
-  hashText(p, length);
-  return sipLow;
-}
-export function textHigh(p: usize, length: u32): u64 {
-  hashText(p, length);
-  return sipHigh;
 }
 
 // Raw memory for hashes that travel between workers.

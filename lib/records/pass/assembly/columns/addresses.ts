@@ -1,10 +1,10 @@
 // E-mail addresses of watched paths, marked in a map of bits by their hash: marks of several paths and of several workers
 // laid over each other are never more than there are different addresses.
-import { AT_SIGN, SPACE, UPPER_A } from '../text/characters';
 import { ADDRESS_MAP_BITS } from '../../wasm/shared/limits';
-import { dictionaryEntry } from './dictionary';
 import { nodeAt } from '../tape/node';
+import { AT_SIGN, SPACE, UPPER_A } from '../text/characters';
 import { hashText, sipLow } from '../text/siphash';
+import { dictionaryEntry } from './dictionary';
 
 const MAP_MASK: u32 = (1 << ADDRESS_MAP_BITS) - 1;
 const MAP_BYTES: usize = 1 << (ADDRESS_MAP_BITS - 3);

@@ -1,8 +1,8 @@
 // Distinct values of a path while they are few: every value once, compared byte by byte. The texts lie in pieces, each of which
 // begins with a pointer to the one before.
-import { fastHash, same } from '../text/bytes';
 import { Node } from '../tape/node';
 import { Numbers, newNumbers } from '../tape/numbers';
+import { fastHash, same } from '../text/bytes';
 
 export const DICTIONARY_LIMIT: u32 = 8192;
 /** One value. */

@@ -1,29 +1,20 @@
 // A block of delimiter-separated records, of one part, onto the tape; refused ones by their place.
 import { LineError } from '../../wasm/shared/line-error';
 import { ValueCode } from '../../wasm/shared/value-code';
-import { NEWLINE, RETURN, SPACE, TAB } from '../text/characters';
-import { begin, countBlank, docs, input, noteDocument, refuse } from '../tape/block';
-import { same } from '../text/bytes';
-import {
-  FEW,
-  MANY,
-  REPAIRED,
-  blanksAreCells,
-  lineEnd,
-  readRecord,
-  recordCells,
-  recordEnd,
-  scanLineEnd,
-  setColumn,
-  strayQuote,
-  takeLine,
-  wholeRecords,
-} from './csv-text';
 import { openCell } from '../json/grammar';
-import { countListed, beginList, listKey, rootOfList } from '../json/key-sets';
-import { Node, exists, nobody, plainMember } from '../tape/node';
+import { beginList, listKey } from '../json/key-list';
+import { countListed, rootOfList } from '../json/key-sets';
+import { begin, countBlank, docs, input, noteDocument, refuse } from '../tape/block';
+import { plainMember } from '../tape/members';
+import { Node, exists, nobody } from '../tape/node';
 import { TAPE_ENTRY, TapeEntry, lengthOf, mark, newRow, put, tape, tapeBytes, undo } from '../tape/tape';
+import { same } from '../text/bytes';
+import { NEWLINE, RETURN, SPACE, TAB } from '../text/characters';
 import { isUtf8 } from '../text/utf8';
+import { blanksAreCells, lineEnd, setColumn } from './csv-dialect';
+import { scanLineEnd } from './csv-scan';
+import { FEW, MANY, REPAIRED, readRecord, recordCells, recordEnd, strayQuote, takeLine } from './csv-text';
+import { wholeRecords } from './whole-records';
 
 /** Of the last block: records in which a quote was taken for text; headers met again; comments. */
 export let strayQuotes: u32 = 0;

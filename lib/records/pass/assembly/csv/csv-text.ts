@@ -1,9 +1,9 @@
 // Delimiter-separated text: where its records end and what their cells are. The rules are those of csv/read-record.ts.
-import { NO_BYTE } from '../../wasm/shared/limits';
 import { ValueCode } from '../../wasm/shared/value-code';
-import { BACKSLASH, NEWLINE, QUOTE, RETURN, SPACE, TAB } from '../text/characters';
-import { Node } from '../tape/node';
-import { advanceEscapes, escapeAt, put, tapeBytes, undoCells } from '../tape/tape';
+import { escapeAt, put, tapeBytes, undoCells } from '../tape/tape';
+import { columnAt, columns, delimiterLength, delimits, escape, lineEnd, quote } from './csv-dialect';
+import { beginQuotes, closing, cutShort, putQuoted, putUnescaped } from './csv-quotes';
+import { endAt, scanCell, scanLineEnd, withoutReturn } from './csv-scan';
 
 /** A quoted cell that swallows more lines than this, each of which fits the table by itself, is an unclosed quote. */
 const SWALLOWED_LINES: u32 = 8;
@@ -23,131 +23,12 @@ export const QUOTES: u32 = 4;
 export let recordEnd: usize = 0;
 export let recordCells: u32 = 0;
 export let strayQuote: bool = false;
-export let lineEnd: u32 = NEWLINE;
-let delimiter: u64 = 0,
-  delimiterMask: u64 = 0,
-  delimiterLength: u32 = 1,
-  quote: u32 = QUOTE,
-  escape: u32 = NO_BYTE,
-  columns: u32 = 0;
-/** Nodes of the columns, for cells that go onto the tape. */
-let nodes: usize = 0,
-  nodeCapacity: u32 = 0;
-/** Did the cell at work hold an escape? Was there a quoted cell in the record? */
-let sawEscape: bool = false,
-  sawQuoted: bool = false;
-/** Did the strict reading fail only because the text ends? */
-let cutShort: bool = false;
-
-/** Sets the dialect; `256` for no quote, no escape but the doubled quote. */
-export function setDialect(
-  delimiterBytes: u64,
-  length: u32,
-  quoteByte: u32,
-  escapeByte: u32,
-  end: u32,
-  width: u32,
-): void {
-  delimiter = delimiterBytes;
-  delimiterLength = length;
-  delimiterMask = length < 8 ? ((<u64>1) << (length * 8)) - 1 : u64.MAX_VALUE;
-  quote = quoteByte;
-  escape = escapeByte;
-  lineEnd = end;
-  columns = width;
-  if (width > nodeCapacity) {
-    if (nodes) heap.free(nodes);
-    nodeCapacity = width;
-    nodes = heap.alloc(width * 4);
-  }
-}
-@inline export function setColumn(i: u32, node: Node): void {
-  store<u32>(nodes + i * 4, changetype<usize>(node));
-}
-@inline function columnAt(i: u32): Node {
-  return changetype<Node>(load<u32>(nodes + i * 4));
-}
-@inline export function width(): u32 {
-  return columns;
-}
-/** May a line of blanks be a record of empty cells? */
-@inline export function blanksAreCells(): bool {
-  const first = (<u32>delimiter) & 255;
-  return columns == 1 || first == SPACE || first == TAB;
-}
-
-@inline function delimits(p: usize): bool {
-  return (load<u64>(p) & delimiterMask) == delimiter;
-}
+let sawQuoted: bool = false;
 
 /** Takes the physical line at `p` as it is. */
 export function takeLine(p: usize): u32 {
   recordEnd = scanLineEnd(p) + 1;
   return MANY;
-}
-
-/** First line end from `p` on. */
-@inline export function scanLineEnd(p: usize): usize {
-  const end = i8x16.splat(<i8>lineEnd);
-  while (true) {
-    const found = i8x16.bitmask(i8x16.eq(v128.load(p), end));
-    if (found) return p + ctz(found);
-    p += 16;
-  }
-}
-
-/** First byte from `p` on that may begin a delimiter, or is a line end or a quote. */
-@inline function scanCell(p: usize): usize {
-  const end = i8x16.splat(<i8>lineEnd),
-    first = i8x16.splat(<i8>delimiter),
-    mark = i8x16.splat(<i8>quote);
-  while (true) {
-    const v = v128.load(p);
-    const found = i8x16.bitmask(v128.or(v128.or(i8x16.eq(v, end), i8x16.eq(v, first)), i8x16.eq(v, mark)));
-    if (found) return p + ctz(found);
-    p += 16;
-  }
-}
-
-/** The quote that closes the cell whose text begins at `p`, or 0. */
-function closing(p: usize, end: usize): usize {
-  const mark = i8x16.splat(<i8>quote),
-    sign = i8x16.splat(escape == NO_BYTE ? <i8>quote : <i8>escape);
-  sawEscape = false;
-  while (true) {
-    const v = v128.load(p),
-      found = i8x16.bitmask(v128.or(i8x16.eq(v, mark), i8x16.eq(v, sign)));
-    if (!found) {
-      p += 16;
-      if (p >= end) {
-        cutShort = true;
-        return 0;
-      }
-      continue;
-    }
-    p += ctz(found);
-    if (p >= end) {
-      cutShort = true;
-      return 0;
-    }
-    if (load<u8>(p) == quote && load<u8>(p + 1) != quote) return p;
-    sawEscape = true;
-    p += 2;
-    if (p >= end) {
-      cutShort = true;
-      return 0;
-    }
-  }
-}
-
-@inline function withoutReturn(from: usize, stop: usize): usize {
-  return lineEnd == NEWLINE && stop > from && load<u8>(stop - 1) == RETURN ? stop - 1 : stop;
-}
-
-/** The byte behind the line end that stands at `p`, or 0. */
-@inline function endAt(p: usize): usize {
-  if (load<u8>(p) == lineEnd) return p + 1;
-  return lineEnd == NEWLINE && load<u8>(p) == RETURN && load<u8>(p + 1) == NEWLINE ? p + 2 : 0;
 }
 
 /** By RFC 4180, over several lines if need be. Cells, or 0 where it is not well-formed. */
@@ -205,34 +86,6 @@ function strictly(p: usize, end: usize, row: u32, write: bool): u32 {
     if (firstLine && cells >= columns && p >= firstLine) return 0;
     p += delimiterLength;
   }
-}
-
-function putQuoted(node: Node, row: u32, from: usize, to: usize): void {
-  if (!sawEscape) {
-    put(node, row, from, <u32>(to - from), ValueCode.STRING);
-    return;
-  }
-  putUnescaped(node, row, from, to);
-}
-
-/** Doubled quotes once; behind a backslash, where it is the escape, quotes and backslashes as themselves. */
-function putUnescaped(node: Node, row: u32, from: usize, to: usize): void {
-  let at = escapeAt;
-  for (let p = from; p < to; p++) {
-    const c: u32 = load<u8>(p);
-    if (p + 1 < to) {
-      const next: u32 = load<u8>(p + 1);
-      if (c == quote ? next == quote : c == escape && (next == quote || next == BACKSLASH)) {
-        store<u8>(at++, next);
-        p++;
-        continue;
-      }
-    }
-    store<u8>(at++, c);
-  }
-  const length = <u32>(at - escapeAt);
-  put(node, row, escapeAt, length, ValueCode.STRING);
-  advanceEscapes(length);
 }
 
 /** The physical line by itself: a quote that does not close its cell is text. Returns its cells. */
@@ -307,7 +160,7 @@ function linesAreRecords(second: usize, end: usize): bool {
 export function readRecord(p: usize, end: usize, row: u32, write: bool): u32 {
   const tapeMark = tapeBytes;
   const escapeMark = escapeAt;
-  cutShort = false;
+  beginQuotes();
   const cells = strictly(p, end, row, write);
   recordCells = cells;
   if (cells && !sawQuoted) return judged(cells);
@@ -334,34 +187,4 @@ export function readRecord(p: usize, end: usize, row: u32, write: bool): u32 {
 
 @inline function judged(cells: u32): u32 {
   return cells == columns ? READ : cells < columns ? FEW : MANY;
-}
-
-/**
- * Up to where `length` bytes at `text` are whole records; 0 if the first one goes on behind them. A record that is longer
- * than `longest` is not waited for.
- */
-export function wholeRecords(text: usize, length: u32, longest: u32): u32 {
-  const end = text + length;
-  let p = text;
-  store<u8>(end, lineEnd);
-  while (true) {
-    const mark = scanQuote(p, end);
-    let start = mark;
-    while (start > p && load<u8>(start - 1) != lineEnd) start--;
-    if (mark >= end) return <u32>(start - text);
-    const outcome = readRecord(start, end, 0, false);
-    if (recordEnd > end || (outcome >= REPAIRED && cutShort && end - start < longest))
-      return <u32>(start - text);
-    p = recordEnd;
-  }
-}
-
-/** First quote from `p` on, or `end`. */
-@inline function scanQuote(p: usize, end: usize): usize {
-  const mark = i8x16.splat(<i8>quote);
-  for (; p < end; p += 16) {
-    const found = i8x16.bitmask(i8x16.eq(v128.load(p), mark));
-    if (found) return min<usize>(p + ctz(found), end);
-  }
-  return end;
 }

@@ -1,9 +1,9 @@
 // A JSON value that no path is made of: checked as strictly as any other, and passed over.
 import { LineError } from '../../wasm/shared/line-error';
+import { escapeAt } from '../tape/tape';
 import {
   COLON,
   COMMA,
-  DIGIT_0,
   LOWER_E,
   MINUS,
   OPEN_BRACE,
@@ -16,7 +16,6 @@ import {
 } from '../text/characters';
 import { numberEnd } from '../text/number';
 import { CONTROL_IN_STRING, STRING_CUT, scanString, skipBlanks, stringEnd, unescape } from './strings';
-import { escapeAt } from '../tape/tape';
 
 /** Why {@link checkedEnd} or {@link stringBehind} answered 0. */
 export let checkError: i32 = 0;

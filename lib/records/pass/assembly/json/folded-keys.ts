@@ -4,7 +4,6 @@ import {
   CASE_BIT,
   CLOSE_PARENTHESIS,
   COLON,
-  DIGIT_0,
   DOT,
   LOWER_A,
   MINUS,

@@ -1,14 +1,23 @@
 // One line, strictly by RFC 8259, onto the tape. A line ends at its newline, which no token can cross.
-import { REPEAT_MARK } from '../../wasm/shared/limits';
 import { LineError } from '../../wasm/shared/line-error';
 import { PathRole } from '../../wasm/shared/path-role';
 import { ValueCode } from '../../wasm/shared/value-code';
+import { elementOf } from '../tape/members';
+import { Node, exists, maxNodes, nodeCount } from '../tape/node';
+import {
+  advanceEscapes,
+  arrayIndex,
+  countDuplicateKey,
+  countLoneSurrogate,
+  escapeAt,
+  newRow,
+  put,
+} from '../tape/tape';
 import {
   CLOSE_BRACE,
   CLOSE_BRACKET,
   COLON,
   COMMA,
-  DIGIT_0,
   LOWER_E,
   MINUS,
   OPEN_BRACE,
@@ -19,31 +28,13 @@ import {
   WORD_TRUE,
   isDigit,
 } from '../text/characters';
-import { lowBytes } from '../text/bytes';
-import { initCheck, stringError } from './check-value';
 import { numberEnd } from '../text/number';
+import { initCheck, stringError } from './check-value';
+import { Frame, above, below } from './frame';
 import { maybeJson, openText } from './json-in-string';
-import {
-  Node,
-  elementOf,
-  exists,
-  maxNodes,
-  member,
-  nobody,
-  nodeAt,
-  nodeCount,
-  plainMember,
-} from '../tape/node';
+import { foldedRow, keyEnd, keyNode, lookUp, predicted, repeated } from './member-keys';
+import { nextSerial } from './serials';
 import { sawLone, scanString, skipBlanks, stringEnd, unescape } from './strings';
-import {
-  advanceEscapes,
-  arrayIndex,
-  countDuplicateKey,
-  countLoneSurrogate,
-  escapeAt,
-  newRow,
-  put,
-} from '../tape/tape';
 import { wrappedLength, wrappedText, wrappedType, wrapperEnd } from './wrappers';
 
 export const DEPTH_LIMIT: u32 = 1024;
@@ -52,15 +43,6 @@ export let keySetHash: u64 = 0;
 let maxDepth: u32 = 1000;
 /** Of a document's own level; the frames above it follow. */
 let stack: Frame = changetype<Frame>(0);
-let serial: u32 = 0;
-/** The key read last: its path, the byte behind it, and its text. */
-let keyNode: Node = nobody();
-let keyEnd: usize = 0;
-let keyText: usize = 0;
-let keyLength: u32 = 0;
-let keyLone: bool = false;
-/** Serial numbers are given anew once one is above this: a block has fewer objects than are left then. */
-const LAST_SERIAL: u32 = 0xe0000000;
 /** `"$`: how the first key of a wrapper begins. */
 const QUOTE_DOLLAR: u16 = 0x2422;
 /** The byte behind the value that {@link parseValue} read last. */
@@ -70,36 +52,6 @@ export function initGrammar(depth: u32): void {
   maxDepth = min<u32>(depth, DEPTH_LIMIT);
   stack = changetype<Frame>(heap.alloc((DEPTH_LIMIT + 2) * offsetof<Frame>()));
   initCheck(maxDepth);
-}
-
-/** An object or array around the value at work. */
-@unmanaged
-export class Frame {
-  node: Node;
-  row: u32;
-  /** Serial number of the object; 0 for an array. */
-  serial: u32;
-  /** Its folded members so far. */
-  folded: u32;
-}
-
-@inline function above(frame: Frame): Frame {
-  return changetype<Frame>(changetype<usize>(frame) + offsetof<Frame>());
-}
-@inline function below(frame: Frame): Frame {
-  return changetype<Frame>(changetype<usize>(frame) - offsetof<Frame>());
-}
-
-/** A number no object had before; starts again before it runs out. */
-@inline export function nextSerial(): u32 {
-  return ++serial;
-}
-
-/** Must be asked between blocks: forgets all stamps when serial numbers run out. */
-export function renewSerials(): void {
-  if (serial < LAST_SERIAL) return;
-  serial = 0;
-  for (let i: u32 = 0; i < nodeCount; i++) nodeAt(i).stamp = 0;
 }
 
 /** Reads the value at `p`, of the document `doc` of the block, under `root`. Returns 0 or why not. */
@@ -286,60 +238,4 @@ export function openCell(p: usize, length: u32, doc: u32, node: Node, row: u32):
 @inline export function parseWhole(p: usize, end: usize, doc: u32, root: Node, mayCreate: bool): i32 {
   const error = parseValue(p, doc, root, mayCreate);
   return error || !end ? error : valueEnd <= end && skipBlanks(valueEnd) >= end ? 0 : LineError.SYNTAX;
-}
-
-/** The guessed node, if its key and closing quote stand at `p`; else nobody. */
-@inline function predicted(guess: Node, p: usize): Node {
-  if (!exists(guess)) return guess;
-  const length = guess.keyLength,
-    key = guess.key;
-  let i: u32 = 0;
-  for (; i + 8 <= length; i += 8) if (load<u64>(p + i) != load<u64>(key + i)) return nobody();
-  const rest = length - i;
-  if (length == 0 || (rest && lowBytes(load<u64>(p + i) ^ load<u64>(key + i), rest) != 0)) return nobody();
-  return guess;
-}
-
-/** Finds or makes the member whose key stands at `p`, behind its quote: `keyNode`, `keyEnd`. */
-function lookUp(parent: Node, p: usize, mayCreate: bool): i32 {
-  const q = scanString(p);
-  if (load<u8>(q) == QUOTE) {
-    keyEnd = q + 1;
-    keyText = p;
-    keyLength = <u32>(q - p);
-    keyLone = false;
-  } else {
-    const length = unescape(p, escapeAt);
-    if (length < 0) return stringError(length);
-    if (sawLone) countLoneSurrogate();
-    keyEnd = stringEnd;
-    keyText = escapeAt;
-    keyLength = length;
-    keyLone = sawLone;
-    advanceEscapes(length);
-  }
-  keyNode = member(parent, keyText, keyLength, mayCreate);
-  return exists(keyNode) ? 0 : mayCreate ? LineError.TOO_MANY_PATHS : LineError.OTHER_ROOT;
-}
-
-/** The path of a key that its object has once more: the name, REPEAT_MARK and the count. */
-function repeated(first: Node): Node {
-  const count = ++first.repeats;
-  memory.copy(escapeAt, first.key, first.nameLength);
-  let to = escapeAt + first.nameLength;
-  store<u8>(to++, REPEAT_MARK);
-  let unit: u32 = 1;
-  while (count / unit >= 10) unit *= 10;
-  for (; unit; unit /= 10) store<u8>(to++, <u32>(DIGIT_0 + ((count / unit) % 10)));
-  return plainMember(first.parent, escapeAt, <u32>(to - escapeAt), true);
-}
-
-/** The row of a folded member whose key was read last; the key is a value in it. */
-function foldedRow(folded: Node, frame: Frame, doc: u32): u32 {
-  const table = folded.table,
-    count = frame.folded++;
-  arrayIndex[table.depth - 1] = count;
-  const row = newRow(table, doc);
-  put(folded.keys, row, keyText, keyLength, keyLone ? ValueCode.LONE_SURROGATE : ValueCode.STRING);
-  return row;
 }

@@ -1,5 +1,8 @@
 // JSON inside a string, such as a logged request body: paths of its own below the string's, in the same row. The string
 // stays a value too. Strict: what is not a whole object or array stays a string and nothing else.
+import { jsonOf } from '../tape/members';
+import { Node, exists } from '../tape/node';
+import { advanceEscapes, checkpoint, escapeAt, returnTo } from '../tape/tape';
 import {
   BACKSLASH,
   CLOSE_BRACE,
@@ -12,10 +15,9 @@ import {
   SPACE,
   TAB,
 } from '../text/characters';
-import { Frame, parseBelow, valueEnd } from './grammar';
-import { Node, exists, jsonOf } from '../tape/node';
+import { Frame } from './frame';
+import { parseBelow, valueEnd } from './grammar';
 import { scanString } from './strings';
-import { advanceEscapes, checkpoint, escapeAt, returnTo } from '../tape/tape';
 
 /** Longer texts stay strings; so does what is in strings of strings of strings. */
 export const MOST_JSON_BYTES: u32 = 1 << 20;

@@ -1,11 +1,11 @@
 // MongoDB's extended JSON (github.com/mongodb/specifications, extended-json, versions 1 and 2): an object with the one key
 // `$oid`, `$date` and so on is a value of a type of its own. What does not have exactly that form is an object like any other.
 import { ValueCode } from '../../wasm/shared/value-code';
-import { CLOSE_BRACE, COLON, COMMA, DIGIT_0, DOLLAR, MINUS, OPEN_BRACE, QUOTE } from '../text/characters';
+import { advanceEscapes, escapeAt } from '../tape/tape';
 import { isWord } from '../text/bytes';
+import { CLOSE_BRACE, COLON, COMMA, DIGIT_0, DOLLAR, MINUS, OPEN_BRACE, QUOTE } from '../text/characters';
 import { numberEnd } from '../text/number';
 import { sawLone, scanString, skipBlanks, stringEnd, unescape } from './strings';
-import { advanceEscapes, escapeAt } from '../tape/tape';
 
 /** Type and text of the value in the wrapper read last. */
 export let wrappedType: u32 = 0;

@@ -1,5 +1,6 @@
 // Responses of Elasticsearch around their hits: followed byte by byte down to `hits.hits`, whose elements are the documents. The
 // text of a response goes to the host with the number of its hits in place of them; there it is read strictly.
+import { isWord } from '../text/bytes';
 import {
   BACKSLASH,
   CLOSE_BRACE,
@@ -184,6 +185,6 @@ function close(): void {
 
 /** hits, responses, or another name. */
 @inline function nameOf(p: usize, length: u32): u32 {
-  if (length == 4 && load<u32>(p) == 0x73746968) return HITS;
-  return length == 9 && load<u64>(p) == 0x65736e6f70736572 && load<u8>(p + 8) == 115 ? RESPONSES : 0;
+  if (isWord(p, length, 'hits')) return HITS;
+  return isWord(p, length, 'responses') ? RESPONSES : 0;
 }

@@ -3,10 +3,11 @@
 import { LineError } from '../../wasm/shared/line-error';
 import { Row } from '../../wasm/shared/records';
 import { ValueCode } from '../../wasm/shared/value-code';
-import { begin, docs, input, noteRow, refuseAt } from '../tape/block';
 import { openCell } from '../json/grammar';
-import { rootOfTable } from '../json/key-sets';
-import { Node, exists, plainMember } from '../tape/node';
+import { rootOfTable } from '../json/roots';
+import { begin, docs, input, noteRow, refuseAt } from '../tape/block';
+import { plainMember } from '../tape/members';
+import { Node, exists } from '../tape/node';
 import { Numbers, grownNumbers, newNumbers, noNumbers } from '../tape/numbers';
 import { lengthOf, mark, newRow, put, typeOf, undo } from '../tape/tape';
 import { isUtf8 } from '../text/utf8';

@@ -2,14 +2,15 @@
 // where lines are not its documents the places of its records to `records`.
 import { LineError } from '../../wasm/shared/line-error';
 import { NOWHERE, PairPlace, RecordPlace, Reject } from '../../wasm/shared/records';
-import { NEWLINE, RETURN } from '../text/characters';
-import { renewSerials } from '../json/grammar';
-import { NO_DOCUMENT, actionError, readHit, readPair } from '../envelopes/envelope';
+import { NO_DOCUMENT, actionError, readPair } from '../envelopes/bulk';
+import { readHit } from '../envelopes/hit';
 import { readDocument } from '../json/key-sets';
+import { renewSerials } from '../json/serials';
 import { scanNewline, skipBlanks } from '../json/strings';
+import { NEWLINE, RETURN } from '../text/characters';
+import { isUtf8 } from '../text/utf8';
 import { Numbers, grownNumbers, newNumbers, noNumbers } from './numbers';
 import { clearTape, mark, undo } from './tape';
-import { isUtf8 } from '../text/utf8';
 
 export let input: usize = 0;
 /** Where the next block may be laid while this one is at work. */

@@ -1,4 +1,5 @@
 // Comparing and hashing byte ranges, eight at a time. Every buffer that is read here has 16 bytes to spare behind it.
+import { CASE_BIT } from './characters';
 import { seed0 } from './siphash';
 
 /** The `n` (1 to 7) lowest bytes of a word. */
@@ -35,5 +36,16 @@ export function isWord(p: usize, length: u32, word: string): bool {
   if (length != <u32>word.length) return false;
   for (let i: u32 = 0; i < length; i++)
     if (load<u8>(p + i) != load<u16>(changetype<usize>(word) + ((<usize>i) << 1))) return false;
+  return true;
+}
+
+/** The same in any case; the word is given in lower case. */
+export function isWordInAnyCase(p: usize, length: u32, word: string): bool {
+  if (length != <u32>word.length) return false;
+  for (let i: u32 = 0; i < length; i++) {
+    const c: u32 = load<u8>(p + i);
+    const expected: u32 = load<u16>(changetype<usize>(word) + ((<usize>i) << 1));
+    if (c != expected && (c | CASE_BIT) != expected) return false;
+  }
   return true;
 }

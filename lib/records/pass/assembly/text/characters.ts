@@ -43,8 +43,7 @@ export const CLOSE_BRACE: u8 = 125;
 
 /** What an upper-case letter lacks: `c | CASE_BIT` is lower case. */
 export const CASE_BIT: u8 = 32;
-/** The same for the letters of a number of 16 or 32 bits. */
-export const CASE_BITS_2: u16 = 0x2020;
+/** The same for the letters of a number of 32 bits. */
 export const CASE_BITS_4: u32 = 0x20202020;
 
 // Words, as the number that `load` makes of them.
