@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { KindPlan } from '../population/population';
+import type { KindPlan } from '../population/population-plan';
 import type { WorldMade } from '../make/world-options';
 
 /** A whole world, with its kinds in the order of its files. */

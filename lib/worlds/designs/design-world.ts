@@ -7,30 +7,20 @@ import type { Proof, Truth } from '../../contract/truth';
 import { swapIn } from '../files/swap-in';
 import { makeWorld } from '../make/make-world';
 import { worldParameters } from '../parameters/load-parameters';
-import { populationOf, type KindPlan, type Population } from '../population/population';
+import { populationOf } from '../population/population';
+import type { KindPlan, Population } from '../population/population-plan';
 import { PROOF_FILE, TRUTH_FILE, worldAt, type WorldMade, type WorldOptions } from '../make/world-options';
 import { baseLines, personOfLine, textAt, type BaseLine, type BaseWorld } from './base-lines';
-import { SELECTIONS, type Design, type Drawn, type Selection } from './designs';
-import { countedDocument, DocumentCounter } from './document-counter';
+import { SELECTIONS, type Design, type Selection } from './designs';
+import { countedDocument } from './counted-document';
+import { DocumentCounter } from './document-counter';
+import { truthOfCopy, type Copied } from './truth-of-copy';
 
 const SOURCE = Buffer.from('"_source":{');
 const NEWLINE = Buffer.from('\n');
 
 /** Documents that are held in memory to be counted. */
 const MOST = 1_000_000;
-
-type Known = NonNullable<Truth['known']>;
-
-/** What was copied out of a whole world. */
-interface Copied extends Drawn {
-  files: Truth['files'];
-  planted: Known['planted'];
-  /** Documents in the whole world by person, of people in what was copied. */
-  counts: Map<string, number>;
-  /** Of everything copied, and of that without planted documents. */
-  all: DocumentCounter;
-  genuine: DocumentCounter;
-}
 
 type DesignOptions = WorldOptions & { design: Design };
 
@@ -70,7 +60,7 @@ export async function designWorld(options: DesignOptions): Promise<WorldMade> {
     const proof = proofOf(options, key, selection.proof(copied));
     if (design === 'srs-records' || design === 'cluster')
       proof.counts = writeCounts(folder, copied, { seed, key });
-    const drawn = truthOf({ truth: made.truth, copied, selection, proof });
+    const drawn = truthOfCopy({ truth: made.truth, copied, selection, proof });
     writeFileSync(join(folder, PROOF_FILE), `${JSON.stringify(proof, null, 1)}\n`, { mode: 0o600 });
     writeFileSync(join(folder, TRUTH_FILE), `${JSON.stringify(drawn, null, 1)}\n`, { mode: 0o600 });
     return drawn;
@@ -101,7 +91,7 @@ interface CopyOptions {
 function copy(selection: Selection, { whole, population, folder, withIds }: CopyOptions): Copied {
   const outputs = new Map<string, Output>();
   const fakes = new Set(whole.made.truth.known?.planted.map(({ file, line }) => `${file} ${line}`));
-  const planted: Known['planted'] = [];
+  const planted: Copied['planted'] = [];
   const counts = new Map<string, number>();
   const there = new Set<string>();
   const [all, genuine] = [new DocumentCounter(population), new DocumentCounter(population)];
@@ -210,47 +200,5 @@ function proofOf({ design, people, population }: DesignOptions, key: string, own
     drawn: people,
     total: null,
     ...own,
-  };
-}
-
-interface Parts {
-  /** Of the whole world. */
-  truth: Truth;
-  copied: Copied;
-  selection: Selection;
-  proof: Proof;
-}
-
-function truthOf({ truth, copied, selection, proof }: Parts): Truth {
-  const known: Known = {
-    links: selection.whole
-      ? (truth.known?.links ?? []).filter(({ accounts }) => accounts.every((user) => copied.counts.has(user)))
-      : [],
-    staff: (truth.known?.staff ?? []).filter((user) => copied.counts.has(user)),
-    planted: copied.planted,
-    genuine: {},
-  };
-  const households = known.links.filter(({ one }) => one === 'household').length;
-  // Who is linked to whom shows only where people come with everything of theirs.
-  const says = (id: string) => selection.whole || !['people.linked-l4', 'people.households'].includes(id);
-  const both = (measures: Record<string, number>) =>
-    Object.fromEntries(
-      Object.entries(measures)
-        .filter(([id, file]) => says(id) && !Number.isNaN(file))
-        .map(([id, file]) => [id, { population: truth.measures[id]?.population ?? null, file }]),
-    );
-  const measures = copied.all.measures(households);
-  const genuine = Object.entries(both(copied.genuine.measures(households)));
-  return {
-    ...truth,
-    people: copied.people,
-    files: copied.files,
-    measures: both(measures),
-    fields: copied.all.fields(),
-    known: {
-      ...known,
-      genuine: Object.fromEntries(genuine.filter(([id, { file }]) => file !== measures[id])),
-    },
-    draw: proof.draw,
   };
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { BrokenLine } from '../documents/broken-lines';
 import { endingOf, type WorldFormat } from '../documents/world-format';
-import type { KindPlan } from '../population/population';
+import type { KindPlan } from '../population/population-plan';
 import type { Answer } from '../workers/person-batch';
 import { HitsPages, pageOf } from './hits-pages';
 import { OutFile } from './out-file';

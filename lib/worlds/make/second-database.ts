@@ -1,7 +1,7 @@
 import { RANK_SPACE, ranker } from '../../contract/rank';
 import type { Truth } from '../../contract/truth';
 import type { WorldParameters } from '../parameters/world-parameters';
-import type { Population } from '../population/population';
+import type { Population } from '../population/population-plan';
 
 /** Field of ids for who is in a second database, unless its draw has a name. */
 const MEMBER = 63;

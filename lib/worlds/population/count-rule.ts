@@ -2,12 +2,9 @@ import type { ActivityParameters, ContactParameters } from '../parameters/world-
 import { heavyTail } from '../randoms/heavy-tail';
 import type { Draw } from '../randoms/draw';
 import { FIELD } from './kind-fields';
-import { STATE, type Person } from './person';
-import type { ColumnPlan, KindPlan, Population } from './population';
+import { STATE } from './person';
+import type { ColumnPlan, CountRule, KindPlan, Population } from './population-plan';
 import { addressSpelling } from './spelling';
-
-/** How many documents of a kind a person has; kinds that stand above are planned already. */
-export type CountRule = (person: Person) => number;
 
 /** The rule of a kind. */
 export function countRule(kind: KindPlan, population: Population): CountRule {

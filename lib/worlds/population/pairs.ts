@@ -1,4 +1,4 @@
-import type { Population } from './population';
+import type { Population } from './population-plan';
 
 /** Two people that belong together: one person with two entries, or two people of one household. */
 export interface Pair {

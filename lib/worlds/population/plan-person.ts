@@ -1,5 +1,5 @@
 import { STATE, type Person } from './person';
-import type { KindPlan, Population } from './population';
+import type { KindPlan, Population } from './population-plan';
 import { addressSpelling, CASE, FORM, spellingOf, SPELLINGS } from './spelling';
 
 /** Draws everything about a person of a number that a count can depend on, into a person that is used again. */

@@ -1,70 +1,16 @@
-import type { Category } from '../../contract/categories';
-import type { ColumnParameters } from '../parameters/column-parameters';
 import { chainsOf } from '../parameters/role-chains';
 import type { KindParameters, WorldParameters } from '../parameters/world-parameters';
 import { Draws } from '../randoms/draws';
 import { Randoms } from '../randoms/randoms';
 import { Addresses } from './addresses';
-import { countRule, type CountRule } from './count-rule';
-import { gapsOf, type Gaps } from './gaps';
+import { countRule } from './count-rule';
+import { gapsOf } from './gaps';
 import { FIELD, placeOf } from './kind-fields';
 import { PersonIds } from './person-ids';
+import type { ColumnPlan, KindPlan, Population } from './population-plan';
 import { Roles, type Test } from './roles';
 import { Things } from './things';
 import { Person } from './person';
-
-/** One column of a kind, with everything that is worked out once for a world. */
-export interface ColumnPlan {
-  /** Name of the kind. */
-  kind: string;
-  path: string;
-  /** Which of the kind's columns it is, from 0. */
-  index: number;
-  parameters: ColumnParameters;
-  /** null: filled in every document. */
-  gaps: Gaps | null;
-  /** Bit of a person's facts: who has a filled value there. */
-  fact: number;
-  category: Category;
-  /** Two or more where the meaning is disputed, else only `category`. */
-  definitions: Category[];
-}
-
-/** One kind of document, with everything that is worked out once for a world. */
-export interface KindPlan {
-  name: string;
-  index: number;
-  parameters: KindParameters;
-  columns: ColumnPlan[];
-  /** Path of the person's id. */
-  key: string;
-  /** Bit of a person's facts: who has documents of the kind. */
-  fact: number;
-  count: CountRule;
-  repeats: Test;
-  /** Where the first document occurs once more, with another spelling of the address: u for the spelling. */
-  respelled: ((person: number) => number) | null;
-  hasTwoTurns: Test;
-  planted: Test;
-}
-
-/** A population: who is what, and everything that is worked out once for a world. */
-export interface Population {
-  size: number;
-  given: WorldParameters;
-  draws: Draws;
-  roles: Roles;
-  ids: PersonIds;
-  /** Addresses that are given of people without an entry. */
-  strangers: number;
-  addresses: Addresses | null;
-  things: Things | null;
-  kinds: KindPlan[];
-  /** The first kind, which everybody has one document of. */
-  people: KindPlan;
-  /** Its column of addresses. */
-  ownEmail: ColumnPlan | null;
-}
 
 const never: Test = () => false;
 

@@ -5,6 +5,8 @@ import { CATEGORIES, type Category } from '../../contract/categories';
 import type { Truth } from '../../contract/truth';
 import type { WorldParameters } from '../parameters/world-parameters';
 import type { WorldMade } from '../make/world-options';
+import { bearsOut, components } from './reference-links';
+import { definitionsOf, filled, mailbox, type Row } from './reference-rows';
 
 /** What {@link readReference} finds. */
 export interface Found {
@@ -15,15 +17,6 @@ export interface Found {
   genuine: Record<string, number>;
   /** The links of the truth file that nothing in the documents bears out. */
   wrongLinks: number;
-}
-
-interface Row {
-  kind: string;
-  file: string;
-  line: number;
-  text: string;
-  user: string;
-  values: [string, string | null][];
 }
 
 /** Written down once more, on purpose: the table of the taxonomy is what the generator reads. */
@@ -117,15 +110,6 @@ function rowOf(
 function textOf(value: unknown): string | null {
   if (value === null) return null;
   return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-function filled(value: string | null): value is string {
-  return value !== null && value.trim() !== '';
-}
-
-function definitionsOf(kind: string, path: string, given: WorldParameters): Category[] {
-  const { definitions, category } = given.kinds[kind]?.columns[path] ?? {};
-  return definitions ?? [category ?? 'unknown'];
 }
 
 function fieldsOf(rows: Row[], given: WorldParameters): Truth['fields'] {
@@ -234,66 +218,6 @@ function addSets(all: Record<string, number>, rows: Row[], given: WorldParameter
 }
 
 /** The mailbox behind an address: at mail.example.com dots and what follows a plus sign make no difference. */
-function mailbox(text: string): string {
-  const address = text.trim().toLowerCase();
-  const [local, domain] = address.split('@') as [string, string];
-  return domain === 'mail.example.com'
-    ? `${local.replace(/\+.*/, '').replaceAll('.', '')}@${domain}`
-    : address;
-}
-
-/** Keys that link accounts: mailboxes and hardware addresses. */
-function keysOf(rows: Row[], given: WorldParameters): Map<string, Set<string>> {
-  const [first] = Object.keys(given.kinds);
-  const users = new Map<string, Set<string>>();
-  for (const { kind, user, values } of rows) {
-    for (const [path, value] of values) {
-      const [category] = definitionsOf(kind, path, given);
-      const isThing = category === 'mac-address' && given.kinds[kind]?.catalogue !== undefined;
-      const isMailbox = category === 'email' && kind === first;
-      if (!filled(value) || !(isThing || isMailbox)) continue;
-      const key = isMailbox ? mailbox : (text: string) => text;
-      users.set(key(value), (users.get(key(value)) ?? new Set()).add(user));
-    }
-  }
-  return users;
-}
-
-/** Groups of accounts that are linked by mailbox or hardware address, an account alone among them. */
-function components(rows: Row[], given: WorldParameters): number {
-  const parent = new Map(rows.map(({ user }) => [user, user]));
-  const root = (user: string): string =>
-    parent.get(user) === user ? user : root(parent.get(user) as string);
-  for (const users of keysOf(rows, given).values()) {
-    const [first, ...rest] = [...users];
-    for (const user of rest) parent.set(root(user), root(first as string));
-  }
-  return [...parent].filter(([user, above]) => user === above).length;
-}
-
-function bearsOut(
-  { accounts, by }: NonNullable<Truth['known']>['links'][0],
-  rows: Row[],
-  given: WorldParameters,
-): boolean {
-  const first = Object.keys(given.kinds).slice(0, 1);
-  const withThings = Object.keys(given.kinds).filter((kind) => given.kinds[kind]?.catalogue);
-  const of = (user: string, kinds: string[], category: Category) =>
-    rows
-      .filter((row) => kinds.includes(row.kind) && row.user === user)
-      .flatMap(({ kind, values }) =>
-        values
-          .filter(([path]) => definitionsOf(kind, path, given)[0] === category)
-          .map(([, value]) => value ?? ''),
-      );
-  const common = (kinds: string[], category: Category, form: (text: string) => string) => {
-    const [one = [], other = []] = accounts.map((user) => of(user, kinds, category).map(form));
-    return one.some((text) => other.includes(text));
-  };
-  if (by === 'device') return common(withThings, 'mac-address', (text) => text);
-  return common(first, 'email', by === 'address' ? (text) => text.trim().toLowerCase() : mailbox);
-}
-
 function put(sets: Map<Category, Set<string>>, category: Category, user: string): void {
   if (!sets.has(category)) sets.set(category, new Set());
   sets.get(category)?.add(user);

@@ -5,7 +5,7 @@ import type { ColumnCounts } from '../documents/column';
 import { isTable, type WorldFormat } from '../documents/world-format';
 import type { FileWritten } from '../files/world-files';
 import { pairsAmong } from '../population/pairs';
-import type { KindPlan, Population } from '../population/population';
+import type { KindPlan, Population } from '../population/population-plan';
 import type { PeopleDraw } from '../workers/draw-people';
 import { columnSet, countedSet, type Counted, type Counts } from '../workers/person-batch';
 import { addCounts, type PeopleCounts } from '../workers/person-counter';

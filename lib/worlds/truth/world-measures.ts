@@ -1,7 +1,7 @@
 import { loadTaxonomy } from '../../cases/load-taxonomy';
 import { CATEGORIES, type Category } from '../../contract/categories';
 import type { Pair } from '../population/pairs';
-import type { ColumnPlan, Population } from '../population/population';
+import type { ColumnPlan, Population } from '../population/population-plan';
 import { countedChoices, tokenSet, type CountedChoice, type PeopleCounts } from '../workers/person-counter';
 
 /** Categories of tokens that are counted for themselves. */

@@ -1,7 +1,7 @@
 import type { ChoiceParameters } from '../parameters/column-parameters';
 import { placeOf } from '../population/kind-fields';
 import type { Person } from '../population/person';
-import type { Population } from '../population/population';
+import type { Population } from '../population/population-plan';
 import { Choice } from '../randoms/choice';
 
 /** One of a column's values. */

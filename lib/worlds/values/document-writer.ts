@@ -3,7 +3,7 @@ import type { DocumentBuffer } from '../documents/document-buffer';
 import type { Layout } from '../documents/layout';
 import { placeOf } from '../population/kind-fields';
 import { STATE, type Person } from '../population/person';
-import type { ColumnPlan, KindPlan, Population } from '../population/population';
+import type { ColumnPlan, KindPlan, Population } from '../population/population-plan';
 import { bodiesOf } from './body';
 import type { Instants } from './instants';
 import { distinctOf, isByTurn, makeValue } from './make-value';

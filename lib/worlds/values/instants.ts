@@ -1,7 +1,7 @@
 import type { TimeParameters } from '../parameters/column-parameters';
 import type { Person } from '../population/person';
 import { placeOf } from '../population/kind-fields';
-import type { KindPlan, Population } from '../population/population';
+import type { KindPlan, Population } from '../population/population-plan';
 
 const DAY = 86_400_000;
 const WEEK = 7 * DAY;

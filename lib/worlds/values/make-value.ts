@@ -1,6 +1,6 @@
 import type { Distinct } from '../documents/column';
 import { cellOf } from '../documents/cell';
-import type { ColumnPlan } from '../population/population';
+import type { ColumnPlan } from '../population/population-plan';
 import { drawText } from '../randoms/draw';
 import { bodyValue } from './body-value';
 import { choiceValue } from './choice-value';

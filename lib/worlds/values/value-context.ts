@@ -2,7 +2,7 @@ import type { Column } from '../documents/column';
 import type { DocumentBuffer } from '../documents/document-buffer';
 import type { Use } from '../population/kind-fields';
 import type { Person } from '../population/person';
-import type { ColumnPlan, KindPlan, Population } from '../population/population';
+import type { ColumnPlan, KindPlan, Population } from '../population/population-plan';
 import type { Draw } from '../randoms/draw';
 import type { Body } from './body';
 import type { Instants } from './instants';

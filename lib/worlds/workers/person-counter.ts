@@ -3,7 +3,7 @@ import { NumberKeys } from '../distinct/number-keys';
 import { meanCount } from '../parameters/mean-count';
 import { placeOf } from '../population/kind-fields';
 import { STATE, type Person } from '../population/person';
-import type { ColumnPlan, KindPlan, Population } from '../population/population';
+import type { ColumnPlan, KindPlan, Population } from '../population/population-plan';
 import { formOfSpelling, SPELLINGS } from '../population/spelling';
 import { choiceValues, type ChoiceValues } from '../values/choice-values';
 import { isByTurn } from '../values/make-value';
