@@ -68,7 +68,16 @@ test('the package holds what it needs, and no tests, maps or tools', () => {
 });
 
 test('its case runs alone in an empty folder, without notebooks, and says so', () => {
-  const { status, stderr } = breachscope('run', 'wyze-2019', '--world', 'vendor', '--people', '300');
+  const { status, stderr } = breachscope(
+    'run',
+    'wyze-2019',
+    '--world',
+    'vendor',
+    '--population',
+    '400000',
+    '--people',
+    '200',
+  );
   assert.equal(status, 0, stderr);
   assert.match(stderr, /no notebooks were run/);
   assert.ok(existsSync(join(empty, 'out', 'wyze-2019', 'brief.html')));

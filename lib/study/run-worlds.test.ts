@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { loadCase } from '../cases/load-case';
@@ -7,15 +7,19 @@ import type { Results } from '../contract/results';
 import { refusesLater } from '../testing/refuses';
 import { WYZE } from '../testing/repository';
 import { tempCache } from '../testing/temp-cache';
+import { smallParameters } from '../worlds/testing/small-world';
 import { runWorlds } from './run-worlds';
 import { writeRun } from './write-run';
 
 const { folder } = tempCache('run-worlds');
 process.env['CHROMIUM_PATH'] = '';
-const caseFolder = loadCase(WYZE);
+// The worlds of the case, with counts that fit a small population.
+mkdirSync(join(folder, 'worlds'));
+const caseFolder = { ...loadCase(WYZE), dir: folder };
+for (const world of caseFolder.file.worlds) smallParameters(join(folder, 'worlds'), world);
 
 test('the worlds of a case are run, the default one first, and written as one run', async () => {
-  const [first, ...others] = await runWorlds(caseFolder, { people: 200 });
+  const [first, ...others] = await runWorlds(caseFolder, { population: 3000, people: 200 });
   const names = [first, ...others].map(({ world }) => world);
   assert.deepEqual(names[0], caseFolder.file.defaultWorld);
   assert.deepEqual([...names].sort(), [...caseFolder.file.worlds].sort());
