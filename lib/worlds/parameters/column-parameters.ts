@@ -1,5 +1,5 @@
 import type { Category } from '../../contract/categories';
-import type { Weighted } from './world-parameters';
+import type { Weighted } from './weighted';
 
 /** What is measured of a body. */
 export const BODY_MEASURES = [

@@ -2,12 +2,7 @@ import type { Category } from '../../contract/categories';
 import type { ErrorCode } from '../../contract/errors';
 import type { Truth } from '../../contract/truth';
 import type { ColumnParameters } from './column-parameters';
-
-/** Something that is drawn by weight, of those named together. */
-export interface Weighted {
-  name: string | number;
-  weight: number;
-}
+import type { Weighted } from './weighted';
 
 /** A product: its code, the first two bytes of its synthetic hardware addresses (hex), and its firmware by first date. */
 export interface ModelParameters extends Weighted {
