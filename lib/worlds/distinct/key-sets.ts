@@ -45,9 +45,10 @@ export class KeySets {
     this.#counted.clear();
     const parts = this.#partsOf(set);
     for (let at = 0; at < keys.length; at += 2) {
-      const low = keys[at] as number;
-      const high = keys[at + 1] as number;
-      const part = parts[hash(low, high) >>> 24] as Part;
+      const low = keys[at] ?? 0;
+      const high = keys[at + 1] ?? 0;
+      const part = parts[hash(low, high) >>> 24];
+      if (!part) continue;
       if (part.length === part.held.length) grow(part);
       part.held[part.length++] = low;
       part.held[part.length++] = high;
@@ -103,9 +104,11 @@ export class KeySets {
   }
 
   #read(part: Part): Int32Array[] {
+    const handle = this.#handle;
+    if (handle === null) return [part.held.subarray(0, part.length)];
     const spilled = part.runs.map(({ byte, words }) => {
       const run = new Int32Array(words);
-      readSync(this.#handle as number, new Uint8Array(run.buffer), 0, words * 4, byte);
+      readSync(handle, new Uint8Array(run.buffer), 0, words * 4, byte);
       return run;
     });
     return [...spilled, part.held.subarray(0, part.length)];
@@ -128,8 +131,8 @@ function different(parts: Int32Array[][]): number {
   let zero = 0;
   for (const list of lists) {
     for (let at = 0; at < list.length; at += 2) {
-      const low = list[at] as number;
-      const high = list[at + 1] as number;
+      const low = list[at] ?? 0;
+      const high = list[at + 1] ?? 0;
       if (low === 0 && high === 0) zero = 1;
       else if (insert(slots, low, high)) count++;
     }

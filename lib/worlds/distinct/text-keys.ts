@@ -20,7 +20,7 @@ export class TextKeys {
     let a = 0x811c9dc5;
     let b = 0x2545f491;
     for (let at = start; at < end; at++) {
-      const byte = bytes[at] as number;
+      const byte = bytes[at] ?? 0;
       a = Math.imul(a ^ byte, 0x01000193);
       b = Math.imul(b ^ byte, 0x5bd1e995);
       b ^= b >>> 15;

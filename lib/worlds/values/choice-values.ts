@@ -33,7 +33,7 @@ export function choiceValues(
   const draw = population.draws.draw(text, placeOf(kind, column, 'value'));
   const [first] = of;
   if (typeof first === 'string' || first === undefined) {
-    const items = of.map((name) => ({ name: String(name), sets: [] }));
+    const items = of.flatMap((name) => (typeof name === 'string' ? [{ name, sets: [] }] : []));
     return { items, at: ({ number }, index) => Math.floor(draw.at(number, index) * items.length) };
   }
   const weighted = of.flatMap((item) => (typeof item === 'string' ? [] : [item]));

@@ -73,18 +73,12 @@ export function makeValue(context: ValueContext): ValueWriter {
 
 /** How the different values of a column are counted: those that are different by construction need no looking at. */
 export function distinctOf({ parameters }: ColumnPlan): Distinct {
-  switch (parameters.make) {
-    case 'person-id':
-      return 'each';
-    case 'time':
-      return 'numbers';
-    case 'hardware-address':
-      return parameters.of === undefined ? 'each' : 'texts';
-    case 'code':
-      return isUnique(parameters, drawText(parameters.draw ?? '')?.by ?? 'document') ? 'each' : 'texts';
-    default:
-      return 'texts';
-  }
+  const { make } = parameters;
+  if (make === 'person-id') return 'each';
+  if (make === 'time') return 'numbers';
+  if (make === 'hardware-address') return parameters.of === undefined ? 'each' : 'texts';
+  if (make !== 'code') return 'texts';
+  return isUnique(parameters, drawText(parameters.draw ?? '')?.by ?? 'document') ? 'each' : 'texts';
 }
 
 /** Whether a column comes from the sources of its kind in turn, and not from each document. */

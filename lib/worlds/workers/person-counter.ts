@@ -137,7 +137,7 @@ export class PersonCounter {
   /** What was counted. */
   counts(): PeopleCounts {
     const facts: PeopleCounts['facts'] = [];
-    this.#facts.forEach((people, held) => void (people > 0 && facts.push([held, people])));
+    for (const [held, people] of this.#facts.entries()) if (people > 0) facts.push([held, people]);
     return { ...this.#sums, facts, choices: this.#choices.map(({ counts }) => [...counts]) };
   }
 
