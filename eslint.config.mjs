@@ -99,4 +99,19 @@ export default tseslint.config(
     }),
     ignores: ['**/*.test.ts', 'lib/*.ts', ...UNSEAL.map((room) => `lib/${room}/**`)],
   },
+  {
+    // Loops over typed arrays, where a check would stand in the hottest line: casts that are left to mend.
+    files: [
+      'lib/fields/value-evidence.ts',
+      'lib/measures/linked-owners.ts',
+      'lib/measures/union-find.ts',
+      'lib/records/adapters/parquet-json.ts',
+    ],
+    rules: { '@typescript-eslint/non-nullable-type-assertion-style': 'off' },
+  },
+  {
+    // A reader of a container ends early by handing on what its report of damage gives: nothing.
+    files: ['lib/records/containers/**/*.ts'],
+    rules: { '@typescript-eslint/no-confusing-void-expression': 'off' },
+  },
 );
