@@ -69,12 +69,15 @@ export { verdictsFigure } from './figures/verdicts-figure';
 export { brief } from './publish/brief/brief';
 export { inputNotes } from './words/results/input-notes';
 export { publishable } from './publish/gate/publishable';
+export type { Answer } from './publish/notebook/answer';
 export { show } from './publish/notebook/show';
 
 // study
 export { analyse } from './study/analyse';
 export type { Analysis } from './study/analyse';
 export type { AnalyseOptions } from './study/analyse-options';
+export type { Leak } from './study/leak/leak';
+export { open } from './study/leak/open';
 export { openCase } from './study/open-case';
 export type { OpenedCase } from './study/open-case';
 export { runWorlds } from './study/run-worlds';

@@ -5,16 +5,22 @@ import type { Table } from './table';
 /** A row to be shown: a part of the results, or any plain object. */
 export type Row = object;
 
+/** Which keys of rows a table shows, in this order, and how they are headed. */
+export type Columns<R extends Row = Row> = readonly (readonly [key: keyof R & string, title: string])[];
+
 /**
  * Rows as a table. Parts of the results get the columns a reader wants, other rows all their keys in order of
  * appearance.
+ *
+ * @param chosen columns to show instead
  */
-export function tableOf(rows: readonly Row[]): Table {
-  const records = rows as readonly Record<string, unknown>[];
+export function tableOf<R extends Row>(rows: readonly R[], chosen?: Columns<R>): Table {
+  const records = rows as readonly object[] as readonly Record<string, unknown>[];
   const keys = [...new Set(records.flatMap((row) => Object.keys(row)))];
   const preset =
     records.length > 0 ? PRESETS.find(({ has }) => has.every((key) => keys.includes(key))) : undefined;
-  const columns = preset?.columns ?? keys.map((key): [string, string] => [key, heading(key)]);
+  const columns: Columns<Record<string, unknown>> =
+    chosen ?? preset?.columns ?? keys.map((key) => [key, heading(key)] as const);
   return {
     columns: columns.map(([key, title]) => ({ title, numeric: isNumeric(records.map((row) => row[key])) })),
     rows: records.map((row) => columns.map(([key]) => cellText(key, row[key], row))),
