@@ -53,8 +53,8 @@ const isLines = (text: string): boolean =>
   text.split('\n').every((line) => line.trim() === '' || isJson(line));
 
 test('every JSON text is read, and no other one without a word', async () => {
-  // Each text is a pass of its own; a fourth of them has every layout (five, and seven broken ones).
-  for (const text of TEXTS.filter((_, i) => NIGHTLY || i % 4 === 0)) {
+  // Each text is a pass of its own; every eleventh of them has every layout (five, and seven broken ones).
+  for (const text of TEXTS.filter((_, i) => NIGHTLY || i % 11 === 0)) {
     const bytes = Buffer.from(text.replace(/^\ufeff/, ''));
     const shape = sniffJson(Buffer.from(bytes.toString().trimStart()), true);
     if (!shape) {

@@ -361,7 +361,7 @@ const folds = (result: Awaited<ReturnType<typeof differentialCheck>>): number =>
 
 test('keys of a nested object of which each holds few of many are one path and values of it, whatever the workers', async () => {
   const lines = joined(Array.from({ length: 3000 }, (_, i) => visit(i)));
-  for (const workers of [1, 2, 3]) {
+  for (const workers of NIGHTLY ? [1, 2, 3] : [1, 3]) {
     const result = await differentialCheck([lines], { workers, blockBytes: 40_000 });
     const paths = result.paths.map(({ path }) => path);
     for (const path of ['seen.{*}', 'seen.{*}«key»', 'seen.{*}.at[]', 'seen.email', 'log«json».{*}.n', 'log'])
