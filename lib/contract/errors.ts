@@ -383,6 +383,11 @@ export const ERRORS = {
   MEASURE_MISSING: entry('This run has no measure {argument}; it has: {known}.', 'Use one of them.', 0),
   CLAIM_MISSING: entry('This run has no claim {argument}; it has: {known}.', 'Use one of them.', 2),
   RUN_FORGOTTEN: entry('The working copy behind this run is gone.', 'Run it again with the same input.', 2),
+  DANFO_MISSING: entry(
+    'Frames need the package danfojs-node, and it is not installed here.',
+    'Install it beside breachscope: `npm install danfojs-node@1.2.0`; rows do without.',
+    0,
+  ),
   NOTEBOOK_FAILED: entry('The notebook {argument} stopped at cell {cell}.', 'Its output tells why.', 1),
   NOTEBOOK_SLOW: entry(
     'The notebook {argument} took longer than {seconds} s.',

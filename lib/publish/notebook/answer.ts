@@ -1,7 +1,7 @@
-import type { DataFrame } from 'danfojs-node';
 import type { Figure } from '../../figures/figure';
 import { cutNote, HIDDEN_NOTE } from '../../words/results/answer-words';
 import { SYNTHETIC_STAMP } from '../../words/names/synthetic-stamp';
+import type { DataFrame } from '../danfo/types';
 import { html } from '../page/html';
 import { tableHtml, tableText } from '../tables/table';
 import type { Columns, Row } from '../tables/table-of';

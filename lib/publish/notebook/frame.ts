@@ -1,32 +1,52 @@
-import type * as Danfo from 'danfojs-node';
-import type { DataFrame } from 'danfojs-node';
+import { loadDanfo } from '../danfo/load-danfo';
+import type { DataFrame } from '../danfo/types';
+import { isMissing } from '../danfo/missing';
 import type { Row } from '../tables/table-of';
 
-/**
- * Rows as a frame of danfojs-node, which is loaded at the first call. Columns of numbers keep their numbers; a hidden
- * count (`'<10'`, `'withheld'`) is a missing number in them.
- *
- * @param rows plain objects; what is no number and no text goes in as its JSON text
- */
-export function toFrame(rows: readonly Row[]): DataFrame {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- loading takes a second, and most cells want no frame
-  const danfo = require('danfojs-node') as typeof Danfo;
-  const records = rows as readonly Record<string, unknown>[];
-  const keys = [...new Set(records.flatMap((row) => Object.keys(row)))];
-  const columns = keys.map((key) => columnOf(records.map((row) => row[key])));
-  return new danfo.DataFrame(
-    records.map((_, i) => columns.map((column) => column[i] as string | number | boolean)),
-    { columns: keys },
-  );
+/** Texts that stand in rows for a count which is hidden. */
+const HIDDEN: readonly unknown[] = ['<10', 'withheld'];
+
+interface FrameColumn {
+  dtype: 'int32' | 'float32' | 'boolean' | 'string';
+  values: Array<string | number | boolean | null>;
 }
 
-const isHidden = (value: unknown) => value === '<10' || value === 'withheld';
+/**
+ * Rows as a danfojs-node frame. The type of a column follows from all of its values: whole numbers, other numbers,
+ * true or false, else texts; times are ISO 8601 texts in UTC, lists are joined. What is missing is NaN among numbers
+ * and null elsewhere; a hidden count ("<10", "withheld") among numbers is missing.
+ *
+ * @param rows plain objects; a key that a row lacks is missing in it
+ * @throws DANFO_MISSING
+ * @example toFrame([{ day: 'Mon', people: 12 }, { day: 'Tue', people: '<10' }]).dtypes // ['string', 'float32']
+ */
+export function toFrame(rows: readonly Row[]): DataFrame {
+  const { DataFrame } = loadDanfo();
+  const records = rows as ReadonlyArray<Record<string, unknown>>;
+  const names = [...new Set(records.flatMap((row) => Object.keys(row)))];
+  const columns = names.map((name) => columnOf(records.map((row) => row[name])));
+  const values = records.map((_, i) => columns.map((column) => column.values[i] ?? null));
+  return new DataFrame(values, { columns: names, dtypes: columns.map(({ dtype }) => dtype) });
+}
 
-function columnOf(values: unknown[]): unknown[] {
-  const filled = values.filter((value) => value !== null && value !== undefined && !isHidden(value));
-  const numeric = filled.length > 0 && filled.every((value) => typeof value === 'number');
-  return values.map((value) => {
-    if (value === null || value === undefined || (numeric && isHidden(value))) return numeric ? NaN : null;
-    return typeof value === 'object' ? JSON.stringify(value) : value;
-  });
+function columnOf(raw: readonly unknown[]): FrameColumn {
+  const values = raw.map(plain);
+  const known = values.filter((value) => value !== null && !HIDDEN.includes(value));
+  if (known.every((value) => typeof value === 'number')) {
+    const whole = known.length === values.length && known.every(Number.isInteger);
+    const numbers = values.map((value) => (typeof value === 'number' ? value : NaN));
+    return { dtype: whole ? 'int32' : 'float32', values: numbers };
+  }
+  if (values.every((value) => value === null || typeof value === 'boolean'))
+    return { dtype: 'boolean', values };
+  return { dtype: 'string', values: values.map((value) => (value === null ? null : String(value))) };
+}
+
+function plain(value: unknown): string | number | boolean | null {
+  if (isMissing(value)) return null;
+  if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'string') return value;
+  if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString();
+  if (Array.isArray(value)) return value.map((item) => plain(item) ?? '').join(', ');
+  return JSON.stringify(value);
 }
