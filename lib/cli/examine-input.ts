@@ -1,9 +1,11 @@
 import { loadTaxonomy } from '../cases/load-taxonomy';
 import type { Case } from '../contract/case';
 import { AnalysisError } from '../contract/errors';
-import { openInput } from '../records/open-input';
 import { previewInput } from '../records/store/preview-input';
 import type { Analysis } from '../study/analyse';
+import { findSideFiles } from '../study/find-side-files';
+import { openBeside } from '../study/open-beside';
+import { sideNoteWords } from '../words/results/side-note-words';
 import type { InputGiven } from './options/input-options';
 import { askDrawn } from './screen/ask-drawn';
 import type { Copied } from './screen/copy-lines';
@@ -47,26 +49,37 @@ async function examine(
   given: InputGiven,
   session: Session,
 ): Promise<Analysis> {
-  const preview = previewInput(files);
+  const beside = findSideFiles(files, { truthFile: given.truth, proofFile: given.proof });
+  const preview = previewInput(files, beside.without);
   for (const line of [lookLine(preview), ...conversionLines(preview)]) session.say(line);
+  for (const note of beside.notes) session.say(sideNoteWords(note));
   const weaker = protectionLine();
   if (weaker) session.say(weaker);
   const { onProgress, signal } = session;
-  const drawn = given.drawn ?? (given.proof === null && caseFolder ? await askDrawn(signal) : null);
+  const drawn = given.drawn ?? (beside.proofFile === null && caseFolder ? await askDrawn(signal) : null);
   // The rest of the house is loaded while another process reads.
   const onStart = () =>
     void Promise.all([import('../study/analyse'), import('./screen/print-results')]).then(() =>
       loadTaxonomy(),
     );
-  const opened = await openInput(files, { onProgress, signal, onStart, keep: given.keep, preview });
+  const { opened, side } = await openBeside(files, beside, {
+    onProgress,
+    signal,
+    onStart,
+    keep: given.keep,
+    preview,
+  });
+  for (const note of side.notes.filter((each) => !beside.notes.includes(each)))
+    session.say(sideNoteWords(note));
   const { analyse } = await import('../study/analyse');
   return analyse({
     files,
     opened,
     case: caseFolder,
     drawn,
-    proofFile: given.proof,
-    truthFile: given.truth,
+    proofFile: side.proofFile,
+    truthFile: side.truthFile,
+    isTruthFound: side.found !== null,
     population: given.population,
     overrides: given.field,
     reviewFile: given.review,

@@ -239,6 +239,11 @@ export const ERRORS = {
     'Nothing to do.',
     0,
   ),
+  FILES_EMPTY: entry(
+    'Some files hold not one byte: there was nothing in them to read.',
+    'Check that the copy is complete.',
+    0,
+  ),
   RESPONSE_INCOMPLETE: entry(
     'Some responses say themselves that they are incomplete: an error, a time-out or a failed shard.',
     'Ask the server again for what is missing.',
@@ -252,6 +257,11 @@ export const ERRORS = {
   LOOKS_SYNTHETIC: entry(
     'The input carries the marks of synthetic data.',
     'If it is a world of this kit, name its truth file with --truth.',
+    0,
+  ),
+  TRUTH_NOT_SYNTHETIC: entry(
+    'The truth.json beside it calls the input made up, but it holds addresses that could be real: it is taken for real.',
+    'If it is made up all the same, name its truth file with --truth.',
     0,
   ),
   // people and evidence

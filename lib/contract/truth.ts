@@ -1,3 +1,5 @@
+import type { Drawn } from './drawn';
+
 /** What is true in a synthetic world, computed while it was generated. */
 export interface Truth {
   schema: 'breachscope/truth@1';
@@ -65,7 +67,7 @@ export interface RankDraw {
 /** How an input was drawn, with what a second person needs to check it. `docs/contract.md` says what each design needs. */
 export interface Proof {
   schema: 'breachscope/proof@1';
-  kind: string;
+  kind: Drawn;
   /** Measure id of what was drawn (of clusters: what they hold), such as `people.accounts` or `documents`. */
   unit: string;
   /** Path of the key that was drawn; null where clusters of documents were. */

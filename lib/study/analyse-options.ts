@@ -18,6 +18,8 @@ export interface AnalyseOptions {
   population?: number | null;
   /** Truth file of a synthetic world: the input is that world. */
   truthFile?: string | null;
+  /** The truth file was found and not named: it is believed where no address could be real; defaults to false. */
+  isTruthFound?: boolean | undefined;
   /** What people said of the records, instead of the cache's; defaults to null. */
   reviewFile?: string | null;
   /** Categories that the user gives to paths; they win over all evidence. */

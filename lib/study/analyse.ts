@@ -1,7 +1,8 @@
-import type { Case } from '../contract/case';
+import type { Case, CaseFile } from '../contract/case';
 import type { PrivateResults } from '../contract/results';
-import type { Proof } from '../contract/truth';
+import type { Proof, Truth } from '../contract/truth';
 import { categoryOf } from '../contract/measure-id';
+import { loadCaseFolder } from '../cases/load-case-folder';
 import { loadTaxonomy } from '../cases/load-taxonomy';
 import { judge } from '../claims/judge';
 import { estimate } from '../evidence/limits/estimate';
@@ -15,7 +16,7 @@ import { openInput } from '../records/open-input';
 import type { AnalyseOptions } from './analyse-options';
 import { askEvidence } from './ask-evidence';
 import { compose } from './compose';
-import { looksSynthetic } from './looks-synthetic';
+import { syntheticMarks } from './synthetic-marks';
 import { namesOfKinds } from './names-of-kinds';
 import { requirePaths } from './require-paths';
 import { readProof, readTruth } from './side-files';
@@ -56,21 +57,23 @@ async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<St
     signal?.throwIfAborted();
     onProgress?.({ step: name, done: 0, total: null, unit: 'documents' });
   };
-  const truth = options.truthFile ? readTruth(options.truthFile, store.manifest) : null;
+  const said = options.truthFile ? readTruth(options.truthFile, store.manifest) : null;
   const proof = options.proofFile ? readProof(options.proofFile) : null;
   requirePaths(store.manifest, options.overrides);
   step('fields');
   const fields = await classifyFields(store, loadTaxonomy(), caseFolder?.notes ?? null, options.overrides);
   // Asked now, so that the engine works on it while the first texts are normalised here.
-  const marked = truth === null ? looksSynthetic(store, fields) : Promise.resolve(false);
-  marked.catch(() => undefined);
+  const marked = said === null || options.isTruthFound ? syntheticMarks(store, fields) : null;
+  marked?.catch(() => undefined);
+  const isTruthDoubted = said !== null && (await marked) === 'foreign';
+  const truth = isTruthDoubted ? null : said;
   step('people');
   const found = await findPeople(store, fields, {
     notes: caseFolder?.notes ?? null,
     providers: loadTaxonomy().mailProviders,
   });
   step('measures');
-  const kindNames = namesOfKinds(store.manifest, fields, caseFolder?.file ?? null);
+  const kindNames = namesOfKinds(store.manifest, fields, caseFolder?.file ?? caseOfWorld(truth));
   const { people, counted } = await countMeasures({
     store,
     fields,
@@ -108,8 +111,18 @@ async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<St
     evidence,
     measures,
     judged,
-    looksSynthetic: await marked,
+    looksSynthetic: truth === null && (await marked) === 'reserved',
+    isTruthDoubted,
   };
+}
+
+/** Of a world the case that it was made for knows what its kinds are called, where that case is here. */
+function caseOfWorld(truth: Truth | null): CaseFile | null {
+  try {
+    return truth && loadCaseFolder(truth.case).file;
+  } catch {
+    return null;
+  }
 }
 
 /** Parts of the input that belong to each of two captures; null where the proof names none. */

@@ -72,7 +72,9 @@ function inputOf(study: Study): ResultInput {
   const { manifest } = opened.store;
   const one = <T>(values: T[]): T | 'mixed' => (new Set(values).size > 1 ? 'mixed' : (values[0] as T));
   const warnings = manifest.warnings.map((warning) => warning.code);
+  if (opened.preview.empty > 0) warnings.push('FILES_EMPTY');
   if (study.looksSynthetic) warnings.push('LOOKS_SYNTHETIC');
+  if (study.isTruthDoubted) warnings.push('TRUTH_NOT_SYNTHETIC');
   return {
     label: options.label ?? 'input 1',
     synthetic: truth && { world: truth.world, seed: truth.seed },

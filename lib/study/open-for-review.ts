@@ -9,33 +9,40 @@ import { loadTaxonomy } from '../cases/load-taxonomy';
 import { classifyFields } from '../fields/classify-fields';
 import { findPeople } from '../people/find-people';
 import type { OpenedInput } from '../records/open-input';
-import { openInput } from '../records/open-input';
+import { findSideFiles } from './find-side-files';
+import { openBeside } from './open-beside';
 import { openCase } from './open-case';
 import { findPrivate } from './private-document';
 import { requirePaths } from './require-paths';
+import { syntheticMarks } from './synthetic-marks';
 
 /** An input as far as it must be known to look at its records. */
 export interface InputForReview {
   opened: OpenedInput;
   fields: Field[];
   people: People;
+  /** A truth beside the files says that they are a world, and nothing in them speaks against it. */
+  isWorld: boolean;
+}
+
+/** How an input is opened for a review. */
+export interface ReviewOptions {
+  /** Categories that the user gives to paths; defaults to none. */
+  overrides?: { path: string; category: Category }[];
+  signal?: AbortSignal;
 }
 
 /**
  * Opens an input to look at its records, and makes sure that it is the input that was counted.
  *
- * @param overrides categories that the user gives to paths
  * @throws what `openInput` throws; INPUT_CHANGED, PATH_UNKNOWN
  */
 export async function openForReview(
   caseFolder: Case,
   files: string[],
-  {
-    overrides = [],
-    signal,
-  }: { overrides?: { path: string; category: Category }[]; signal?: AbortSignal } = {},
+  { overrides = [], signal }: ReviewOptions = {},
 ): Promise<InputForReview> {
-  const opened = await openInput(files, { ...(signal && { signal }) });
+  const { opened, side } = await openBeside(files, findSideFiles(files), { signal });
   try {
     await opened.confirm();
     requirePaths(opened.store.manifest, overrides);
@@ -43,7 +50,8 @@ export async function openForReview(
     const taxonomy = loadTaxonomy();
     const fields = await classifyFields(opened.store, taxonomy, notes, overrides);
     const people = await findPeople(opened.store, fields, { notes, providers: taxonomy.mailProviders });
-    return { opened, fields, people };
+    const isWorld = side.found !== null && (await syntheticMarks(opened.store, fields)) !== 'foreign';
+    return { opened, fields, people, isWorld };
   } catch (error) {
     opened.close();
     throw error;

@@ -1,9 +1,11 @@
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Case } from '../contract/case';
 import { publishable } from '../publish/gate/publishable';
 import { cacheFolder } from '../records/store/cache-folder';
 import { analyse } from './analyse';
+import { findSideFiles } from './find-side-files';
+import { openBeside } from './open-beside';
 import { keepPrivate } from './private-document';
 
 /**
@@ -12,15 +14,15 @@ import { keepPrivate } from './private-document';
  * @returns the folder of the run, in the cache: nothing is written beside the notebook
  */
 export async function runSample(caseFolder: Case): Promise<string> {
-  const sample = join(caseFolder.dir, 'sample');
+  const files = [join(caseFolder.dir, 'sample')];
+  const { opened, side } = await openBeside(files, findSideFiles(files));
   const { results } = await analyse({
     case: caseFolder,
-    files: readdirSync(sample)
-      .filter((name) => name.endsWith('.ndjson') || name.endsWith('.ndjson.gz'))
-      .sort()
-      .map((name) => join(sample, name)),
-    truthFile: join(sample, 'truth.json'),
-    proofFile: join(sample, 'proof.json'),
+    files,
+    opened,
+    truthFile: side.truthFile,
+    proofFile: side.proofFile,
+    isTruthFound: side.found !== null,
   });
   const run = mkdtempSync(join(cacheFolder(), 'sample-run-'));
   const text = JSON.stringify(publishable(results), null, 1);

@@ -15,17 +15,29 @@ export function readProof(file: string): Proof {
 }
 
 /**
- * Reads the `truth.json` of a world and checks that the input is that world: every part's hash is in it.
+ * Reads the `truth.json` of a world.
+ *
+ * @throws TRUTH_UNREADABLE when there is none, or it has another form
+ */
+export function readTruthFile(file: string): Truth {
+  return readChecked('truth', file, 'TRUTH_UNREADABLE') as Truth;
+}
+
+/**
+ * Reads the `truth.json` of a world and checks that the input is that world.
  *
  * @throws TRUTH_UNREADABLE when there is none, or it has another form; TRUTH_MISMATCH when a part is not in it
  */
 export function readTruth(file: string, manifest: Manifest): Truth {
-  const truth = readChecked('truth', file, 'TRUTH_UNREADABLE') as Truth;
-  const known = new Set(truth.files.map((part) => part.sha256));
-  if (!manifest.parts.every((part) => known.has(part.sha256))) {
-    throw new AnalysisError('TRUTH_MISMATCH', { argument: file });
-  }
+  const truth = readTruthFile(file);
+  if (!isOfWorld(truth, manifest)) throw new AnalysisError('TRUTH_MISMATCH', { argument: file });
   return truth;
+}
+
+/** Whether each part of an input is a file of the world, by its hash. */
+export function isOfWorld({ files }: Truth, { parts }: Manifest): boolean {
+  const known = new Set(files.map(({ sha256 }) => sha256));
+  return parts.every(({ sha256 }) => known.has(sha256));
 }
 
 function readChecked(name: 'proof' | 'truth', file: string, code: ErrorCode): unknown {

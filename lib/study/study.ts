@@ -21,4 +21,6 @@ export interface Study {
   judged: ReturnType<typeof judge> | null;
   /** The input is no known world, yet carries the marks of synthetic data. */
   looksSynthetic: boolean;
+  /** A truth that nobody named calls it a world, and it holds addresses that no world has. */
+  isTruthDoubted: boolean;
 }

@@ -10,8 +10,10 @@ import { decidingRecords } from '../../measures/deciding-records';
 import { keepReview, readReview } from '../../records/review/kept-reviews';
 import { PrivateTerminal } from '../../records/review/private-terminal';
 import { recordTexts } from '../../records/review/record-texts';
-import type { InputForReview } from '../../study/open-for-review';
+import { findSideFiles } from '../../study/find-side-files';
+import type { InputForReview, ReviewOptions } from '../../study/open-for-review';
 import { filesOfLastRun, openForReview } from '../../study/open-for-review';
+import { sideNoteWords } from '../../words/results/side-note-words';
 import type { Session } from '../session';
 import { ANSWERS, recordScreen } from './review-screen';
 
@@ -46,7 +48,8 @@ export async function reviewClaim(caseFolder: Case, given: ReviewGiven, session:
     const known = caseFolder.claims.map(({ id }) => id).join(', ');
     throw new AnalysisError('CLAIM_MISSING', { argument: given.claim, known });
   }
-  if (files === null) {
+  const options = { overrides: given.field, signal: session.signal };
+  if (files === null || (await isWorldBeside(files, caseFolder, { session, options }))) {
     session.print(
       'This input is a synthetic world: its truth file answers every review, and results say so.\n',
     );
@@ -55,7 +58,7 @@ export async function reviewClaim(caseFolder: Case, given: ReviewGiven, session:
   const terminal = PrivateTerminal.open();
   try {
     terminal.show(['Reading the input …']);
-    const input = await openForReview(caseFolder, files, { overrides: given.field, signal: session.signal });
+    const input = await openForReview(caseFolder, files, options);
     try {
       const asked = await recordsOf(claim, caseFolder, input);
       if (asked.length === 0) throw new AnalysisError('REVIEW_NOT_NEEDED', { argument: claim.id });
@@ -69,6 +72,20 @@ export async function reviewClaim(caseFolder: Case, given: ReviewGiven, session:
   } finally {
     terminal.close();
   }
+}
+
+/** Whether a truth that lies beside the files says that they are a world; said in a line. */
+async function isWorldBeside(
+  files: string[],
+  caseFolder: Case,
+  { session, options }: { session: Session; options: ReviewOptions },
+): Promise<boolean> {
+  const { found, notes } = findSideFiles(files);
+  for (const note of notes) session.say(sideNoteWords(note));
+  if (found === null) return false;
+  const input = await openForReview(caseFolder, files, options);
+  input.opened.close();
+  return input.isWorld;
 }
 
 async function recordsOf(

@@ -24,6 +24,7 @@ const look = (
   cached: false,
   diskNeeded: 5e6,
   diskFree: 9e9,
+  empty: 0,
   parts: parts.map((each) => ({ ...part, format: 'ndjson', compression: null, ...each })),
 });
 

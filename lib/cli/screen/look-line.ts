@@ -26,7 +26,7 @@ export function lookLine(look: InputPreview): string {
   const text = read.some((part) => part.compression !== null)
     ? ` (some ${formatBytes(look.textBytesEstimate)} of text)`
     : '';
-  const passed = skipped > 0 ? `, ${skipped} skipped` : '';
+  const passed = `${skipped > 0 ? `, ${skipped} skipped` : ''}${look.empty > 0 ? `, ${look.empty} more empty` : ''}`;
   return (
     `This looks like ${contentOf(look)}: ${files}, ${formatBytes(look.bytes)}${text}${passed}. ` +
     `${copyWords(look)} ` +

@@ -1,4 +1,4 @@
-import { existsSync, lstatSync } from 'node:fs';
+import { existsSync, lstatSync, realpathSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { AnalysisError } from '../../contract/errors';
 import type { PartFormat } from '../../contract/manifest';
@@ -15,6 +15,8 @@ export interface InputPreview {
   format: PartFormat | 'mixed' | null;
   /** Sorted by path; the order of reading. A file named twice is there once; skipped ones are there too. */
   parts: PartPreview[];
+  /** Files without a byte, which hold no document to lose. */
+  empty: number;
   /** As stored, of the files that are read. */
   bytes: number;
   textBytesEstimate: number;
@@ -38,13 +40,15 @@ const STORE_FLOOR = 4 * 1_048_576;
  * working copy needs. Nothing is read beyond the first 64 KB of text of each file and the directory of a zip archive.
  *
  * @param files at least one; a folder stands for all that is in it; a file named twice counts once
+ * @param without real paths of files that are no part of it; defaults to none
  * @throws FILE_MISSING, FILE_UNREADABLE, CACHE_UNWRITABLE, USAGE; where no file can be read, why the first
  * of them cannot
  */
-export function previewInput(files: string[]): InputPreview {
+export function previewInput(files: string[], without: ReadonlySet<string> = new Set()): InputPreview {
   if (files.length === 0) throw new AnalysisError('USAGE', { rule: 'At least one input file is needed' });
   sweepCache();
-  const seen = new Map(looksOf(files).map((part) => [part.stamp, part]));
+  const looks = looksOf(files, without);
+  const seen = new Map(looks.filter((part) => !isEmpty(part)).map((part) => [part.stamp, part]));
   const parts = [...seen.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
   const read = parts.filter((part) => part.refused === null);
   const textBytesEstimate = sum(read.map((part) => part.textBytesEstimate));
@@ -55,19 +59,32 @@ export function previewInput(files: string[]): InputPreview {
   const bytes = sum(read.map((part) => part.bytes));
   const formats = new Set(read.map((part) => part.format));
   const format = formats.size === 1 ? (read[0]?.format ?? null) : 'mixed';
-  return { format, parts, bytes, textBytesEstimate, cached, diskNeeded, diskFree };
+  const empty = looks.filter(isEmpty).length;
+  return { format, parts, empty, bytes, textBytesEstimate, cached, diskNeeded, diskFree };
 }
 
-/** A file without a byte beside others holds no document to lose; an input of nothing readable is refused. */
-function looksOf(files: string[]): PartPreview[] {
-  const listed = listFiles(files);
+/** An input of nothing readable is refused; a file without a byte beside others is not. */
+function looksOf(files: string[], without: ReadonlySet<string>): PartPreview[] {
+  const listed = listFiles(files).filter(({ file }) => without.size === 0 || !without.has(realPath(file)));
   if (listed.length === 0) throw new AnalysisError('FILE_EMPTY', { argument: files[0] ?? '' });
   const looks = listed.map(lookAtListed);
   if (looks.every((part) => part.refused !== null)) {
     const telling = looks.find(({ refused }) => refused?.code !== 'LITTER') ?? looks[0];
     throw telling?.refused ?? new AnalysisError('FILE_EMPTY');
   }
-  return looks.filter(({ refused }) => refused?.code !== 'FILE_EMPTY');
+  return looks;
+}
+
+function isEmpty({ refused }: PartPreview): boolean {
+  return refused?.code === 'FILE_EMPTY';
+}
+
+function realPath(file: string): string {
+  try {
+    return realpathSync(file);
+  } catch {
+    return file;
+  }
 }
 
 function lookAtListed({ file, isNamed, skipped }: ListedFile): PartPreview {
