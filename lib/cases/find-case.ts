@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { AnalysisError } from '../contract/errors';
 import { kitData } from './kit-files';
 
@@ -10,15 +10,18 @@ export interface FoundCase {
 }
 
 /**
- * Finds the case `data/NAME/` in a folder or above it, else among those that come with the kit. Without a name it is the
- * only case there is; the user's own folder goes before the kit's.
+ * Finds a case: a folder with a case.yaml by its path, else `data/NAME/` in a folder or above it, else among those that come
+ * with the kit. Without a name it is the only case there is; the user's own folder goes before the kit's.
  *
- * @param name of the case; defaults to the only one
+ * @param name of the case, or the path of its folder; defaults to the only one
  * @param from folder to start from; defaults to the current one
  * @param kit folder with the kit's own cases
  * @throws CASE_UNKNOWN with the names there are
  */
 export function findCase(name?: string, from: string = process.cwd(), kit: string = kitData()): FoundCase {
+  const folder = name === undefined ? '' : resolve(from, name);
+  if (name !== undefined && existsSync(join(folder, 'case.yaml')))
+    return { name: basename(folder), dir: folder };
   const own = upwards(resolve(from)).find((data) => casesIn(data).length > 0);
   const places = [...new Set([own ?? kit, kit])];
   for (const data of places) {

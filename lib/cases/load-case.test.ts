@@ -252,6 +252,9 @@ test('a case is found upwards, by name or as the only one', () => {
   refuses(() => findCase('three', deep, kit), 'CASE_UNKNOWN', /^There is no case three; there are: one\.$/);
   writeFileSync(join(home, 'data', 'two', 'case.yaml'), 'title: two\n');
   assert.equal(findCase('two', deep, kit).name, 'two');
+  const folder = join(home, 'data', 'one');
+  assert.deepEqual(findCase(join('data', 'one'), home, kit), { name: 'one', dir: folder });
+  assert.deepEqual(findCase(folder, deep, kit), { name: 'one', dir: folder });
   refuses(() => findCase(undefined, deep, kit), 'CASE_UNKNOWN', /there are: one, two\.$/);
   refuses(
     () => findCase('one', tempFolder('nowhere'), kit),
