@@ -1,52 +1,21 @@
 // `npm run notebook` opens the notebooks in JupyterLab or Notebook with our kernel and figure renderer, everything of
-// Jupyter's under .jupyter/ and nothing in the home folder; `npm run notebook -- --setup` makes .jupyter/venv first.
+// Jupyter's under .jupyter/ and nothing in the home folder; `npm run notebook -- --setup` makes .jupyter/venv first;
+// `npm run notebook -- --test [FOLDER]` tries a real JupyterLab in headless Chromium, with screenshots into FOLDER.
 import { spawn, spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { BIN, ROOT, STATE, jupyterEnv } from './lab/jupyter-env';
+import { labTest } from './lab/lab-test';
+import { prepareJupyter, serverOptions } from './lab/prepare-jupyter';
 
-const root = join(__dirname, '..');
-const state = join(root, '.jupyter');
-const bin = join(state, 'venv', process.platform === 'win32' ? 'Scripts' : 'bin');
-
-/** Everything that Jupyter would otherwise put into the home folder. */
-const env = {
-  ...process.env,
-  PATH: [bin, process.env['PATH']].join(delimiter),
-  JUPYTER_PATH: join(root, 'jupyter'),
-  JUPYTER_CONFIG_DIR: join(state, 'config'),
-  JUPYTER_DATA_DIR: join(state, 'data'),
-  JUPYTER_RUNTIME_DIR: join(state, 'runtime'),
-  JUPYTERLAB_SETTINGS_DIR: join(state, 'settings'),
-  JUPYTERLAB_WORKSPACES_DIR: join(state, 'workspaces'),
-  IPYTHONDIR: join(state, 'ipython'),
-  BREACHSCOPE_ROOT: root,
-};
-
-/** The figure renderer and the export template load plotly.js from beside themselves. */
-function copyPlotly(): void {
-  const from = require.resolve('plotly.js-cartesian-dist-min', { paths: [join(root, 'lib')] });
-  for (const folder of ['labextensions/breachscope-figures', 'nbconvert/templates/breachscope']) {
-    const to = join(root, 'jupyter', folder, 'static');
-    mkdirSync(to, { recursive: true });
-    copyFileSync(from, join(to, 'plotly-cartesian.min.js'));
-  }
-}
-
-/** No banner of news and no search for updates: Jupyter asks no other computer. */
-function quietSettings(): void {
-  const folder = join(state, 'config', 'labconfig');
-  mkdirSync(folder, { recursive: true });
-  const notification = { fetchNews: 'false', checkForUpdates: false };
-  const settings = { '@jupyterlab/apputils-extension:notification': notification };
-  writeFileSync(join(folder, 'default_setting_overrides.json'), JSON.stringify(settings));
-}
+const env = jupyterEnv(STATE);
 
 function setUp(): number {
   const python = ['python3', 'python'].find((name) => spawnSync(name, ['--version']).status === 0);
   if (!python) return fail('Python 3 was not found; install it, or read the executed notebooks in out/.');
   const steps: [string, string[]][] = [
-    [python, ['-m', 'venv', join(state, 'venv')]],
-    [join(bin, 'python'), ['-m', 'pip', 'install', '--quiet', 'jupyterlab==4.6.6', 'nbclient']],
+    [python, ['-m', 'venv', join(STATE, 'venv')]],
+    [join(BIN, 'python'), ['-m', 'pip', 'install', '--quiet', 'jupyterlab==4.6.6', 'nbclient']],
   ];
   for (const [command, args] of steps) {
     const { status } = spawnSync(command, args, { stdio: 'inherit', env });
@@ -65,19 +34,10 @@ function open(): number {
         '`npm start` executes the notebooks without it and writes them to out/.',
     );
   }
-  const options = [
-    '--ServerApp.ip=127.0.0.1',
-    `--ServerApp.root_dir=${root}`,
-    '--KernelSpecManager.ensure_native_kernel=False',
-    '--KernelSpecManager.allowed_kernelspecs=breachscope',
-    '--LabApp.extension_manager=readonly',
-    `--FileContentsManager.checkpoints_kwargs=${JSON.stringify({ root_dir: join(state, 'checkpoints') })}`,
-    ...(process.getuid?.() === 0 ? ['--allow-root'] : []),
-  ];
   const first = join('notebooks', '0-start-here.ipynb');
-  const child = spawn('jupyter', [app, ...options, ...process.argv.slice(2), first], {
+  const child = spawn('jupyter', [app, ...serverOptions(ROOT, STATE), ...process.argv.slice(2), first], {
     env,
-    cwd: root,
+    cwd: ROOT,
     stdio: 'inherit',
   });
   // Jupyter asks at the first Ctrl-C whether it shall end; this process must outlive the question.
@@ -93,13 +53,16 @@ function fail(hint: string): number {
   return 2;
 }
 
-function main(): number {
-  if (process.argv.includes('--setup')) return setUp();
-  if (!existsSync(join(root, 'lib', 'dist', 'index.js')))
+async function main(): Promise<number> {
+  const [first] = process.argv.slice(2);
+  if (first === '--setup') return setUp();
+  if (!existsSync(join(ROOT, 'lib', 'dist', 'index.js')))
     return fail('Run `npm ci` (or `npm run build`) first.');
-  copyPlotly();
-  quietSettings();
+  if (first === '--test') return labTest(process.argv[3] ?? null);
+  prepareJupyter(STATE);
   return open();
 }
 
-process.exitCode = main();
+void main().then((code) => {
+  process.exitCode = code;
+});
