@@ -44,7 +44,7 @@ export async function startLab(folder: string, state: string): Promise<Lab> {
   const log = createWriteStream(join(state, 'server.log'));
   server.stdout.pipe(log);
   server.stderr.pipe(log);
-  const ended = new Promise<void>((done) => server.once('close', () => done()).once('error', () => done()));
+  const ended = new Promise((done) => server.once('close', done).once('error', done));
   const base = `http://127.0.0.1:${port}`;
 
   // A signal would leave the kernels behind: the server is asked to end them first.
