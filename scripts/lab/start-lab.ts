@@ -59,7 +59,9 @@ export async function startLab(folder: string, state: string): Promise<Lab> {
       (reply) => reply.ok,
       () => false,
     );
-  for (const began = Date.now(); !(await answers()); await pause(150)) {
+  const began = Date.now();
+  while (!(await answers())) {
+    await pause(150);
     const over = server.exitCode !== null || server.pid === undefined;
     if (!over && Date.now() - began < STARTS_WITHIN_MS) continue;
     await stop();
