@@ -1,10 +1,12 @@
 'use strict';
-// The notebook kernel: tslab 1.0.22 with four repairs, and no fork of it.   node kernel.cjs {connection_file}
+// The notebook kernel: tslab 1.0.22 with five repairs, and no fork of it.   node kernel.cjs {connection_file}
 //  1 What cells print is sent once a turn: zeromq takes 512 sends a turn that nobody awaits, tslab awaits none, and
 //    "Run All" then stands still.
 //  2 A failed cell sends an `error` message and puts the error into its reply; tslab prints text only.
 //  3 `execute_input` is sent, so that clients store the execution count.
-//  4 Frames of the kernel and absolute paths stay out of errors: notebooks are saved with them.
+//  4 The last value of a cell shows itself where it can (a figure, a frame, an answer), and a promise is waited for; the
+//    cell ends when it is shown. tslab prints it.
+//  5 Frames of the kernel and absolute paths stay out of errors: notebooks are saved with them.
 const { existsSync } = require('node:fs');
 const { homedir } = require('node:os');
 const { dirname, join, sep } = require('node:path');
@@ -51,10 +53,42 @@ function onError(...values) {
 
 const node = createConverter({ isJS: false, isBrowser: false });
 const converters = { node, browser: node, close: () => node.close() };
+
+/** What the cell that runs now ended with. */
+let last = null;
+/** Ends the wait for what a cell shows. */
+let stopShowing = () => {};
+
 const executor = createExecutor(process.cwd(), converters, {
-  log: (value) => console.log(value),
+  log: (value) => {
+    last = { value };
+  },
   error: onError,
 });
+const execute = executor.execute;
+executor.execute = async (source) => {
+  last = null;
+  const ok = await execute(source);
+  if (!ok || !last) return ok;
+  const stopped = new Promise((_, reject) => {
+    stopShowing = () => reject(new Error('Interrupted asynchronously'));
+  });
+  try {
+    await Promise.race([showLast(last.value), stopped]);
+    return true;
+  } catch (error) {
+    onError(error);
+    return false;
+  }
+};
+
+/** By the library that cells import; without its build, values are printed. */
+async function showLast(value) {
+  const print = (printed) => console.log(printed);
+  const module = join(__dirname, '..', 'lib', 'dist', 'publish', 'notebook', 'show-last.js');
+  if (existsSync(module)) return require(module).showLast(value, print);
+  return print(value);
+}
 
 /** Sends everything printed so far; called before anything that must come after it. */
 let flush = () => {};
@@ -134,7 +168,10 @@ class Server extends jupyter.ZmqServer {
   }
 }
 
-process.on('SIGINT', () => executor.interrupt());
+process.on('SIGINT', () => {
+  executor.interrupt();
+  stopShowing();
+});
 process.on('uncaughtException', (error) => console.error('UncaughtException:', error));
 process.on('unhandledRejection', (error) => console.error('UnhandledPromiseRejection:', error));
 new Server(new Handler(executor, false), process.argv[2]).init();

@@ -398,6 +398,12 @@ export const ERRORS = {
     'Install it beside breachscope: `npm install danfojs-node@1.2.0`; rows do without.',
     0,
   ),
+  COLUMN_MISSING: entry('There is no column {argument}; there are: {known}.', 'Use one of them.', 0),
+  TRACE_UNKNOWN: entry(
+    'A trace of the figure is of type {argument}, which is not drawn here; drawn are: {known}.',
+    'Choose one of them, or save the figure as JSON and draw it elsewhere.',
+    0,
+  ),
   NOTEBOOK_FAILED: entry('The notebook {argument} stopped at cell {cell}.', 'Its output tells why.', 1),
   NOTEBOOK_SLOW: entry(
     'The notebook {argument} took longer than {seconds} s.',

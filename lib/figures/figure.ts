@@ -95,7 +95,18 @@ export interface Layout {
   barmode?: 'overlay';
 }
 
-/** A figure: a Plotly specification, its title and a sentence for those who cannot see it. Texts in it are already escaped. */
+/** Any figure in Plotly's words, the kit's own or one made with `chart`, with its title and a sentence for those who cannot see it. */
+export interface PlotlyFigure {
+  title: string;
+  /** One or two sentences: what is drawn and what stands out. */
+  alt: string;
+  /** Traces in Plotly's words. */
+  data: readonly object[];
+  /** Layout in Plotly's words; the height in px. */
+  layout: object & { height: number };
+}
+
+/** A figure of the kit's own: a Plotly specification, its title and a sentence for those who cannot see it. Texts in it are already escaped. */
 export interface Figure {
   title: string;
   /** One or two sentences: what is drawn and what stands out. */

@@ -1,6 +1,6 @@
 import { printable } from '../../contract/errors';
 import type { Command } from './command';
-import { nearestWord } from './nearest-word';
+import { nearestWord } from '../../words/text/nearest-word';
 import { wrong } from './read-command-line';
 
 /** A command by its name. @throws USAGE with the nearest there is */

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { AnalysisError, printable } from '../../contract/errors';
 import { type Command, type Given, type Options, written } from './command';
-import { nearestWord } from './nearest-word';
+import { nearestWord } from '../../words/text/nearest-word';
 import type { Option } from './option';
 
 /**

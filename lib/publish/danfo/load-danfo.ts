@@ -1,7 +1,9 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { AnalysisError } from '../../contract/errors';
+import { inheritMarks } from './made-up';
 import { repairGrouping } from './repair-grouping';
+import { type Joins, repairJoins } from './repair-joins';
 import { repairRows } from './repair-rows';
 import { repairSummaries } from './repair-summaries';
 import type { Danfo } from './types';
@@ -15,7 +17,7 @@ let loaded: Danfo | null = null;
  * @throws DANFO_MISSING
  */
 export function loadDanfo(): Danfo {
-  loaded ??= repaired(quietly(load));
+  loaded ??= quietly(load);
   return loaded;
 }
 
@@ -23,7 +25,10 @@ function load(): Danfo {
   const places = [join(process.cwd(), 'cell.js'), __filename];
   for (const place of places) {
     try {
-      return createRequire(place)('danfojs-node') as Danfo;
+      const require = createRequire(place);
+      const danfo = require('danfojs-node') as Danfo;
+      repair(danfo, require('danfojs-node/dist/danfojs-base/index.js') as Joins);
+      return danfo;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND') throw error;
     }
@@ -31,11 +36,12 @@ function load(): Danfo {
   throw new AnalysisError('DANFO_MISSING');
 }
 
-function repaired(danfo: Danfo): Danfo {
+function repair(danfo: Danfo, joins: Joins): void {
   repairRows(danfo);
   repairGrouping(danfo);
   repairSummaries(danfo);
-  return danfo;
+  inheritMarks(danfo);
+  repairJoins(joins, danfo);
 }
 
 /** Newer Nodes warn of modules that danfo's packages still use; that is none of the reader's. */

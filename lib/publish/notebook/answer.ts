@@ -41,12 +41,15 @@ export class Answer<R extends Row = Row> {
   /** What must be known beside the rows, in sentences. */
   readonly notes: readonly string[];
   readonly figure: Figure | null;
+  /** The records were made up. */
+  readonly synthetic: boolean;
   readonly #columns: Columns<R> | undefined;
 
   constructor({ title, rows, columns, notes = [], figure = null, synthetic }: AnswerParts<R>) {
     this.title = title;
     this.rows = rows;
     this.figure = figure;
+    this.synthetic = synthetic;
     this.#columns = columns;
     const hidden = rows.some((row) => Object.values(row).some(isHidden));
     this.notes = [...(synthetic ? [`${SYNTHETIC_STAMP}.`] : []), ...notes, ...(hidden ? [HIDDEN_NOTE] : [])];
@@ -54,7 +57,7 @@ export class Answer<R extends Row = Row> {
 
   /** The rows as a frame of danfojs-node, loaded when first asked for; hidden counts are missing numbers in it. */
   get frame(): DataFrame {
-    return toFrame(this.rows);
+    return toFrame(this.rows, { synthetic: this.synthetic });
   }
 
   /** Title, table and notes as HTML with inline styles only. */

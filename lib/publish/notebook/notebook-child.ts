@@ -8,6 +8,7 @@ import { cellError } from './cell-error';
 import type { CellError } from './cell-error';
 import { CellOutputs } from './cell-outputs';
 import { readNotebook, sourceOf, writeNotebook } from './notebook-file';
+import { showLast } from './show-last';
 import { loadTslab } from './tslab';
 
 /** What the child tells its parent. */
@@ -20,12 +21,13 @@ async function main([input, output, root]: string[]): Promise<number> {
   const outputs = new CellOutputs();
   const tslab = loadTslab(process.cwd());
   let errors: CellError[] = [];
+  let last: { value: unknown } | null = null;
   const node = tslab.createConverter({ isJS: false, isBrowser: false });
   const executor = tslab.createExecutor(
     process.cwd(),
     { node, browser: node, close: () => node.close() },
     {
-      log: (...values) => process.stdout.write(`${format(...values)}\n`),
+      log: (value) => (last = { value }),
       error: (...values) => errors.push(cellError(values, root)),
     },
   );
@@ -43,7 +45,8 @@ async function main([input, output, root]: string[]): Promise<number> {
     if (sourceOf(cell).trim() === '') continue;
     outputs.begin(cell);
     errors = [];
-    const ok = await executor.execute(sourceOf(cell));
+    last = null;
+    const ok = (await executor.execute(sourceOf(cell))) && (await showValue(last, late));
     await new Promise(setImmediate);
     cell.execution_count = ++count;
     cell.outputs?.push(...errors.map((error) => ({ output_type: 'error' as const, ...error })));
@@ -53,6 +56,20 @@ async function main([input, output, root]: string[]): Promise<number> {
     if (failed) return 1;
   }
   return 0;
+}
+
+/** Shows what the cell ended with; false where that failed. */
+async function showValue(
+  last: { value: unknown } | null,
+  failed: (error: unknown) => void,
+): Promise<boolean> {
+  try {
+    if (last) await showLast(last.value, (value) => process.stdout.write(`${format(value)}\n`));
+    return true;
+  } catch (error) {
+    failed(error);
+    return false;
+  }
 }
 
 function tell(message: ChildMessage): Promise<void> {

@@ -90,6 +90,25 @@ test('a notebook runs, a failing one stops at its cell with its error, a slow on
   assert.match(JSON.stringify(read('slow.ipynb').cells[0]?.outputs), /kept/);
 });
 
+test('the last value of a cell shows itself, a promise too; one that fails is the error of its cell', async () => {
+  const library = JSON.stringify(join(__dirname, 'frame.js'));
+  const file = write('last.ipynb', [
+    `const { toFrame } = require(${library}); toFrame([{ a: 1, b: '<i>' }])`,
+    'Promise.resolve([{ a: 1 }])',
+    '[1, 2]',
+    '({ data: [{ type: "bar", x: ["a"], y: [1] }], layout: {} })',
+    'Promise.reject(new RangeError("too late"))',
+  ]);
+  const [run] = await runNotebooks([file], { outDir: join(folder, 'out'), root: folder });
+  assert.deepEqual([run?.status, run?.failedCell], ['error', 4]);
+  const shown = read('last.ipynb').cells.map((cell) => JSON.stringify(cell.outputs));
+  assert.match(shown[0] ?? '', /"text\/html":\[.*&lt;i&gt;/);
+  assert.match(shown[1] ?? '', /"text\/html"/);
+  assert.match(shown[2] ?? '', /\[ 1, 2 \]/);
+  assert.match(shown[3] ?? '', /application\/vnd\.plotly\.v1\+json/);
+  assert.match(shown[4] ?? '', /"evalue":"too late"/);
+});
+
 test('keys are written in the order in which nbformat writes them', () => {
   const keys = Object.keys(read('ok.ipynb'));
   assert.deepEqual(keys, [...keys].sort());

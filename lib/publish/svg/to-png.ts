@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import type { Figure } from '../../figures/figure';
+import type { PlotlyFigure } from '../../figures/figure';
 import { tempFolder } from '../../records/store/cache-folder';
 import { makePrivateTempDir, type PrivateTempDir } from '../../records/store/private-temp-dir';
 import { findChromium } from './find-chromium';
@@ -37,26 +37,39 @@ let opened: Promise<Pictures> | null = null;
  * A figure as PNG, drawn by Plotly in a headless Chromium that may reach nothing; null where there is no Chromium. The
  * browser stays open for the next picture: call {@link closePictures} at the end.
  */
-export async function toPng(figure: Figure): Promise<Png | null> {
+export async function toPng(figure: PlotlyFigure): Promise<Png | null> {
+  const url = await picture(figure, 'png');
+  return url === null
+    ? null
+    : { base64: url.slice(url.indexOf(',') + 1), width: WIDTH, height: figure.layout.height };
+}
+
+/** Any figure as SVG, drawn by Plotly in the same Chromium; the kit's own figures need none: see `toSvg`. */
+export async function toPlotlySvg(figure: PlotlyFigure): Promise<string | null> {
+  const url = await picture(figure, 'svg');
+  return url === null ? null : decodeURIComponent(url.slice(url.indexOf(',') + 1));
+}
+
+/** A figure as data URL; null where there is no Chromium. */
+async function picture(figure: PlotlyFigure, format: 'png' | 'svg'): Promise<string | null> {
   const executablePath = findChromium();
   if (executablePath === null) return null;
   opened ??= openPage(executablePath);
   const { page } = await opened;
-  const height = figure.layout.height;
-  const url = await page.evaluate(
+  const { height } = figure.layout;
+  return page.evaluate(
     ([data, layout, size]) => {
       const { Plotly } = globalThis as unknown as {
         Plotly: { toImage(figure: object, options: object): Promise<string> };
       };
       return Plotly.toImage({ data, layout }, size);
     },
-    [figure.data, figure.layout, { format: 'png', width: WIDTH, height, scale: SCALE }] as [
+    [figure.data, figure.layout, { format, width: WIDTH, height, scale: SCALE }] as [
       unknown,
       unknown,
       object,
     ],
   );
-  return { base64: url.slice(url.indexOf(',') + 1), width: WIDTH, height };
 }
 
 /** Ends the browser that {@link toPng} started, if it did. */

@@ -1,5 +1,6 @@
 import type { Html } from '../page/html';
 import { html } from '../page/html';
+import { NOTHING } from './cell-text';
 
 /** One column: its heading, and numbers stand on the right. */
 export interface Column {
@@ -30,7 +31,7 @@ export function tableHtml(table: Table, label = 'table'): Html {
         ${table.rows.map(
           (row) =>
             html`<tr>
-              ${row.map((cell, i) => html`<td style="${style(i)}">${cell}</td>`)}
+              ${row.map((cell, i) => html`<td style="${style(i)}">${cell === NOTHING ? html`<span style="opacity:0.5">${cell}</span>` : cell}</td>`)}
             </tr>`,
         )}
       </tbody>

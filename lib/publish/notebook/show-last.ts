@@ -1,0 +1,17 @@
+import { emitter } from './emit';
+import { shownOf } from './shown';
+
+/**
+ * Shows the last value of a cell: what can show itself as {@link show} does, all else printed. A promise is waited for.
+ * The kernel and the runner wait for it before the cell ends.
+ *
+ * @param print how the kernel prints a value
+ */
+export async function showLast(last: unknown, print: (value: unknown) => void): Promise<void> {
+  const value = await last;
+  if (value === null || value === undefined) return;
+  const emit = emitter();
+  const shown = emit && shownOf(value);
+  if (!shown) print(value);
+  else for (const output of await shown.outputs()) emit(output);
+}
