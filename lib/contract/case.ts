@@ -127,6 +127,8 @@ export interface Wording {
   unit?: string;
   /** Significant digits of the value as written. */
   digits?: number;
+  /** The party's own phrase for how many, where the hedge alone does not say it: "a subset". */
+  words?: string;
   /** First and last day, or instants, that the claim names: ISO 8601. */
   dates?: { from?: string; to?: string };
 }

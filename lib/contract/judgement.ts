@@ -1,5 +1,5 @@
 /** What `claims/` hands on of a case: verdicts with their reasons, which `words/` makes sentences of. */
-import type { Region, Source } from './case';
+import type { Region, Source, Wording } from './case';
 import type { Definition, ReasonOfTests } from './reasons';
 import type {
   Reading,
@@ -130,8 +130,9 @@ export interface DatedText {
 }
 
 /** A test as `claims/` judged it: the published one with types in place of words. */
-export interface TestJudgement extends Omit<ResultTest, 'definition' | 'taken' | 'because'> {
+export interface TestJudgement extends Omit<ResultTest, 'definition' | 'taken' | 'claimed' | 'because'> {
   definition: Definition | null;
+  wording: Wording | null;
   taken: Record<Reading, Region | null>;
   reason: ReasonOfTests;
 }

@@ -263,6 +263,8 @@ export interface ResultTest {
   readings: Record<Reading, Verdict>;
   /** What each reading takes the wording to mean, such as "23,500 to 24,499"; null where it names no number. */
   taken: Record<Reading, string | null>;
+  /** The claim in short, and what numbers it allows as words are usually taken; absent where it names none. */
+  claimed?: { inShort: string; low: number | null; high: number | null };
   /** What the readings come to together. */
   verdict: Verdict;
   /** Why, in one sentence. */

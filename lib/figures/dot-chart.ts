@@ -1,6 +1,6 @@
 import { baseLayout } from './base-layout';
 import { countAxis } from './count-axis';
-import type { Figure, Trace } from './figure';
+import type { Figure, Rectangle, Trace } from './figure';
 import { labelRoom } from './label-room';
 import { PALETTE } from './palette';
 import { rowAxis } from './row-axis';
@@ -13,8 +13,12 @@ export interface DotRow {
   /** Where a line through the dot begins and ends; it has none on a side without. */
   low?: number;
   high?: number;
+  /** Spans that are laid pale behind the dot, such as what was claimed. */
+  bands?: { from: number; to: number }[];
   /** Beside the dot; lines are broken at `<br>`. */
   text: string;
+  /** In heights of a row; defaults to 1. */
+  height?: number;
   /** Of the dot; where no row has one, all are alike. */
   color?: string;
 }
@@ -48,9 +52,11 @@ export interface DotChart {
 /** A chart of counts: a dot for each row with its number beside it, on a thin line where the row has limits. */
 export function dotChart({ title, alt, rows, axis, shown, name, synthetic, look }: DotChart): Figure {
   const x = countAxis(shown ?? rows.map(({ value }) => value), axis, labelRoom(rows.map(({ text }) => text)));
+  const places = placesOf(rows);
+  const height = rows.reduce((sum, row) => sum + (row.height ?? 1), 0);
   const layout = baseLayout({
     title,
-    rows: rows.length,
+    rows: height,
     rowHeight: look.rowHeight,
     labels: look.labels,
     bottom: look.bottom,
@@ -59,13 +65,14 @@ export function dotChart({ title, alt, rows, axis, shown, name, synthetic, look 
     yaxis: rowAxis(
       rows.map(({ label }) => label),
       look.labelWidth,
+      { middles: places, end: height - 0.5 },
     ),
   });
   layout.annotations.push(
-    ...rows.map(({ text, value, high = 0 }, y) => ({
+    ...rows.map(({ text, value, high = 0 }, i) => ({
       text,
       x: x.at(Math.max(value, high)),
-      y,
+      y: places[i] ?? i,
       xref: 'x' as const,
       yref: 'y' as const,
       xanchor: 'left' as const,
@@ -76,12 +83,29 @@ export function dotChart({ title, alt, rows, axis, shown, name, synthetic, look 
       font: { size: 12 },
     })),
   );
-  return { title, alt, data: rows.length === 0 ? [] : [dots(rows, { name, look, start: x.start })], layout };
+  layout.shapes.push(
+    ...rows.flatMap((row, y) => (row.bands ?? []).map((band) => pale(band, row, places[y] ?? y, x.start))),
+  );
+  return {
+    title,
+    alt,
+    data: rows.length === 0 ? [] : [dots(rows, { name, look, start: x.start, places })],
+    layout,
+  };
+}
+
+/** The middle of each row, counted in heights of a row from the middle of a first one. */
+function placesOf(rows: readonly DotRow[]): number[] {
+  let top = -0.5;
+  return rows.map(({ height = 1 }) => {
+    top += height;
+    return top - height / 2;
+  });
 }
 
 function dots(
   rows: DotRow[],
-  { name, look, start }: Pick<DotChart, 'name' | 'look'> & { start: number },
+  { name, look, start, places }: Pick<DotChart, 'name' | 'look'> & { start: number; places: number[] },
 ): Trace {
   const at = (value: number) => Math.max(start, value);
   const colors = rows.flatMap(({ color }) => color ?? []);
@@ -92,7 +116,7 @@ function dots(
     mode: 'markers',
     name,
     x: rows.map(({ value }) => at(value)),
-    y: rows.map((_, i) => i),
+    y: places,
     marker: { color: colors.length > 0 ? colors : PALETTE.mark, size: look.dot, symbol: 'circle' },
     ...(look.line && {
       error_x: {
@@ -105,5 +129,26 @@ function dots(
     }),
     hoverinfo: 'skip',
     showlegend: false,
+  };
+}
+
+/** A span over the height of a row. */
+function pale(
+  { from, to }: { from: number; to: number },
+  { height = 1 }: DotRow,
+  y: number,
+  start: number,
+): Rectangle {
+  return {
+    type: 'rect',
+    xref: 'x',
+    yref: 'y',
+    x0: Math.max(start, from),
+    x1: Math.max(start, to),
+    y0: y - 0.46 * height,
+    y1: y + 0.46 * height,
+    fillcolor: PALETTE.claim,
+    line: { color: PALETTE.claim, width: 1 },
+    layer: 'below',
   };
 }

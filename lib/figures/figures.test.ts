@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { planClaims } from '../claims/plan-claims';
 import { loadCase } from '../cases/load-case';
-import type { Results } from '../contract/results';
+import type { ResultTest, Results } from '../contract/results';
 import {
   exampleClaim,
   exampleDocument,
@@ -73,6 +73,45 @@ test('health: the group first, then its categories in the order of the taxonomy;
     ],
   );
   assert.match(figure.layout.xaxis.title?.text ?? '', /^People among all 500,000<br>/);
+});
+
+test('health: what the parties that disagree claimed stands in the row it is about, a number as a band', () => {
+  const of = (id: string, party: string, measure: string, claimed: ResultTest['claimed']) => {
+    const claim = exampleClaim(id, party, 'supported');
+    const [first] = claim.tests;
+    assert.ok(first && claimed);
+    return { ...claim, tests: [{ ...first, measure, claimed }] };
+  };
+  const some = { inShort: 'a subset', low: 1, high: null };
+  const few = { inShort: 'a small number', low: 1, high: 1001 };
+  const figure = healthFigure(
+    exampleDocument({
+      measures: [
+        exampleMeasure('people.with-any:health', 140, { value: null, low: null, high: null }),
+        exampleMeasure('people.with:height', 30, { value: null, low: null, high: null }),
+      ],
+      claims: [
+        of('a', 'finder', 'people.with:height', some),
+        of('b', 'finder', 'people.with:height', some),
+        of('c', 'maker', 'people.with:height', { inShort: 'none', low: 0, high: 1 }),
+        of('d', 'gazette', 'people.with:height', some),
+        of('e', 'maker', 'people.with-any:health', { inShort: 'about <140>', low: 133, high: 147 }),
+        of('f', 'maker', 'people.with-any:health', few),
+      ],
+    }),
+  );
+  assert.deepEqual(texts(figure), [
+    '140 in this file<br>Maker: about &lt;140&gt;',
+    '30 in this file<br>Finder: a subset<br>Maker: none',
+  ]);
+  assert.deepEqual(
+    figure.layout.shapes.map(({ x0, x1 }) => [x0, x1]),
+    [[133, 146]],
+  );
+  const [above = 0, below = 0] = figure.data[0]?.y ?? [];
+  assert.ok(below - above > 1, 'rows with more lines are higher');
+  assert.match(figure.alt, /Maker: about <140>/);
+  assert.equal(figure.layout.xaxis.title?.text, 'People in this file<br>(pale: what was claimed)');
 });
 
 test('health where nothing follows for everybody: what is in the file, without limits', () => {

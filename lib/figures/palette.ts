@@ -1,7 +1,13 @@
 import type { Verdict } from '../contract/results';
 
 /** Colours after Okabe and Ito (2008), told apart by people who are colour-blind; dark enough on white and on black. */
-export const PALETTE = { mark: '#0072B2', faint: '#8DB9D6', line: '#5F6B76', warn: '#B34700' } as const;
+export const PALETTE = {
+  mark: '#0072B2',
+  faint: '#8DB9D6',
+  line: '#5F6B76',
+  warn: '#B34700',
+  claim: '#F0C08A',
+} as const;
 
 /** A pale cell per verdict; the word stands in it, so that colour is never alone. Black text on each: contrast over 9 to 1. */
 export const VERDICT_FILL: Record<Verdict, string> = {

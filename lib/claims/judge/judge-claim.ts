@@ -30,6 +30,7 @@ export function judgeClaim(claim: Claim, tests: RanTest[], context: ClaimContext
     measure: test.measure,
     definition: test.definition,
     readings: test.readings,
+    wording: claim.wording,
     taken: test.regions,
     verdict: test.verdict,
     reason: reasonOfTests([test], context),

@@ -1,4 +1,5 @@
 import type { ResultMeasure } from '../../contract/results';
+import { partyWords } from '../names/party-words';
 import { stamped } from '../names/synthetic-stamp';
 import { formatCount } from '../numbers/format-number';
 
@@ -6,6 +7,18 @@ import { formatCount } from '../numbers/format-number';
 export interface HealthRow {
   label: string;
   measure: ResultMeasure;
+  /** What parties said of it. */
+  claims: readonly HealthClaim[];
+}
+
+/** What a party said of how many people have a kind of health data. */
+export interface HealthClaim {
+  party: string;
+  /** "about 140", "a subset", "none". */
+  inShort: string;
+  /** What it allows: low ≤ people < high; null is no limit. */
+  low: number | null;
+  high: number | null;
 }
 
 /** Title of the chart of health data. */
@@ -18,11 +31,13 @@ export const ANY_HEALTH_DATA = 'any health data';
  * What its axis counts.
  *
  * @param population people in all; null where that is not known
+ * @param claimed numbers that a party named are drawn in
  */
-export function healthAxis(estimated: boolean, population: number | null): string {
-  if (!estimated) return 'People in this file';
+export function healthAxis(estimated: boolean, population: number | null, claimed: boolean): string {
+  const band = claimed ? 'pale: what was claimed' : '';
+  if (!estimated) return `People in this file${band && `<br>(${band})`}`;
   const all = population === null ? 'people' : formatCount(population);
-  return `People among all ${all}<br>(dot: best estimate, line: limits)`;
+  return `People among all ${all}<br>(${['dot: best estimate, line: limits', band].filter(Boolean).join(';<br>')})`;
 }
 
 /** Beside a dot: what is in the file, before it what follows for everybody; lines are broken at `<br>`. */
@@ -34,10 +49,17 @@ export function healthLabel(measure: ResultMeasure, estimated: boolean): string 
   return `${formatCount(measure.value)}${limits}<br>${inFile}`;
 }
 
+/** Below what was counted: a line for each claim, "Wyze: about 140". */
+export function healthClaimLines(claims: readonly HealthClaim[]): string[] {
+  return claims.map(({ party, inShort }) => `${partyWords(party)}: ${inShort}`);
+}
+
 /** The chart for those who cannot see it. */
 export function healthAlt(rows: readonly HealthRow[], estimated: boolean, synthetic: boolean): string {
-  const said = rows.map(
-    ({ label, measure }) => `${label}: ${healthLabel(measure, estimated).replace('<br>', ', ')}`,
+  const said = rows.map(({ label, measure, claims }) =>
+    [`${label}: ${healthLabel(measure, estimated).replace('<br>', ', ')}`, ...healthClaimLines(claims)].join(
+      ', ',
+    ),
   );
   const start = estimated
     ? 'People with health data, best estimate for everybody and its limits'

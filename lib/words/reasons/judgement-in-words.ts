@@ -3,6 +3,7 @@ import { isShare } from '../../contract/measure-id';
 import type { Region } from '../../contract/case';
 import type { ResultClaim, Results, ResultTest } from '../../contract/results';
 import { regionWords } from '../numbers/region-words';
+import { wordingWords } from '../numbers/wording-words';
 import { claimReasonWords, testsWords } from './claim-reason-words';
 import { definitionWords } from './definition-words';
 import { disagreementWords } from './disagreement-words';
@@ -38,8 +39,9 @@ function claimInWords({ reason, settles, sources, tests, ...rest }: ClaimJudgeme
   };
 }
 
-function testInWords({ reason, definition, taken, ...rest }: TestJudgement): ResultTest {
+function testInWords({ reason, definition, wording, taken, ...rest }: TestJudgement): ResultTest {
   const share = isShare(rest.measure);
+  const usual = taken.conventional ?? taken.lenient;
   const words = (region: Region | null) => region && regionWords(region, share);
   return {
     ...rest,
@@ -49,6 +51,7 @@ function testInWords({ reason, definition, taken, ...rest }: TestJudgement): Res
       conventional: words(taken.conventional),
       lenient: words(taken.lenient),
     },
+    ...(wording && usual && { claimed: { inShort: wordingWords(wording, share), ...usual } }),
     because: testsWords([reason]),
   };
 }
