@@ -70,6 +70,10 @@ export { brief } from './publish/brief/brief';
 export { inputNotes } from './words/results/input-notes';
 export { publishable } from './publish/gate/publishable';
 export type { Answer } from './publish/notebook/answer';
+export { chart } from './publish/notebook/chart';
+export type { ChartOptions } from './publish/notebook/chart';
+export { readTable } from './publish/notebook/read-table';
+export { save } from './publish/notebook/save';
 export { show } from './publish/notebook/show';
 
 // study

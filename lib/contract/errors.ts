@@ -404,6 +404,56 @@ export const ERRORS = {
     'Choose one of them, or save the figure as JSON and draw it elsewhere.',
     0,
   ),
+  CHART_NUMBERS: entry(
+    'The column {argument} holds no numbers, and the height of a chart needs them.',
+    'Choose another column for y, or count first: `df.groupby([…]).col([…]).count()`.',
+    0,
+  ),
+  CHART_REPEATED: entry(
+    'Several rows have the same {argument}, and their bars would be added up.',
+    'Group the frame first, name a column for `color`, or draw it as a scatter.',
+    0,
+  ),
+  CHART_TOO_MANY: entry(
+    '{count} rows are more than a chart can show; up to {most} are drawn.',
+    'Group or sample the frame first.',
+    0,
+  ),
+  SAVE_ENDING: entry(
+    '{argument} has no ending in which this can be saved; there are: {known}.',
+    'Give the file one of them.',
+    0,
+  ),
+  SAVE_NOTHING: entry(
+    'This can be shown but not saved: figures, frames, answers, rows and pages are.',
+    'Save what it was made of.',
+    0,
+  ),
+  SAVE_FOLDER: entry(
+    'There is no folder to save {argument} in.',
+    'Make it first, or give a name alone: it is saved in out/.',
+    0,
+  ),
+  PICTURE_IMPOSSIBLE: entry(
+    'A picture of this figure needs Chromium, and none was found.',
+    'Save it as html, or set CHROMIUM_PATH to a Chromium.',
+    0,
+  ),
+  TABLE_MISSING: entry(
+    'There is no file at {argument}; in that folder there are: {known}.',
+    'Check the path.',
+    0,
+  ),
+  TABLE_TOO_LARGE: entry(
+    'The table {argument} has {size} MB, and side tables are read up to 50.',
+    'Open it as records instead: `await open(path)`.',
+    0,
+  ),
+  TABLE_UNREADABLE: entry(
+    '{argument} is no table: {rule} (line {line}).',
+    'Correct the file at that line.',
+    0,
+  ),
   NOTEBOOK_FAILED: entry('The notebook {argument} stopped at cell {cell}.', 'Its output tells why.', 1),
   NOTEBOOK_SLOW: entry(
     'The notebook {argument} took longer than {seconds} s.',

@@ -8,28 +8,47 @@ const FONT = { family: 'system-ui, sans-serif', size: 12 };
 const TITLE_WIDTH = 33;
 /** Plotly anchors the last line of a title of several: each further line stands this much higher, px. */
 const TITLE_LINE = 14;
+/** Of a line said below the title, px. */
+const NOTE_LINE = 18;
 
-/** What differs between the figures. */
-export interface LayoutOptions {
+/** What differs between the frames of figures. */
+export interface FrameOptions {
   title: string;
   rows: number;
   rowHeight: number;
   /** Width kept for the row labels, px. */
   labels: number;
-  xaxis: Axis;
-  yaxis: Axis;
   synthetic: boolean;
   bottom: number;
+  /** The horizontal axis has its labels above the picture. Defaults to false. */
+  axisOnTop?: boolean;
+  /** Said in the picture, below the title: a line each, escaped already. Defaults to none. */
+  notes?: readonly string[];
+}
+
+/** What differs between the kit's own figures. */
+export interface LayoutOptions extends Omit<FrameOptions, 'axisOnTop' | 'notes'> {
+  xaxis: Axis;
+  yaxis: Axis;
 }
 
 /** The frame that every figure shares: title, fonts, margins, and the stamp inside the picture where the input was made up. */
-export function baseLayout(options: LayoutOptions): Layout {
+export function baseLayout({ xaxis, yaxis, ...options }: LayoutOptions): Layout {
+  return { ...layoutFrame({ ...options, axisOnTop: xaxis.side === 'top' }), xaxis, yaxis, shapes: [] };
+}
+
+/** The same frame without axes, for a figure whose axes are of another kind. */
+export function layoutFrame(options: FrameOptions): Omit<Layout, 'xaxis' | 'yaxis' | 'shapes'> {
+  const { notes = [], synthetic, labels } = options;
   const title = escapeLines(options.title, TITLE_WIDTH);
   const titleLines = title.split('<br>').length;
   const titleHeight = 18 + 20 * titleLines;
-  const top = titleHeight + (options.synthetic ? 30 : 8) + (options.xaxis.side === 'top' ? 34 : 0);
+  const told = (synthetic ? 30 : 8) + NOTE_LINE * notes.length;
+  const top = titleHeight + told + (options.axisOnTop ? 34 : 0);
   const inner = Math.max(1, options.rows) * options.rowHeight;
   const height = top + inner + options.bottom;
+  const above = top - titleHeight;
+  const firstNote = above - (synthetic ? NOTE_LINE : 0);
   return {
     title: {
       text: title,
@@ -41,18 +60,18 @@ export function baseLayout(options: LayoutOptions): Layout {
       font: { size: 16 },
     },
     height,
-    margin: { l: options.labels, r: 12, t: top, b: options.bottom },
+    margin: { l: labels, r: 12, t: top, b: options.bottom },
     font: FONT,
-    xaxis: options.xaxis,
-    yaxis: options.yaxis,
-    annotations: options.synthetic ? [stamp(top - titleHeight, options.labels)] : [],
-    shapes: [],
+    annotations: [
+      ...(synthetic ? [note(SYNTHETIC_STAMP, above, labels, PALETTE.warn)] : []),
+      ...notes.map((text, i) => note(text, firstNote - NOTE_LINE * i, labels, PALETTE.line)),
+    ],
   };
 }
 
-function stamp(above: number, labels: number): Annotation {
+function note(text: string, above: number, labels: number, color: string): Annotation {
   return {
-    text: SYNTHETIC_STAMP,
+    text,
     x: 0,
     y: 1,
     xref: 'paper',
@@ -63,6 +82,6 @@ function stamp(above: number, labels: number): Annotation {
     yshift: above,
     align: 'left',
     showarrow: false,
-    font: { size: 11, color: PALETTE.warn },
+    font: { size: 11, color },
   };
 }

@@ -9,6 +9,11 @@ export const PALETTE = {
   claim: '#F0C08A',
 } as const;
 
+/** Colours that tell groups apart, of the same source, without its yellow, which is too pale on white. */
+export const GROUP_COLORS: readonly string[] = [
+  ...['#0072B2', '#D55E00', '#009E73', '#CC79A7', '#56B4E9', '#E69F00'],
+];
+
 /** A pale cell per verdict; the word stands in it, so that colour is never alone. Black text on each: contrast over 9 to 1. */
 export const VERDICT_FILL: Record<Verdict, string> = {
   supported: '#9AD1F5',

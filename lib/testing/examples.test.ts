@@ -14,6 +14,7 @@ import { tempCache } from './temp-cache';
 // Files named in examples lie in the folder in which they run.
 
 const { folder } = tempCache('examples');
+filesIn(folder)('models.csv', 'model,price\nCam v2,20\nPan,38\n');
 filesIn(folder)('dump.ndjson.gz', gzipSync('{"id":1}\n{"id":2}\n'));
 
 interface Example {

@@ -1,7 +1,9 @@
 import { isMissing } from './missing';
 
-/** Texts that stand in rows for a count which is hidden. */
-const HIDDEN: readonly unknown[] = ['<10', 'withheld'];
+/** Whether a cell is one of the texts that stand in rows for a hidden count. */
+export function isHidden(value: unknown): boolean {
+  return value === '<10' || value === 'withheld';
+}
 
 /** A cell of a frame. */
 export type Cell = string | number | boolean | null;
@@ -18,7 +20,7 @@ export interface TypedColumn {
  */
 export function typedColumn(raw: readonly unknown[]): TypedColumn {
   const values = raw.map(plainCell);
-  const known = values.filter((value) => value !== null && !HIDDEN.includes(value));
+  const known = values.filter((value) => value !== null && !isHidden(value));
   if (known.every((value) => typeof value === 'number')) {
     const whole = known.length === values.length && known.every(Number.isInteger);
     const numbers = values.map((value) => (typeof value === 'number' ? value : NaN));

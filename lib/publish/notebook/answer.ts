@@ -1,6 +1,7 @@
 import type { Figure } from '../../figures/figure';
 import { cutNote, HIDDEN_NOTE } from '../../words/results/answer-words';
 import { SYNTHETIC_STAMP } from '../../words/names/synthetic-stamp';
+import { isHidden } from '../danfo/typed-column';
 import type { DataFrame } from '../danfo/types';
 import { html } from '../page/html';
 import { tableHtml, tableText } from '../tables/table';
@@ -91,5 +92,3 @@ export class Answer<R extends Row = Row> {
     return length > MOST_ROWS ? [cutNote(MOST_ROWS, length), ...this.notes] : this.notes;
   }
 }
-
-const isHidden = (value: unknown) => value === '<10' || value === 'withheld';

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { parse } from 'csv-parse/sync';
+import { chromium } from 'playwright-core';
+import { peopleFigure } from '../../figures/people-figure';
+import { refusesLater } from '../../testing/refuses';
+import { tempFolder } from '../../testing/temp-folder';
+import { SYNTHETIC_STAMP } from '../../words/names/synthetic-stamp';
+import { publishable } from '../gate/publishable';
+import { findChromium } from '../svg/find-chromium';
+import { closePictures } from '../svg/to-png';
+import { exampleDocument } from '../testing/example-document';
+import { Answer } from './answer';
+import { chart } from './chart';
+import { toFrame } from './frame';
+import { save } from './save';
+
+const browser = findChromium();
+const project = tempFolder('save');
+const home = process.cwd();
+mkdirSync(join(project, 'notebooks'));
+writeFileSync(join(project, 'package.json'), '{}');
+process.chdir(join(project, 'notebooks'));
+after(async () => {
+  process.chdir(home);
+  await closePictures();
+});
+
+const rows = [{ name: '=1+1', people: 30 }];
+const figure = chart(rows, { x: 'name', y: 'people' });
+const saved = (name: string) => readFileSync(join(project, 'out', name));
+
+test('a name alone lies in out/ of the project, and it is printed where', async (context) => {
+  const write = context.mock.method(process.stdout, 'write', () => true);
+  await save(rows, 'rows.json');
+  assert.deepEqual(write.mock.calls[0]?.arguments, ['Saved: ../out/rows.json\n']);
+  write.mock.restore();
+  assert.deepEqual(JSON.parse(saved('rows.json').toString()), rows);
+  await save(rows, './here.json');
+  assert.ok(existsSync(join(project, 'notebooks', 'here.json')));
+  assert.deepEqual(readdirSync(join(project, 'notebooks')), ['here.json']);
+});
+
+test('tables: no cell of a CSV file starts a formula, and made-up rows say so each', async () => {
+  await save(toFrame([...rows, { name: null, people: null }], { synthetic: true }), 'frame.csv');
+  const cells = parse(saved('frame.csv').toString());
+  assert.deepEqual(cells, [
+    ['note', 'name', 'people'],
+    [SYNTHETIC_STAMP, "'=1+1", '30'],
+    [SYNTHETIC_STAMP, '', ''],
+  ]);
+  await save(new Answer({ title: 'A', rows, synthetic: true }), 'answer.json');
+  assert.deepEqual(JSON.parse(saved('answer.json').toString()), [{ note: SYNTHETIC_STAMP, ...rows[0] }]);
+  await save([{ name: '<img>' }], 'rows.html');
+  assert.match(saved('rows.html').toString(), /&lt;img&gt;/);
+});
+
+test('figures: png, svg, json', { skip: browser === null }, async () => {
+  for (const name of ['chart.png', 'chart.svg', 'chart.json']) await save(figure, name);
+  assert.equal(saved('chart.png').toString('latin1', 1, 4), 'PNG');
+  assert.match(saved('chart.svg').toString(), /^<svg /);
+  assert.equal((JSON.parse(saved('chart.json').toString()) as typeof figure).title, figure.title);
+  await save({ data: [{ type: 'pie', values: [1] }], layout: {} }, 'bare.png');
+  assert.equal(saved('bare.png').toString('latin1', 1, 4), 'PNG');
+  await save(new Answer({ title: 'A', rows, figure: peopleOfExample(), synthetic: false }), 'answer.png');
+  assert.equal(saved('answer.png').toString('latin1', 1, 4), 'PNG');
+});
+
+function peopleOfExample() {
+  const own = peopleFigure(publishable(exampleDocument({ fields: [] })));
+  assert.ok(own);
+  return own;
+}
+
+test('without a browser the kit’s own figures are saved as svg, and a picture is refused', async () => {
+  const { CHROMIUM_PATH } = process.env;
+  process.env['CHROMIUM_PATH'] = '';
+  try {
+    await save(peopleOfExample(), 'people.svg');
+    assert.match(saved('people.svg').toString(), /^<svg /);
+    await refusesLater(save(figure, 'no.svg'), 'PICTURE_IMPOSSIBLE', /needs Chromium/);
+    await refusesLater(save(figure, 'no.png'), 'PICTURE_IMPOSSIBLE', /needs Chromium/);
+  } finally {
+    if (CHROMIUM_PATH === undefined) delete process.env['CHROMIUM_PATH'];
+    else process.env['CHROMIUM_PATH'] = CHROMIUM_PATH;
+  }
+  assert.ok(!existsSync(join(project, 'out', 'no.png')));
+});
+
+test(
+  'a figure as a page draws itself offline, under its own policy',
+  { skip: browser === null },
+  async () => {
+    await save(chart([{ a: '</script><img src=x>', b: 1 }], { x: 'a', y: 'b' }), 'chart.html');
+    const chrome = await chromium.launch({
+      executablePath: String(browser),
+      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    });
+    try {
+      const opened = await chrome.newPage();
+      const faults: string[] = [];
+      opened.on('pageerror', (error) => faults.push(error.message));
+      opened.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+      await opened.goto(`file://${join(project, 'out', 'chart.html')}`);
+      await opened.waitForSelector('.main-svg .point');
+      assert.deepEqual(faults, []);
+      assert.equal(await opened.locator('img').count(), 0);
+    } finally {
+      await chrome.close();
+    }
+  },
+);
+
+test('an ending, a thing or a folder that does not fit is refused, with those that do', async () => {
+  await refusesLater(save(rows, 'x.png'), 'SAVE_ENDING', /there are: csv, json, html\./);
+  await refusesLater(save(figure, 'x.constructor'), 'SAVE_ENDING', /there are: png, svg, json, html\./);
+  await refusesLater(save(figure, 'x'), 'SAVE_ENDING', /x has no ending/);
+  await refusesLater(save(5, 'x.csv'), 'SAVE_NOTHING', /shown but not saved/);
+  await refusesLater(save(rows, 'nowhere/x.csv'), 'SAVE_FOLDER', /no folder to save nowhere\/x\.csv in/);
+});
