@@ -1,6 +1,6 @@
 const DIGITS: Record<number, number> = { 10: 1000, 13: 1, 16: 1 / 1000, 19: 1 / 1_000_000 };
-/** Dates of records lie between these; others are slips and fillers. */
-const [FIRST, LAST] = [Date.UTC(1990, 0), Date.UTC(2100, 0)];
+/** Dates of records lie from the first of these to before the last; others are slips and fillers. */
+export const [FIRST_DATE, LAST_DATE] = [Date.UTC(1990, 0), Date.UTC(2100, 0)];
 
 /**
  * The instant that a written time means: an epoch in seconds, milli-, micro- or nanoseconds by its digits, or an ISO 8601
@@ -13,7 +13,7 @@ export function instantOf(text: string): number | null {
   const written = text.trim();
   const scale = /^\d+$/.test(written) ? DIGITS[written.length] : undefined;
   const instant = scale === undefined ? isoInstant(written) : Math.floor(Number(written) * scale);
-  return instant !== null && instant >= FIRST && instant < LAST ? instant : null;
+  return instant !== null && instant >= FIRST_DATE && instant < LAST_DATE ? instant : null;
 }
 
 function isoInstant(text: string): number | null {

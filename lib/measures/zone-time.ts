@@ -53,8 +53,40 @@ function localInstant(local: string, zone: string): number {
   return shown - offset(guess, zone);
 }
 
-/** Milliseconds that local clocks are ahead of UTC. */
-function offset(instant: number, zone: string): number {
+/** When the clocks of a zone change: from an instant on they are so many milliseconds ahead of UTC. */
+export interface ZoneOffset {
+  since: number;
+  ahead: number;
+}
+
+/**
+ * Every change of a zone's clocks between two instants, the first of them at the first instant.
+ *
+ * @param from milliseconds since 1970 UTC
+ */
+export function zoneOffsets({ from, to }: Span, zone: string): ZoneOffset[] {
+  const changes = [{ since: from, ahead: offset(from, zone) }];
+  // Clocks stay for longer than two weeks.
+  for (let at = from; at < to; at += 14 * DAY) {
+    const next = Math.min(at + 14 * DAY, to);
+    const ahead = offset(next, zone);
+    if (ahead === offset(at, zone)) continue;
+    let [before, since] = [at, next];
+    while (since - before > 1) {
+      const middle = Math.floor((before + since) / 2);
+      if (offset(middle, zone) === ahead) since = middle;
+      else before = middle;
+    }
+    changes.push({ since, ahead });
+  }
+  return changes;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(zone: string): Intl.DateTimeFormat {
+  const known = formats.get(zone);
+  if (known) return known;
   const format = new Intl.DateTimeFormat('en-US', {
     timeZone: zone,
     hourCycle: 'h23',
@@ -65,8 +97,16 @@ function offset(instant: number, zone: string): number {
     minute: 'numeric',
     second: 'numeric',
   });
+  formats.set(zone, format);
+  return format;
+}
+
+/** Milliseconds that local clocks are ahead of UTC. */
+function offset(instant: number, zone: string): number {
   const parts = Object.fromEntries(
-    format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]),
+    formatOf(zone)
+      .formatToParts(instant)
+      .map(({ type, value }) => [type, Number(value)]),
   );
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
   return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(instant / 1000) * 1000;
