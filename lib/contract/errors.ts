@@ -392,6 +392,32 @@ export const ERRORS = {
   RUN_MISSING: entry('{argument} holds no results.json.', 'Run `npm start` first.', 2),
   MEASURE_MISSING: entry('This run has no measure {argument}; it has: {known}.', 'Use one of them.', 0),
   CLAIM_MISSING: entry('This run has no claim {argument}; it has: {known}.', 'Use one of them.', 2),
+  NAME_UNKNOWN: entry(
+    '{argument} is none of the {things} here; the nearest: {known}.',
+    'Use one of them.',
+    0,
+  ),
+  FIELD_AMBIGUOUS: entry(
+    'The path {argument} holds different things in different kinds of document: {known}.',
+    'Name one of them, kind and all.',
+    0,
+  ),
+  FIELD_WITHOUT_PEOPLE: entry(
+    'The documents that hold {argument} name no person, so people cannot be counted by it.',
+    'Ask for a path of another kind of document; `leak.people()` says what tells people apart.',
+    0,
+  ),
+  QUESTION_INVALID: entry('The question cannot be answered: {rule}.', 'Correct the question.', 0),
+  PATH_MISSING: entry(
+    'There is no file, folder, run or case {argument}; the nearest: {known}.',
+    'Check the path; relative paths start at the folder of the notebook or the script.',
+    2,
+  ),
+  NOTHING_TO_READ: entry(
+    'The folder {argument} holds no documents: of its {files} files none is in a format that is read.',
+    'Name the folder with the records in it, or a file.',
+    2,
+  ),
   RUN_FORGOTTEN: entry('The working copy behind this run is gone.', 'Run it again with the same input.', 2),
   DANFO_MISSING: entry(
     'Frames need the package danfojs-node, and it is not installed here.',

@@ -35,10 +35,11 @@ export interface ReviewOptions {
 /**
  * Opens an input to look at its records, and makes sure that it is the input that was counted.
  *
+ * @param caseFolder whose notes say what paths hold; null: no case
  * @throws what `openInput` throws; INPUT_CHANGED, PATH_UNKNOWN
  */
 export async function openForReview(
-  caseFolder: Case,
+  caseFolder: Case | null,
   files: string[],
   { overrides = [], signal }: ReviewOptions = {},
 ): Promise<InputForReview> {
@@ -46,7 +47,7 @@ export async function openForReview(
   try {
     await opened.confirm();
     requirePaths(opened.store.manifest, overrides);
-    const { notes } = caseFolder;
+    const notes = caseFolder?.notes ?? null;
     const taxonomy = loadTaxonomy();
     const fields = await classifyFields(opened.store, taxonomy, notes, overrides);
     const people = await findPeople(opened.store, fields, { notes, providers: taxonomy.mailProviders });

@@ -1,14 +1,23 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { findCase } from '../../cases/find-case';
 import { loadCaseFolder } from '../../cases/load-case-folder';
 import type { Case } from '../../contract/case';
 import type { Drawn } from '../../contract/drawn';
 import { AnalysisError } from '../../contract/errors';
 import type { Results } from '../../contract/results';
-import type { Truth } from '../../contract/truth';
 import { publishable } from '../../publish/gate/publishable';
+import { listFiles } from '../../records/detect/list-files';
+import { runNote } from '../../words/results/answer-words';
+import { MADE_ALREADY } from '../../words/results/group-words';
+import { sideNoteWords } from '../../words/results/side-note-words';
 import { analyse } from '../analyse';
+import { findSideFiles } from '../find-side-files';
+import { openBeside } from '../open-beside';
+import { findPrivate } from '../private-document';
 import { Leak } from './leak';
+import { nearestThings } from './nearest-things';
+import { newestRun } from './newest-run';
 
 /** How a leak is opened. */
 export interface OpenOptions {
@@ -19,76 +28,95 @@ export interface OpenOptions {
 }
 
 /**
- * Opens a leak, to be asked.
+ * Opens a leak, to be asked: reads the records once through the airlock into the private working copy that the command line
+ * uses too, and counts everything that may be published.
  *
- * @param what a file, a folder, the folder of a finished run, or the name of a case; nothing: the run that
- * BREACHSCOPE_RUN names, else the newest run in `out/`, else the committed sample of the only case there is
+ * @param what a file, a folder, the folder of a finished run, or the name of a case: its newest run, else its committed sample.
+ * Nothing: the run that BREACHSCOPE_RUN names, else the newest run in `out/`, else the sample of the only case there is
+ * @throws PATH_MISSING with the nearest names, NOTHING_TO_READ, RUN_MISSING, CASE_UNKNOWN; every code of reading
+ * @example (await open('wyze-2019')).results.case // 'wyze-2019'
  */
 export async function open(what?: string, options: OpenOptions = {}): Promise<Leak> {
-  if (what !== undefined && existsSync(what)) {
-    return existsSync(join(what, 'results.json')) ? openRun(what) : openRecords(what, options);
+  const run = runOf(what);
+  if (run !== null) {
+    if (Object.keys(options).length > 0) throw new AnalysisError('QUESTION_INVALID', { rule: MADE_ALREADY });
+    return openRun(run);
   }
-  const run = (what === undefined && process.env['BREACHSCOPE_RUN']) || newestRun(process.cwd(), what);
-  return run ? openRun(run) : openRecords(join(loadCaseFolder(what).dir, 'sample'), options);
+  return openRecords(recordsOf(what), options);
 }
 
+/** The folder of a finished run that is meant; null: none is. */
+function runOf(what: string | undefined): string | null {
+  if (what === undefined) return process.env['BREACHSCOPE_RUN'] || newestRun(process.cwd());
+  if (existsSync(what)) return existsSync(join(what, 'results.json')) ? what : null;
+  return newestRun(process.cwd(), what);
+}
+
+/** The file or folder of the records that are meant. */
+function recordsOf(what: string | undefined): string {
+  if (what !== undefined && existsSync(what) && !existsSync(join(what, 'case.yaml'))) return what;
+  try {
+    return join(findCase(what).dir, 'sample');
+  } catch (error) {
+    if (!(error instanceof AnalysisError) || what === undefined) throw error;
+    const cases = String(error.context['known'] ?? '').split(', ');
+    const near = nearestThings(what, cases);
+    throw new AnalysisError('PATH_MISSING', {
+      argument: what,
+      known: (near.length > 0 ? near : cases).join(', '),
+    });
+  }
+}
+
+/** @throws RUN_MISSING */
 function openRun(run: string): Leak {
   const file = join(run, 'results.json');
   if (!existsSync(file)) throw new AnalysisError('RUN_MISSING', { argument: run });
-  return new Leak(JSON.parse(readFileSync(file, 'utf8')) as Results);
+  const text = readFileSync(file, 'utf8');
+  const results = JSON.parse(text) as Results;
+  const files = findPrivate(text)?.private.inputs.flatMap((input) => input.parts) ?? null;
+  return new Leak(results, {
+    files: files?.length === 0 ? null : files,
+    case: results.case === null ? null : caseIfThere(results.case),
+    notes: [runNote(run, results.provenance.ranAt)],
+  });
 }
 
 async function openRecords(what: string, { case: name, drawn }: OpenOptions): Promise<Leak> {
-  const { files, truthFile, proofFile } = withSideFiles(what);
-  const caseName = name ?? caseOf(truthFile);
+  const beside = findSideFiles([what]);
+  const caseFolder =
+    name !== undefined ? loadCaseFolder(name) : beside.found && caseIfThere(beside.found.case);
+  const { opened, side } = await openBeside([what], beside).catch((error: unknown) => {
+    throw ofFolder(error, what);
+  });
   const { results } = await analyse({
-    files,
-    truthFile,
-    proofFile,
-    case: caseName === undefined ? null : caseNamed(caseName),
+    files: [what],
+    opened,
+    case: caseFolder,
+    truthFile: side.truthFile,
+    proofFile: side.proofFile,
+    isTruthFound: side.found !== null,
     ...(drawn && { drawn }),
   });
-  return new Leak(publishable(results));
+  const notes = side.notes.map(sideNoteWords);
+  return new Leak(publishable(results), { files: [resolve(what)], case: caseFolder, notes });
 }
 
-function caseNamed(name: string): Case {
-  return loadCaseFolder(name);
-}
-
-/** The documents' files of a folder and the side files beside them. */
-function withSideFiles(what: string) {
-  const at = (name: string) => (existsSync(join(what, name)) ? join(what, name) : null);
-  const [truthFile, proofFile] = [at('truth.json'), at('proof.json')];
-  if (truthFile === null || !statSync(what).isDirectory()) return { files: [what], truthFile, proofFile };
-  const named = new Set(truthOf(truthFile).files.map((file) => file.name));
-  const files = readdirSync(what)
-    .filter((name) => named.has(basename(name)))
-    .sort()
-    .map((name) => join(what, name));
-  return { files, truthFile, proofFile };
-}
-
-function truthOf(file: string): Truth {
-  return JSON.parse(readFileSync(file, 'utf8')) as Truth;
-}
-
-function caseOf(truthFile: string | null): string | undefined {
-  return truthFile === null ? undefined : truthOf(truthFile).case;
-}
-
-/** The newest `out/*` with results, in the current folder or the nearest one above it that has any. */
-function newestRun(from: string, name?: string): string | null {
-  for (let folder = resolve(from); ; folder = dirname(folder)) {
-    const out = join(folder, 'out');
-    const runs = existsSync(out)
-      ? readdirSync(out)
-          .filter((run) => !run.startsWith('.') && (name === undefined || run === name))
-          .map((run) => join(out, run))
-          .filter((run) => existsSync(join(run, 'results.json')))
-      : [];
-    const age = (run: string) => statSync(join(run, 'results.json')).mtimeMs;
-    const newest = runs.sort((a, b) => age(b) - age(a))[0];
-    if (newest !== undefined) return newest;
-    if (dirname(folder) === folder) return null;
+/** A case that a file of others names need not be here. */
+function caseIfThere(name: string): Case | null {
+  try {
+    return loadCaseFolder(name);
+  } catch (error) {
+    if (error instanceof AnalysisError && error.code === 'CASE_UNKNOWN') return null;
+    throw error;
   }
+}
+
+/** Why no file of a folder can be read, told of the folder. */
+function ofFolder(error: unknown, what: string): unknown {
+  const unreadable =
+    error instanceof AnalysisError &&
+    ['FILE_EMPTY', 'FORMAT_UNKNOWN', 'FILE_HIDDEN', 'LITTER'].includes(error.code);
+  if (!unreadable || !statSync(what).isDirectory()) return error;
+  return new AnalysisError('NOTHING_TO_READ', { argument: what, files: listFiles([what]).length });
 }

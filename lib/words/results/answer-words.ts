@@ -1,3 +1,5 @@
+import { formatNumber } from '../numbers/format-number';
+
 /** What is said under a table in which a count is hidden. */
 export const HIDDEN_NOTE =
   'Counts of fewer than 10 people, and those that would give one back, are hidden; in `.frame` they are missing.';
@@ -27,3 +29,62 @@ export function claimsAbout(subject: string): string {
 
 /** Where records were opened without a case. */
 export const NO_CLAIMS = 'No case was named, so no claims are held against these records.';
+
+/** What was read. */
+export const READ_QUESTION = 'What was read';
+/** What is no document, by the count of an input. */
+export const READ_ROWS = [
+  ['rejected', 'could not be read'],
+  ['skipped', 'passed over: no documents'],
+  ['deleted', 'deletions'],
+  ['actionLines', 'lines that say what to do with the next'],
+] as const;
+
+/** How the records came to be. */
+export function drawnNote(words: string, population: number | null, checked: boolean): string {
+  const of = population === null ? '' : `, of ${formatNumber(population)}`;
+  return `How they were drawn: ${words}${of}${checked ? '; the proof was checked and holds' : ''}.`;
+}
+
+/** Heading of people with some data. */
+export function withQuestion(noun: string): string {
+  return `People with ${noun}`;
+}
+/** A whole group as a row: "any health data". */
+export function anyOf(noun: string): string {
+  return /^(a|an|any) /.test(noun) ? noun : `any ${noun}`;
+}
+/** Where nothing of a group was found. */
+export const WITH_NONE =
+  'No path of these records is recognised as data of this group, and no claim speaks of it.';
+/** A claim below a table: what was said, and the verdict. */
+export function saidNote(said: string, verdict: string): string {
+  return `${said} ${verdict}.`;
+}
+
+/** Paths whose meaning is disputed. */
+export const DISPUTED_QUESTION = 'Paths whose meaning is disputed';
+export const DISPUTED_READ = 'Which meaning is right, the records do not say: each gives its own number.';
+export const NOTHING_DISPUTED = 'No path of these records is of disputed meaning.';
+
+/** Two parties side by side. */
+export const DISPUTES_QUESTION = 'What the parties said, side by side';
+
+/** Below one claim. */
+export function verdictNote(verdict: string, because: string): string {
+  return `${verdict}. ${because}`;
+}
+export function settlesNote(wouldSettle: string): string {
+  return `What would settle it: ${wouldSettle}`;
+}
+export function saidOn(party: string, date: string): string {
+  return `Said by ${party} on ${date}.`;
+}
+export function sourceNote(source: string): string {
+  return `Source: ${source}`;
+}
+
+/** A finished run, told by its folder. */
+export function runNote(run: string, ranAt: string): string {
+  return `A finished run, ${run}, of ${ranAt.slice(0, 10)}.`;
+}

@@ -1,0 +1,61 @@
+import { AnalysisError } from '../../contract/errors';
+import type { Field } from '../../contract/field';
+import { categoriesOf } from '../../fields/categories-of';
+import { pathMask } from '../../publish/gate/path-mask';
+import { categoryTitle } from '../../words/names/category-names';
+import { nearestWords } from '../../words/text/nearest-words';
+
+/** What a question names: the paths of a category, or a path. */
+export interface NamedFields {
+  /** As it was asked for. */
+  name: string;
+  /** The category's title, or the path. */
+  title: string;
+  fields: Field[];
+}
+
+/**
+ * The fields that a question names: by a path, by `kind: path`, or by a category's id or title.
+ *
+ * @param kinds names of the kinds of document, by id
+ * @throws NAME_UNKNOWN with the nearest; FIELD_AMBIGUOUS where the path holds different things in different kinds
+ */
+export function namedFields(
+  name: string,
+  fields: readonly Field[],
+  kinds: ReadonlyMap<string, string>,
+): NamedFields {
+  const asked = name.trim();
+  const full = ({ entry }: Field) => `${kinds.get(entry.kind) ?? entry.kind}: ${entry.path}`;
+  const one = fields.filter((field) => full(field) === asked);
+  if (one.length > 0) return { name, title: asked, fields: one };
+  const atPath = fields.filter(({ entry }) => entry.path === asked);
+  if (new Set(atPath.map((field) => categoriesOf(field).join())).size > 1)
+    throw new AnalysisError('FIELD_AMBIGUOUS', { argument: asked, known: atPath.map(full).join(', ') });
+  if (atPath.length > 0) return { name, title: asked, fields: atPath };
+  const category = [...new Set(fields.flatMap(categoriesOf))].find((id) =>
+    [id, categoryTitle(id)].some((word) => word.toLowerCase() === asked.toLowerCase()),
+  );
+  if (category !== undefined)
+    return {
+      name,
+      title: categoryTitle(category),
+      fields: fields.filter((field) => categoriesOf(field).includes(category)),
+    };
+  throw new AnalysisError('NAME_UNKNOWN', {
+    argument: asked,
+    things: 'paths and categories',
+    known: nearest(asked, fields),
+  });
+}
+
+/** Names of paths that are no values, and categories: the nearest, else the categories that most documents have. */
+function nearest(asked: string, fields: readonly Field[]): string {
+  const paths = fields.map(({ entry }) => entry.path);
+  const mask = pathMask(paths);
+  const open = paths.filter((path) => mask.path(path) === path);
+  const byUse = [...fields].sort((a, b) => b.entry.filled - a.entry.filled).flatMap(categoriesOf);
+  const categories = [...new Set(byUse)].filter((id) => id !== 'unknown');
+  const near = nearestWords(asked, [...open, ...categories, ...categories.map(categoryTitle)], 5);
+  return (near.length > 0 ? near : categories.slice(0, 5)).join(', ');
+}

@@ -1,0 +1,49 @@
+import type { Case } from '../../contract/case';
+import { AnalysisError } from '../../contract/errors';
+import type { Results } from '../../contract/results';
+import { isSynthetic } from '../../figures/is-synthetic';
+import { openForReview } from '../open-for-review';
+import type { OpenRecords } from './ask-groups';
+
+/** Where a leak comes from. */
+export interface LeakSource {
+  /** Files or a folder; null where the working copy behind a run was forgotten. */
+  files: string[] | null;
+  case: Case | null;
+  /** What must be known of how it was opened. */
+  notes: readonly string[];
+}
+
+/** The records behind results, opened when they are first asked. */
+export class RecordsBehind {
+  readonly #results: Results;
+  readonly #source: LeakSource;
+  #opening: Promise<OpenRecords> | null = null;
+
+  constructor(results: Results, source: LeakSource) {
+    this.#results = results;
+    this.#source = source;
+  }
+
+  /** @throws RUN_FORGOTTEN; what `openInput` throws, INPUT_CHANGED */
+  open(): Promise<OpenRecords> {
+    const opening = (this.#opening ??= this.#open());
+    // What failed once may work when it is asked again: a file can come back.
+    opening.catch(() => (this.#opening = null));
+    return opening;
+  }
+
+  async #open(): Promise<OpenRecords> {
+    const { files, case: caseFolder } = this.#source;
+    if (files === null) throw new AnalysisError('RUN_FORGOTTEN');
+    const { opened, fields, people } = await openForReview(caseFolder, files);
+    return {
+      store: opened.store,
+      fields,
+      main: people.main,
+      kinds: new Map(this.#results.kinds.map(({ id, label }) => [id, label])),
+      zone: caseFolder?.file.zone ?? 'UTC',
+      synthetic: isSynthetic(this.#results),
+    };
+  }
+}
