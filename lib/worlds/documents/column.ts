@@ -25,6 +25,15 @@ export interface ColumnCounts {
   flags: number;
 }
 
+/** What a column is made for. */
+interface ColumnOptions {
+  /** Documents are rows. */
+  rows: boolean;
+  distinct: Distinct;
+  /** A value of the same object stands before it in every document. */
+  follows: boolean;
+}
+
 /** One path of one kind of document: writes its key and value and counts what it wrote, as the inventory counts. */
 export class Column implements ColumnCounts {
   present = 0;
@@ -38,6 +47,7 @@ export class Column implements ColumnCounts {
   readonly keys = new NumberKeys();
   readonly #texts = new TextKeys(this.keys);
   readonly #key: Buffer;
+  readonly #follows: boolean;
   readonly #buffer: DocumentBuffer;
   readonly #distinct: Distinct;
   readonly #index: number;
@@ -47,14 +57,11 @@ export class Column implements ColumnCounts {
   #start = 0;
 
   /** @param name key in the document (the last one of the path) */
-  constructor(
-    buffer: DocumentBuffer,
-    name: string,
-    { rows, distinct }: { rows: boolean; distinct: Distinct },
-  ) {
+  constructor(buffer: DocumentBuffer, name: string, { rows, distinct, follows }: ColumnOptions) {
     this.#buffer = buffer;
     this.#distinct = distinct;
-    this.#key = Buffer.from(`${JSON.stringify(name)}:`, 'utf8');
+    this.#follows = follows;
+    this.#key = Buffer.from(`${follows ? ',' : ''}${JSON.stringify(name)}:`, 'utf8');
     this.#rows = rows;
     this.#index = buffer.columns++;
   }
@@ -131,7 +138,7 @@ export class Column implements ColumnCounts {
       for (; buffer.cells < this.#index; buffer.cells++) buffer.byte(44);
       return;
     }
-    if (buffer.bytes[buffer.at - 1] !== 123) buffer.byte(44);
+    if (!this.#follows && buffer.bytes[buffer.at - 1] !== 123) buffer.byte(44);
     buffer.copy(this.#key);
   }
 

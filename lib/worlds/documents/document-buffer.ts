@@ -3,11 +3,12 @@ const ROOM = 1 << 14;
 /** Bytes of the first buffer. */
 const FIRST = 1 << 16;
 const HEX = Buffer.from('0123456789abcdef', 'latin1');
-const DIGITS = Buffer.alloc(24);
 const POINT = 46;
-/** Numbers are written in two halves, the lower of so many digits. */
-const HALF_DIGITS = 9;
-const HALF = 10 ** HALF_DIGITS;
+/** 0000 0001 … 9999. */
+const FOURS = Buffer.from(
+  Array.from({ length: 10_000 }, (_, i) => String(i).padStart(4, '0')).join(''),
+  'latin1',
+);
 
 /** Text of one kind of document in the making, in one buffer that grows; knows its lines and whose documents they are. */
 export class DocumentBuffer {
@@ -75,28 +76,41 @@ export class DocumentBuffer {
     }
   }
 
+  /** Makes small letters between two places capital ones. */
+  upper(from: number, to: number): void {
+    for (let at = from; at < to; at++) {
+      const byte = this.bytes[at] ?? 0;
+      if (byte >= 97 && byte <= 122) this.bytes[at] = byte - 32;
+    }
+  }
+
   /** A whole number ≥ 0 below 2^53, with a decimal point before its last `decimals` digits. */
   number(value: number, decimals = 0): void {
-    const bytes = this.bytes;
-    const high = Math.floor(value / HALF);
-    const least = decimals > 0 ? decimals + 2 : 1;
-    const whole = HALF_DIGITS + Number(decimals > 0);
-    let count = 0;
-    // Digits of 32-bit halves: dividing doubles costs several times as much.
-    for (let rest = (value - high * HALF) | 0; rest > 0 || count < least || (high > 0 && count < whole);) {
-      const next = (rest / 10) | 0;
-      DIGITS[count++] = 48 + rest - next * 10;
-      if (count === decimals) DIGITS[count++] = POINT;
-      rest = next;
+    if (decimals === 0) return this.#whole(value);
+    const unit = 10 ** decimals;
+    const whole = Math.floor(value / unit);
+    this.#whole(whole);
+    this.byte(POINT);
+    let rest = value - whole * unit;
+    for (let place = unit / 10; place >= 1; place /= 10) {
+      const digit = Math.floor(rest / place);
+      this.byte(48 + digit);
+      rest -= digit * place;
     }
-    for (let rest = high; rest > 0;) {
-      const next = Math.floor(rest / 10);
-      DIGITS[count++] = 48 + rest - next * 10;
-      rest = next;
-    }
-    let at = this.at;
-    while (count > 0) bytes[at++] = DIGITS[--count] ?? 0;
-    this.at = at;
+  }
+
+  /** Four digits at a time. */
+  #whole(value: number): void {
+    if (value >= 10_000) {
+      const high = Math.floor(value / 10_000);
+      this.#whole(high);
+      this.#digits(value - high * 10_000, 0);
+    } else this.#digits(value, value >= 1000 ? 0 : value >= 100 ? 1 : value >= 10 ? 2 : 3);
+  }
+
+  /** @param value below 10,000 @param skipped noughts in front that are left out */
+  #digits(value: number, skipped: number): void {
+    for (let i = skipped; i < 4; i++) this.bytes[this.at++] = FOURS[4 * value + i] ?? 0;
   }
 
   /** Ends a line. */

@@ -68,7 +68,8 @@ export class WorldBuilder {
     this.#part = { from: place(shard.index - 1), to: place(shard.index) };
     this.#sets = new KeySets(join(folder, 'keys.spill'));
     const peopleAlone = second !== null;
-    this.#pool = workerPool(this.#threads(), { given, size, seed, written, format, peopleAlone });
+    const setup = { given, size, seed, written, format, peopleAlone };
+    this.#pool = workerPool(this.#threads(), setup, this.#population);
   }
 
   /** @param more measures that only this draw decides */

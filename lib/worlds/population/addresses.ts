@@ -8,7 +8,7 @@ import { FAMILY, GIVEN } from './word-lists';
 import type { Roles, Test } from './roles';
 import { CASE, caseOfSpelling, FORM, formOfSpelling, type Spelling } from './spelling';
 
-const TAGS = ['cams', 'home', 'shop', 'alerts', 'list'] as const;
+const TAGS = ['+cams', '+home', '+shop', '+alerts', '+list'] as const;
 const SEPARATORS = ['.', '_', '-'] as const;
 const BLANKS = [' ', '  '] as const;
 
@@ -18,6 +18,16 @@ interface AddressContext {
   roles: Roles;
   size: number;
   strangers: number;
+}
+
+/** Where an address is written: bytes at the end of what is there. */
+interface Sink {
+  readonly at: number;
+  ascii: (text: string) => void;
+  byte: (value: number) => void;
+  number: (value: number) => void;
+  /** Makes small letters between two places capital ones. */
+  upper: (from: number, to: number) => void;
 }
 
 /** An address book: number of a mailbox → its address. No two numbers have one address. */
@@ -33,6 +43,8 @@ export class Addresses {
   readonly #isStaff: Test;
   /** Domain of the mailboxes that two entries of one person spell differently. */
   readonly #sharedDomain: string;
+  #mailbox = -1;
+  #place = 0;
 
   constructor(parameters: AddressParameters, { draws, roles, size, strangers }: AddressContext) {
     const { domains, staff, draw } = parameters;
@@ -60,31 +72,63 @@ export class Addresses {
     return ignoresDots(this.#domainOf(mailbox));
   }
 
-  /** Words of the name behind a mailbox, and whether it is one of the company's own. */
-  nameOf(mailbox: number): { given: string; family: string; staff: boolean } {
-    const { given, family } = this.#names(mailbox);
-    return { given, family, staff: mailbox < this.#size && this.#isStaff(mailbox) };
+  /** The given name behind a mailbox. */
+  given(mailbox: number): string {
+    return GIVEN[this.#placeOf(mailbox) % GIVEN.length] ?? '';
   }
 
-  /** An address in a spelling. People are given.family, strangers family.given: the lists share no word. */
-  text(mailbox: number, spelling: Spelling): string {
-    const domain = this.#domainOf(mailbox);
-    const stranger = this.#isStranger(mailbox);
-    const { given, family, rest } = this.#names(mailbox);
-    const block = this.#draw.block(mailbox);
-    const separator = SEPARATORS[Math.floor(block.first() * block.first() * SEPARATORS.length)] ?? '.';
-    const words = stranger ? [family, given] : [given, family];
-    if (!stranger && this.#isStaff(mailbox)) words.unshift('test');
-    const form = formOfSpelling(spelling);
-    const letters = caseOfSpelling(spelling);
-    const cased = letters === CASE.capitalised ? words.map(capital) : words;
-    const local = form === FORM.dotted ? otherDots(cased, separator) : cased.join(separator);
-    const tag = form === FORM.tagged ? `+${TAGS[mailbox % TAGS.length] ?? ''}` : '';
-    const plain = `${local}${rest === 0 ? '' : rest}${tag}@${domain}`;
-    const address = letters === CASE.upper ? plain.toUpperCase() : plain;
-    if ((spelling & 1) === 0) return address;
+  /** The family name behind a mailbox. */
+  family(mailbox: number): string {
+    return FAMILY[Math.floor(this.#placeOf(mailbox) / GIVEN.length) % FAMILY.length] ?? '';
+  }
+
+  /** Whether a mailbox is one of the company's own. */
+  isStaff(mailbox: number): boolean {
+    return mailbox < this.#size && this.#isStaff(mailbox);
+  }
+
+  /** Writes an address in a spelling. People are given.family, strangers family.given: the lists share no word. */
+  write(mailbox: number, spelling: Spelling, sink: Sink): void {
+    const times = Math.floor(this.#placeOf(mailbox) / GIVEN.length / FAMILY.length);
+    const padded = (spelling & 1) === 1;
     const blank = BLANKS[mailbox & 1] ?? ' ';
-    return `${(mailbox & 2) === 0 ? blank : ''}${address}${blank}`;
+    if (padded && (mailbox & 2) === 0) sink.ascii(blank);
+    const start = sink.at;
+    this.#writeWords(mailbox, spelling, sink);
+    if (times > 0) sink.number(times);
+    if (formOfSpelling(spelling) === FORM.tagged) sink.ascii(TAGS[mailbox % TAGS.length] ?? '');
+    sink.byte(64);
+    sink.ascii(this.#domainOf(mailbox));
+    if (caseOfSpelling(spelling) === CASE.upper) sink.upper(start, sink.at);
+    if (padded) sink.ascii(blank);
+  }
+
+  /** The words before the number; dotted, with a dot more, or without the one between them. */
+  #writeWords(mailbox: number, spelling: Spelling, sink: Sink): void {
+    const stranger = this.#isStranger(mailbox);
+    const staff = !stranger && this.#isStaff(mailbox);
+    const block = this.#draw.block(mailbox);
+    const drawn = SEPARATORS[Math.floor(block.first() * block.first() * SEPARATORS.length)] ?? '.';
+    const dotted = formOfSpelling(spelling) === FORM.dotted;
+    const separator = dotted && drawn === '.' ? '' : drawn;
+    const capitalised = caseOfSpelling(spelling) === CASE.capitalised;
+    const word = (text: string) => {
+      const at = sink.at;
+      sink.ascii(text);
+      if (capitalised) sink.upper(at, at + 1);
+    };
+    const first = stranger ? this.family(mailbox) : staff ? 'test' : this.given(mailbox);
+    if (dotted && drawn !== '.') {
+      word(first.charAt(0));
+      sink.byte(46);
+      sink.ascii(first.slice(1));
+    } else word(first);
+    sink.ascii(separator);
+    if (staff) {
+      word(this.given(mailbox));
+      sink.ascii(separator);
+    }
+    word(stranger ? this.given(mailbox) : this.family(mailbox));
   }
 
   #isStranger(mailbox: number): boolean {
@@ -99,31 +143,13 @@ export class Addresses {
     return this.#domains.at(this.#draw.block(mailbox).second()).name;
   }
 
-  /** The names of a mailbox, and how often they have occurred before. */
-  #names(mailbox: number): { given: string; family: string; rest: number } {
-    const place = this.#place(mailbox);
-    const names = Math.floor(place / GIVEN.length);
-    return {
-      given: GIVEN[place % GIVEN.length] ?? '',
-      family: FAMILY[names % FAMILY.length] ?? '',
-      rest: Math.floor(names / FAMILY.length),
-    };
+  /** Where a mailbox stands among all names; the last one is kept, because its names are asked for in turn. */
+  #placeOf(mailbox: number): number {
+    if (mailbox === this.#mailbox) return this.#place;
+    this.#mailbox = mailbox;
+    if (mailbox < this.#size) this.#place = this.#own(mailbox);
+    else if (this.#isStranger(mailbox)) this.#place = this.#others(mailbox - this.#size);
+    else this.#place = mailbox - this.#strangers;
+    return this.#place;
   }
-
-  #place(mailbox: number): number {
-    if (mailbox < this.#size) return this.#own(mailbox);
-    return this.#isStranger(mailbox) ? this.#others(mailbox - this.#size) : mailbox - this.#strangers;
-  }
-}
-
-/** The word with a capital first letter. */
-export function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
-}
-
-/** The same words with a dot more, or without the dot between them. */
-function otherDots(words: string[], separator: string): string {
-  if (separator === '.') return words.join('');
-  const local = words.join(separator);
-  return `${local.charAt(0)}.${local.slice(1)}`;
 }

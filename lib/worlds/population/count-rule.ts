@@ -49,13 +49,14 @@ function contacts(
 ): CountRule {
   const { roles, draws, given, size, addresses, ownEmail } = population;
   const whose = draws.draw(whoseText, { table: kind.name, field: FIELD.whose, by: 'person' });
+  const placeOf = roles.places(role);
   const limits = [given.roles[role]?.people ?? 0, ...further];
   const column = kind.columns.find(({ parameters: { make } }) => make === 'email');
   const spell = column && addresses ? addressSpelling(column, { draws, addresses }) : () => 0;
   return (person) => {
     const { number, contacts: found } = person;
-    if (!addresses || !isFilled(ownEmail, number)) return 0;
-    const place = roles.place(role, number);
+    if (!addresses || !ownEmail || person.states[ownEmail.index] !== STATE.filled) return 0;
+    const place = placeOf(number);
     let count = 0;
     let before = size;
     for (const limit of limits) {

@@ -1,4 +1,5 @@
 import type { ColumnParameters } from '../parameters/column-parameters';
+import type { Draw } from '../randoms/draw';
 import type { DrawPlace, Draws } from '../randoms/draws';
 import { STATE } from './person';
 import type { Roles, Test } from './roles';
@@ -9,6 +10,8 @@ export interface Gaps {
   state: (person: number, index: number) => number;
   /** All documents of a person are alike. */
   alike: boolean;
+  /** What it is drawn with, if it is drawn. */
+  draw: Draw | null;
 }
 
 /** What {@link gapsOf} needs. */
@@ -25,7 +28,7 @@ export function gapsOf({ gaps, only }: ColumnParameters, context: GapContext): G
   const holds = only === undefined ? null : holdersOf(only, context);
   if (!gaps) {
     if (!holds) return null;
-    return { state: (person) => (holds(person) ? STATE.filled : STATE.absent), alike: true };
+    return { state: (person) => (holds(person) ? STATE.filled : STATE.absent), alike: true, draw: null };
   }
   const { draws, roles, place } = context;
   const draw = draws.draw(gaps.draw, place('gaps'));
@@ -41,7 +44,7 @@ export function gapsOf({ gaps, only }: ColumnParameters, context: GapContext): G
     if (u < blank) return STATE.blank;
     return u < missing ? STATE.null : STATE.odd;
   };
-  return { state, alike: draw.by === 'person' };
+  return { state, alike: draw.by === 'person', draw };
 }
 
 function holdersOf(only: NonNullable<ColumnParameters['only']>, context: GapContext): Test {

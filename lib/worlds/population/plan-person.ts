@@ -1,5 +1,5 @@
 import { STATE, type Person } from './person';
-import type { KindPlan, Population } from './population-plan';
+import type { ColumnPlan, KindPlan, Population } from './population-plan';
 import { addressSpelling, CASE, FORM, spellingOf, SPELLINGS } from './spelling';
 
 /** Draws everything about a person of a number that a count can depend on, into a person that is used again. */
@@ -9,7 +9,12 @@ export type Planner = (number: number, person: Person) => Person;
 export function plannerOf(population: Population, alone = false): Planner {
   const { people } = population;
   const planEmail = emailPlanner(population);
-  const gapped = people.columns.flatMap(({ gaps, fact, index }) => (gaps ? [{ gaps, fact, index }] : []));
+  // Halves of one number in turn, the address last: its spelling is drawn with the other half.
+  const order = ({ gaps, path }: ColumnPlan) =>
+    path === population.ownEmail?.path ? Infinity : (gaps?.draw?.field ?? 0);
+  const gapped = [...people.columns]
+    .sort((a, b) => order(a) - order(b))
+    .flatMap(({ gaps, fact, index }) => (gaps ? [{ gaps, fact, index }] : []));
   const others = alone ? [] : population.kinds.slice(1);
   return (number, person) => {
     person.number = number;

@@ -69,12 +69,15 @@ export class Roles {
     }
   }
 
-  /** Place of a person among those of a role, from 0; −1 for others. */
-  place(role: string, person: number): number {
+  /** Places of people among those of a role, from 0; −1 for others. */
+  places(role: string): (person: number) => number {
     const stretch = this.#roles.get(role);
-    if (!stretch) return -1;
-    const place = stretch.places.of(person);
-    return place >= stretch.from && place < stretch.to ? place - stretch.from : -1;
+    if (!stretch) return () => -1;
+    const { places, from, to } = stretch;
+    return (person) => {
+      const place = places.of(person);
+      return place >= from && place < to ? place - from : -1;
+    };
   }
 
   /** Who has a role or trait, or is in a pair: `pairs` for any, `pairs.device` for one kind. */
@@ -84,13 +87,8 @@ export class Roles {
     if (name === 'pairs') return (person) => this.#isPaired(this.#pairs.of(person));
     const kind = PAIR_KINDS.find((each) => `pairs.${each}` === name);
     if (kind) return (person) => this.partner(person)?.by === kind;
-    const stretch = this.#roles.get(name);
-    if (!stretch) return () => false;
-    const { places, from, to } = stretch;
-    return (person) => {
-      const place = places.of(person);
-      return place >= from && place < to;
-    };
+    const places = this.places(name);
+    return (person) => places(person) >= 0;
   }
 
   /** Who is in a pair, but for the people of a role: then the generator holds the last bits of the permutation of pairs. */

@@ -47,11 +47,12 @@ export function addressSpelling(
   const form = draws.draw(email?.form, placeOf(kind, index, 'third'));
   const { dotted, tagged, padded } = addresses.parameters;
   return (mailbox, person, document) => {
+    const cased = caseAt(letters.at(person, document), addresses.parameters);
+    const blanks = padding.at(person, document) < padded;
     const u = form.at(person, document);
     let own: number = FORM.plain;
     if (u < dotted + tagged && addresses.isTagging(mailbox)) own = u < dotted ? FORM.dotted : FORM.tagged;
-    const cased = caseAt(letters.at(person, document), addresses.parameters);
-    return spellingOf(own, cased, padding.at(person, document) < padded);
+    return spellingOf(own, cased, blanks);
   };
 }
 

@@ -7,32 +7,34 @@ import type { Randoms } from './randoms';
  */
 export class Places {
   readonly #order: (place: number) => number;
-  /** Person plus 1, then the place, at slots by hash; a person of 0 is an empty slot. */
-  readonly #slots: Int32Array;
+  /** Person plus 1 at slots by hash, 0 where a slot is empty; and the person's place. */
+  readonly #people: Int32Array;
+  readonly #places: Int32Array;
   readonly #shift: number;
+  #person = -1;
+  #place = -1;
 
   /** @param table table of the permutation @param options how many places, of how many people */
   constructor(randoms: Randoms, table: number, { places, size }: { places: number; size: number }) {
     this.#order = permutation(randoms, table, size);
     const bits = Math.max(1, Math.ceil(Math.log2(places * 2 + 1)));
     this.#shift = 32 - bits;
-    this.#slots = new Int32Array(2 * 2 ** bits);
+    this.#people = new Int32Array(2 ** bits);
+    this.#places = new Int32Array(2 ** bits);
     for (let place = 0; place < places; place++) {
       const person = this.#order(place);
       const slot = this.#find(person);
-      this.#slots[slot] = person + 1;
-      this.#slots[slot + 1] = place;
+      this.#people[slot] = person + 1;
+      this.#places[slot] = place;
     }
   }
 
-  /** Place of a person, −1 for who has none. */
+  /** Place of a person, −1 for who has none; the last one is kept, because several tests ask for it in turn. */
   of(person: number): number {
+    if (person === this.#person) return this.#place;
     const slot = this.#find(person);
-    return this.#slots[slot] === 0 ? -1 : (this.#slots[slot + 1] ?? -1);
-  }
-
-  has(person: number): boolean {
-    return this.#slots[this.#find(person)] !== 0;
+    this.#person = person;
+    return (this.#place = this.#people[slot] === 0 ? -1 : (this.#places[slot] ?? -1));
   }
 
   /** The person on a place. */
@@ -42,10 +44,10 @@ export class Places {
 
   /** Where a person stands, or would. */
   #find(person: number): number {
-    const slots = this.#slots;
-    const mask = slots.length / 2 - 1;
+    const people = this.#people;
+    const mask = people.length - 1;
     let slot = Math.imul(person, 0x9e3779b1) >>> this.#shift;
-    while (slots[2 * slot] !== 0 && slots[2 * slot] !== person + 1) slot = (slot + 1) & mask;
-    return 2 * slot;
+    while (people[slot] !== 0 && people[slot] !== person + 1) slot = (slot + 1) & mask;
+    return slot;
   }
 }

@@ -27,10 +27,10 @@ export function measuresOf(counts: PeopleCounts, context: MeasureContext): Recor
   const own = different('own');
   const any = different('own', 'others');
   all['people.accounts'] = counts.people;
-  all['people.emails-l0'] = different('exact');
-  all['people.emails-l1'] = different('trimmed');
+  all['people.emails-l0'] = counts.alone.exact + different('exact');
+  all['people.emails-l1'] = counts.alone.trimmed + different('trimmed');
   all['people.emails-l2'] = own;
-  all['people.emails-l3'] = different('mailboxes');
+  all['people.emails-l3'] = counts.alone.mailboxes + different('mailboxes');
   all['people.emails-any'] = any;
   all['people.linked-l4'] = counts.people - pairs.filter(({ one }) => one === 'person').length;
   all['people.households'] = counts.people - pairs.length;

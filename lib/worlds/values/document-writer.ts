@@ -109,7 +109,10 @@ function columnWriters(kind: KindPlan, options: WriterOptions): ColumnWriter[] {
   return kind.columns.map((plan, i) => {
     const [outer, before, after] = [outers[i] ?? '', outers[i - 1] ?? '', outers[i + 1] ?? ''];
     const name = plan.path.slice(outer === '' ? 0 : outer.length + 1);
-    const column = new Column(buffer, name, { rows: layout.rows, distinct: distinctOf(plan) });
+    const follows = kind.columns
+      .slice(0, i)
+      .some(({ parameters: { only } }, j) => only === undefined && outers[j] === outer);
+    const column = new Column(buffer, name, { rows: layout.rows, distinct: distinctOf(plan), follows });
     const draw: ValueContext['draw'] = (text, use = 'value') =>
       draws.draw(text, placeOf(kind.name, plan.index, use));
     const context = { population, kind, plan, column, buffer, instants, bodies, draw };

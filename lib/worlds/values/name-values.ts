@@ -1,4 +1,3 @@
-import { capital } from '../population/addresses';
 import { STATE } from '../population/person';
 import { addressSpelling } from '../population/spelling';
 import type { ValueParameters } from '../parameters/column-parameters';
@@ -10,7 +9,7 @@ type Parameters<M extends ValueParameters['make']> = Extract<ValueParameters, { 
 /** Writes a display name, made of the names in the person's address; an odd one is of a list that breaks readers. */
 export function personNameValue(
   { draw: text, odd: oddText }: Parameters<'person-name'>,
-  { column, population: { addresses }, draw }: ValueContext,
+  { column, buffer, population: { addresses }, draw }: ValueContext,
 ): ValueWriter {
   const drawn = draw(text);
   const odd = draw(oddText, 'second');
@@ -24,12 +23,25 @@ export function personNameValue(
     const block = drawn.block(number);
     const style = Math.floor(block.first() * 4);
     const digits = Math.floor(block.second() * 100);
-    const { given = '', family = '', staff = false } = addresses?.nameOf(mailbox) ?? {};
-    if (staff) column.text(`Test ${capital(given)} ${digits}`);
-    else if (style === 0) column.text(capital(given));
-    else if (style === 1) column.text(`${capital(given)} ${capital(family)}`);
-    else if (style === 2) column.text(`${capital(given)} ${capital(family).charAt(0)}.`);
-    else column.text(`${given}${digits}`);
+    column.open();
+    if (addresses) {
+      const staff = addresses.isStaff(mailbox);
+      if (staff) buffer.ascii('Test ');
+      const at = buffer.at;
+      buffer.ascii(addresses.given(mailbox));
+      if (staff || style < 3) buffer.upper(at, at + 1);
+      if (staff) buffer.byte(32);
+      if (staff || style === 3) buffer.number(digits);
+      else if (style > 0) {
+        buffer.byte(32);
+        const family = addresses.family(mailbox);
+        const from = buffer.at;
+        buffer.ascii(style === 1 ? family : family.charAt(0));
+        buffer.upper(from, from + 1);
+        if (style === 2) buffer.byte(46);
+      }
+    }
+    column.close();
   };
 }
 
@@ -44,18 +56,21 @@ export function blankName(
 
 /** Writes the person's own address, or one that the person gives of somebody else. */
 export function emailValue({ of }: Parameters<'email'>, context: ValueContext): ValueWriter {
-  const { column, population, plan } = context;
+  const { column, buffer, population, plan } = context;
   const { addresses, draws, ownEmail } = population;
   if (!addresses) return () => column.null();
+  const write = (mailbox: number, spelling: number) => {
+    column.open();
+    addresses.write(mailbox, spelling, buffer);
+    column.close();
+  };
   if (of === 'contacts')
-    return ({ person, index }) =>
-      column.text(addresses.text(person.contacts[index] ?? 0, person.contactSpellings[index] ?? 0));
+    return ({ person, index }) => write(person.contacts[index] ?? 0, person.contactSpellings[index] ?? 0);
   if (plan === ownEmail)
     return ({ person: { mailbox, spelling, respelled }, fresh }) =>
-      column.text(addresses.text(mailbox, fresh ? spelling : respelled));
+      write(mailbox, fresh ? spelling : respelled);
   const spell = addressSpelling(plan, { draws, addresses });
-  return ({ person: { mailbox, number }, index }) =>
-    column.text(addresses.text(mailbox, spell(mailbox, number, index)));
+  return ({ person: { mailbox, number }, index }) => write(mailbox, spell(mailbox, number, index));
 }
 
 /** Writes a word of a list, some with a number behind it. */
@@ -63,13 +78,17 @@ export function wordsValue(
   { of, draw: text, numbered }: Parameters<'words'>,
   context: ValueContext,
 ): ValueWriter {
-  const { column, draw } = context;
+  const { column, buffer, draw } = context;
   const drawn = draw(text);
   const further = draw(numbered?.draw, 'second');
   return ({ person: { number }, index }) => {
-    const word = of[Math.floor(drawn.at(number, index) * of.length)] ?? '';
+    column.open();
+    buffer.ascii(of[Math.floor(drawn.at(number, index) * of.length)] ?? '');
     const u = numbered ? further.at(number, index) : 1;
-    const has = numbered && u < numbered.share;
-    column.text(has ? `${word} ${1 + Math.floor(u * numbered.most)}` : word);
+    if (numbered && u < numbered.share) {
+      buffer.byte(32);
+      buffer.number(1 + Math.floor(u * numbered.most));
+    }
+    column.close();
   };
 }

@@ -58,28 +58,34 @@ export function hardwareAddressValue(
 /** Writes the name of a home's network; a few homes have a second, and a thing is in one of them. */
 export function ssidValue(
   { prefix, words, draw: text, second }: Parameters<'ssid'>,
-  { column, population: { things }, draw }: ValueContext,
+  { column, buffer, population: { things }, draw }: ValueContext,
 ): ValueWriter {
   const drawn = draw(text);
   const other = draw(second?.draw, 'second');
   return ({ person: { number }, index }) => {
     const which = second && other.at(number, index) < second.share ? 1 : 0;
     const block = drawn.block(things?.home(number) ?? number, which);
-    const word = words[Math.floor(block.first() * words.length)] ?? '';
-    column.text(`${prefix}${word}-${Math.floor(block.second() * 10_000)}`);
+    column.open();
+    buffer.ascii(prefix);
+    buffer.ascii(words[Math.floor(block.first() * words.length)] ?? '');
+    buffer.byte(45);
+    buffer.number(Math.floor(block.second() * 10_000));
+    column.close();
   };
 }
 
 /** Writes an address of a private network: one network a person, one number a document. */
 export function privateIpValue(
   { draw: text }: Parameters<'private-ip'>,
-  { column, draw }: ValueContext,
+  { column, buffer, draw }: ValueContext,
 ): ValueWriter {
   const drawn = draw(text);
   return ({ person: { number }, index }) => {
     const block = drawn.block(number, 0);
     const home = block.first();
-    const network = home < 0.15 ? '10.0.0.' : home < 0.6 ? '192.168.1.' : '192.168.0.';
-    column.text(`${network}${2 + ((Math.floor(block.second() * 200) + index) % 250)}`);
+    column.open();
+    buffer.ascii(home < 0.15 ? '10.0.0.' : home < 0.6 ? '192.168.1.' : '192.168.0.');
+    buffer.number(2 + ((Math.floor(block.second() * 200) + index) % 250));
+    column.close();
   };
 }

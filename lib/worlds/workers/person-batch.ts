@@ -81,15 +81,18 @@ export type Counted = 'population' | 'drawn' | 'written';
 /** Makes people and their documents, batch by batch, in any order; several share the work of one world. */
 export class PersonBatch {
   readonly #population: Population;
-  readonly #rank: (text: string) => number;
+  readonly #rank: ReturnType<typeof ranker>;
   readonly #plan: Planner;
   readonly #counters: Record<Counted, PersonCounter>;
   readonly #writers: DocumentWriter[];
   readonly #broken: BrokenLines;
   readonly #person: Person;
 
-  constructor({ size, given, seed, format, written, peopleAlone }: BatchSetup) {
-    const population = populationOf(size, given, seed);
+  /** @param population where it is there already; another thread makes its own */
+  constructor(
+    { size, given, seed, format, written, peopleAlone }: BatchSetup,
+    population = populationOf(size, given, seed),
+  ) {
     this.#population = population;
     this.#rank = ranker(seed);
     this.#plan = plannerOf(population, peopleAlone);
@@ -138,7 +141,7 @@ export class PersonBatch {
     const numbers: number[] = [];
     const ranks: number[] = [];
     for (const number of numbersOf(people)) {
-      const rank = this.#rank(this.#population.ids.text(number));
+      const rank = this.#rank(this.#population.ids.of(number));
       if (rank >= bound) continue;
       numbers.push(number);
       ranks.push(rank);
@@ -187,9 +190,11 @@ export function sizeOf(people: People): number {
   return 'numbers' in people ? people.numbers.length : people.to - people.from;
 }
 
-function* numbersOf(people: People): Iterable<number> {
-  if ('numbers' in people) yield* people.numbers;
-  else for (let number = people.from; number < people.to; number++) yield number;
+function numbersOf(people: People): Uint32Array {
+  if ('numbers' in people) return people.numbers;
+  const numbers = new Uint32Array(people.to - people.from);
+  for (let i = 0; i < numbers.length; i++) numbers[i] = people.from + i;
+  return numbers;
 }
 
 function writersOf(population: Population, format: WorldFormat): DocumentWriter[] {

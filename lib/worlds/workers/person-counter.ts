@@ -27,6 +27,8 @@ export interface PeopleCounts {
   things: number;
   /** Documents that repeat one before them byte for byte. */
   twice: number;
+  /** Addresses that nobody else can have, at the levels at which they are no keys: different by construction. */
+  alone: { exact: number; trimmed: number; mailboxes: number };
   /** People in pairs. */
   paired: number[];
   /** People with addresses at a domain of the company's own. */
@@ -34,12 +36,6 @@ export interface PeopleCounts {
   /** Facts of people with a made-up document, and the index of its kind. */
   planted: [facts: number, kind: number][];
 }
-
-/**
- * Sets of which different members are counted: addresses as written, trimmed, folded, mailboxes; those given of others,
- * folded. Tokens have a set for each category, {@link tokenSet}.
- */
-export const ADDRESS_SETS = ['exact', 'trimmed', 'own', 'mailboxes', 'others'] as const;
 
 /** Name of the set of a category's tokens. */
 export function tokenSet(category: string): string {
@@ -67,15 +63,25 @@ export function countedChoices(population: Population): CountedChoice[] {
 
 /** Counts people while they are drawn: the truth of a population or of a file, never read back from what was written. */
 export class PersonCounter {
-  /** Keys by set. */
-  readonly keys: Record<string, NumberKeys> = Object.fromEntries(
-    ADDRESS_SETS.map((set) => [set, new NumberKeys()]),
-  );
+  readonly #addresses = {
+    exact: new NumberKeys(),
+    trimmed: new NumberKeys(),
+    own: new NumberKeys(),
+    mailboxes: new NumberKeys(),
+    others: new NumberKeys(),
+  };
+  /**
+   * Keys by set of which different members are counted: addresses as written, trimmed, folded, mailboxes; those given of
+   * others, folded; and a set of tokens for each category, {@link tokenSet}.
+   */
+  readonly keys: Record<string, NumberKeys> = { ...this.#addresses };
   readonly #facts: Int32Array;
   readonly #population: Population;
   readonly #choices: (CountedChoice & { counts: Int32Array; byTurn: boolean })[];
   readonly #tokens: ((person: Person) => void)[];
   readonly #isStaff: (person: number) => boolean;
+  /** Index of the kind with addresses of others. */
+  readonly #contacts: number;
   readonly #sums;
 
   /** @param everything whether to look into documents of kinds that people have many of */
@@ -95,6 +101,7 @@ export class PersonCounter {
     this.#tokens = kinds.flatMap((kind) =>
       kind.columns.flatMap((plan) => this.#tokenCounter(kind, plan) ?? []),
     );
+    this.#contacts = kinds.findIndex(({ parameters }) => parameters.count.by === 'contacts');
     this.#isStaff = given.addresses?.staff ? roles.test(given.addresses.staff.role) : () => false;
     this.#sums = {
       people: 0,
@@ -102,6 +109,7 @@ export class PersonCounter {
       deletions: zeros(),
       things: 0,
       twice: 0,
+      alone: { exact: 0, trimmed: 0, mailboxes: 0 },
       paired: [] as number[],
       staff: [] as number[],
       planted: [] as [number, number][],
@@ -126,11 +134,12 @@ export class PersonCounter {
     const owned = things ? (counts[things.kind] ?? 0) : 0;
     sums.things += owned;
     const by = roles.partner(number)?.by;
-    if (by === 'address' || by === 'mailbox' || (by && owned > 0)) sums.paired.push(number);
+    const shared = by === 'address' || by === 'mailbox';
+    if (shared || (by && owned > 0)) sums.paired.push(number);
     if (this.#isStaff(number)) sums.staff.push(number);
     if (person.planted >= 0) sums.planted.push([facts, person.planted]);
     for (const choice of this.#choices) if (choice.counts.length > 0) countChoice(choice, person);
-    if (ownEmail && person.states[ownEmail.index] === STATE.filled) this.#addAddress(person);
+    if (ownEmail && person.states[ownEmail.index] === STATE.filled) this.#addAddress(person, shared);
     for (const count of this.#tokens) count(person);
   }
 
@@ -141,18 +150,30 @@ export class PersonCounter {
     return { ...this.#sums, facts, choices: this.#choices.map(({ counts }) => [...counts]) };
   }
 
-  #addAddress({ mailbox, spelling, repeats, respelled, contacts, contactSpellings, counts }: Person): void {
-    const { own, mailboxes, trimmed, exact, others } = this.keys;
-    mailboxes?.addNumber(mailbox);
+  /** @param shared somebody else has the same mailbox */
+  #addAddress(person: Person, shared: boolean): void {
+    const { mailbox, spelling, repeats, respelled, contacts, contactSpellings, counts } = person;
     const again = repeats[0] === 1 && respelled !== spelling;
-    for (const each of again ? [spelling, respelled] : [spelling]) {
-      own?.addNumber(mailbox * FORMS + formOfSpelling(each));
-      trimmed?.addNumber(mailbox * SPELLINGS.all + (each >> 1));
-      exact?.addNumber(mailbox * SPELLINGS.all + each);
+    this.#addOwn(mailbox, spelling, shared);
+    if (again) this.#addOwn(mailbox, respelled, shared);
+    if (!shared) {
+      const { alone } = this.#sums;
+      alone.mailboxes++;
+      alone.exact += again ? 2 : 1;
+      alone.trimmed += again && respelled >> 1 !== spelling >> 1 ? 2 : 1;
     }
-    const given = this.#population.kinds.findIndex(({ parameters }) => parameters.count.by === 'contacts');
-    for (let i = 0; i < (counts[given] ?? 0); i++)
-      others?.addNumber((contacts[i] ?? 0) * FORMS + formOfSpelling(contactSpellings[i] ?? 0));
+    const given = counts[this.#contacts] ?? 0;
+    for (let i = 0; i < given; i++)
+      this.#addresses.others.addNumber((contacts[i] ?? 0) * FORMS + formOfSpelling(contactSpellings[i] ?? 0));
+  }
+
+  #addOwn(mailbox: number, spelling: number, shared: boolean): void {
+    const { own, mailboxes, trimmed, exact } = this.#addresses;
+    own.addNumber(mailbox * FORMS + formOfSpelling(spelling));
+    if (!shared) return;
+    mailboxes.addNumber(mailbox);
+    trimmed.addNumber(mailbox * SPELLINGS.all + (spelling >> 1));
+    exact.addNumber(mailbox * SPELLINGS.all + spelling);
   }
 
   #tokenCounter(kind: KindPlan, plan: ColumnPlan): ((person: Person) => void) | null {
@@ -209,6 +230,11 @@ export function addCounts(all: PeopleCounts[]): PeopleCounts {
     choices: all[0]?.choices.map((_, i) => byIndex((one) => one.choices[i] ?? [])) ?? [],
     things: sum((one) => one.things),
     twice: sum((one) => one.twice),
+    alone: {
+      exact: sum((one) => one.alone.exact),
+      trimmed: sum((one) => one.alone.trimmed),
+      mailboxes: sum((one) => one.alone.mailboxes),
+    },
     paired: all.flatMap((one) => one.paired).sort(ascending),
     staff: all.flatMap((one) => one.staff).sort(ascending),
     planted: all.flatMap((one) => one.planted),

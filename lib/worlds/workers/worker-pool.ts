@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
+import type { Population } from '../population/population-plan';
 import {
   PersonBatch,
   type Answer,
@@ -36,13 +37,12 @@ export interface FromWorker {
   answer: Answer | Counts;
 }
 
-/** A pool of so many threads; one works in this very thread. */
-export function workerPool(threads: number, setup: BatchSetup): WorkerPool {
-  return threads === 1 ? here(setup) : new Threads(threads, setup);
+/** A pool of so many threads; one works in this very thread, on the population that is there. */
+export function workerPool(threads: number, setup: BatchSetup, population: Population): WorkerPool {
+  return threads === 1 ? here(new PersonBatch(setup, population)) : new Threads(threads, setup);
 }
 
-function here(setup: BatchSetup): WorkerPool {
-  const batch = new PersonBatch(setup);
+function here(batch: PersonBatch): WorkerPool {
   let used: UsedBuffers | undefined;
   return {
     room: 1,
