@@ -68,7 +68,7 @@ function fitOf(texts: string[], rules: ValueRule[]): ValueFit {
   for (const rule of rules) {
     const hits = texts.map(testOf(rule));
     const count = hits.filter(Boolean).length;
-    any = any.map((hit, i) => hit || (hits[i] as boolean));
+    any = any.map((hit, i) => hit || hits[i] === true);
     if (best === null || count > best.hits) best = { rule, hits: count };
     if (count >= NEARLY_ALL * texts.length)
       alone = Math.max(alone, texts.length < 3 ? rule.alone * 0.7 : rule.alone);

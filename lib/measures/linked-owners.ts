@@ -85,8 +85,8 @@ class Groups {
   /** Joins the owners of each key. */
   join(keys: Int32Array = EMPTY, owners: Int32Array = EMPTY): void {
     for (let i = 0; i < keys.length; i++) {
-      const [key, owner] = [keys[i] as number, owners[i] as number];
-      const first = this.#first[key] as number;
+      const [key, owner] = [keys[i] ?? 0, owners[i] ?? 0];
+      const first = this.#first[key] ?? -1;
       if (first < 0) this.#first[key] = owner;
       else this.#sets.join(first, owner);
     }
@@ -103,7 +103,7 @@ class Groups {
       const standing = this.#sets.find(owner);
       const isLarge = this.#sets.sizeOf(standing) > limit;
       if (!isLarge) this.#stands[owner] = Number(standing === owner);
-      count += this.#stands[owner] as number;
+      count += this.#stands[owner] ?? 0;
       if (standing !== owner) continue;
       whole++;
       if (isLarge) cut++;

@@ -14,8 +14,8 @@ export class UnionFind {
   find(member: number): number {
     const all = this.#above;
     let at = member;
-    for (let above = all[at] as number; above >= 0; above = all[at] as number) {
-      const next = all[above] as number;
+    for (let above = all[at] ?? -1; above >= 0; above = all[at] ?? -1) {
+      const next = all[above] ?? -1;
       if (next < 0) return above;
       all[at] = next;
       at = next;
@@ -37,6 +37,6 @@ export class UnionFind {
   }
 
   #sizeAt(standing: number): number {
-    return -(this.#above[standing] as number);
+    return -(this.#above[standing] ?? -1);
   }
 }

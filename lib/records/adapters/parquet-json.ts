@@ -15,13 +15,14 @@ export function quoted(value: string): string {
 }
 
 function writerOf(node: SchemaTree): Write {
-  if (isList(node)) {
-    const [repeated] = node.children as [SchemaTree];
+  const [repeated] = node.children;
+  if (repeated && isList(node)) {
     const [only] = repeated.children;
     return listOf(only ? jsonWriter(only) : orNull(writerOf(repeated)));
   }
-  if (isMap(node)) {
-    const value = jsonWriter((node.children[0] as SchemaTree).children[1] as SchemaTree);
+  const held = repeated?.children[1];
+  if (held && isMap(node)) {
+    const value = jsonWriter(held);
     return (map) => membersOf(Object.entries(map as object).map(([key, member]) => [key, value(member)]));
   }
   if (node.children.length > 0) {
