@@ -21,7 +21,9 @@ function typesOfTheKernel(): boolean {
   const cell = join(root, 'notebooks', '.types-check.ts');
   writeFileSync(
     cell,
-    "import * as breachscope from 'breachscope';\nexport const names: string[] = Object.keys(breachscope);\n",
+    ['breachscope', 'breachscope/evidence', 'breachscope/study']
+      .map((name, i) => `import * as m${i} from '${name}';\nexport const names${i} = Object.keys(m${i});\n`)
+      .join(''),
   );
   const kernelTsc = join(root, 'node_modules', '@tslab', 'typescript-for-tslab', 'bin', 'tsc');
   const options =

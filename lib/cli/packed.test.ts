@@ -95,10 +95,15 @@ test('a case of the user’s own goes before the package’s', () => {
 });
 
 test('a program imports it, and its types need none of Node’s', () => {
-  const source = `import { AnalysisError, CATEGORIES } from 'breachscope';
+  const source = `import { AnalysisError, readTable } from 'breachscope';
+import { clopperPearsonInterval } from 'breachscope/evidence';
+import { CATEGORIES } from 'breachscope/study';
 export const names: readonly string[] = CATEGORIES;
-console.log(names.length > 50, new AnalysisError('INTERRUPTED').exit);
+const { low }: { low: number } = clopperPearsonInterval(24, 100);
+console.log(names.length > 50, low > 0.1, new AnalysisError('INTERRUPTED').exit);
+try { readTable('table.csv'); } catch (error) { console.log((error as AnalysisError).code); }
 `;
+  writeFileSync(join(empty, 'table.csv'), 'a\n1\n');
   writeFileSync(join(empty, 'program.ts'), source);
   const compilerOptions = {
     target: 'es2022',
@@ -116,5 +121,5 @@ console.log(names.length > 50, new AnalysisError('INTERRUPTED').exit);
     cwd: empty,
     encoding: 'utf8',
   });
-  assert.equal(stdout, 'true 130\n');
+  assert.equal(stdout, 'true true 130\nDANFO_MISSING\n', 'frames say that their package is missing');
 });

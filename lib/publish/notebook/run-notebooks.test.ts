@@ -109,6 +109,18 @@ test('the last value of a cell shows itself, a promise too; one that fails is th
   assert.match(shown[4] ?? '', /"evalue":"too late"/);
 });
 
+test('a cell finds the statistics, with their types, under a name of their own', async () => {
+  const file = write('evidence.ipynb', [
+    "import { clopperPearsonInterval } from 'breachscope/evidence';\nconst { low }: { low: number } = clopperPearsonInterval(24, 100);\nlow.toFixed(3)",
+    'const wrong: string = clopperPearsonInterval(24, 100).low;',
+  ]);
+  const [run] = await runNotebooks([file], { outDir: join(folder, 'out'), root: folder });
+  assert.deepEqual([run?.status, run?.failedCell], ['error', 1]);
+  const [first, second] = read('evidence.ipynb').cells.map((cell) => JSON.stringify(cell.outputs));
+  assert.match(first ?? '', /0\.160/);
+  assert.match(second ?? '', /1:7 - Type 'number' is not assignable to type 'string'/);
+});
+
 test('keys are written in the order in which nbformat writes them', () => {
   const keys = Object.keys(read('ok.ipynb'));
   assert.deepEqual(keys, [...keys].sort());

@@ -57,6 +57,11 @@ test('tables: no cell of a CSV file starts a formula, and made-up rows say so ea
   assert.match(saved('rows.html').toString(), /&lt;img&gt;/);
 });
 
+test('a page is saved as it is', async () => {
+  await save({ page: '<!doctype html>', text: () => '', html: () => '' }, 'brief.html');
+  assert.equal(saved('brief.html').toString(), '<!doctype html>');
+});
+
 test('figures: png, svg, json', { skip: browser === null }, async () => {
   for (const name of ['chart.png', 'chart.svg', 'chart.json']) await save(figure, name);
   assert.equal(saved('chart.png').toString('latin1', 1, 4), 'PNG');

@@ -52,13 +52,9 @@ function writersFor(what: unknown): Writers {
     const { png, svg } = figure ? figureWriters(figure) : {};
     return { ...tableWriters(plainTable(what)), ...(png && { png }), ...(svg && { svg }) };
   }
-  if ('page' in what && typeof what.page === 'function') return { html: () => (what as Page).page() };
+  const { page: whole } = what as { page?: unknown };
+  if (typeof whole === 'string') return { html: () => whole };
   throw new AnalysisError('SAVE_NOTHING');
-}
-
-/** What is a whole page by itself. */
-interface Page {
-  page(): string;
 }
 
 function figureWriters(figure: PlotlyFigure): Writers {
