@@ -6,7 +6,7 @@ import { COMMANDS } from './commands/all-commands';
 import type { Command } from './options/command';
 import { commandNamed } from './options/command-named';
 import { readCommandLine } from './options/read-command-line';
-import { progressLines } from './screen/progress-lines';
+import { progressLines } from '../publish/progress/progress-lines';
 import type { Session } from './session';
 
 /**

@@ -38,7 +38,7 @@ export const SHELVES: Readonly<Record<string, readonly string[]>> = {
   ],
   evidence: ['distributions', 'intervals', 'draw', 'limits', 'verdict'],
   claims: ['wording', 'judge', 'record'],
-  publish: ['gate', 'svg', 'page', 'tables', 'brief', 'danfo', 'notebook', 'answers'],
+  publish: ['gate', 'svg', 'page', 'tables', 'brief', 'progress', 'danfo', 'notebook', 'answers'],
 };
 
 /** Folders of tools and test support: never packed, imported by nothing that is, and free to import any room. */

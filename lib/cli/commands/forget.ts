@@ -2,7 +2,7 @@ import { command } from '../options/command';
 import { TIME_LIMIT } from '../options/input-options';
 import { flag } from '../options/option';
 import { wrong } from '../options/read-command-line';
-import { formatBytes } from '../screen/format';
+import { formatBytes } from '../../words/numbers/format-size';
 
 /** `forget FILE… | --all`: deletes private working copies now. */
 export const forget = command({

@@ -1,6 +1,6 @@
 import { KIT } from '../../contract/kit';
 import type { Analysis } from '../../study/analyse';
-import { formatBytes } from './format';
+import { formatBytes } from '../../words/numbers/format-size';
 
 /** What may have left a working copy; null where it goes with the command. */
 export interface Copied {

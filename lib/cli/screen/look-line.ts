@@ -1,5 +1,5 @@
 import type { InputPreview } from '../../records/store/preview-input';
-import { formatBytes } from './format';
+import { formatBytes } from '../../words/numbers/format-size';
 
 const FORMATS: Record<string, string> = {
   ndjson: 'NDJSON',

@@ -6,6 +6,7 @@ import type { Case } from '../../contract/case';
 import type { Drawn } from '../../contract/drawn';
 import { AnalysisError } from '../../contract/errors';
 import type { Results } from '../../contract/results';
+import { notebookProgress } from '../../publish/notebook/notebook-progress';
 import { publishable } from '../../publish/gate/publishable';
 import { listFiles } from '../../records/detect/list-files';
 import { runNote } from '../../words/results/answer-words';
@@ -86,20 +87,26 @@ async function openRecords(what: string, { case: name, drawn }: OpenOptions): Pr
   const beside = findSideFiles([what]);
   const caseFolder =
     name !== undefined ? loadCaseFolder(name) : beside.found && caseIfThere(beside.found.case);
-  const { opened, side } = await openBeside([what], beside).catch((error: unknown) => {
-    throw ofFolder(error, what);
-  });
-  const { results } = await analyse({
-    files: [what],
-    opened,
-    case: caseFolder,
-    truthFile: side.truthFile,
-    proofFile: side.proofFile,
-    isTruthFound: side.found !== null,
-    ...(drawn && { drawn }),
-  });
-  const notes = side.notes.map(sideNoteWords);
-  return new Leak(publishable(results), { files: [resolve(what)], case: caseFolder, notes });
+  const { onProgress, end } = notebookProgress();
+  try {
+    const { opened, side } = await openBeside([what], beside, { onProgress }).catch((error: unknown) => {
+      throw ofFolder(error, what);
+    });
+    const { results } = await analyse({
+      files: [what],
+      opened,
+      case: caseFolder,
+      truthFile: side.truthFile,
+      proofFile: side.proofFile,
+      isTruthFound: side.found !== null,
+      ...(drawn && { drawn }),
+      onProgress,
+    });
+    const notes = side.notes.map(sideNoteWords);
+    return new Leak(publishable(results), { files: [resolve(what)], case: caseFolder, notes });
+  } finally {
+    end();
+  }
 }
 
 /** A case that a file of others names need not be here. */

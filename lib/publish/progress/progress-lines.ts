@@ -1,6 +1,6 @@
 import type { OnProgress, ProgressEvent } from '../../contract/progress';
 import { formatNumber } from '../../words/numbers/format-number';
-import { formatBytes, formatSeconds } from './format';
+import { formatBytes, formatSeconds } from '../../words/numbers/format-size';
 import { knownWords } from './known-words';
 
 const TITLES: Record<ProgressEvent['step'], string> = {
