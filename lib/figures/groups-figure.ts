@@ -6,6 +6,8 @@ import { PALETTE } from './palette';
 
 /** Rows that a picture of groups has at most: of more nobody reads the labels. */
 const MOST_ROWS = 60;
+/** Width that a character of a label takes, and of the widest label, px. */
+const [CHARACTER, WIDEST] = [7.2, 270];
 
 /** What is drawn: groups that may be told, with their exact numbers. */
 export interface GroupsDrawn {
@@ -30,8 +32,8 @@ export function groupsFigure({ title, rows, synthetic }: GroupsDrawn): Figure | 
     synthetic,
     look: {
       rowHeight: 26,
-      labels: 170,
-      labelWidth: 26,
+      labels: Math.min(WIDEST, 24 + CHARACTER * Math.max(...rows.map(({ label }) => label.length))),
+      labelWidth: 34,
       bottom: 64,
       dot: 10,
       gap: 9,

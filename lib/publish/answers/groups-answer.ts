@@ -31,8 +31,8 @@ export interface GroupsQuestion {
   synthetic: boolean;
 }
 
-/** Most groups with a row of their own; of stretches of time, a year of days and more. */
-const [MOST_VALUES, MOST_TIMES] = [50, 400];
+/** Most groups with a row of their own; of stretches of time, some years of days. */
+const [MOST_VALUES, MOST_TIMES] = [50, 1_000];
 
 /**
  * People by value, with what must not be told left out: one row for each group that can be told, one for those without a

@@ -1,3 +1,4 @@
+import { wrapText } from '../../figures/wrap-text';
 import type { Html } from '../page/html';
 import { html } from '../page/html';
 import { NOTHING } from './cell-text';
@@ -39,20 +40,30 @@ export function tableHtml(table: Table, label = 'table'): Html {
   </div>`;
 }
 
-/** The table as text with aligned columns. */
+/** Characters of a line of a cell. */
+const WIDEST = 60;
+
+/** The table as text with aligned columns; long cells go on below. */
 export function tableText(table: Table): string {
-  const lines = [table.columns.map((column) => column.title), ...table.rows];
-  const widths = table.columns.map((_, i) =>
-    Math.min(60, Math.max(...lines.map((line) => (line[i] ?? '').length))),
+  const rows = [table.columns.map((column) => column.title), ...table.rows].map((row) =>
+    row.map((cell) => wrapText(cell, WIDEST)),
   );
-  return lines
-    .map((line) =>
-      line
-        .map((cell, i) =>
-          table.columns[i]?.numeric ? cell.padStart(widths[i] ?? 0) : cell.padEnd(widths[i] ?? 0),
-        )
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+  const widths = table.columns.map((_, i) =>
+    Math.max(...rows.flatMap((row) => (row[i] ?? []).map((line) => line.length))),
+  );
+  return rows.flatMap((row) => textLines(row, table.columns, widths)).join('\n');
+}
+
+/** One row as lines: as many as its longest cell has. */
+function textLines(row: string[][], columns: Column[], widths: number[]): string[] {
+  const height = Math.max(...row.map((lines) => lines.length));
+  return Array.from({ length: height }, (_, line) =>
+    row
+      .map((lines, i) => {
+        const text = lines[line] ?? '';
+        return columns[i]?.numeric ? text.padStart(widths[i] ?? 0) : text.padEnd(widths[i] ?? 0);
+      })
+      .join('  ')
+      .trimEnd(),
+  );
 }
