@@ -16,7 +16,8 @@ export const SMALL_DRAWS: Record<string, (world: SmallWorld, random: () => numbe
   'people at random': (world, random) => people(world, sample(range(world), 1000, random), 'srs-people'),
   'documents at random': (world, random) => documents(world, random),
   'pages at random': (world, random) => pages(world, random),
-  'two strata': (world, random) => strata(world, random),
+  'two strata': (world, random) => strata(world, random, [world.holds.length / 2, 300]),
+  'one stratum whole': (world, random) => strata(world, random, [world.holds.length / 10, 900]),
   'two captures': (world, random) => captures(world, random),
   'the first part': (world) => people(world, range(world).slice(0, 1000), 'first-n'),
   'half a download': (world) =>
@@ -159,15 +160,19 @@ function pages(world: SmallWorld, random: () => number): SmallDraw {
   );
 }
 
-function strata(world: SmallWorld, random: () => number): SmallDraw {
-  const half = world.holds.length / 2;
+/** The first part of an order as one stratum, of which at most 800 are drawn; the rest is the other. */
+function strata(world: SmallWorld, random: () => number, [size, others]: [number, number]): SmallDraw {
+  const everybody = range(world);
   const parts = [
-    sample(range(world).slice(0, half), 800, random),
-    sample(range(world).slice(half), 300, random),
+    sample(everybody.slice(0, size), Math.min(size, 800), random),
+    sample(everybody.slice(size), others, random),
   ];
   const draw = drawOf(world, 'stratified', held(world, parts.flat()), {
     examined: parts.flat().length,
-    strata: parts.map((part) => ({ population: half, examined: part.length })),
+    strata: parts.map((part, i) => ({
+      population: i === 0 ? size : everybody.length - size,
+      examined: part.length,
+    })),
   });
   const rows = parts.map((part) => ({ count: held(world, part), of: part.length }));
   return { ...draw, counted: { ...draw.counted, totals: { by: 'strata', strata: rows } } };

@@ -17,6 +17,7 @@ const COVERS: Record<string, number> = {
   'documents at random': 0.935,
   'pages at random': 0.94,
   'two strata': 0.95,
+  'one stratum whole': 0.95,
   'two captures': 0.95,
   'the first part': 1,
   'half a download': 1,

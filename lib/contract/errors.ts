@@ -271,6 +271,11 @@ export const ERRORS = {
     'The draw counts as unknown; correct the proof file.',
     0,
   ),
+  UNEVEN_CHANCES: entry(
+    'Some groups of people were picked far more thickly than others: a share of this file is no share of everybody.',
+    'Take the numbers for everybody, which allow for it.',
+    0,
+  ),
   PROOF_UNREADABLE: entry(
     'The proof {argument} is not a proof file: {rule}.',
     'See docs/contract.md for its form.',

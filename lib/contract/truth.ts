@@ -83,7 +83,7 @@ export interface Proof {
   /** `cluster`: what was drawn, and which documents belong to which. */
   clusters?: DrawnClusters;
   /** `stratified`: the parts of the population that were drawn apart; together they are all of it. */
-  strata?: { /** Path whose value says the stratum. */ path: string; list: DrawnStratum[] };
+  strata?: DrawnStrata;
   /** `two-captures`: both, and why taking one did not depend on the other. */
   captures?: { list: [Capture, Capture]; independence: string };
 }
@@ -123,9 +123,20 @@ export type DrawnClusters = {
   | { /** The value of a path names it; the draw ranks these texts. */ by: 'path'; path: string }
 );
 
+/** What says which stratum a key is in, and the strata. */
+export interface DrawnStrata {
+  path: string;
+  /**
+   * `presence`: whether anything stands at the path in any document of the key; the strata are `present` and `absent`.
+   * Defaults to the value at the path.
+   */
+  by?: 'presence';
+  list: DrawnStratum[];
+}
+
 /** One stratum. */
 export interface DrawnStratum {
-  /** Text at the strata's path. */
+  /** Text at the strata's path; `present` or `absent` where presence says the stratum. */
   value: string;
   population: number;
   drawn: number;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { parse } from 'yaml';
 import { findProblem, type SchemaName, validate } from './validate';
+import type { Proof } from './truth';
 import { refuses } from '../testing/refuses';
 
 const GOLDEN: Record<SchemaName, string> = {
@@ -50,7 +51,7 @@ function* broken(value: unknown): Generator<{ what: string; make: () => unknown 
 }
 
 /** Golden proofs of the other designs: `proof.json` is a draw of people. */
-const PROOFS = ['census', 'records', 'cluster', 'stratified', 'two-captures'];
+const PROOFS = ['census', 'records', 'cluster', 'stratified', 'presence', 'two-captures'];
 
 for (const design of PROOFS) {
   const read = () =>
@@ -73,6 +74,15 @@ test('a proof without the part that its design needs is refused', () => {
   const people = golden('proof') as object;
   assert.notEqual(findProblem('proof', { ...people, population: { value: null, source: 'x' } }), null);
   assert.notEqual(findProblem('proof', { ...people, key: null }), null);
+});
+
+test('strata by presence are two, and called so', () => {
+  const file = join(__dirname, 'golden', 'proof-presence.json');
+  const proof = JSON.parse(readFileSync(file, 'utf8')) as Proof;
+  const [present, absent] = proof.strata?.list ?? [];
+  const withList = (list: unknown[]) => ({ ...proof, strata: { ...proof.strata, list } });
+  assert.equal(findProblem('proof', withList([absent, present])), null);
+  assert.notEqual(findProblem('proof', withList([present, { ...absent, value: 'US' }])), null);
 });
 
 for (const name of Object.keys(GOLDEN) as SchemaName[]) {

@@ -1,5 +1,6 @@
 import { quoteIdentifier } from '../engine/quote';
 import type { Store } from '../contract/store';
+import { keysHolding } from './keys-holding';
 
 /** What a document is labelled with: the number of the cluster, or the stratum, that it belongs to. */
 export type Labelling =
@@ -9,7 +10,9 @@ export type Labelling =
   /** Where its line lies: a table of `label`, `first` and `last`. */
   | { by: 'line'; table: string }
   /** The text at a path of its kind's own table: a table of `name` and `label`. */
-  | { by: 'path'; table: string; path: string };
+  | { by: 'path'; table: string; path: string }
+  /** Whether its key, at a path of its kind's own table, has anything at a path in any document. */
+  | { by: 'presence'; key: string; path: string; present: number; absent: number };
 
 /**
  * SQL of the documents of a kind as `_doc` and `label`, a whole number; null where a document has none.
@@ -34,6 +37,17 @@ export function labelSql(store: Store, kind: string, labelling: Labelling): stri
       const names = quoteIdentifier(labelling.table);
       return `select _doc, cast(names.label as integer) as label from ${source} as documents
         left join ${names} as names on names.name = documents.${quoteIdentifier(entry.column)}`;
+    }
+    case 'presence': {
+      const { key, path, present, absent } = labelling;
+      const entry = store.find(kind, key);
+      if (!entry || entry.column === null || entry.table !== kind)
+        return `select _doc, cast(null as integer) as label from ${source}`;
+      const column = `documents.${quoteIdentifier(entry.column)}`;
+      const holders = keysHolding(store, key, path);
+      if (holders === null) return `select _doc, ${absent} as label from ${source}`;
+      return `select _doc, case when holders.key is null then ${absent} else ${present} end as label
+        from ${source} as documents left join (${holders}) as holders on holders.key = ${column}`;
     }
   }
 }

@@ -12,14 +12,18 @@ export async function stratumFacts({
   store,
   proof,
 }: DrawContext): Promise<{ facts: StratumFacts; labelling: Labelling }> {
-  const list = proof.strata?.list ?? [];
-  const path = proof.strata?.path ?? '';
-  const labelling: Labelling = { by: 'path', table: TABLE, path };
-  await store.engine.fill(
-    TABLE,
-    ['name', 'label'],
-    list.map(({ value }, i) => [value, String(i)]),
-  );
+  const { path = '', by, list = [] } = proof.strata ?? {};
+  const place = (stratum: string) => list.findIndex(({ value }) => value === stratum);
+  const labelling: Labelling =
+    by === 'presence'
+      ? { by, key: proof.key ?? '', path, present: place('present'), absent: place('absent') }
+      : { by: 'path', table: TABLE, path };
+  if (by === undefined)
+    await store.engine.fill(
+      TABLE,
+      ['name', 'label'],
+      list.map(({ value }, i) => [value, String(i)]),
+    );
   const facts: StratumFacts = {
     found: list.map(() => 0),
     largestRanks: list.map(() => -1),

@@ -9,6 +9,7 @@ import type { Proof } from '../contract/truth';
 import { validate } from '../contract/validate';
 import { publishable } from '../publish/gate/publishable';
 import { analyse } from './analyse';
+import { hypergeometricInterval } from '../evidence/intervals/hypergeometric-interval';
 import { tempCache } from '../testing/temp-cache';
 
 const { folder: scratch } = tempCache('designs');
@@ -291,6 +292,96 @@ test('strata drawn apart tell of everybody', async () => {
   await fails([drawn], { ...proof, strata: { path: 'region', list: tight } }, /ranks above its threshold/);
   const [north] = list;
   await fails([drawn], { ...proof, strata: { path: 'region', list: [north as never] } }, /do not add up/);
+});
+
+test('everybody with something, and some of the others at random, tell of everybody', async () => {
+  const weighs = new Set(population.filter((person) => person.weighs).map(({ user_id }) => user_id));
+  const isDrawn = (threshold: number) => (row: { user_id: string }) =>
+    weighs.has(row.user_id) || rank(row.user_id) <= threshold;
+  const strata = (threshold: number): NonNullable<Proof['strata']> => ({
+    path: 'weight',
+    by: 'presence',
+    list: [
+      { value: 'present', population: HOLDERS, drawn: HOLDERS, threshold: RANK_SPACE - 1 },
+      {
+        value: 'absent',
+        population: PEOPLE - HOLDERS,
+        drawn: population.filter(isDrawn(threshold)).length - HOLDERS,
+        threshold,
+      },
+    ],
+  });
+  const proofOf = (own: NonNullable<Proof['strata']>): Proof => ({
+    ...base,
+    kind: 'stratified',
+    drawn: own.list.reduce((sum, row) => sum + row.drawn, 0),
+    draw: { rule: 'lowest-rank', seed: SEED, threshold: RANK_SPACE - 1 },
+    strata: own,
+  });
+  // A person's weight stands in one document: the others are of the same person all the same.
+  const met = new Set<string>();
+  const once = rows.map((row): Row => {
+    const { weight, ...bare } = row;
+    if (weight === undefined || met.has(row.user_id)) return bare;
+    met.add(row.user_id);
+    return row;
+  });
+  const drawn = once.filter(isDrawn(share(0.1)));
+  const proof = proofOf(strata(share(0.1)));
+  const results = await studied([drawn], proof);
+  counted(results, 'stratified');
+  const weighing = measure(results, 'people.with:weight');
+  assert.ok(results.inputs[0]?.warnings.includes('UNEVEN_CHANCES'));
+  assert.deepEqual([weighing.low, weighing.value, weighing.method], [HOLDERS, HOLDERS, 'stratified-exact']);
+  const absent = proof.strata?.list[1]?.drawn ?? 0;
+  const { high } = hypergeometricInterval(0, absent, { population: PEOPLE - HOLDERS });
+  assert.equal(weighing.high, HOLDERS + high);
+  holds(results, 'people.with:email', PEOPLE, 'stratified-exact');
+
+  // Forged: what is seen.
+  const [present, rest] = proof.strata?.list ?? [];
+  assert.ok(present && rest);
+  const listed = (list: (typeof present)[]) => proofOf({ path: 'weight', by: 'presence', list });
+  await fails([drawn], listed([{ ...present, population: HOLDERS + 1 }, rest]), /add up to the population/);
+  const one = { population: HOLDERS + 1, drawn: HOLDERS + 1 };
+  await fails(
+    [drawn],
+    listed([
+      { ...present, ...one },
+      { ...rest, population: rest.population - 1 },
+    ]),
+    /differs from the keys/,
+  );
+  const holder = drawn.find((row) => row.weight !== undefined && rank(row.user_id) > share(0.1));
+  const without = drawn.filter((row) => row.user_id !== holder?.user_id);
+  await fails([without], proof, /differs from the keys/);
+  // Somebody of the others is given a weight, or somebody's weight is taken away.
+  const given = drawn.findIndex((row) => !weighs.has(row.user_id));
+  const moved = drawn.map((row, i) => (i === given ? { ...row, weight: 70 } : row));
+  await fails([moved], proof, /differs from the keys/);
+  const taken = drawn.map((row) => (row === holder ? { ...row, weight: undefined as never } : row));
+  const counts = [
+    { ...present, population: HOLDERS - 1, drawn: HOLDERS - 1 },
+    { ...rest, population: rest.population + 1, drawn: rest.drawn + 1 },
+  ];
+  await fails([taken], listed(counts), /ranks above its threshold/);
+  await fails([drawn], listed([{ ...present, value: 'absent' }, rest]), /none of its strata, or in two/);
+  await fails(
+    [drawn],
+    { ...proof, strata: { ...strata(share(0.1)), path: 'no such path' } },
+    /differs from the keys/,
+  );
+
+  // Not seen: somebody with a weight is left out, and the proof says one fewer, here and in all.
+  const fewer = { population: HOLDERS - 1, drawn: HOLDERS - 1 };
+  const unseen = await studied(
+    [without],
+    listed([
+      { ...present, ...fewer },
+      { ...rest, population: rest.population + 1 },
+    ]),
+  );
+  counted(unseen, 'stratified');
 });
 
 test('two captures tell how many there are only where one is a random draw', async () => {

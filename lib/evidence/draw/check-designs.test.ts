@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { RANK_SPACE, ranker } from '../../contract/rank';
-import type { Capture, Proof, RankDraw } from '../../contract/truth';
+import type { Capture, DrawnStratum, Proof, RankDraw } from '../../contract/truth';
 import type { DrawFacts } from '../../contract/draw-facts';
 import { checkDraw } from './check-draw';
 
@@ -199,6 +199,28 @@ breaks('stratified', { proof: stratified, facts: { ...facts, strata: layers } },
     /outside the limits/,
   ],
 ]);
+
+test('strata that were picked far more thickly than others are told', () => {
+  const told = (list: DrawnStratum[], found: number[]) => {
+    const drawn = list.reduce((sum, row) => sum + row.drawn, 0);
+    const proof = { ...stratified, drawn, strata: { ...strata, list } };
+    const largestRanks = list.map(({ threshold }) => threshold);
+    return checkDraw({
+      asked: null,
+      proof,
+      population: null,
+      facts: { ...facts, strata: { ...layers, found, largestRanks } },
+    });
+  };
+  const [first, second] = [strata.list[0]!, strata.list[1]!];
+  assert.deepEqual(told(strata.list, [60, 40]).warnings, []);
+  const whole = { ...first, drawn: 600, threshold: RANK_SPACE - 1 };
+  const uneven = told([whole, second], [600, 40]);
+  assert.deepEqual(
+    [uneven.kind, uneven.proof, uneven.warnings],
+    ['stratified', 'checked', ['UNEVEN_CHANCES']],
+  );
+});
 
 const capture = (draw: RankDraw | null): Capture => ({ how: 'taken', parts: ['a'], draw });
 const twice = (first: RankDraw | null, second: RankDraw | null): Proof => ({

@@ -3,6 +3,9 @@ import type { DrawnStratum, Proof } from '../../contract/truth';
 import type { Checked } from './checked';
 import { numberRule } from './check-ranks';
 
+/** A share of the input is told to be none of everybody where the chances of two strata differ by more than this factor. */
+const UNEVEN = 2;
+
 /** A random draw in each stratum, and the strata together everybody. */
 export function checkStrata(
   { strata, draw, drawn, population: { value } }: Proof,
@@ -23,8 +26,11 @@ export function checkStrata(
     const broken = numberRule(row);
     if (broken !== null) return broken;
   }
+  const shares = strata.list.flatMap((row) => (row.population > 0 ? [row.drawn / row.population] : []));
+  const isUneven = Math.max(...shares) > UNEVEN * Math.min(...shares);
   return {
     examined: drawn,
     strata: strata.list.map((row) => ({ population: row.population, examined: row.drawn })),
+    ...(isUneven && { warnings: ['UNEVEN_CHANCES'] }),
   };
 }

@@ -9,6 +9,8 @@ import { missedUpper } from '../intervals/missed-upper';
 import { tippingOdds } from '../intervals/tipping-odds';
 import { captureInterval, chapmanEstimate, unionLowerBound } from '../intervals/two-captures';
 import { refuses } from '../../testing/refuses';
+import { strataLimits } from './strata-limits';
+import type { DrawnInStrata } from '../draw/proven-draw';
 
 const near = (actual: number, expected: number, within = 1e-12) =>
   assert.ok(Math.abs(actual - expected) <= within * Math.abs(expected), `${actual} is not ${expected}`);
@@ -112,3 +114,40 @@ test('the tipping odds turn one share into another, either way', () => {
 function ends({ low, high }: { low: number; high: number }): [number, number] {
   return [low, high];
 }
+
+const inStrata = (strata: { population: number; examined: number }[]): DrawnInStrata =>
+  ({
+    kind: 'stratified',
+    unit: 'people.accounts',
+    population: strata.reduce((sum, { population }) => sum + population, 0),
+    examined: strata.reduce((sum, { examined }) => sum + examined, 0),
+    strata,
+  }) as DrawnInStrata;
+const countedIn = (counts: number[]) => ({
+  id: 'people.with:weight',
+  title: 'people with weight',
+  unit: 'people',
+  of: 'people.accounts',
+  under: 'people.accounts',
+  outOf: null,
+  drawnAs: 'people.accounts',
+  count: counts.reduce((sum, count) => sum + count, 0),
+  totals: { by: 'strata' as const, strata: counts.map((count) => ({ count, of: count })) },
+});
+
+test('a stratum drawn whole is exact, and the others have all of the error to spend', () => {
+  const drawn = [
+    { population: 142, examined: 142 },
+    { population: 2_399_858, examined: 400 },
+  ];
+  const limits = strataLimits(countedIn([142, 0]), inStrata(drawn));
+  const { high } = hypergeometricInterval(0, 400, { population: 2_399_858 });
+  assert.deepEqual(limits.at(0.025, 0.025), { low: 142, high: 142 + high });
+  assert.equal(limits.value, 142);
+  const whole = drawn.map(({ population }) => ({ population, examined: population }));
+  assert.deepEqual(strataLimits(countedIn([142, 7]), inStrata(whole)).at(0.025, 0.025), {
+    low: 149,
+    high: 149,
+  });
+  assert.deepEqual(strataLimits(countedIn([0, 0]), inStrata(whole)).at(0, 0), { low: 0, high: 0 });
+});

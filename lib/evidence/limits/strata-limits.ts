@@ -5,9 +5,9 @@ import { bySides } from './one-by-one-limits';
 import type { DrawnInStrata } from '../draw/proven-draw';
 
 /**
- * Limits from strata that were drawn apart: exact in each, added up, each stratum spending an equal part of the error
- * (Bonferroni). A stratum that nothing was drawn from may hold nobody or everybody. For shares of a part, its holders and
- * its others are bounded apart.
+ * Limits from strata that were drawn apart: exact in each, added up, each stratum that was drawn in part spending an equal
+ * share of the error (Bonferroni). One that was drawn whole is known and spends none; one that nothing was drawn from may
+ * hold nobody or everybody. For shares of a part, its holders and its others are bounded apart.
  */
 export function strataLimits(
   { unit, totals, outOf, count }: Counted & { count: number },
@@ -50,10 +50,11 @@ interface Total {
 
 /** People with something over all strata: best estimate and limits. */
 function total(strata: DrawnInStrata['strata'], counts: number[]): Total {
-  const drawn = strata.filter(({ examined }) => examined > 0).length;
+  const uncertain = strata.filter(({ population, examined }) => examined > 0 && examined < population).length;
   const parts = strata.map(({ population, examined }, i): Total => {
     const count = counts[i] ?? 0;
     if (examined === 0) return { value: 0, at: () => ({ low: 0, high: population }) };
+    if (examined === population) return { value: count, at: () => ({ low: count, high: count }) };
     const at = bySides(
       (options) => hypergeometricInterval(count, examined, { ...options, population }),
       population,
@@ -65,7 +66,7 @@ function total(strata: DrawnInStrata['strata'], counts: number[]): Total {
     at: (lowerAlpha, upperAlpha) =>
       parts.reduce(
         (sum, { at }) => {
-          const { low, high } = at(lowerAlpha / drawn, upperAlpha / drawn);
+          const { low, high } = at(lowerAlpha / uncertain, upperAlpha / uncertain);
           return { low: sum.low + low, high: sum.high + high };
         },
         { low: 0, high: 0 },
