@@ -1,19 +1,21 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { parse } from 'yaml';
 import { ranker } from '../contract/rank';
-import type { Proof } from '../contract/truth';
+import type { Proof, Truth } from '../contract/truth';
 import { cachedWorld } from './make/cached-world';
 import { worldParameters } from './parameters/load-parameters';
 import { makeWorld } from './make/make-world';
-import type { WorldMade } from './make/world-options';
+import { worldAt, type WorldMade } from './make/world-options';
 import { readReference } from './testing/reference-reader';
 import { PARAMETERS as data, smallParameters, weightsOf } from './testing/small-world';
 import { notEmpty } from '../testing/not-empty';
 import { refusesLater } from '../testing/refuses';
+import { BIN } from '../testing/repository';
 import { tempFolder } from '../testing/temp-folder';
 
 const folder = tempFolder('worlds-test');
@@ -259,15 +261,59 @@ test('the zones of the worlds and of the case agree on which are Eastern', () =>
   }
 });
 
-test('the committed sample is what the generator makes', async () => {
+test('the committed sample is what the command makes that its README names, under 1 MB', () => {
   const sample = join(data, '..', 'sample');
-  const { seed } = JSON.parse(readFileSync(join(sample, 'truth.json'), 'utf8')) as { seed: string };
-  const parametersFile = join(data, 'researcher.yaml');
-  const world = await make('researcher', 400, seed, { population: 2_400_000, parametersFile });
-  for (const file of [...world.files, world.truthFile, world.proofFile]) {
+  const readme = readFileSync(join(sample, 'README.md'), 'utf8');
+  const [, command = ''] = /npx --no -- breachscope (world .*) --out out\/sample\n/.exec(readme) ?? [];
+  const out = join(folder, 'sample');
+  const cwd = folder;
+  const run = spawnSync(process.execPath, [BIN, ...command.split(' '), '--out', out], {
+    cwd,
+    encoding: 'utf8',
+  });
+  assert.equal(run.status, 0, run.stderr);
+  const made = readdirSync(out).sort();
+  assert.deepEqual(
+    made,
+    readdirSync(sample)
+      .filter((name) => name !== 'README.md')
+      .sort(),
+  );
+  const bytes = made.map((name) => readFileSync(join(out, name)));
+  for (const [i, name] of made.entries())
+    assert.ok(bytes[i]?.equals(readFileSync(join(sample, name))), `${name} differs`);
+  assert.ok(bytes.reduce((sum, { length }) => sum + length, readme.length) < 1_000_000);
+});
+
+test('a slow reader of the committed sample finds every number of its truth file', () => {
+  const dir = join(data, '..', 'sample');
+  const truth = JSON.parse(readFileSync(join(dir, 'truth.json'), 'utf8')) as Truth;
+  const found = readReference(worldAt(dir, truth), worldParameters(join(data, 'mixed.yaml')));
+  const counted = Object.entries(truth.measures).map(([id, { file }]) => [id, file]);
+  assert.deepEqual(Object.fromEntries(counted), found.measures);
+  assert.deepEqual(truth.fields, found.fields);
+  assert.deepEqual(truth.files, found.files);
+  assert.equal(truth.measures['people.with-any:health']?.file, 142);
+  assert.equal(truth.known?.genuine['people.with-any:health']?.file, 140);
+});
+
+test('the sample’s README says what each side’s world calls a disputed field', () => {
+  const readme = readFileSync(join(data, '..', 'sample', 'README.md'), 'utf8');
+  const rows = [...readme.matchAll(/^\| `([\w.]+)` +\| `([\w.]+)` +\| `([\w.]+)` +\|/gm)];
+  const columnsOf = (world: string) =>
+    Object.values(worldParameters(join(data, `${world}.yaml`)).kinds).flatMap(({ columns }) =>
+      Object.entries(columns),
+    );
+  const disputed = columnsOf('mixed').filter(([, { definitions = [] }]) => definitions.length > 1);
+  assert.deepEqual(rows.map(([, path]) => path).sort(), disputed.map(([path]) => path).sort());
+  for (const [, path = '', researcher = '', vendor = ''] of rows) {
     assert.ok(
-      readFileSync(file).equals(readFileSync(join(sample, basename(file)))),
-      `${basename(file)} differs`,
+      columnsOf('researcher').some(([known]) => known === researcher),
+      path,
+    );
+    assert.ok(
+      columnsOf('vendor').some(([known]) => known === vendor),
+      path,
     );
   }
 });

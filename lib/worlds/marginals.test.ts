@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { before, test } from 'node:test';
 import type { Truth } from '../contract/truth';
 import { worldParameters } from './parameters/load-parameters';
@@ -276,7 +276,7 @@ test('tokens: of all people the share that the parameters say, each holding one 
 test('at full size the population of the committed sample has exactly the counts of the parameters', () => {
   const file = join(PARAMETERS, '..', 'sample', 'truth.json');
   const { measures, known } = JSON.parse(readFileSync(file, 'utf8')) as Truth;
-  const own = worldParameters(join(PARAMETERS, 'researcher.yaml'));
+  const own = worldParameters(join(PARAMETERS, 'mixed.yaml'));
   const { address = 0, mailbox = 0, device = 0, household = 0 } = own.pairs;
   const people = (role: string) => own.roles[role]?.people ?? NaN;
   const all = (id: string) => measures[id]?.population ?? NaN;
@@ -303,20 +303,38 @@ test('at full size the population of the committed sample has exactly the counts
   });
 });
 
-test('what is drawn of exact roles lies within hypergeometric limits', () => {
-  const { measures, people, population } = JSON.parse(
-    readFileSync(join(PARAMETERS, '..', 'sample', 'truth.json'), 'utf8'),
-  ) as Truth;
-  for (const id of [
-    'people.with:third-party-token',
-    'people.with:api-token',
-    'people.with:photo',
-    'people.owners',
-  ]) {
-    const { file, population: all } = measures[id] as { file: number; population: number };
-    assert.ok(hypergeometricTail(file, { people, population, having: all }) > MISS, id);
+test('what the sample draws at random of exact roles lies within hypergeometric limits', () => {
+  const sample = join(PARAMETERS, '..', 'sample');
+  const truth = JSON.parse(readFileSync(join(sample, 'truth.json'), 'utf8')) as Truth;
+  const { scale = [], account = [], device = [] } = documentsOfSample(sample, truth);
+  const peopleOf = (documents: Flat[]) => new Set(documents.map((each) => each['user_id']));
+  const taken = peopleOf(scale);
+  const having = {
+    'people.with:third-party-token': peopleOf(account.filter((each) => each['alexa_token'])),
+    'people.with:photo': peopleOf(account.filter((each) => each['logo'])),
+    'people.owners': peopleOf(device),
+  };
+  for (const [id, people] of Object.entries(having)) {
+    const { file, population } = truth.measures[id] as { file: number; population: number };
+    assert.equal(people.size, file, id);
+    const atRandom = [...people].filter((user) => !taken.has(user)).length;
+    const others = population - (people.size - atRandom);
+    const draw = { people: 400, population: truth.population - taken.size, having: others };
+    assert.ok(hypergeometricTail(atRandom, draw) > MISS, id);
   }
 });
+
+/** The readable documents of the committed sample, by kind. */
+function documentsOfSample(dir: string, truth: Truth): Record<string, Flat[]> {
+  const files = truth.files.map(({ name }) => join(dir, name));
+  const found = documentsOf({ dir, files, truth, truthFile: '', proofFile: '' });
+  return Object.fromEntries(
+    truth.files.map(({ name, kinds }) => [
+      Object.keys(kinds)[0] ?? '',
+      found[basename(name, '.ndjson')] ?? [],
+    ]),
+  );
+}
 
 /** Smaller tail of the number with a property among people drawn without replacement. */
 function hypergeometricTail(

@@ -136,10 +136,14 @@ for (const design of DESIGNS) {
     validate('proof', proof);
     assert.deepEqual(
       [proof.kind, proof.key],
-      [design, proof.unit === 'people.accounts' ? 'patient_no' : proof.key],
+      [
+        design === 'presence' ? 'stratified' : design,
+        proof.unit === 'people.accounts' ? 'patient_no' : proof.key,
+      ],
     );
     assert.ok(world.truth.files.length > 0 && world.truth.people > 100);
     if (design === 'stratified') assert.equal(proof.strata?.path, 'ward');
+    if (design === 'presence') assert.equal(proof.strata?.path, 'contact.card');
     if (design === 'first-n' || design === 'own-accounts') {
       const [said, found] = bothOf(world);
       assert.deepEqual((said as { files: unknown }).files, (found as { files: unknown }).files);

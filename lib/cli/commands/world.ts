@@ -50,7 +50,8 @@ export const world = command({
     design: oneOf(
       'KIND',
       DESIGNS,
-      'how --people N units (people, documents) are drawn, with the proof of it, all in one plain format',
+      'how --people N units (people, documents) are drawn, with the proof of it, all in one plain format; ' +
+        'presence: everybody with something in a column that the world names, and N others',
     ),
     ...TIME_LIMIT,
   },

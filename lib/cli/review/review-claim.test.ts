@@ -220,6 +220,13 @@ test('a claim that rests on no such record is refused; a world’s reviews are a
   );
   assert.equal(world.status, 0);
   assert.match(world.stdout, /synthetic world: its truth file answers every review/);
+  const folder = spawnSync(process.execPath, [BIN, ...CLAIM.slice(0, 4), '--data', sample], {
+    env,
+    encoding: 'utf8',
+  });
+  assert.equal(folder.status, 0, folder.stderr);
+  assert.match(folder.stderr, /^By truth\.json beside it, this is the made-up world/);
+  assert.equal(folder.stdout, world.stdout);
   const unknown = spawnSync(
     process.execPath,
     [BIN, 'review', 'wyze-2019', '--claim', 'nobody', '--data', input],

@@ -26,8 +26,9 @@ type DesignOptions = WorldOptions & { design: Design };
 
 /**
  * Makes a world and draws from it as a design says: `people` are the units drawn, people or documents. Census and random
- * draws of people are made as {@link makeWorld} makes them. For the others everybody is written first and removed at the
- * end, and what the truth file says of the files is counted from what was copied, document by document.
+ * draws of people are made as {@link makeWorld} makes them, with or without everybody who has something at a path (then
+ * `people` are of the others). For the other designs everybody is written first and removed at the end, and what the
+ * truth file says of the files is counted from what was copied, document by document.
  *
  * @throws what {@link makeWorld} throws
  */
@@ -35,6 +36,7 @@ export async function designWorld(options: DesignOptions): Promise<WorldMade> {
   const { design, population: size, seed, people } = options;
   if (design === 'census') return makeWorld({ ...options, people: size });
   if (design === 'srs-people') return makeWorld(options);
+  if (design === 'presence') return makeWorld({ ...options, presence: presenceOf(options) });
   const truth = await swapIn(options.out, async (folder) => {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const name = design === 'srs-records' ? 'elasticdump' : 'ndjson';
@@ -57,7 +59,7 @@ export async function designWorld(options: DesignOptions): Promise<WorldMade> {
     }
     rmSync(made.dir, { recursive: true });
     const { key } = population.people;
-    const proof = proofOf(options, key, selection.proof(copied));
+    const proof = proofOf({ ...options, design }, key, selection.proof(copied));
     if (design === 'srs-records' || design === 'cluster')
       proof.counts = writeCounts(folder, copied, { seed, key });
     const drawn = truthOfCopy({ truth: made.truth, copied, selection, proof });
@@ -66,6 +68,15 @@ export async function designWorld(options: DesignOptions): Promise<WorldMade> {
     return drawn;
   });
   return worldAt(options.out, truth);
+}
+
+/** The path that says who is taken whatever their rank. @throws WORLD_IMPOSSIBLE where the world names none */
+function presenceOf({ parametersFile, world }: DesignOptions): string {
+  const { designs, kinds } = worldParameters(parametersFile);
+  const path = designs?.presence;
+  if (path !== undefined && Object.values(kinds).some(({ columns }) => path in columns)) return path;
+  const rule = 'its parameters name no column that tells who is taken in any case';
+  throw new AnalysisError('WORLD_IMPOSSIBLE', { argument: world, rule });
 }
 
 /** A file that lines are copied to. */
@@ -189,7 +200,11 @@ function writeCounts(
   return { person: key, whole: false, file: 'counts.csv', sha256 };
 }
 
-function proofOf({ design, people, population }: DesignOptions, key: string, own: Partial<Proof>): Proof {
+function proofOf(
+  { design, people, population }: DesignOptions & { design: Exclude<Design, 'presence'> },
+  key: string,
+  own: Partial<Proof>,
+): Proof {
   return {
     schema: 'breachscope/proof@1',
     kind: design,

@@ -2,9 +2,9 @@ import { ranker } from '../../contract/rank';
 import type { Proof } from '../../contract/truth';
 import { baseLines, personOfLine, textAt, type BaseLine, type BaseWorld } from './base-lines';
 
-/** How a world's documents can be drawn; the first two are made directly, the others out of everything. */
+/** How a world's documents can be drawn; the first three are made directly, the others out of everything. */
 export const DESIGNS = [
-  ...(['census', 'srs-people', 'srs-records', 'cluster', 'stratified'] as const),
+  ...(['census', 'srs-people', 'presence', 'srs-records', 'cluster', 'stratified'] as const),
   ...(['two-captures', 'first-n', 'truncated-scroll', 'own-accounts'] as const),
 ] as const;
 
@@ -45,7 +45,7 @@ const PAGE = 200;
 
 /** What each design that draws out of everything takes, and what shows it. */
 export const SELECTIONS: Record<
-  Exclude<Design, 'census' | 'srs-people'>,
+  Exclude<Design, 'census' | 'srs-people' | 'presence'>,
   (source: DesignSource) => Selection
 > = {
   'srs-records': drawRecords,

@@ -1,5 +1,4 @@
 import { rm, writeFile } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { AnalysisError } from '../../contract/errors';
 import { RANK_SPACE } from '../../contract/rank';
@@ -11,23 +10,24 @@ import { WorldFiles, type FileWritten } from '../files/world-files';
 import type { WorldParameters } from '../parameters/world-parameters';
 import { populationOf } from '../population/population';
 import type { KindPlan, Population } from '../population/population-plan';
+import { factOf, peopleAtOnce, stretches, threadsFor } from './pieces-of-work';
 import type { SecondDatabase } from './second-database';
 import { proofOf } from '../truth/proof-of';
 import { truthOf, type WorldCounts } from '../truth/truth-of';
-import { boundOf, drawPeople, EVERYBODY, type Low, type PeopleDraw } from '../workers/draw-people';
+import {
+  boundOf,
+  drawBeside,
+  drawPeople,
+  EVERYBODY,
+  type Low,
+  type PeopleDraw,
+} from '../workers/draw-people';
 import { inOrder } from '../workers/in-order';
 import type { Answer, Counted, Counts, People, Task } from '../workers/person-batch';
 import { addCounts } from '../workers/person-counter';
 import { workerPool, type WorkerPool } from '../workers/worker-pool';
 import { PROOF_FILE, TRUTH_FILE, type WorldOptions } from './world-options';
 
-/** People counted in one piece of work. */
-const COUNTED = 50_000;
-/** Documents in one piece of work, about. */
-const DOCUMENTS = 12_000;
-/** People, counted and written, from which on starting threads pays. */
-const MANY = 60_000;
-const MOST_THREADS = 8;
 const PLAIN: WorldFormat = { name: 'ndjson', gz: false };
 
 /** What is built: the world, or the second database beside it. */
@@ -46,37 +46,36 @@ export class WorldBuilder {
   readonly #population: Population;
   /** Made here: the second database, of these people. */
   readonly #second: SecondDatabase | null;
-  /** Of the people drawn: places of those who are written. */
-  readonly #part: { from: number; to: number };
   #files: WorldFiles | null = null;
+  /** People written, of all parts: known once they are drawn. */
+  #written: number;
   #done = 0;
 
   /** @param folder where it is made; it is there and empty */
   constructor(folder: string, given: WorldParameters, { second = null, ...world }: BuilderOptions) {
-    const { population: size, format = PLAIN, shard = { index: 1, of: 1 }, seed } = world;
+    const { population: size, format = PLAIN, seed } = world;
     const options = second
       ? { ...world, population: second.members.length, people: second.drawn.length }
       : world;
-    const written = options.people;
-    const place = (index: number) => Math.floor((index * written) / shard.of);
     this.#folder = folder;
     this.#given = given;
     this.#options = options;
+    this.#written = options.people;
     this.#format = format;
     this.#second = second;
     this.#population = populationOf(size, given, seed);
-    this.#part = { from: place(shard.index - 1), to: place(shard.index) };
     this.#sets = new KeySets(join(folder, 'keys.spill'));
     const peopleAlone = second !== null;
-    const setup = { given, size, seed, written, format, peopleAlone };
+    const setup = { given, size, seed, format, peopleAlone };
     this.#pool = workerPool(this.#threads(), setup, this.#population);
   }
 
   /** @param more measures that only this draw decides */
   async make(more?: (draw: PeopleDraw) => Promise<Truth['measures']>): Promise<Truth> {
     const draw = await this.#draw();
+    this.#written = draw.numbers?.length ?? this.#written;
     const totals = this.#format.name === 'es-hits' ? await this.#totals(draw) : null;
-    const plan = { format: this.#text, kinds: this.#population.kinds, totals };
+    const plan = { format: textFormat(this.#format), kinds: this.#population.kinds, totals };
     const files = (this.#files = await WorldFiles.create(this.#folder, plan));
     await this.#work(this.#writing(draw), (answer) => files.add(answer));
     const counts = await this.#pool.counts();
@@ -84,7 +83,8 @@ export class WorldBuilder {
     const kinds = await this.#dropOthers(written);
     if (this.#format.name === 'parquet') await this.#pack(counts, written, kinds);
     const { from, to } = this.#part;
-    const { case: name, world, seed, population, people, shard } = this.#options;
+    const { case: name, world, seed, population, shard } = this.#options;
+    const people = this.#written;
     const counted: WorldCounts = {
       asked: { case: name, world, seed, population, people, ...(shard && { shard }) },
       population: this.#population,
@@ -111,7 +111,15 @@ export class WorldBuilder {
   }
 
   get #whole(): boolean {
-    return this.#options.people === this.#options.population;
+    const { people, population, presence } = this.#options;
+    return people === population && presence === undefined;
+  }
+
+  /** Of the people drawn: places of those who are written. */
+  get #part(): { from: number; to: number } {
+    const { index, of } = this.#options.shard ?? { index: 1, of: 1 };
+    const place = (part: number) => Math.floor((part * this.#written) / of);
+    return { from: place(index - 1), to: place(index) };
   }
 
   /** Everybody is written, and nothing is needed beforehand: they can be counted while they are written. */
@@ -119,41 +127,44 @@ export class WorldBuilder {
     return this.#whole && this.#options.shard === undefined && this.#format.name !== 'es-hits';
   }
 
-  /** What the text is written as. */
-  get #text(): WorldFormat {
-    return this.#format.name === 'parquet' ? { name: 'csv', gz: false } : this.#format;
-  }
-
   #threads(): number {
     const { threads, population } = this.#options;
     if (threads !== undefined) return threads;
     const work = this.#part.to - this.#part.from + (this.#alone ? 0 : population);
-    return work < MANY ? 1 : Math.min(availableParallelism(), MOST_THREADS);
+    return threadsFor(work);
   }
 
   /** Counts everybody and finds who is drawn; in a census everybody is counted while they are written. */
   async #draw(): Promise<PeopleDraw> {
-    const { people, population } = this.#options;
+    const { people, population, presence } = this.#options;
     if (this.#second) return this.#drawSecond(this.#second);
     if (this.#alone) return EVERYBODY;
     const low: Low[] = [];
+    const holders: number[] = [];
     const keep = (answer: Answer) => {
       if (answer.low) low.push(answer.low);
+      holders.push(...answer.holders);
     };
     const bound = this.#whole ? 0 : boundOf(people, population);
+    const fact = factOf(this.#population, presence);
     await this.#work(
-      stretches(population, (people) => ({ work: 'count', whom: 'population', people, bound })),
+      stretches(population, (people) => ({ work: 'count', whom: 'population', people, bound, fact })),
       keep,
     );
     if (this.#whole) return EVERYBODY;
-    const draw = drawPeople(people, low);
+    const drawn = () => {
+      if (presence === undefined) return drawPeople(people, low);
+      const others = Math.min(people, population - holders.length);
+      return drawBeside(presence, holders, { others, low });
+    };
+    const draw = drawn();
     if (draw) return draw;
     low.length = 0;
     await this.#work(
       stretches(population, (stretch) => ({ work: 'rank', people: stretch, bound: RANK_SPACE })),
       keep,
     );
-    return drawPeople(people, low) ?? EVERYBODY;
+    return drawn() ?? EVERYBODY;
   }
 
   async #drawSecond({ members, drawn, threshold }: SecondDatabase): Promise<PeopleDraw> {
@@ -162,12 +173,9 @@ export class WorldBuilder {
   }
 
   async #countAll(numbers: Uint32Array, whom: Counted): Promise<void> {
-    const tasks = stretches(numbers.length, ({ from, to }) => ({
-      work: 'count',
-      whom,
-      people: { numbers: numbers.slice(from, to) },
-      bound: 0,
-    }));
+    const tasks = stretches(numbers.length, ({ from, to }) => {
+      return { work: 'count', whom, people: { numbers: numbers.slice(from, to) }, bound: 0 };
+    });
     await this.#work(tasks, () => undefined);
   }
 
@@ -187,11 +195,11 @@ export class WorldBuilder {
 
   *#writing({ numbers }: PeopleDraw): Iterable<Task> {
     const step = peopleAtOnce(this.#given);
-    const end = this.#part.to;
-    for (let from = this.#part.from; from < end; from += step) {
-      const to = Math.min(end, from + step);
+    const part = this.#part;
+    for (let { from } = part; from < part.to; from += step) {
+      const to = Math.min(part.to, from + step);
       const people: People = numbers ? { numbers: numbers.slice(from, to) } : { from, to };
-      yield { work: 'write', people, before: from };
+      yield { work: 'write', people, before: from, of: this.#written };
     }
   }
 
@@ -234,16 +242,7 @@ export class WorldBuilder {
   }
 }
 
-function* stretches(people: number, task: (stretch: { from: number; to: number }) => Task): Iterable<Task> {
-  for (let from = 0; from < people; from += COUNTED)
-    yield task({ from, to: Math.min(people, from + COUNTED) });
-}
-
-/** So many people that their documents are about {@link DOCUMENTS}, whatever they log. */
-function peopleAtOnce({ kinds }: WorldParameters): number {
-  const documents = Object.values(kinds).reduce(
-    (sum, { count }) => sum + (count.by === 'activity' ? count.active * (1 + count.further) : 0),
-    1,
-  );
-  return Math.max(1, Math.round(DOCUMENTS / documents));
+/** What the text is written as. */
+function textFormat(format: WorldFormat): WorldFormat {
+  return format.name === 'parquet' ? { name: 'csv', gz: false } : format;
 }

@@ -15,6 +15,8 @@ export interface WorldOptions {
   parametersFile: string;
   /** People written: those with the smallest keyed rank. */
   people: number;
+  /** Everybody with something at this path is written too, whatever their rank; then `people` are of the others. */
+  presence?: string;
   seed: string;
   /** Folder that the world becomes; an older world there is replaced. */
   out: string;

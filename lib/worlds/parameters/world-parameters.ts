@@ -101,8 +101,11 @@ export interface WorldParameters {
   kinds: Record<string, KindParameters>;
   /** A second database that holds the first kind alone: of which share of the people, and how many that only it has. */
   second?: { share: number; others: number; draw?: string };
-  /** What designs of a draw need to know: the column whose values are strata, when a server was asked for its total. */
-  designs?: { strata?: string; asked?: string };
+  /**
+   * What designs of a draw need to know: the column whose values are strata, the one that everybody is taken who has
+   * something in it, when a server was asked for its total.
+   */
+  designs?: { strata?: string; presence?: string; asked?: string };
   groups: Record<string, Category[]>;
   /** Broken lines to add, by kind: whose key they hold, which column is cut short, which one holds what no text can. */
   broken: { key: string; cut: string; text: string; lines: Record<string, ErrorCode[]> };

@@ -84,7 +84,7 @@ export const WORLD_SCHEMA = {
       ),
       kinds: table(kind, { minProperties: 1, propertyNames: key }),
       second: object({ share, others: count, draw }, ['draw']),
-      designs: object({ strata: path, asked: instant }, ['strata', 'asked']),
+      designs: object({ strata: path, presence: path, asked: instant }, ['strata', 'presence', 'asked']),
       groups: table(list(ref('category'))),
       broken: object({
         key: text,

@@ -1,5 +1,7 @@
-import type { Proof } from '../../contract/truth';
+import { RANK_SPACE } from '../../contract/rank';
+import type { DrawnStrata, Proof } from '../../contract/truth';
 import { canBreak } from '../documents/world-format';
+import type { PeopleDraw } from '../workers/draw-people';
 import { countsOf, drawRule, type WorldCounts } from './truth-of';
 
 /**
@@ -11,13 +13,29 @@ export function proofOf(counts: WorldCounts): Proof {
   const source = 'the generator’s own count of documents, readable or not';
   return {
     schema: 'breachscope/proof@1',
-    kind: draw ? 'srs-people' : 'census',
+    kind: draw?.presence ? 'stratified' : draw ? 'srs-people' : 'census',
     unit: 'people.accounts',
     key: population.people.key,
     population: { value: asked.population, source: 'the size of the synthetic world' },
     draw: drawRule(counts),
     drawn: asked.people,
+    ...(draw?.presence && { strata: strataOf(draw.presence, asked.population) }),
     total: draw ? null : { value: accountedFor(counts), source, at: population.given.time.newest },
+  };
+}
+
+/** Everybody with something at a path, and some of the others. */
+function strataOf(
+  { path, holders, others, threshold }: NonNullable<PeopleDraw['presence']>,
+  population: number,
+): DrawnStrata {
+  return {
+    path,
+    by: 'presence',
+    list: [
+      { value: 'present', population: holders, drawn: holders, threshold: RANK_SPACE - 1 },
+      { value: 'absent', population: population - holders, drawn: others, threshold },
+    ],
   };
 }
 

@@ -8,6 +8,8 @@ export type Low = NonNullable<Answer['low']>;
 export interface PeopleDraw {
   numbers: Uint32Array | null;
   threshold: number;
+  /** Where everybody with something at a path was taken, and some of the others. */
+  presence?: { path: string; holders: number; others: number; threshold: number };
 }
 
 /** Everybody is drawn. */
@@ -45,4 +47,32 @@ export function drawPeople(people: number, low: Low[]): PeopleDraw | null {
     });
   }
   return { numbers, threshold };
+}
+
+/**
+ * Everybody of a list, and of the others those with the smallest keyed ranks.
+ *
+ * @param holders numbers of people, all of whom are in
+ * @param others how many of the others
+ * @returns null where fewer of the others rank below the bound
+ */
+export function drawBeside(
+  path: string,
+  holders: number[],
+  { others, low }: { others: number; low: Low[] },
+): PeopleDraw | null {
+  const held = new Set(holders);
+  const rest = low.map(({ numbers, ranks }): Low => {
+    const free = (_: number, i: number) => !held.has(numbers[i] ?? 0);
+    return { numbers: numbers.filter(free), ranks: ranks.filter(free) };
+  });
+  const drawn = drawPeople(others, rest);
+  if (!drawn) return null;
+  const numbers = Uint32Array.from([...holders, ...(drawn.numbers ?? [])]).sort();
+  const { threshold } = drawn;
+  return {
+    numbers,
+    threshold: RANK_SPACE - 1,
+    presence: { path, holders: holders.length, others, threshold },
+  };
 }

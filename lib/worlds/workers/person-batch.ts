@@ -20,8 +20,6 @@ export interface BatchSetup {
   /** People of the population. */
   size: number;
   seed: string;
-  /** People written in all, on whose number the places of the broken lines hang. */
-  written: number;
   format: WorldFormat;
   /** Only documents of the first kind, as the second database holds them. */
   peopleAlone: boolean;
@@ -38,9 +36,18 @@ export type Task =
       people: People;
       /** Who ranks below is listed; 0 lists nobody. */
       bound: number;
+      /** Whoever has one of these bits among their facts is listed; 0 lists nobody. */
+      fact?: number;
     }
   | { work: 'rank'; people: People; bound: number }
-  | { work: 'write'; people: People; /** People written before these. */ before: number };
+  | {
+      work: 'write';
+      people: People;
+      /** People written before these. */
+      before: number;
+      /** People written in all, on whose number the places of the broken lines hang. */
+      of: number;
+    };
 
 /** Keys to be counted, by the name of the set they belong to. */
 export type Keys = [set: string, keys: Int32Array<ArrayBuffer>][];
@@ -58,6 +65,8 @@ export interface Answer {
   people: number;
   /** Who ranks below the bound, and how. */
   low: { numbers: Uint32Array<ArrayBuffer>; ranks: Float64Array<ArrayBuffer> } | null;
+  /** Numbers of those with a fact that was asked for. */
+  holders: number[];
   /** Of writing: the text by index of the kind, and the broken lines, placed within that text. */
   texts: Text[] | null;
   broken: (BrokenLine & { kind: number })[];
@@ -85,12 +94,14 @@ export class PersonBatch {
   readonly #plan: Planner;
   readonly #counters: Record<Counted, PersonCounter>;
   readonly #writers: DocumentWriter[];
-  readonly #broken: BrokenLines;
+  readonly #given: WorldParameters;
+  readonly #format: WorldFormat;
+  #broken: BrokenLines | null = null;
   readonly #person: Person;
 
   /** @param population where it is there already; another thread makes its own */
   constructor(
-    { size, given, seed, format, written, peopleAlone }: BatchSetup,
+    { size, given, seed, format, peopleAlone }: BatchSetup,
     population = populationOf(size, given, seed),
   ) {
     this.#population = population;
@@ -103,7 +114,8 @@ export class PersonBatch {
       written: new PersonCounter(population),
     };
     this.#writers = writersOf(population, format);
-    this.#broken = new BrokenLines(canBreak(format) ? given.broken : null, written, this.#writers);
+    this.#given = given;
+    this.#format = format;
   }
 
   /** @param used buffers that nobody needs any more, by kind */
@@ -112,12 +124,13 @@ export class PersonBatch {
       keys: [],
       people: sizeOf(task.people),
       low: null,
+      holders: [],
       texts: null,
       broken: [],
       planted: [],
     };
     if (task.work === 'write') this.#write(task, answer, used);
-    if (task.work === 'count') this.#count(task.whom, task.people, answer);
+    if (task.work === 'count') this.#count(task, answer);
     if (task.work !== 'write' && task.bound > 0) answer.low = this.#below(task.bound, task.people);
     return answer;
   }
@@ -131,9 +144,13 @@ export class PersonBatch {
     };
   }
 
-  #count(whom: Counted, people: People, answer: Answer): void {
+  #count({ whom, people, fact = 0 }: Task & { work: 'count' }, answer: Answer): void {
     const counter = this.#counters[whom];
-    for (const number of numbersOf(people)) counter.add(this.#plan(number, this.#person));
+    for (const number of numbersOf(people)) {
+      const person = this.#plan(number, this.#person);
+      counter.add(person);
+      if ((person.facts & fact) !== 0) answer.holders.push(number);
+    }
     this.#takeKeys(whom, answer);
   }
 
@@ -149,15 +166,17 @@ export class PersonBatch {
     return { numbers: Uint32Array.from(numbers), ranks: Float64Array.from(ranks) };
   }
 
-  #write({ people, before }: { people: People; before: number }, answer: Answer, used?: UsedBuffers): void {
+  #write({ people, before, of }: Task & { work: 'write' }, answer: Answer, used?: UsedBuffers): void {
     const counter = this.#counters.written;
+    const wanted = canBreak(this.#format) ? this.#given.broken : null;
+    const broken = (this.#broken ??= new BrokenLines(wanted, of, this.#writers));
     const person = this.#person;
     let written = before;
     for (const number of numbersOf(people)) {
       counter.add(this.#plan(number, person));
       for (const writer of this.#writers) writer.write(person);
       if (person.planted >= 0) answer.planted.push(placeOfLast(person.planted, this.#writers));
-      for (const line of this.#broken.after(++written)) answer.broken.push(line);
+      for (const line of broken.after(++written)) answer.broken.push(line);
     }
     answer.texts = this.#writers.map(({ buffer }, kind) => {
       const { lines, ended: documents } = buffer;
