@@ -45,6 +45,8 @@ function onError(...values) {
     };
   } else if (thrown instanceof Error) {
     const frames = (thrown.stack ?? String(thrown)).split('\n').filter((line) => !INTERNAL.test(line));
+    // What to do next belongs to an error of the kit.
+    if (typeof thrown.todo === 'string') frames[0] += ` ${thrown.todo}`;
     lastError = { ename: thrown.name, evalue: tidy(thrown.message), traceback: frames.map(tidy) };
   } else {
     lastError = { ename: 'Thrown', evalue: inspect(thrown), traceback: [tidy(inspect(thrown))] };
@@ -53,6 +55,11 @@ function onError(...values) {
 
 const node = createConverter({ isJS: false, isBrowser: false });
 const converters = { node, browser: node, close: () => node.close() };
+
+/** tslab's own words, without frames. */
+const INTERRUPTED = Object.assign(new Error('Interrupted asynchronously'), {
+  stack: 'Error: Interrupted asynchronously',
+});
 
 /** What the cell that runs now ended with. */
 let last = null;
@@ -68,13 +75,17 @@ const executor = createExecutor(process.cwd(), converters, {
 const execute = executor.execute;
 executor.execute = async (source) => {
   last = null;
+  // Loaded only once a cell needs it, so that the kernel is there at once.
+  if (source.includes('breachscope')) showing()?.prepareToShow(source);
   const ok = await execute(source);
   if (!ok || !last) return ok;
+  const print = (value) => console.log(value);
+  const shown = showing()?.showLast(last.value, print) ?? print(last.value);
   const stopped = new Promise((_, reject) => {
-    stopShowing = () => reject(new Error('Interrupted asynchronously'));
+    stopShowing = () => reject(INTERRUPTED);
   });
   try {
-    await Promise.race([showLast(last.value), stopped]);
+    await Promise.race([shown, stopped]);
     return true;
   } catch (error) {
     onError(error);
@@ -82,12 +93,10 @@ executor.execute = async (source) => {
   }
 };
 
-/** By the library that cells import; without its build, values are printed. */
-async function showLast(value) {
-  const print = (printed) => console.log(printed);
+/** What shows values: of the library that cells import; without its build, values are printed. */
+function showing() {
   const module = join(__dirname, '..', 'lib', 'dist', 'publish', 'notebook', 'show-last.js');
-  if (existsSync(module)) return require(module).showLast(value, print);
-  return print(value);
+  return existsSync(module) ? require(module) : null;
 }
 
 /** Sends everything printed so far; called before anything that must come after it. */

@@ -27,6 +27,17 @@ export function isFrame(value: unknown): value is FrameLike {
   return typeof value === 'object' && value !== null && '$isSeries' in value && '$dtypes' in value;
 }
 
+/** Groups of a frame, of which nothing is asked yet. */
+export interface GroupsLike {
+  keyCol: readonly string[];
+  ngroups: number;
+}
+
+/** Whether a value is what `groupby` gives. */
+export function isGroups(value: unknown): value is GroupsLike {
+  return typeof value === 'object' && value !== null && 'keyCol' in value && 'colDict' in value;
+}
+
 /** The rows of a frame, also of a single column. */
 export function frameRows({ $isSeries, values }: FrameLike): ReadonlyArray<readonly unknown[]> {
   return $isSeries ? values.map((value) => [value]) : (values as ReadonlyArray<readonly unknown[]>);

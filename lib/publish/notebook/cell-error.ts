@@ -25,6 +25,8 @@ export function cellError(values: unknown[], root: string): CellError {
   if (!(thrown instanceof Error))
     return { ename: 'Thrown', evalue: inspect(thrown), traceback: [tidy(inspect(thrown))] };
   const frames = (thrown.stack ?? String(thrown)).split('\n').filter((line) => !INTERNAL.test(line));
+  // What to do next belongs to an error of the kit.
+  if ('todo' in thrown && typeof thrown.todo === 'string') frames[0] = `${frames[0] ?? ''} ${thrown.todo}`;
   return { ename: thrown.name, evalue: tidy(thrown.message), traceback: frames.map(tidy) };
 }
 

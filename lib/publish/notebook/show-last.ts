@@ -1,4 +1,5 @@
 import { emitter } from './emit';
+import { preparePictures } from '../svg/to-png';
 import { shownOf } from './shown';
 
 /**
@@ -14,4 +15,9 @@ export async function showLast(last: unknown, print: (value: unknown) => void): 
   const shown = emit && shownOf(value);
   if (!shown) print(value);
   else for (const output of await shown.outputs()) emit(output);
+}
+
+/** Before a cell runs: one that imports the kit will show figures, and the browser for them starts beside it. */
+export function prepareToShow(source: string): void {
+  if (/['"]breachscope['"]/.test(source)) preparePictures();
 }

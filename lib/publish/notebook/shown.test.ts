@@ -92,6 +92,11 @@ test('what is made of a made-up frame says so, whatever was done to it', () => {
   assert.ok(!shownOf(joined)?.text.includes(SYNTHETIC_STAMP));
 });
 
+test('groups of which nothing is asked yet say what can be asked', () => {
+  const groups = toFrame([{ city: 'Bonn' }, { city: 'Köln' }]).groupby(['city']);
+  assert.match(shownOf(groups)?.text ?? '', /^2 groups by city; ask something of them: /);
+});
+
 test('a bare Plotly specification is a figure with a picture; columns of a frame may stand in it', async () => {
   const frame = toFrame([{ '<b>x': '<b>', y: 1 }]);
   const data = [{ type: 'bar', x: frame.column('<b>x'), y: new Float64Array([1]) }];

@@ -1,6 +1,6 @@
 import type { PlotlyFigure } from '../../figures/figure';
-import { partNote } from '../../words/results/frame-words';
-import { frameTable, isFrame } from '../danfo/frame-table';
+import { groupsNote, partNote } from '../../words/results/frame-words';
+import { frameTable, isFrame, isGroups } from '../danfo/frame-table';
 import { html } from '../page/html';
 import { toPng } from '../svg/to-png';
 import type { Table } from '../tables/table';
@@ -33,7 +33,7 @@ export interface Displayable {
 }
 
 /**
- * How a value is shown: an answer or a page, a figure, a Plotly specification, a frame or a column of one, rows.
+ * How a value is shown: an answer or a page, a figure, a Plotly specification, a frame, a column or groups of one, rows.
  *
  * @returns null for anything else
  * @throws TRACE_UNKNOWN
@@ -46,6 +46,7 @@ export function shownOf(value: unknown): Shown | null {
     const { table, notes } = frameTable(value);
     return shownTable(table, notes);
   }
+  if (isGroups(value)) return shownText(groupsNote(value.ngroups, value.keyCol));
   if (isSpecification(value)) return shownFigure(figureOf(value));
   return isRows(value) ? shownRows(value) : null;
 }
@@ -88,6 +89,11 @@ function shownItself(value: Displayable): Shown {
     return [await figureBundle(value.figure), ...(notes === '' ? [] : [page(notes)])];
   };
   return { text: value.text(), outputs };
+}
+
+function shownText(text: string): Shown {
+  const bundle = { data: { 'text/plain': text }, metadata: {} };
+  return { text, outputs: () => Promise.resolve([bundle]) };
 }
 
 function shownFigure(figure: PlotlyFigure): Shown {

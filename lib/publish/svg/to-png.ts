@@ -50,6 +50,15 @@ export async function toPlotlySvg(figure: PlotlyFigure): Promise<string | null> 
   return url === null ? null : decodeURIComponent(url.slice(url.indexOf(',') + 1));
 }
 
+/** Starts the browser ahead of the first picture, beside whatever else is done; without a Chromium it does nothing. */
+export function preparePictures(): void {
+  const executablePath = findChromium();
+  if (executablePath === null || opened) return;
+  opened = openPage(executablePath);
+  // The first picture tells what went wrong.
+  opened.catch(() => undefined);
+}
+
 /** A figure as data URL; null where there is no Chromium. */
 async function picture(figure: PlotlyFigure, format: 'png' | 'svg'): Promise<string | null> {
   const executablePath = findChromium();

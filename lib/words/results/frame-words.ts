@@ -16,3 +16,9 @@ export function specificationAlt(title: string, types: readonly string[]): strin
   const kinds = [...new Set(types)].join(' and ');
   return `${title === '' ? 'A figure' : title} (${kinds || 'empty'}).`;
 }
+
+/** For groups of a frame, of which nothing is asked yet. */
+export function groupsNote(groups: number, by: readonly string[]): string {
+  const count = groups === 1 ? '1 group' : `${formatNumber(groups)} groups`;
+  return `${count} by ${by.join(' and ')}; ask something of them: .col([…]).sum(), .mean(), .count(), or .agg({ … }).`;
+}
