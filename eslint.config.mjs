@@ -25,7 +25,7 @@ export default tseslint.config(
     ignores: ['**/node_modules/', 'lib/dist/', 'out/', '.jupyter/', 'lib/records/pass/assembly/', 'jupyter/'],
   },
   {
-    files: ['lib/**/*.ts', 'scripts/**/*.ts', 'bench/**/*.ts'],
+    files: ['lib/**/*.ts', 'scripts/**/*.ts', 'bench/**/*.ts', 'examples/**/*.ts'],
     extends: [...tseslint.configs.strictTypeChecked],
     languageOptions: {
       parserOptions: {

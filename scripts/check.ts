@@ -39,7 +39,7 @@ const steps = {
   types: () => tsc('-p', 'lib'),
   'types of scripts': () => tsc('-p', '.'),
   'types of the kernel': typesOfTheKernel,
-  lint: () => tool('eslint', '--max-warnings', '0', 'lib', 'scripts', 'bench'),
+  lint: () => tool('eslint', '--max-warnings', '0', 'lib', 'scripts', 'bench', 'examples'),
   house: () => script('house.ts'),
   format: () => tool('prettier', '--check', '--log-level', 'warn', '.'),
   'unused code': () => tool('knip', '--no-progress'),
