@@ -5,6 +5,7 @@ import { AnalysisError } from '../../contract/errors';
 import { chooseDialect } from '../../records/csv/choose-dialect';
 import { tableFault } from '../../words/results/table-words';
 import type { DataFrame } from '../danfo/types';
+import { findUpwards } from './find-upwards';
 import { toFrame } from './frame';
 import { nearestNames } from './nearest-names';
 
@@ -26,11 +27,12 @@ export interface ReadTableOptions {
  * Reads a side table (models, postcodes, days) with csv-parse into a frame: CSV in UTF-8 or UTF-16 with a line of names.
  * The type of a column follows from all of its cells; an empty cell is missing; numbers with a zero in front stay texts.
  *
- * @param path of a file of up to 50 MB; a larger one is for `open`
+ * @param named path of a file of up to 50 MB, here or above up to the project's root; a larger one is for `open`
  * @throws TABLE_MISSING, FILE_UNREADABLE, FILE_EMPTY, TABLE_TOO_LARGE, TABLE_UNREADABLE with its line; never with a cell
  * @example readTable('models.csv').shape // [2, 2]
  */
-export function readTable(path: string, options: ReadTableOptions = {}): DataFrame {
+export function readTable(named: string, options: ReadTableOptions = {}): DataFrame {
+  const path = findUpwards(named);
   const bytes = bytesOf(path);
   const text = decoded(bytes, path);
   const [names = [], ...records] = parsed(text, options.delimiter ?? delimiterOf(bytes), path);

@@ -8,6 +8,7 @@ import { peopleFigure } from '../../figures/people-figure';
 import { refusesLater } from '../../testing/refuses';
 import { tempFolder } from '../../testing/temp-folder';
 import { SYNTHETIC_STAMP } from '../../words/names/synthetic-stamp';
+import { BriefPage } from '../brief-page';
 import { publishable } from '../gate/publishable';
 import { findChromium } from '../svg/find-chromium';
 import { closePictures } from '../svg/to-png';
@@ -117,6 +118,11 @@ test(
     }
   },
 );
+
+test('the brief is saved as the whole page', async () => {
+  await save(new BriefPage(publishable(exampleDocument())), 'brief.html');
+  assert.match(readFileSync(join(project, 'out', 'brief.html'), 'utf8'), /^<!doctype html>/i);
+});
 
 test('an ending, a thing or a folder that does not fit is refused, with those that do', async () => {
   await refusesLater(save(rows, 'x.png'), 'SAVE_ENDING', /there are: csv, json, html\./);

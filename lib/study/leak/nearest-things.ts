@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { findUpwards } from '../../publish/notebook/find-upwards';
 import { looksLikeValue } from '../../publish/gate/looks-like-value';
 import { nearestWords } from '../../words/text/nearest-words';
 
@@ -11,9 +12,11 @@ import { nearestWords } from '../../words/text/nearest-words';
  */
 export function nearestThings(path: string, cases: readonly string[]): string[] {
   let missing = path;
-  while (!existsSync(dirname(missing))) missing = dirname(missing);
+  while (!existsSync(findUpwards(dirname(missing)))) missing = dirname(missing);
   const folder = dirname(missing);
-  const names = readdirSync(folder).filter((name) => !name.startsWith('.') && looksLikeValue(name) === null);
+  const names = readdirSync(findUpwards(folder)).filter(
+    (name) => !name.startsWith('.') && looksLikeValue(name) === null,
+  );
   const beside = nearestWords(basename(missing), names).map((name) =>
     folder === '.' ? name : join(folder, name),
   );

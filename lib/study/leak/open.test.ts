@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, afterEach, before, test } from 'node:test';
 import { publishable } from '../../publish/gate/publishable';
 import { refusesLater } from '../../testing/refuses';
-import { WYZE } from '../../testing/repository';
+import { ROOT, WYZE } from '../../testing/repository';
 import { tempCache } from '../../testing/temp-cache';
 import { analyse } from '../analyse';
 import { keepPrivate } from '../private-document';
@@ -126,4 +126,15 @@ test('a folder without documents is told as such', async () => {
   writeFileSync(join(folder, 'a.png'), Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'));
   writeFileSync(join(folder, 'b.ndjson'), '');
   await refusesLater(open(folder), 'NOTHING_TO_READ', /of its 2 files none is in a format that is read/);
+});
+
+test('from a folder below, a path and a case are found as from the root of the project; the nearest is told as it would be said', async () => {
+  const clone = join(scratch, 'clone');
+  mkdirSync(join(clone, 'notebooks'), { recursive: true });
+  for (const part of ['data', 'examples', 'package.json']) symlinkSync(join(ROOT, part), join(clone, part));
+  process.chdir(join(clone, 'notebooks'));
+  const leak = await open('examples/harbour-gym/sample', { case: 'examples/harbour-gym' });
+  assert.equal(leak.results.case, 'harbour-gym');
+  assert.equal(leak.claims().rows.find(({ id }) => id === 'finder-heart-rates')?.verdict, 'Backed');
+  await refusesLater(open('data/wyze-2019/smaple'), 'PATH_MISSING', / data\/wyze-2019\/sample\b/);
 });

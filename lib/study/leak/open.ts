@@ -6,6 +6,7 @@ import type { Case } from '../../contract/case';
 import type { Drawn } from '../../contract/drawn';
 import { AnalysisError } from '../../contract/errors';
 import type { Results } from '../../contract/results';
+import { findUpwards } from '../../publish/notebook/find-upwards';
 import { notebookProgress } from '../../publish/notebook/notebook-progress';
 import { publishable } from '../../publish/gate/publishable';
 import { listFiles } from '../../records/detect/list-files';
@@ -22,7 +23,7 @@ import { newestRun } from './newest-run';
 
 /** How a leak is opened. */
 export interface OpenOptions {
-  /** Name of the case whose claims are held against the records; defaults to the one that a truth file beside them names. */
+  /** Name or folder of the case whose claims are held against the records; defaults to the one that a truth file beside them names. */
   case?: string;
   /** How the records were drawn; defaults to what the proof beside them says, else unknown. */
   drawn?: Drawn;
@@ -32,12 +33,14 @@ export interface OpenOptions {
  * Opens a leak, to be asked: reads the records once through the airlock into the private working copy that the command line
  * uses too, and counts everything that may be published.
  *
- * @param what a file, a folder, the folder of a finished run, or the name of a case: its newest run, else its committed sample.
+ * @param named a file, a folder or the folder of a finished run, here or above up to the project's root; or the name of a case: its
+ * newest run, else its committed sample.
  * Nothing: the run that BREACHSCOPE_RUN names, else the newest run in `out/`, else the sample of the only case there is
  * @throws PATH_MISSING with the nearest names, NOTHING_TO_READ, RUN_MISSING, CASE_UNKNOWN; every code of reading
  * @example (await open('wyze-2019')).results.case // 'wyze-2019'
  */
-export async function open(what?: string, options: OpenOptions = {}): Promise<Leak> {
+export async function open(named?: string, options: OpenOptions = {}): Promise<Leak> {
+  const what = named === undefined ? undefined : findUpwards(named);
   const run = runOf(what);
   if (run !== null) {
     if (Object.keys(options).length > 0) throw new AnalysisError('QUESTION_INVALID', { rule: MADE_ALREADY });
@@ -86,7 +89,7 @@ function openRun(run: string): Leak {
 async function openRecords(what: string, { case: name, drawn }: OpenOptions): Promise<Leak> {
   const beside = findSideFiles([what]);
   const caseFolder =
-    name !== undefined ? loadCaseFolder(name) : beside.found && caseIfThere(beside.found.case);
+    name !== undefined ? loadCaseFolder(findUpwards(name)) : beside.found && caseIfThere(beside.found.case);
   const { onProgress, end } = notebookProgress();
   try {
     const { opened, side } = await openBeside([what], beside, { onProgress }).catch((error: unknown) => {
