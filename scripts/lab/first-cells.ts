@@ -72,7 +72,7 @@ bars`,
   {
     name: 'a side table joined',
     source: `import { merge } from 'danfojs-node';
-const models = await readTable('models.csv');
+const models = readTable('models.csv');
 const devices = await leak.groups('device-model');
 merge({ left: devices.frame, right: models, on: ['device-model'], how: 'left' })`,
     faults: shows(tableOf(3), says(/camera/)),
