@@ -14,8 +14,10 @@ export interface InputPlace {
 /** The folder that was named, else that of all files that were; null where an input lies in several. */
 export function inputPlace(files: string[]): InputPlace | null {
   const [first = ''] = files;
-  if (files.length === 1 && isFolder(first))
-    return { folder: first, names: new Set(readdirSync(first)), isFolder: true };
+  if (files.length === 1 && isFolder(first)) {
+    const names = namesIn(first);
+    return names && { folder: first, names, isFolder: true };
+  }
   const folders = new Set(files.map((file) => realPath(dirname(file))));
   if (folders.size !== 1 || folders.has(null) || files.some(isFolder)) return null;
   return {
@@ -23,6 +25,15 @@ export function inputPlace(files: string[]): InputPlace | null {
     names: new Set(files.map((file) => basename(file))),
     isFolder: false,
   };
+}
+
+/** null where a folder may not be listed: whoever reads it says so. */
+function namesIn(folder: string): Set<string> | null {
+  try {
+    return new Set(readdirSync(folder));
+  } catch {
+    return null;
+  }
 }
 
 /** Whether something there can be read as documents, and so is part of the input whatever it is called. */
