@@ -5,12 +5,13 @@ import { test } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
 import { runInThisContext } from 'node:vm';
 import { gzipSync } from 'node:zlib';
+import * as publicNames from '../index';
 import { filesIn } from './files-in';
 import { ROOT } from './repository';
 import { tempCache } from './temp-cache';
 
 // Every `@example EXPRESSION // RESULT` of a docstring is run and gives its result. The names in it are what its file
-// exports. In a result `0.16…` is a number that begins so, and a last `…` in an object stands for properties not named.
+// exports, and the public ones. In a result `0.16…` is a number that begins so, and a last `…` in an object stands for properties not named.
 // Files named in examples lie in the folder in which they run.
 
 const { folder } = tempCache('examples');
@@ -72,15 +73,12 @@ for (const { file, expression, result } of examples) {
   test(`${file}: ${expression}`, async () => {
     assert.ok(result, 'the example states its result');
     process.chdir(folder);
-    const names = (await import(join(__dirname, '..', file.replace(/\.ts$/, '.js')))) as Record<
-      string,
-      unknown
-    >;
-    const exported = Object.entries(names).filter(([name]) => name !== 'default');
+    const own = (await import(join(__dirname, '..', file.replace(/\.ts$/, '.js')))) as object;
+    const names = Object.entries({ ...publicNames, ...own }).filter(([name]) => name !== 'default');
     const run = runInThisContext(
-      `async (${exported.map(([name]) => name).join(', ')}) => (${expression})`,
+      `async (${names.map(([name]) => name).join(', ')}) => (${expression})`,
     ) as Run;
-    const found = await run(...exported.map(([, value]) => value));
+    const found = await run(...names.map(([, value]) => value));
     const wanted = stated(result);
     assert.deepEqual(asStated(found, wanted), wanted);
   });

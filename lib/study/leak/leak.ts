@@ -34,7 +34,11 @@ export class Leak {
     this.#notes = source.notes;
   }
 
-  /** What was read: documents of each kind, and what is no document and why. */
+  /**
+   * What was read: documents of each kind, and what is no document and why.
+   *
+   * @example (await open('dump.ndjson.gz')).read().rows.length // 1
+   */
   read(): Answer<ReadRow> {
     return readAnswer(this.results, this.#notes);
   }
@@ -48,7 +52,11 @@ export class Leak {
     return peopleAnswer(this.results);
   }
 
-  /** What each path holds, and how many people have that. */
+  /**
+   * What each path holds, and how many people have that.
+   *
+   * @example (await open('wyze-2019')).fields().rows.find(({ path }) => path === 'timezone_name').category // 'time zone'
+   */
   fields(): Answer<FieldRow> {
     return fieldsAnswer(this.results);
   }
@@ -59,6 +67,7 @@ export class Leak {
    *
    * @param what id of a group, or id or title of a category
    * @throws NAME_UNKNOWN with the nearest
+   * @example (await open('wyze-2019')).with('health').rows[0].claimed // 'Wyze: about 140'
    */
   with(what: string): Answer<WithRow> {
     const answer = withAnswer(this.results, what.trim());
@@ -66,7 +75,11 @@ export class Leak {
     throw unknown(what, 'groups and categories', askableWith(this.results));
   }
 
-  /** Paths whose meaning is disputed, and how many people have what under each meaning. */
+  /**
+   * Paths whose meaning is disputed, and how many people have what under each meaning.
+   *
+   * @example (await open('wyze-2019')).disputed().rows[0].meaning // 'bone density'
+   */
   disputed(): Answer<DisputedRow> {
     return disputedAnswer(this.results);
   }
@@ -76,6 +89,7 @@ export class Leak {
    *
    * @param subject only claims about it; defaults to all
    * @throws NAME_UNKNOWN with the nearest
+   * @example (await open('wyze-2019')).claims('API tokens').rows[0].verdict // 'Depends what is meant'
    */
   claims(subject?: string): Answer<ClaimRow> {
     const subjects = [...new Set(this.results.claims.map((claim) => claim.subject))];
@@ -90,6 +104,7 @@ export class Leak {
    *
    * @param subjects which; defaults to all
    * @throws NAME_UNKNOWN with the nearest
+   * @example (await open('wyze-2019')).disputes('API tokens').rows[0].other // 'Wyze'
    */
   disputes(...subjects: string[]): Answer<DisputeRow> {
     const known = disputedSubjects(this.results);
@@ -104,6 +119,7 @@ export class Leak {
    *
    * @param id as in the rows of `claims()`
    * @throws NAME_UNKNOWN with the nearest
+   * @example (await open('wyze-2019')).claim('wyze-140-testers').rows[0].taken // '133 to 146'
    */
   claim(id: string): Answer<TestRow> {
     const claim = this.results.claims.find((each) => each.id === id);
@@ -125,6 +141,7 @@ export class Leak {
    *
    * @throws NAME_UNKNOWN, FIELD_AMBIGUOUS, FIELD_WITHOUT_PEOPLE, NO_PERSON_KEY, QUESTION_INVALID; RUN_FORGOTTEN where
    * the records behind a run are gone
+   * @example (await (await open('wyze-2019')).groups('gender')).rows[0] // { gender: '1', … }
    */
   async groups(
     what: string,
@@ -135,7 +152,11 @@ export class Leak {
     return askGroups(await this.#records.open(), names, typeof and === 'object' ? and : options);
   }
 
-  /** The brief: its summary as the last word of a cell, and the whole page to be saved. */
+  /**
+   * The brief: its summary as the last word of a cell, and the whole page to be saved.
+   *
+   * @example (await open('wyze-2019')).brief().page.slice(0, 15) // '<!doctype html>'
+   */
   brief(): BriefPage {
     return new BriefPage(this.results);
   }
