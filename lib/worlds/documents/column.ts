@@ -87,10 +87,15 @@ export class Column implements ColumnCounts {
     this.#start = this.#buffer.at;
   }
 
-  /** Ends the text that {@link open} began. @param fresh false where another document holds the same text as well */
-  close(fresh = true): void {
+  /**
+   * Ends the text that {@link open} began.
+   *
+   * @param fresh false where another document holds the same text as well
+   * @param alone no other document can hold it but for that one
+   */
+  close(fresh = true, alone = this.#distinct === 'each'): void {
     this.texts++;
-    this.#count(fresh);
+    this.#count(fresh, alone);
     if (this.#rows) this.#quote();
     else this.#buffer.byte(34);
   }
@@ -101,7 +106,7 @@ export class Column implements ColumnCounts {
     this.#start = this.#buffer.at;
     this.#buffer.number(value, decimals);
     if (decimals > 0) this.fractions++;
-    if (this.#distinct !== 'numbers') return this.#count(true);
+    if (this.#distinct !== 'numbers') return this.#count(true, this.#distinct === 'each');
     this.filled++;
     this.keys.addNumber(value);
   }
@@ -142,14 +147,14 @@ export class Column implements ColumnCounts {
     buffer.copy(this.#key);
   }
 
-  #count(fresh: boolean): void {
+  #count(fresh: boolean, alone: boolean): void {
     const { bytes, at } = this.#buffer;
     let solid = this.#start;
     while (solid < at && bytes[solid] === 32) solid++;
     if (solid === at) return;
     this.filled++;
     if (!fresh) return;
-    if (this.#distinct === 'each') this.each++;
+    if (alone) this.each++;
     else this.#texts.add(bytes, this.#start, at);
   }
 

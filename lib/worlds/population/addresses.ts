@@ -63,8 +63,13 @@ export class Addresses {
   /** The mailbox of a person: the person's own number, or that of their pair; who only a second database has comes last. */
   mailboxOf(person: number): number {
     if (person >= this.#size) return person + this.#strangers;
-    const partner = this.#roles.partner(person);
-    return partner?.by === 'address' || partner?.by === 'mailbox' ? Math.min(person, partner.other) : person;
+    return this.isShared(person) ? Math.min(person, this.#roles.partner(person)?.other ?? person) : person;
+  }
+
+  /** Whether the other of a person's pair has the same mailbox. */
+  isShared(person: number): boolean {
+    const by = this.#roles.partner(person)?.by;
+    return by === 'address' || by === 'mailbox';
   }
 
   /** Whether the provider of a mailbox sees through dots and tags. */

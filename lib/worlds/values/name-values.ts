@@ -59,16 +59,18 @@ export function emailValue({ of }: Parameters<'email'>, context: ValueContext): 
   const { column, buffer, population, plan } = context;
   const { addresses, draws, ownEmail } = population;
   if (!addresses) return () => column.null();
-  const write = (mailbox: number, spelling: number) => {
+  const write = (mailbox: number, spelling: number, fresh = true, alone = false) => {
     column.open();
     addresses.write(mailbox, spelling, buffer);
-    column.close();
+    column.close(fresh, alone);
   };
   if (of === 'contacts')
     return ({ person, index }) => write(person.contacts[index] ?? 0, person.contactSpellings[index] ?? 0);
   if (plan === ownEmail)
-    return ({ person: { mailbox, spelling, respelled }, fresh }) =>
-      write(mailbox, fresh ? spelling : respelled);
+    return ({ person: { number, mailbox, spelling, respelled }, fresh }) => {
+      const isNew = fresh || respelled !== spelling;
+      write(mailbox, fresh ? spelling : respelled, isNew, !addresses.isShared(number));
+    };
   const spell = addressSpelling(plan, { draws, addresses });
   return ({ person: { mailbox, number }, index }) => write(mailbox, spell(mailbox, number, index));
 }
