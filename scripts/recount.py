@@ -1,28 +1,46 @@
 """Counts a synthetic world again and compares every number with its truth.json: a second reader, in another language,
-that shares nothing with the generator or the kit's own readers. Usage: python3 scripts/recount.py FOLDER..."""
-import collections, hashlib, json, os, sys
+that shares no code with the generator or the kit's own readers. Names of kinds, paths and categories come from the truth
+file, from the case's files and from the shared tables; it knows none of its own. Usage: python3 scripts/recount.py FOLDER..."""
+import collections, csv, hashlib, json, os, re, sys
 
-CATEGORIES = {  # kind.path of each category, written down once more on purpose
-    'account-id': '*.user_id', 'email': 'account.email share.share_email', 'username': 'account.nickname',
-    'photo': 'account.logo', 'timezone': 'account.timezone_name', 'third-party-token': 'account.alexa_token',
-    'locale': 'account.locale', 'mac-address': 'device.mac event.device_mac', 'device-nickname': 'device.nickname',
-    'device-model': 'device.product_model', 'firmware-version': 'device.firmware_ver', 'ssid': 'device.ssid',
-    'ip-address': 'device.ip', 'hostname': 'request.host', 'device-id': 'request.phone_id scale.device_id',
-    'api-token': 'request.body.access_token request.body.access_token_tail', 'age': 'scale.age', 'gender': 'scale.gender',
-    'timestamp': 'account.create_ts account.last_login_ts account.last_logout_ts share.share_ts device.conn_state_ts '
-                 'device.first_activation_ts request.ts event.event_ts scale.measure_ts', 'height': 'scale.height',
-    'weight': 'scale.weight', 'bmi': 'scale.bmi', 'body-fat': 'scale.body_fat', 'body-water': 'scale.body_water',
-    'muscle-mass': 'scale.muscle', 'basal-metabolic-rate': 'scale.bmr',
-    'bone-density': 'scale.bone_density scale.bone_mineral', 'bone-mass': 'scale.bone_mass scale.bone_mineral',
-    'protein-intake': 'scale.daily_protein_intake scale.protein', 'protein-share': 'scale.body_protein_pct scale.protein',
-}
-DISPUTED = ('scale.bone_mineral', 'scale.protein', 'request.body.access_token_tail')
-EASTERN = 'New_York Detroit Indiana/Indianapolis Kentucky/Louisville'.split()
-CLOUDS = {'alibaba': 'aliyuncs', 'aws-china': 'amazonaws-cn', 'aws': 'amazonaws'}
-HEALTH = ('height weight bmi body-fat body-water muscle-mass bone-mass bone-density protein-share protein-intake '
-          'basal-metabolic-rate heart-rate blood-pressure blood-type diagnosis medication').split()
-GROUPS = {'health': HEALTH,
-          'credentials': 'password password-hash api-token third-party-token session-id secret-key'.split()}
+DATA = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'data')
+
+
+def table(name):
+    with open(os.path.join(DATA, 'taxonomy', name + '.csv'), encoding='utf-8') as file:
+        return list(csv.DictReader(file))
+
+
+GROUPS = {group: [row['id'] for row in table('categories') if row['group'] == group] for group in ('health', 'credentials')}
+CLOUDS = {row['id']: row['suffixes'].split() for row in table('cloud-providers')}
+DOTLESS = {domain for row in table('mail-providers') if row['dots'] == 'ignored' for domain in row['domains'].split()}
+
+
+def blocks(case, file, key):
+    """The parts of a case's file that begin with a key, as far as the next one: (value of the key, text)."""
+    with open(os.path.join(DATA, case, file), encoding='utf-8') as opened:
+        parts = re.split(key, opened.read(), flags=re.MULTILINE)[1:]
+    return list(zip(parts[::2], parts[1::2]))
+
+
+class Names:
+    """What a world's kinds, paths and values are called and mean: by its truth file, its proof and the files of its case."""
+
+    def __init__(self, truth, proof):
+        self.key = proof['key']
+        self.kinds = {file['name']: kind for file in truth['files'] for kind in file['kinds']}
+        said = blocks(truth['case'], 'fields.yaml', r'path: ([^,\s}]+)')
+        self.meanings = {path: re.findall(r'category: ([\w-]+)', text) for path, text in said if 'definitions:' in text}
+        self.of_others = {path for path, text in said if 'whose: other' in text}
+        self.paths = collections.defaultdict(list)
+        for field in truth['fields']:
+            for category in self.meanings.get(field['path'], [field['category']]):
+                self.paths[category].append(f'{field["kind"]}.{field["path"]}')
+        lists = blocks(truth['case'], 'case.yaml', r'^  ([\w-]+):\n    title: .*\n    category: ')
+        self.sets = {name: (text.split()[0], set(re.findall(r'^ +- (\S+)$', text, re.MULTILINE))) for name, text in lists}
+
+    def path(self, name):
+        return name.split('.', 1)[1]
 
 
 def flat(document):
@@ -34,21 +52,17 @@ def flat(document):
 
 def mailbox(text):
     local, domain = text.strip().lower().split('@')
-    return (local.split('+')[0].replace('.', '') if domain == 'mail.example.com' else local) + '@' + domain
+    return (local.split('+')[0].replace('.', '') if domain in DOTLESS else local) + '@' + domain
 
 
-KINDS = {'share_email': 'share', 'product_model': 'device', 'method': 'request', 'event_id': 'event', 'data_id': 'scale'}
-
-
-def read(folder, name, rows):
+def read(folder, name, names, rows):
     with open(os.path.join(folder, name), 'rb') as file:
         data = file.read()
     broken, byte = [], 0
     for line, text in enumerate(data.split(b'\n')[:-1], 1):
         try:
             document = json.loads(text.decode('utf-8'))
-            kind = next((kind for path, kind in KINDS.items() if path in document), 'account')
-            rows.append((kind, name, line, text, document['user_id'], list(flat(document))))
+            rows.append((names.kinds[name], name, line, text, document[names.key], list(flat(document))))
         except (ValueError, RecursionError):
             broken.append((line, byte))
         byte += len(text) + 1
@@ -65,15 +79,19 @@ def fields(rows):
         yield (kind, path), (len(texts), len(full), len(texts), len(set(full)))
 
 
-def measures(rows, households):
+def measures(rows, names, households):
     people, every = collections.defaultdict(set), collections.defaultdict(list)
     for kind, _, _, _, user, values in rows:
         for path, text in values:
             if text is not None and text.strip():
                 every[f'{kind}.{path}'].append((user, text))
-    texts = lambda *paths: [text for path in paths for _, text in every[path]]
+    paths = lambda category: names.paths.get(category, [])
+    texts = lambda category: [text for path in paths(category) for _, text in every[path]]
     users = {row[4] for row in rows}
-    own, others = texts('account.email'), {text.strip().lower() for text in texts('share.share_email')}
+    emails = [(path, user, text) for path in paths('email') for user, text in every[path]]
+    own = [text for path, _, text in emails if names.path(path) not in names.of_others]
+    others = {text.strip().lower() for path, _, text in emails if names.path(path) in names.of_others}
+    owned = [pair for path in paths('mac-address') for pair in every[path]]
     folded = {text.strip().lower() for text in own}
     parent = {user: user for user in users}
     def root(user):
@@ -81,7 +99,7 @@ def measures(rows, households):
             user = parent[user]
         return user
     keys = collections.defaultdict(list)
-    for user, key in [(u, mailbox(t)) for u, t in every['account.email']] + every['device.mac']:
+    for user, key in [(u, mailbox(t)) for path, u, t in emails if names.path(path) not in names.of_others] + owned:
         keys[key].append(user)
     for first, *rest in keys.values():
         for user in rest:
@@ -92,25 +110,26 @@ def measures(rows, households):
              'people.emails-l1': len({text.strip() for text in own}), 'people.emails-l2': len(folded),
              'people.emails-l3': len({mailbox(text) for text in own}), 'people.emails-any': len(folded | others),
              'people.share-only': len(others - folded), 'people.households': homes,
-             'people.linked-l4': homes + households, 'people.owners': len({user for user, _ in every['device.mac'] + every['event.device_mac']}),
-             'devices': len(set(texts('device.mac', 'event.device_mac'))),
-             'tokens.with:third-party-token': len(set(texts('account.alexa_token'))),
-             'tokens.with:api-token': len(set(texts(*CATEGORIES['api-token'].split())))}
-    for kind in ('account', 'share', 'device', 'request', 'event', 'scale'):
+             'people.linked-l4': homes + households, 'people.owners': len({user for user, _ in owned}),
+             'devices': len(set(texts('mac-address'))),
+             'tokens.with:third-party-token': len(set(texts('third-party-token'))),
+             'tokens.with:api-token': len(set(texts('api-token')))}
+    for kind in names.kinds.values():
         found[f'documents.kind:{kind}'] = sum(row[0] == kind for row in rows)
-    for provider, suffix in CLOUDS.items():
-        found[f'hosts.provider:{provider}'] = sum(h.endswith(f'.{suffix}.example.org') for h in texts('request.host'))
-    for category, paths in CATEGORIES.items():
-        for path in [p for p in every if p in paths.split() or (paths[0] == '*' and p.endswith(paths[1:]))]:
+    for provider, suffixes in CLOUDS.items():
+        found[f'hosts.provider:{provider}'] = sum(any(f'.{h}'.endswith(f'.{s}') for s in suffixes) for h in texts('hostname'))
+    for category in names.paths:
+        for path in paths(category):
             people[category] |= {user for user, _ in every[path]}
-            if path not in DISPUTED:
+            if names.path(path) not in names.meanings:
                 people['certain', category] |= {user for user, _ in every[path]}
     for group, members in GROUPS.items():
         having = len(set().union(*(people[category] for category in members)))
         found[f'people.with-any:{group}'], found[f'share.with-any:{group}'] = having, having / len(users)
-    zones = dict(every['account.timezone_name'])
-    if zones:
-        found['share.of:eastern'] = sum(zone.split('/', 1)[1] in EASTERN for zone in zones.values()) / len(zones)
+    for name, (category, values) in names.sets.items():
+        held = dict(pair for path in paths(category) for pair in every[path])
+        if held:
+            found[f'share.of:{name}'] = sum(value in values for value in held.values()) / len(held)
     return found, lambda id, category: len(people[('certain', category) if '-certain:' in id else category])
 
 
@@ -119,7 +138,7 @@ def compare(folder):
         truth = json.load(file)
     with open(os.path.join(folder, 'proof.json'), encoding='utf-8') as file:
         proof = json.load(file)
-    rows, wrong, numbers = [], [], 0
+    names, rows, wrong, numbers = Names(truth, proof), [], [], 0
     def same(what, said, seen):
         nonlocal numbers
         numbers += 1
@@ -127,7 +146,7 @@ def compare(folder):
             wrong.append(f'{what}: the truth file says {said}, the documents {seen}')
     for file in truth['files']:
         before = len(rows)
-        digest, broken = read(folder, file['name'], rows)
+        digest, broken = read(folder, file['name'], names, rows)
         same(f'{file["name"]}, SHA-256', file['sha256'], digest)
         same(f'{file["name"]}, documents', file['documents'], len(rows) - before)
         same(f'{file["name"]}, broken lines', [(b['line'], b['byte']) for b in file['broken']], broken)
@@ -136,14 +155,13 @@ def compare(folder):
         same('.'.join(key), said.pop(key, None), counts)
     same('paths that no document has', [], list(said))
     for f in truth['fields']:
-        key = f'{f["kind"]}.{f["path"]}'
-        named = [c for c, p in CATEGORIES.items() if key in p.split() or (p[0] == '*' and key.endswith(p[1:]))]
-        same(f'{key}, category', True, f['category'] in (named or ['unknown']))
+        meanings = names.meanings.get(f['path'], [f['category']])
+        same(f'{f["kind"]}.{f["path"]}, category', f['category'], meanings[0])
     known = truth.get('known', {'links': [], 'planted': [], 'genuine': {}})
     households = sum(link['one'] == 'household' for link in known['links'])
     planted = {(p['file'], p['line']) for p in known['planted']}
     for part, rest in (('measures', rows), ('genuine', [row for row in rows if (row[1], row[2]) not in planted])):
-        found, having = measures(rest, households)
+        found, having = measures(rest, names, households)
         for id, value in {**truth['measures'], **(known['genuine'] if part == 'genuine' else {})}.items():
             same(f'{part} {id}', value['file'], found.get(id) if id in found else having(id, id.split(':')[1]))
             if proof['kind'] == 'census' and 'shard' not in truth:
