@@ -3,6 +3,7 @@ import { circles } from './circles';
 import { importsOf } from './imports';
 import { MOST_FILES, MOST_LINES, ROOMS, SHELVES, TABLES, TRUE_RECURSIONS } from './plan';
 import type { SourceFile } from './source-files';
+import { unsaidThrows } from './thrown';
 
 /** What breaks the plan of the house, one sentence each. */
 export function breaches(files: readonly SourceFile[]): string[] {
@@ -13,6 +14,7 @@ export function breaches(files: readonly SourceFile[]): string[] {
     ...files.flatMap((file) => supportInProduct(file, imports.get(file.path) ?? [], files)),
     ...crowdedFolders(files),
     ...files.flatMap(tooLong),
+    ...files.flatMap(unsaidThrows),
     ...staleExceptions(files, imports),
   ];
 }

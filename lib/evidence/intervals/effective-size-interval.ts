@@ -10,7 +10,7 @@ import { betaQuantile } from '../distributions/quantiles';
  * @param share estimate, in [0, 1]
  * @param size effective number examined, above 0
  * @returns shares in [0, 1]
- * @throws NOT_A_COUNT, NOT_A_LEVEL, POPULATION_UNUSED
+ * @throws NOT_A_SHARE, NOT_ABOVE_ZERO, NOT_A_LEVEL, POPULATION_UNUSED
  * @example
  * effectiveSizeInterval(0.24, 1000 / 3) // { low: 0.1951…, high: 0.2895…, level: 0.95, … }
  */

@@ -18,7 +18,11 @@ const SPLITTERS: Partial<Record<PartFormat, new (source: SplitterSource) => Reco
   sql: SqlSplitter,
 };
 
-/** The splitter that cuts the text of this part into blocks of documents, by its envelope, else its format. */
+/**
+ * The splitter that cuts the text of this part into blocks of documents, by its envelope, else its format.
+ *
+ * @throws INTERNAL for a format that has none
+ */
 export function splitterFor({ format, envelope }: TextShape, source: SplitterSource): RecordSplitter {
   if (envelope === 'es-bulk') return new BulkSplitter(source);
   if (envelope === 'es-response') return new JsonSplitter(source);
