@@ -36,7 +36,8 @@ export interface OpenOptions {
  * @param named a file, a folder or the folder of a finished run, here or above up to the project's root; or the name of a case: its
  * newest run, else its committed sample.
  * Nothing: the run that BREACHSCOPE_RUN names, else the newest run in `out/`, else the sample of the only case there is
- * @throws PATH_MISSING with the nearest names, NOTHING_TO_READ, RUN_MISSING, CASE_UNKNOWN; every code of reading
+ * @throws PATH_MISSING with the nearest names, NOTHING_TO_READ, RUN_MISSING, CASE_UNKNOWN; QUESTION_INVALID for options beside a
+ * finished run; every code of reading
  * @example (await open('wyze-2019')).results.case // 'wyze-2019'
  */
 export async function open(named?: string, options: OpenOptions = {}): Promise<Leak> {
