@@ -12,6 +12,7 @@ import { windowWords } from '../words/dates/window-words';
 import { estimateWords, inFileWords } from '../words/results/estimate-words';
 import { inputNotes } from '../words/results/input-notes';
 import { totalWords } from '../words/results/total-words';
+import { listWords } from '../words/text/list-words';
 
 const MOST_FINDINGS = 4;
 const COLUMNS = 96;
@@ -76,10 +77,22 @@ function fields(results: Results): string[] {
     ...rows
       .filter((row) => row.count !== 0)
       .map(
-        (row) => `${categoryTitle(row.category)}: ${formatCount(row.count)} ${row.count === 1 ? one : unit}`,
+        (row) =>
+          `${categoryTitle(row.category)}: ${formatCount(row.count)} ${row.count === 1 ? one : unit}` +
+          takenFor(results, row.category),
       ),
-    ...(none.length > 0 ? [`none: ${none.join(', ')}`] : []),
+    ...(none.length > 0 ? [`not recognised in what was read: ${none.join(', ')}`] : []),
   ];
+}
+
+/** Which disputed fields a count rests on, where it rests on nothing else. */
+function takenFor({ fields: all }: Results, category: string): string {
+  const own = all.filter(
+    (field) => field.category === category || field.definitions.some((each) => each.category === category),
+  );
+  if (own.length === 0 || own.some(({ definitions }) => definitions.length < 2)) return '';
+  const paths = listWords([...new Set(own.map(({ path }) => `“${path}”`))]);
+  return `, if ${paths} ${own.length === 1 ? 'is' : 'are'} taken for it`;
 }
 
 function health(results: Results): string[] {
