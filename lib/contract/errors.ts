@@ -441,8 +441,8 @@ export const ERRORS = {
     0,
   ),
   CHART_REPEATED: entry(
-    'Several rows have the same {argument}, and their bars would be added up.',
-    'Group the frame first, name a column for `color`, or draw it as a scatter.',
+    'Several rows have the same {argument} and colour, and their bars would be added up.',
+    'Group the frame first, leave `color` out, or draw it as a scatter.',
     0,
   ),
   CHART_TOO_MANY: entry(

@@ -36,6 +36,7 @@ export function ownChart(chart: OwnChart): PlotlyFigure {
   const { points, kind, axis, x, y, hidden, missing, synthetic } = chart;
   const title = chart.title ?? chartTitle(y, x);
   const groups = foldedGroups(points);
+  const places = placesOf(chart);
   const notes = leftOutNotes({ hidden, missing }).map(escapeText);
   const legend = groups.size > 1;
   const frame = layoutFrame({
@@ -51,15 +52,13 @@ export function ownChart(chart: OwnChart): PlotlyFigure {
     type: kind === 'bar' ? 'bar' : 'scatter',
     ...(kind !== 'bar' && { mode: kind === 'line' ? 'lines+markers' : 'markers' }),
     ...(name !== null && { name: escapeText(name) }),
-    x: own.map((point) =>
-      typeof point.x === 'string' && axis === 'category' ? escapeLines(point.x, LABEL_WIDTH) : point.x,
-    ),
+    x: own.map(places.at),
     y: own.map((point) => point.y),
     marker: { color: GROUP_COLORS[i] ?? PALETTE.faint },
   }));
   const layout = {
     ...frame,
-    xaxis: { type: axis, title: { text: escapeText(x), standoff: 8 }, automargin: true, fixedrange: true },
+    xaxis: { ...places.axis, title: { text: escapeText(x), standoff: 8 }, automargin: true, fixedrange: true },
     yaxis: {
       title: { text: escapeText(y), standoff: 8 },
       automargin: true,
@@ -79,6 +78,20 @@ export function ownChart(chart: OwnChart): PlotlyFigure {
     data,
     layout,
   };
+}
+
+/** Where points lie on the horizontal axis. Bars of one name get a place each, since Plotly would add them up in one. */
+function placesOf({ points, kind, axis }: OwnChart): {
+  at: (point: ChartPoint) => string | number;
+  axis: object;
+} {
+  const label = ({ x }: ChartPoint) => (axis === 'category' ? escapeLines(String(x), LABEL_WIDTH) : x);
+  const names = new Set(points.map(({ x }) => x));
+  const single = points.every(({ group }) => group === null);
+  if (kind !== 'bar' || !single || names.size === points.length) return { at: label, axis: { type: axis } };
+  const place = new Map(points.map((point, i) => [point, i]));
+  const axisOfPlaces = { type: 'linear', tickvals: [...place.values()], ticktext: points.map(label) };
+  return { at: (point) => place.get(point) ?? 0, axis: axisOfPlaces };
 }
 
 /** Points by what their colour tells; groups for which there is no colour are drawn as one. */

@@ -53,6 +53,21 @@ test('a hidden count is not drawn as zero and is told; in a line it is a gap', (
   assert.deepEqual(said(ofFrame), ['Not drawn: 1 value missing.']);
 });
 
+test('several rows of one name are a bar each, not a sum', () => {
+  const figure = chart([RIDES[0] ?? {}, { city: 'Bonn', people: 7 }], { x: 'city', y: 'people' });
+  assert.deepEqual(
+    traces(figure).map(({ x, y }) => [x, y]),
+    [
+      [
+        [0, 1],
+        [300, 7],
+      ],
+    ],
+  );
+  const { xaxis } = figure.layout as unknown as { xaxis: { ticktext: string[] } };
+  assert.deepEqual(xaxis.ticktext, ['Bonn', 'Bonn']);
+});
+
 test('a chart of made-up records has the stamp in it', () => {
   const answer = new Answer({ title: 'Rides', rows: RIDES, synthetic: true });
   assert.equal(said(chart(answer, { x: 'city', y: 'people' }))[0], SYNTHETIC_STAMP);
@@ -87,7 +102,11 @@ test('what cannot be drawn is refused: columns, texts, bars that would be added 
   );
   refuses(() => chart(RIDES, { x: 'city', y: 'part' }), 'CHART_NUMBERS', /part holds no numbers/);
   const twice = [...RIDES, ...RIDES];
-  refuses(() => chart(twice, { x: 'city', y: 'people' }), 'CHART_REPEATED', /have the same city/);
+  refuses(
+    () => chart(twice, { x: 'city', y: 'people', color: 'part' }),
+    'CHART_REPEATED',
+    /have the same city and colour/,
+  );
   const many = Array.from({ length: 20_001 }, (_, i) => ({ x: i, y: i }));
   refuses(() => chart(many, { x: 'x', y: 'y' }), 'CHART_TOO_MANY', /20001 rows are more/);
   refuses(() => chart([], { x: 'x', y: 'y' }), 'COLUMN_MISSING', /there are: none/);

@@ -29,7 +29,7 @@ export interface ChartOptions {
  * A frame, an answer or rows as a Plotly figure in the style of the kit's own. As the last word of a cell it shows itself;
  * `save` writes it. Values that are hidden or missing are left out, and the figure says how many.
  *
- * @throws COLUMN_MISSING with the nearest names; CHART_NUMBERS; CHART_REPEATED for bars that would be added up;
+ * @throws COLUMN_MISSING with the nearest names; CHART_NUMBERS; CHART_REPEATED for bars of one place and colour;
  * CHART_TOO_MANY above 20,000 rows
  * @example chart([{ city: 'Bonn', people: 300 }, { city: 'Köln', people: '<10' }], { x: 'city', y: 'people' }).alt // 'people by city: Bonn 300.'
  */
@@ -51,7 +51,7 @@ export function chart(what: Tabular, { x, y, kind, color, title }: ChartOptions)
       };
     })
     .filter((point) => point.y !== null || drawn === 'line');
-  if (drawn === 'bar') assertOneEach(points, x);
+  if (drawn === 'bar' && color !== undefined) assertOneEach(points, x);
   const hidden = table.rows.filter((row) => isHidden(row[y])).length;
   const missing = table.rows.filter(
     (row) => isMissing(row[y]) || (isMissing(row[x]) && !isHidden(row[y])),
@@ -72,7 +72,7 @@ function axisOf(values: readonly unknown[]): OwnChart['axis'] {
   return values.every((value) => DAY_OR_TIME.test(String(value))) ? 'date' : 'category';
 }
 
-/** Plotly adds bars of one place up, so that a sum would look like a value. */
+/** Plotly adds up bars of one place and colour, so that a sum would look like a value. */
 function assertOneEach(points: readonly ChartPoint[], x: string): void {
   const places = new Set(points.map((point) => JSON.stringify([point.x, point.group])));
   if (places.size < points.length) throw new AnalysisError('CHART_REPEATED', { argument: x });

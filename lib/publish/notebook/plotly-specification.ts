@@ -3,6 +3,7 @@ import { escapeText } from '../../figures/escape-text';
 import type { PlotlyFigure } from '../../figures/figure';
 import { specificationAlt } from '../../words/results/frame-words';
 import { isFrame } from '../danfo/frame-table';
+import { isHidden } from '../danfo/typed-column';
 
 /** Traces that plotly.js-cartesian draws; a test asks it. */
 export const TRACES = [
@@ -54,6 +55,12 @@ function plain(value: unknown): unknown {
   if (isFrame(value))
     return value.values.map((cell) => (typeof cell === 'string' ? escapeText(cell) : plain(cell)));
   if (ArrayBuffer.isView(value)) return Array.from(value as Float64Array, plain);
-  if (Array.isArray(value)) return value.map(plain);
+  if (Array.isArray(value))
+    return value.some((item) => typeof item === 'number') ? value.map(count) : value.map(plain);
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plain(item)]));
+}
+
+/** A hidden count among numbers is left out: as a text it would turn the axis into one of names. */
+function count(value: unknown): unknown {
+  return isHidden(value) ? null : plain(value);
 }

@@ -99,10 +99,10 @@ test('groups of which nothing is asked yet say what can be asked', () => {
 
 test('a bare Plotly specification is a figure with a picture; columns of a frame may stand in it', async () => {
   const frame = toFrame([{ '<b>x': '<b>', y: 1 }]);
-  const data = [{ type: 'bar', x: frame.column('<b>x'), y: new Float64Array([1]) }];
+  const data = [{ type: 'bar', x: frame.column('<b>x'), y: new Float64Array([1]), base: [1, '<10'] }];
   const [output] = await outputsOf({ data, layout: { title: { text: 'Bare' } } });
   const plotly = output?.data['application/vnd.plotly.v1+json'] as { data: object[]; layout: object };
-  assert.deepEqual(plotly.data, [{ type: 'bar', x: ['&lt;b&gt;'], y: [1] }]);
+  assert.deepEqual(plotly.data, [{ type: 'bar', x: ['&lt;b&gt;'], y: [1], base: [1, null] }]);
   assert.equal(output?.data['text/plain'], 'Bare (bar).');
   assert.equal('image/png' in (output?.data ?? {}), browser !== null);
 });
