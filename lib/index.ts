@@ -22,8 +22,3 @@ export { show } from './publish/notebook/show';
 
 export type { Leak } from './study/leak/leak';
 export { open } from './study/leak/open';
-
-// Until the notebooks ask a leak.
-export { peopleCurve, peopleRange } from './figures/people-curve';
-export { inputNotes } from './words/results/input-notes';
-export { openCase } from './study/open-case';

@@ -33,7 +33,7 @@ const LABEL_WIDTH = 22;
 
 /** A chart in the style of the kit's figures: axes named, the stamp in it where records were made up, what is not drawn said. */
 export function ownChart(chart: OwnChart): PlotlyFigure {
-  const { points, kind, axis, x, y, hidden, missing, synthetic } = chart;
+  const { points, kind, x, y, hidden, missing, synthetic } = chart;
   const title = chart.title ?? chartTitle(y, x);
   const groups = foldedGroups(points);
   const places = placesOf(chart);
@@ -58,7 +58,12 @@ export function ownChart(chart: OwnChart): PlotlyFigure {
   }));
   const layout = {
     ...frame,
-    xaxis: { ...places.axis, title: { text: escapeText(x), standoff: 8 }, automargin: true, fixedrange: true },
+    xaxis: {
+      ...places.axis,
+      title: { text: escapeText(x), standoff: 8 },
+      automargin: true,
+      fixedrange: true,
+    },
     yaxis: {
       title: { text: escapeText(y), standoff: 8 },
       automargin: true,

@@ -94,10 +94,12 @@ merge({ left: devices.frame, right: models, on: ['device-model'], how: 'left' })
   {
     name: 'a saved picture',
     source: "await save(leak.people(), 'people.png')",
-    faults: shows((_, folder) => [
-      existsSync(join(folder, 'people.png')) &&
-        readFileSync(join(folder, 'people.png')).subarray(1, 4).toString() === 'PNG',
-      'there is no picture people.png beside the notebook',
+    faults: shows(() => [
+      existsSync(join(ROOT, 'out', 'people.png')) &&
+        readFileSync(join(ROOT, 'out', 'people.png'))
+          .subarray(1, 4)
+          .toString() === 'PNG',
+      'there is no picture out/people.png',
     ]),
   },
   {
