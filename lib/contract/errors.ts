@@ -395,7 +395,6 @@ export const ERRORS = {
     2,
   ),
   RUN_MISSING: entry('{argument} holds no results.json.', 'Run `npm start` first.', 2),
-  MEASURE_MISSING: entry('This run has no measure {argument}; it has: {known}.', 'Use one of them.', 0),
   CLAIM_MISSING: entry('This run has no claim {argument}; it has: {known}.', 'Use one of them.', 2),
   NAME_UNKNOWN: entry(
     '{argument} is none of the {things} here; the nearest: {known}.',

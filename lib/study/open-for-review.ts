@@ -5,13 +5,14 @@ import type { Category } from '../contract/categories';
 import { AnalysisError } from '../contract/errors';
 import type { Field } from '../contract/field';
 import type { People } from '../contract/people';
+import type { Results } from '../contract/results';
 import { loadTaxonomy } from '../cases/load-taxonomy';
 import { classifyFields } from '../fields/classify-fields';
 import { findPeople } from '../people/find-people';
 import type { OpenedInput } from '../records/open-input';
 import { findSideFiles } from './find-side-files';
+import { newestRun } from './leak/newest-run';
 import { openBeside } from './open-beside';
-import { openCase } from './open-case';
 import { findPrivate } from './private-document';
 import { requirePaths } from './require-paths';
 import { syntheticMarks } from './synthetic-marks';
@@ -63,13 +64,17 @@ export async function openForReview(
  * The files of a case's last run.
  *
  * @returns null where that was a world: its truth answers its reviews
- * @throws RUN_FORGOTTEN; what `openCase` throws
+ * @throws RUN_MISSING, RUN_FORGOTTEN
  */
-export async function filesOfLastRun(caseFolder: Case): Promise<string[] | null> {
-  const { run, results } = await openCase(caseFolder.name);
-  if (results.inputs.some((input) => input.synthetic)) return null;
+export function filesOfLastRun(caseFolder: Case): string[] | null {
+  const run = process.env['BREACHSCOPE_RUN'] || newestRun(process.cwd(), caseFolder.name);
+  // Without a run the case has its sample, which is a world.
+  if (run === null) return null;
   const file = join(run, 'results.json');
-  const kept = existsSync(file) ? findPrivate(readFileSync(file, 'utf8')) : null;
+  if (!existsSync(file)) throw new AnalysisError('RUN_MISSING', { argument: run });
+  const text = readFileSync(file, 'utf8');
+  if ((JSON.parse(text) as Results).inputs.some((input) => input.synthetic)) return null;
+  const kept = findPrivate(text);
   if (!kept) throw new AnalysisError('RUN_FORGOTTEN');
   return kept.private.inputs.flatMap((input) => input.parts);
 }

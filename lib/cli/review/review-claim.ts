@@ -41,8 +41,7 @@ export interface ReviewGiven {
  * @throws CLAIM_MISSING, REVIEW_NO_TERMINAL, REVIEW_NOT_NEEDED, INTERRUPTED; what `openForReview` throws
  */
 export async function reviewClaim(caseFolder: Case, given: ReviewGiven, session: Session): Promise<number> {
-  const files =
-    given.truth !== null ? null : given.data.length > 0 ? given.data : await filesOfLastRun(caseFolder);
+  const files = given.truth !== null ? null : given.data.length > 0 ? given.data : filesOfLastRun(caseFolder);
   const claim = caseFolder.claims.find(({ id }) => id === given.claim);
   if (!claim) {
     const known = caseFolder.claims.map(({ id }) => id).join(', ');
