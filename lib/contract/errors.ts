@@ -517,7 +517,9 @@ export type ErrorCode = keyof typeof ERRORS;
  */
 export type ContextValue = number | bigint | string;
 
-/** The one error type. Its sentence comes from the registry, never from the caller. */
+/** The one error type. Its sentence comes from the registry, never from the caller. *
+ * @example new AnalysisError('FILE_EMPTY', { argument: 'dump.json' }).message // 'dump.json is empty.'
+ */
 export class AnalysisError extends Error {
   override readonly name = 'AnalysisError';
   readonly code: ErrorCode;

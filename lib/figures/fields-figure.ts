@@ -13,6 +13,8 @@ import { PALETTE } from './palette';
  * What is in the file: one dot per category of data that somebody has, at the number of people who have it (documents
  * where nobody can be told apart), on a thin guide line: on a logarithmic axis a bar has no honest length. A hidden small
  * count is a pale dot at 9, marked "fewer than 10"; categories that nobody has stand in the alternative text only.
+ *
+ * @example fieldsFigure(leak.results).title // 'How many people have which data in this file'
  */
 export function fieldsFigure(results: Results): Figure {
   const { unit, rows } = categoryCounts(results);

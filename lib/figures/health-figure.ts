@@ -27,6 +27,8 @@ const LINE = 15;
 /**
  * People with health data: per kind of data a dot for the best estimate of the whole population and a line for its
  * limits, and what the parties claimed. Where nothing follows for the population the dot is what is in the file, and the axis says so.
+ *
+ * @example healthFigure(leak.results).title // 'How many people have health data'
  */
 export function healthFigure(results: Results): Figure {
   const rows = healthRows(results);

@@ -11,6 +11,8 @@ import { peopleCurve } from './people-curve';
 /**
  * The people curve: a dot for each way of counting, dark where it counts people, pale for what is counted for comparison; a
  * line where the definition itself leaves a range open.
+ *
+ * @example peopleFigure(leak.results).title // 'How many people are in this file, by who counts as one'
  */
 export function peopleFigure(results: Results): Figure {
   const rows = peopleCurve(results);

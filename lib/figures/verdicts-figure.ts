@@ -22,6 +22,8 @@ interface PlacedRow extends VerdictRow {
 /**
  * Who is borne out, subject by subject: one row per party and disputed subject, one column per world (one column in all
  * for a single input), each cell a page word on its colour. Subjects that no records could decide are left to a sentence.
+ *
+ * @example verdictsFigure(leak.results).title // 'Who is borne out by these records'
  */
 export function verdictsFigure(results: Results): Figure {
   const columns = verdictsColumns(results);

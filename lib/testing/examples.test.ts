@@ -1,22 +1,27 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
 import { runInThisContext } from 'node:vm';
 import { gzipSync } from 'node:zlib';
 import * as publicNames from '../index';
+import { publishable } from '../publish/gate/publishable';
+import { exampleDocument } from '../publish/testing/example-document';
 import { filesIn } from './files-in';
 import { ROOT } from './repository';
 import { tempCache } from './temp-cache';
 
 // Every `@example EXPRESSION // RESULT` of a docstring is run and gives its result. The names in it are what its file
 // exports, and the public ones. In a result `0.16…` is a number that begins so, and a last `…` in an object stands for properties not named.
-// Files named in examples lie in the folder in which they run.
+// Files named in examples lie in the folder in which they run; `leak` has the published results of the example document.
 
 const { folder } = tempCache('examples');
 filesIn(folder)('models.csv', 'model,price\nCam v2,20\nPan,38\n');
+cpSync(join(ROOT, 'data', 'wyze-2019', 'worlds'), join(folder, 'worlds'), { recursive: true });
 filesIn(folder)('dump.ndjson.gz', gzipSync('{"id":1}\n{"id":2}\n'));
+
+const leak = { results: publishable(exampleDocument()) };
 
 interface Example {
   file: string;
@@ -74,7 +79,7 @@ for (const { file, expression, result } of examples) {
     assert.ok(result, 'the example states its result');
     process.chdir(folder);
     const own = (await import(join(__dirname, '..', file.replace(/\.ts$/, '.js')))) as object;
-    const names = Object.entries({ ...publicNames, ...own }).filter(([name]) => name !== 'default');
+    const names = Object.entries({ leak, ...publicNames, ...own }).filter(([name]) => name !== 'default');
     const run = runInThisContext(
       `async (${names.map(([name]) => name).join(', ')}) => (${expression})`,
     ) as Run;

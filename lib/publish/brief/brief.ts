@@ -14,6 +14,7 @@ import { recordsSection } from './records-section';
  * first: it is the only finding about the real incident.
  *
  * @returns the text of one HTML file
+ * @example brief(leak.results).slice(0, 15) // '<!doctype html>'
  */
 export function brief(results: Results): string {
   const context = { results, synthetic: isSynthetic(results) };

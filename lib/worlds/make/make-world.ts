@@ -21,6 +21,7 @@ export const SECOND = 'second';
  * `out` and renamed, so that nothing half-made ever has the final name.
  *
  * @throws CASE_INVALID with line and column, WORLD_IMPOSSIBLE, OUT_UNWRITABLE, DISK_FULL, INTERRUPTED
+ * @example makeWorld({ case: 'wyze-2019', world: 'mixed', parametersFile: 'worlds/mixed.yaml', population: 400_000, people: 20, seed: '1', out: 'world' }).then(({ truth }) => truth.world) // 'mixed'
  */
 export async function makeWorld(options: WorldOptions): Promise<WorldMade> {
   const given = withLogs(worldParameters(options.parametersFile), options);
