@@ -4,6 +4,7 @@ import { AnalysisError } from '../contract/errors';
 import type { Proof, Truth } from '../contract/truth';
 import type { SideNote } from '../words/results/side-note-words';
 import { holdsDocuments, type InputPlace, inputPlace, realPath } from './input-place';
+import { isOfCounts } from './read-counts';
 import { readProof, readTruthFile } from './side-files';
 
 /** Side files that somebody named: they win over those that lie beside the documents. */
@@ -55,7 +56,8 @@ export function findSideFiles(files: string[], given: SideFilesGiven = {}): Side
   const found = truthFile === null ? truth : null;
   if (found) notes.push({ is: 'world', world: found.world, case: found.case, proof: taken !== null });
   else if (taken) notes.push({ is: 'proof', kind: taken.kind });
-  const names = [...(truth ? [TRUTH, ...strangers(truth, place)] : []), ...namesOf(ours)];
+  const silent = truth ? strangers(truth, place).filter((name) => !holdsDocuments(place, name)) : [];
+  const names = [...(truth ? [TRUTH] : []), ...silent, ...namesOf(ours, place)];
   return {
     truthFile: truthFile ?? (found && join(place.folder, TRUTH)),
     proofFile: proofFile ?? (taken && join(place.folder, PROOF)),
@@ -103,8 +105,9 @@ function strangers({ files }: Truth, { names }: InputPlace): string[] {
   return [...names].filter((name) => !own.has(name));
 }
 
-/** The proof's own file, and that of the counts that it names. */
-function namesOf(proof: Proof | null): string[] {
-  const counts = proof?.counts && 'file' in proof.counts ? [proof.counts.file] : [];
-  return proof ? [PROOF, ...counts] : [];
+/** The proof's own file, and that of the counts that it names, if it is one and no documents. */
+function namesOf(proof: Proof | null, { folder }: InputPlace): string[] {
+  if (proof === null) return [];
+  const name = proof.counts && 'file' in proof.counts ? proof.counts.file : null;
+  return name !== null && isOfCounts(join(folder, name)) ? [PROOF, name] : [PROOF];
 }

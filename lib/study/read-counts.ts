@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { RecordCounts } from '../contract/truth';
 
@@ -23,5 +23,23 @@ export function readCounts(proofFile: string, counts: RecordCounts): Map<number,
     return new Map(rows.map((row) => [Number(row['rank']), Number(row['count'])]));
   } catch {
     return null;
+  }
+}
+
+const HEADER = 'rank,count\n';
+
+/** Whether a file begins as one of such numbers does. */
+export function isOfCounts(file: string): boolean {
+  try {
+    const handle = openSync(file, 'r');
+    try {
+      const head = Buffer.alloc(HEADER.length);
+      readSync(handle, head);
+      return head.toString('latin1') === HEADER;
+    } finally {
+      closeSync(handle);
+    }
+  } catch {
+    return false;
   }
 }

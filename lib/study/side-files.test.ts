@@ -4,14 +4,15 @@ import {
   appendFileSync,
   cpSync,
   existsSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { test } from 'node:test';
-import type { Truth } from '../contract/truth';
+import type { Proof, Truth } from '../contract/truth';
 import { WYZE } from '../testing/repository';
 import { tempCache } from '../testing/temp-cache';
 import { sideNoteWords } from '../words/results/side-note-words';
@@ -19,12 +20,12 @@ import { analyse } from './analyse';
 import { findSideFiles, type SideFilesGiven } from './find-side-files';
 import { openBeside } from './open-beside';
 
-const { folder } = tempCache('side-files');
+const { folder: scratch } = tempCache('side-files');
 const SAMPLE = join(WYZE, 'sample');
 
 /** A copy of the sample, changed. */
 function sampleWith(name: string, change: (copy: string) => void = () => undefined): string {
-  const copy = join(folder, name);
+  const copy = join(scratch, name);
   cpSync(SAMPLE, copy, { recursive: true });
   change(copy);
   return copy;
@@ -76,7 +77,7 @@ test('a folder’s truth and proof are found, used, told in one line, and are no
 
 test('files named by hand win, and one that lies in the folder is no document either', async () => {
   const copy = sampleWith('by hand');
-  const other = join(folder, 'other-proof.json');
+  const other = join(scratch, 'other-proof.json');
   cpSync(join(copy, 'proof.json'), other);
   assert.deepEqual(told([copy], { truthFile: join(copy, 'truth.json'), proofFile: other }), []);
   const { truthFile, proofFile, without } = findSideFiles([copy], { proofFile: other });
@@ -128,8 +129,26 @@ test('a proof alone says how a folder was drawn', () => {
   assert.ok(existsSync(findSideFiles([copy]).proofFile ?? ''));
 });
 
+test('nothing that can be read is passed over: neither beside a truth named by hand, nor as a proof’s counts', () => {
+  const copy = sampleWith('with more', (each) => writeFileSync(join(each, 'more.ndjson'), '{"a":1}\n'));
+  const elsewhere = join(SAMPLE, 'truth.json');
+  const passed = [...findSideFiles([copy], { truthFile: elsewhere }).without].map((file) => basename(file));
+  assert.deepEqual(passed.sort(), ['README.md', 'proof.json', 'truth.json', 'truth.json']);
+
+  const proof = JSON.parse(readFileSync(join(SAMPLE, 'proof.json'), 'utf8')) as Proof;
+  const counted = (text: string) => {
+    const folder = mkdtempSync(join(scratch, 'counts-'));
+    const counts = { person: 'user_id', whole: true, file: 'more.csv', sha256: '0'.repeat(64) };
+    writeFileSync(join(folder, 'proof.json'), JSON.stringify({ ...proof, counts }));
+    writeFileSync(join(folder, 'more.csv'), text);
+    return [...findSideFiles([folder]).without].map((file) => basename(file)).sort();
+  };
+  assert.deepEqual(counted('rank,count\n1,2\n'), ['more.csv', 'proof.json']);
+  assert.deepEqual(counted('user_id,email\n1,2\n'), ['proof.json']);
+});
+
 test('a truth that nobody named is not believed of addresses that could be real', async () => {
-  const real = join(folder, 'real');
+  const real = join(scratch, 'real');
   cpSync(SAMPLE, real, { recursive: true });
   const accounts = join(real, 'accounts.ndjson');
   writeFileSync(accounts, readFileSync(accounts, 'latin1').replaceAll('example.', 'exemple.'), 'latin1');
