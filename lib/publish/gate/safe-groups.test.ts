@@ -84,6 +84,32 @@ test('who knows the rules and tries every way to have one value each works out n
   assert.ok(answers > 100, `${answers} answers`);
 });
 
+test('in a table of pairs nobody is left over in a row or a column', async () => {
+  const cell = (id: number, people: number, row: number, column: number) => ({
+    id,
+    people,
+    margins: [
+      { value: '0.1', people: row },
+      { value: `1.${id}`, people: column },
+    ],
+  });
+  const tell = async (groups: ReturnType<typeof cell>[]) =>
+    (
+      await safeGroups({
+        everybody: 500,
+        without: 0,
+        groups,
+        outside: (shown) =>
+          Promise.resolve(
+            500 - groups.reduce((sum, { id, people }) => sum + (shown.includes(id) ? people : 0), 0),
+          ),
+      })
+    ).shown;
+  assert.deepEqual(await tell([cell(1, 60, 100, 60), cell(2, 40, 100, 40)]), [1, 2]);
+  assert.deepEqual(await tell([cell(1, 60, 105, 60), cell(2, 40, 105, 40)]), [1], 'a row of five more');
+  assert.deepEqual(await tell([cell(1, 60, 120, 63), cell(2, 40, 120, 40)]), [2], 'a column of three more');
+});
+
 /** The same random numbers at each run. */
 function randoms(seed: number): () => number {
   let state = seed;

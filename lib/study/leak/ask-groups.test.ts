@@ -135,6 +135,18 @@ test('values of identifying categories, secrets and values that look like values
   }
 });
 
+test('a path whose key looks like a value is asked for as results show it, and told so', async () => {
+  const records = await recordsOf({ k0: people(30, () => ({ owners: { 'ana@example.org': 'yes' } })) });
+  const answer = await askGroups(records, ['owners{e-mail-shaped key 1}']);
+  assert.equal(answer.rows[0]?.['people'], 30);
+  assert.doesNotMatch(JSON.stringify(answer.rows) + answer.text(), /ana@/);
+  await refusesLater(
+    askGroups(records, ['owners["ana@example.org"]']),
+    'NAME_UNKNOWN',
+    /none of the paths and categories here; the nearest: (?!.*ana@)/,
+  );
+});
+
 test('of many values the largest fifty have a row', async () => {
   const letter = (i: number) => 'abcdefghij'[i % 10] ?? '';
   const street = (i: number) => ({ street: `${letter(i)}${letter(Math.floor((i % 60) / 10))} street` });

@@ -149,7 +149,8 @@ export class Leak {
     options: GroupsOptions = {},
   ): Promise<Answer<GroupRow>> {
     const names = typeof and === 'string' ? [what, and] : [what];
-    return askGroups(await this.#records.open(), names, typeof and === 'object' ? and : options);
+    const asked = typeof and === 'object' ? and : options;
+    return this.#records.ask((records) => askGroups(records, names, asked));
   }
 
   /**

@@ -15,7 +15,8 @@ export interface NamedFields {
 }
 
 /**
- * The fields that a question names: by a path, by `kind: path`, or by a category's id or title.
+ * The fields that a question names: by a path as results show it, by `kind: path`, or by a category's id or title. A path with
+ * a key that looks like a value is named by what stands for it there.
  *
  * @param kinds names of the kinds of document, by id
  * @throws NAME_UNKNOWN with the nearest; FIELD_AMBIGUOUS where the path holds different things in different kinds
@@ -26,10 +27,12 @@ export function namedFields(
   kinds: ReadonlyMap<string, string>,
 ): NamedFields {
   const asked = name.trim();
-  const full = ({ entry }: Field) => `${kinds.get(entry.kind) ?? entry.kind}: ${entry.path}`;
+  const mask = pathMask(fields.map(({ entry }) => entry.path));
+  const path = ({ entry }: Field) => mask.path(entry.path);
+  const full = (field: Field) => `${kinds.get(field.entry.kind) ?? field.entry.kind}: ${path(field)}`;
   const one = fields.filter((field) => full(field) === asked);
   if (one.length > 0) return { name, title: asked, fields: one };
-  const atPath = fields.filter(({ entry }) => entry.path === asked);
+  const atPath = fields.filter((field) => path(field) === asked);
   if (new Set(atPath.map((field) => categoriesOf(field).join())).size > 1)
     throw new AnalysisError('FIELD_AMBIGUOUS', { argument: asked, known: atPath.map(full).join(', ') });
   if (atPath.length > 0) return { name, title: asked, fields: atPath };
@@ -45,17 +48,14 @@ export function namedFields(
   throw new AnalysisError('NAME_UNKNOWN', {
     argument: asked,
     things: 'paths and categories',
-    known: nearest(asked, fields),
+    known: nearest(asked, fields, fields.map(path)),
   });
 }
 
-/** Names of paths that are no values, and categories: the nearest, else the categories that most documents have. */
-function nearest(asked: string, fields: readonly Field[]): string {
-  const paths = fields.map(({ entry }) => entry.path);
-  const mask = pathMask(paths);
-  const open = paths.filter((path) => mask.path(path) === path);
+/** Paths and categories: the nearest, else the categories that most documents have. */
+function nearest(asked: string, fields: readonly Field[], paths: readonly string[]): string {
   const byUse = [...fields].sort((a, b) => b.entry.filled - a.entry.filled).flatMap(categoriesOf);
   const categories = [...new Set(byUse)].filter((id) => id !== 'unknown');
-  const near = nearestWords(asked, [...open, ...categories, ...categories.map(categoryTitle)], 5);
+  const near = nearestWords(asked, [...paths, ...categories, ...categories.map(categoryTitle)], 5);
   return (near.length > 0 ? near : categories.slice(0, 5)).join(', ');
 }

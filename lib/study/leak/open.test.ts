@@ -51,6 +51,24 @@ test('a file or a folder is opened and can be asked', async () => {
   }
 });
 
+test('questions that are asked at once are answered as those asked one by one', async () => {
+  const file = join(scratch, 'mails.ndjson');
+  const mail = (i: number) => ({
+    email: i % 2 ? `U${i}@Example.org` : ` u${i}@example.org`,
+    plan: i < 25 ? 'free' : 'paid',
+  });
+  writeFileSync(file, Array.from({ length: 40 }, (_, i) => `${JSON.stringify(mail(i))}\n`).join(''));
+  const leak = await open(file);
+  const answers = await Promise.all([leak.groups('plan'), leak.groups('plan', 'email'), leak.groups('plan')]);
+  const [first, pairs, last] = answers.map(({ rows: told }) => told);
+  assert.deepEqual(first, [
+    { plan: 'free', people: 25 },
+    { plan: 'paid', people: 15 },
+  ]);
+  assert.deepEqual(last, first);
+  assert.deepEqual((await leak.groups('plan', 'email')).rows, pairs);
+});
+
 test('a case and a draw can be named', async () => {
   const leak = await open(records, { case: 'wyze-2019', drawn: 'census-claimed' });
   assert.equal(leak.results.case, 'wyze-2019');

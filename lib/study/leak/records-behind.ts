@@ -19,14 +19,25 @@ export class RecordsBehind {
   readonly #results: Results;
   readonly #source: LeakSource;
   #opening: Promise<OpenRecords> | null = null;
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(results: Results, source: LeakSource) {
     this.#results = results;
     this.#source = source;
   }
 
-  /** @throws RUN_FORGOTTEN; what `openInput` throws, INPUT_CHANGED */
-  open(): Promise<OpenRecords> {
+  /**
+   * Asks the records, one question after the other: the first makes tables that the next one reads.
+   *
+   * @throws RUN_FORGOTTEN; what `openInput` throws, INPUT_CHANGED; what the question throws
+   */
+  ask<T>(question: (records: OpenRecords) => Promise<T>): Promise<T> {
+    const turn = this.#last.then(async () => question(await this.#opened()));
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  #opened(): Promise<OpenRecords> {
     const opening = (this.#opening ??= this.#open());
     // What failed once may work when it is asked again: a file can come back.
     opening.catch(() => (this.#opening = null));
