@@ -44,7 +44,10 @@ function onError(...values) {
       traceback: [...earlier, tidy(format(...values))],
     };
   } else if (thrown instanceof Error) {
-    const frames = (thrown.stack ?? String(thrown)).split('\n').filter((line) => !INTERNAL.test(line));
+    const lines = (thrown.stack ?? String(thrown)).split('\n');
+    // Source maps put the line of the library that threw above the error: no reader of a cell needs it.
+    const begin = lines.findIndex((line) => line.startsWith(thrown.name));
+    const frames = lines.slice(Math.max(0, begin)).filter((line) => !INTERNAL.test(line));
     // What to do next belongs to an error of the kit.
     if (typeof thrown.todo === 'string') frames[0] += ` ${thrown.todo}`;
     lastError = { ename: thrown.name, evalue: tidy(thrown.message), traceback: frames.map(tidy) };

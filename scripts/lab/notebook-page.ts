@@ -20,7 +20,11 @@ export interface Screen {
 
 /** What Plotly draws for the kinds of figures that the kit or an analyst makes. */
 const MARKS =
-  '.bars .point, .scatterlayer .point, .js-line, .heatmaplayer image, .boxlayer path, .column-block .column-cell';
+  '.bars .point, .scatterlayer .point, .js-line, .shapelayer path, .heatmaplayer image, .boxlayer path, .column-block .column-cell';
+
+/** In the page: the kernel is there, connected, and has nothing to do. */
+const KERNEL_IS_IDLE =
+  "globalThis.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'";
 
 /** A notebook open in JupyterLab in a headless Chromium, used by keyboard as a person would. */
 export class NotebookPage {
@@ -102,11 +106,11 @@ export class NotebookPage {
     const cell = this.#cell(place);
     await cell.scrollIntoViewIfNeeded();
     const texts = await cell.locator('.jp-OutputArea-output').allInnerTexts();
-    const errors = await cell.locator('.jp-OutputArea-output[data-mime-type$="error"]').allInnerTexts();
+    const errors = await cell.locator('.jp-OutputArea-output[data-mime-type$="stderr"]').allInnerTexts();
     return {
       prompt: (await cell.locator('.jp-InputPrompt').textContent()) ?? '',
       text: texts.join('\n'),
-      error: errors.map((error) => /^\w+/.exec(error)?.[0] ?? 'an error').join(', '),
+      error: errors.map((error) => /^\w*Error\b/m.exec(error)?.[0] ?? 'an error').join(', '),
       tables: await countIn(cell.locator('.jp-OutputArea-output table'), 'tbody tr'),
       figures: await countIn(cell.locator('.js-plotly-plot'), MARKS),
     };
@@ -131,8 +135,7 @@ export class NotebookPage {
 
   /** Waits until the kernel can run a cell. */
   async untilIdle(): Promise<void> {
-    const idle = '.jp-Notebook-ExecutionIndicator[data-status="idle"]';
-    await this.page.waitForSelector(idle, { timeout: 60_000 });
+    await this.page.waitForFunction(KERNEL_IS_IDLE, undefined, { timeout: 60_000 });
   }
 
   async close(): Promise<void> {

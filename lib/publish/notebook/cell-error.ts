@@ -24,7 +24,10 @@ export function cellError(values: unknown[], root: string): CellError {
     return { ename: 'TypeScriptError', evalue: format(...values), traceback: [tidy(format(...values))] };
   if (!(thrown instanceof Error))
     return { ename: 'Thrown', evalue: inspect(thrown), traceback: [tidy(inspect(thrown))] };
-  const frames = (thrown.stack ?? String(thrown)).split('\n').filter((line) => !INTERNAL.test(line));
+  const lines = (thrown.stack ?? String(thrown)).split('\n');
+  // Source maps put the line of the library that threw above the error: no reader of a cell needs it.
+  const begin = lines.findIndex((line) => line.startsWith(thrown.name));
+  const frames = lines.slice(Math.max(0, begin)).filter((line) => !INTERNAL.test(line));
   // What to do next belongs to an error of the kit.
   if ('todo' in thrown && typeof thrown.todo === 'string') frames[0] = `${frames[0] ?? ''} ${thrown.todo}`;
   return { ename: thrown.name, evalue: tidy(thrown.message), traceback: frames.map(tidy) };
