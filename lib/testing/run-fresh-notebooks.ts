@@ -15,6 +15,11 @@ export function runFreshNotebooks(env: Record<string, string> = {}): Promise<Not
   return runNotebooks(
     names.sort().map((name) => join(folder, 'notebooks', name)),
     // An empty name is none: no run of whoever calls this is taken.
-    { outDir: join(folder, 'executed'), root: folder, env: { BREACHSCOPE_RUN: '', ...env } },
+    {
+      outDir: join(folder, 'executed'),
+      root: folder,
+      timeoutMs: 400_000,
+      env: { BREACHSCOPE_RUN: '', ...env },
+    },
   );
 }
