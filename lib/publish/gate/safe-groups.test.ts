@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { randomsOf } from '../../testing/randoms-of';
 import type { SafeGroups } from './safe-groups';
 import { safeGroups } from './safe-groups';
 
@@ -110,15 +111,6 @@ test('in a table of pairs nobody is left over in a row or a column', async () =>
   assert.deepEqual(await tell([cell(1, 60, 120, 63), cell(2, 40, 120, 40)]), [2], 'a column of three more');
 });
 
-/** The same random numbers at each run. */
-function randoms(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
-
 /**
  * Numbers of people by what they have of told groups and others (bits), in every way that the told numbers leave possible.
  *
@@ -182,7 +174,7 @@ function certainNumbers(everybody: number, seen: Seen): number[] {
 }
 
 test('who tries every way to have several values each works out no number from 1 to 9', async () => {
-  const random = randoms(15);
+  const random = randomsOf(15);
   let [tried, told] = [0, 0];
   while (tried < 1500) {
     const everybody = 10 + Math.floor(random() * 26);

@@ -6,6 +6,7 @@ import type { Store } from '../../contract/store';
 import { madeField } from '../../testing/made-field';
 import { madeStore } from '../../testing/made-store';
 import type { MadeDocument } from '../../testing/made-tables';
+import { randomsOf } from '../../testing/randoms-of';
 import { refusesLater } from '../../testing/refuses';
 import { mostNote, OTHERS, WITHOUT } from '../../words/results/group-words';
 import { askGroups, type OpenRecords } from './ask-groups';
@@ -191,17 +192,8 @@ test('a wrong question says what is wrong with it', async () => {
   );
 });
 
-/** The same random numbers at each run. */
-function randoms(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
-
 test('random tables: what is told is so, and nothing that fewer than ten people share is told; asked again, the same', async () => {
-  const random = randoms(15);
+  const random = randomsOf(15);
   for (let round = 0; round < 25; round++) {
     const count = 10 + Math.floor(random() * 150);
     const [values, several] = [2 + Math.floor(random() * 9), random() < 0.5];
