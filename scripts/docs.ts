@@ -1,10 +1,11 @@
-// Writes the pages that the documentation takes from the code: docs/errors.md and docs/data-dictionary.md. With --check it
-// writes nothing and fails where a page is not what the code says.
+// Writes the pages that the documentation takes from the code: errors, measures, data dictionary. With --check it writes
+// nothing and fails where a page is not what the code says.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { CATEGORY_ROWS } from '../lib/dist/contract/categories';
 import { ERRORS } from '../lib/dist/contract/errors';
+import { MEASURES, type MeasureEntry } from '../lib/dist/contract/measure-table';
 
 const docs = join(__dirname, '..', 'docs');
 
@@ -29,6 +30,24 @@ ${table(
     withoutBraces(sentence),
     withoutBraces(todo),
     exit === 0 ? 'ends no command' : String(exit),
+  ]),
+)}`,
+  'measures.md': `# Measures
+
+Made from \`lib/contract/measure-table.ts\` by \`npx ts-node scripts/docs.ts\`. *Of* is the measure that it is a part of: *main*
+is the main people definition. *Drawn as*: limits for everybody rest on a draw of these units; a measure without it describes
+the input only. \`{}\` stands for what follows the colon of an id.
+
+${table(
+  ['id', 'title', 'unit', 'of', 'drawn as', 'counts', 'how'],
+  Object.entries<MeasureEntry>(MEASURES).map(([id, measure]) => [
+    `\`${measure.parameter === null ? id : `${id}:${measure.parameter}`}\``,
+    measure.title,
+    measure.unit,
+    measure.of ?? '',
+    measure.drawnAs ?? '',
+    measure.definition,
+    measure.method,
   ]),
 )}`,
   'data-dictionary.md': `# Data dictionary
