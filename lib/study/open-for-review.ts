@@ -13,7 +13,7 @@ import type { OpenedInput } from '../records/open-input';
 import { findSideFiles } from './find-side-files';
 import { newestRun } from './leak/newest-run';
 import { openBeside } from './open-beside';
-import { findPrivate } from './private-document';
+import { filesBehind } from './private-document';
 import { requirePaths } from './require-paths';
 import { syntheticMarks } from './synthetic-marks';
 
@@ -74,7 +74,5 @@ export function filesOfLastRun(caseFolder: Case): string[] | null {
   if (!existsSync(file)) throw new AnalysisError('RUN_MISSING', { argument: run });
   const text = readFileSync(file, 'utf8');
   if ((JSON.parse(text) as Results).inputs.some((input) => input.synthetic)) return null;
-  const kept = findPrivate(text);
-  if (!kept) throw new AnalysisError('RUN_FORGOTTEN');
-  return kept.private.inputs.flatMap((input) => input.parts);
+  return filesBehind(text);
 }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { AnalysisError } from '../contract/errors';
 import type { PrivateResults } from '../contract/results';
-import { cacheFolder } from '../records/store/cache-folder';
+import { cacheFolder, tempFolder } from '../records/store/cache-folder';
 
 /** Where the private document of a published one lies: in the cache folder, named by the hash of what was published. */
 function privateFile(published: string): string {
@@ -27,4 +28,17 @@ export function keepPrivate(published: string, document: PrivateResults): void {
 export function findPrivate(published: string): PrivateResults | null {
   const file = privateFile(published);
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as PrivateResults) : null;
+}
+
+/**
+ * The files that a published document was made of.
+ *
+ * @param published the text of `results.json`, byte for byte
+ * @throws RUN_FORGOTTEN where it was made elsewhere, has been forgotten, or came through a pipe, which nobody can read again
+ */
+export function filesBehind(published: string): string[] {
+  const files = findPrivate(published)?.private.inputs.flatMap(({ parts }) => parts);
+  const temporary = realpathSync(tempFolder()) + sep;
+  if (!files || files.some((file) => file.startsWith(temporary))) throw new AnalysisError('RUN_FORGOTTEN');
+  return files;
 }

@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path';
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import { AnalysisError } from '../../contract/errors';
 import { faultyReference } from './check-references';
+import { isObject } from './is-object';
 import type { WorldParameters } from './world-parameters';
 import { WORLD_SCHEMA } from './world-schema';
 
@@ -66,7 +67,7 @@ function read(file: string): Source {
   const fault = document.errors[0];
   if (fault) throw invalid(file, lines, fault.pos[0], fault.code.toLowerCase().replaceAll('_', ' '));
   const value: unknown = document.toJS();
-  if (!isTable(value)) throw invalid(file, lines, 0, 'a world needs a table of parameters');
+  if (!isObject(value)) throw invalid(file, lines, 0, 'a world needs a table of parameters');
   return { file, document, lines, value };
 }
 
@@ -74,7 +75,7 @@ function merge(base: Record<string, unknown>, over: Record<string, unknown>): Re
   const all = { ...base };
   for (const [name, value] of Object.entries(over)) {
     const below = base[name];
-    all[name] = isTable(below) && isTable(value) ? merge(below, value) : value;
+    all[name] = isObject(below) && isObject(value) ? merge(below, value) : value;
   }
   return all;
 }
@@ -119,8 +120,4 @@ function startOf(document: Document, path: string[]): number | undefined {
 function invalid(file: string, lines: LineCounter, offset: number, rule: string): AnalysisError {
   const { line, col } = lines.linePos(offset);
   return new AnalysisError('CASE_INVALID', { file, line: Math.max(1, line), column: Math.max(1, col), rule });
-}
-
-function isTable(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
