@@ -80,7 +80,7 @@ export type ValueParameters =
       draw?: string;
       second?: { share: number; draw?: string };
     }
-  | { make: 'private-ip'; draw?: string }
+  | { make: 'private-ip'; networks: (Weighted & { name: string })[]; draw?: string }
   | { make: 'body'; measure: BodyMeasure }
   | TimeParameters
   | ChoiceParameters;

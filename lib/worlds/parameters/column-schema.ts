@@ -75,7 +75,7 @@ export const COLUMN_SCHEMA = oneOf('make', [
     'draw',
     'second',
   ]),
-  made('private-ip', { draw }, ['draw']),
+  made('private-ip', { networks: list(object({ name: text, weight })), draw }, ['draw']),
   made('body', { measure: { enum: BODY_MEASURES } }),
   made(
     'time',

@@ -50,7 +50,7 @@ test('without a wish nothing changes; what cannot be is refused', () => {
     refuses(
       () => withLogs(given, { ...world, logs }),
       'WORLD_IMPOSSIBLE',
-      /log documents a person: at least one for each with a token, at most \d/,
+      /log documents a person: at least one for each who must have one, at most \d/,
     );
   }
 });

@@ -31,7 +31,7 @@ export function withLogs(
   const changed = new Map(logged.map(({ name, ...count }) => [name, { ...count, ...scaled(count, factor) }]));
   const tooFew = [...changed].some(([name, { active }]) => active < fewest(name));
   if (mean === 0 || tooFew || logs > MOST_DOCUMENTS / 100) {
-    const rule = `${logs} log documents a person: at least one for each with a token, at most ${MOST_DOCUMENTS / 100}`;
+    const rule = `${logs} log documents a person: at least one for each who must have one, at most ${MOST_DOCUMENTS / 100}`;
     throw new AnalysisError('WORLD_IMPOSSIBLE', { argument: world, rule });
   }
   const entries = kinds.map(([name, kind]): [string, KindParameters] => {

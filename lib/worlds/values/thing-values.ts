@@ -1,4 +1,5 @@
 import type { ValueParameters } from '../parameters/column-parameters';
+import { Choice } from '../randoms/choice';
 import { Firmware } from './firmware';
 import type { ValueContext, ValueWriter } from './value-context';
 
@@ -74,17 +75,17 @@ export function ssidValue(
   };
 }
 
-/** Writes an address of a private network: one network a person, one number a document. */
+/** Writes an address of a private network: one network a person, by weight, and one number a document. */
 export function privateIpValue(
-  { draw: text }: Parameters<'private-ip'>,
+  { networks, draw: text }: Parameters<'private-ip'>,
   { column, buffer, draw }: ValueContext,
 ): ValueWriter {
+  const network = new Choice(networks, ({ weight }) => weight);
   const drawn = draw(text);
   return ({ person: { number }, index }) => {
     const block = drawn.block(number, 0);
-    const home = block.first();
     column.open();
-    buffer.ascii(home < 0.15 ? '10.0.0.' : home < 0.6 ? '192.168.1.' : '192.168.0.');
+    buffer.ascii(network.at(block.first()).name);
     buffer.number(2 + ((Math.floor(block.second() * 200) + index) % 250));
     column.close();
   };
