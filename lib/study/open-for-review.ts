@@ -74,5 +74,7 @@ export function filesOfLastRun(caseFolder: Case): string[] | null {
   if (!existsSync(file)) throw new AnalysisError('RUN_MISSING', { argument: run });
   const text = readFileSync(file, 'utf8');
   if ((JSON.parse(text) as Results).inputs.some((input) => input.synthetic)) return null;
-  return filesBehind(text);
+  const files = filesBehind(text);
+  if (files === null) throw new AnalysisError('RUN_FORGOTTEN');
+  return files;
 }

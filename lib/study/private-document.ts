@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { AnalysisError } from '../contract/errors';
 import type { PrivateResults } from '../contract/results';
 import { cacheFolder, tempFolder } from '../records/store/cache-folder';
 
@@ -25,7 +24,7 @@ export function keepPrivate(published: string, document: PrivateResults): void {
 }
 
 /** The private document of a published one, null when it was made elsewhere or has been forgotten. */
-export function findPrivate(published: string): PrivateResults | null {
+function findPrivate(published: string): PrivateResults | null {
   const file = privateFile(published);
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as PrivateResults) : null;
 }
@@ -34,11 +33,10 @@ export function findPrivate(published: string): PrivateResults | null {
  * The files that a published document was made of.
  *
  * @param published the text of `results.json`, byte for byte
- * @throws RUN_FORGOTTEN where it was made elsewhere, has been forgotten, or came through a pipe, which nobody can read again
+ * @returns null where it was made elsewhere, has been forgotten, or came through a pipe, which nobody can read again
  */
-export function filesBehind(published: string): string[] {
-  const files = findPrivate(published)?.private.inputs.flatMap(({ parts }) => parts);
+export function filesBehind(published: string): string[] | null {
+  const files = findPrivate(published)?.private.inputs.flatMap(({ parts }) => parts) ?? [];
   const temporary = realpathSync(tempFolder()) + sep;
-  if (!files || files.some((file) => file.startsWith(temporary))) throw new AnalysisError('RUN_FORGOTTEN');
-  return files;
+  return files.length === 0 || files.some((file) => file.startsWith(temporary)) ? null : files;
 }

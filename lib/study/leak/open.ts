@@ -16,7 +16,7 @@ import { sideNoteWords } from '../../words/results/side-note-words';
 import { analyse } from '../analyse';
 import { findSideFiles } from '../find-side-files';
 import { openBeside } from '../open-beside';
-import { findPrivate } from '../private-document';
+import { filesBehind } from '../private-document';
 import { Leak } from './leak';
 import { nearestThings } from './nearest-things';
 import { newestRun } from './newest-run';
@@ -79,9 +79,8 @@ function openRun(run: string): Leak {
   if (!existsSync(file)) throw new AnalysisError('RUN_MISSING', { argument: run });
   const text = readFileSync(file, 'utf8');
   const results = JSON.parse(text) as Results;
-  const files = findPrivate(text)?.private.inputs.flatMap((input) => input.parts) ?? null;
   return new Leak(results, {
-    files: files?.length === 0 ? null : files,
+    files: filesBehind(text),
     case: results.case === null ? null : caseIfThere(results.case),
     notes: [runNote(relative('.', run) || '.', results.provenance.ranAt)],
   });
