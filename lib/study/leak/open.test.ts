@@ -113,7 +113,7 @@ test('nothing named: the run that the environment names, else the newest above, 
 test('a run answers from its results; its records can be asked until they are forgotten', async () => {
   const run = await madeRun('c', 'one', 1000);
   const leak = await open(run);
-  assert.ok(leak.read().notes.some((note) => note.includes('A finished run')));
+  assert.ok(leak.read().notes.some((note) => note === 'A finished run.'));
   assert.equal((await leak.groups('plan')).rows.length, 2);
   await refusesLater(
     open(run, { drawn: 'census' }),

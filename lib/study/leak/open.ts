@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { findCase } from '../../cases/find-case';
 import { loadCaseFolder } from '../../cases/load-case-folder';
 import type { Case } from '../../contract/case';
@@ -82,7 +82,7 @@ function openRun(run: string): Leak {
   return new Leak(results, {
     files: filesBehind(text),
     case: results.case === null ? null : caseIfThere(results.case),
-    notes: [runNote(relative('.', run) || '.', results.provenance.ranAt)],
+    notes: [runNote(results.case)],
   });
 }
 

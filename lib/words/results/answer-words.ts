@@ -84,7 +84,7 @@ export function sourceNote(source: string): string {
   return `Source: ${source}`;
 }
 
-/** A finished run, told by its folder. */
-export function runNote(run: string, ranAt: string): string {
-  return `A finished run, ${run}, of ${ranAt.slice(0, 10)}.`;
+/** A finished run. Neither its folder nor its day: a saved notebook tells no place, and says the same each time. */
+export function runNote(caseName: string | null): string {
+  return caseName === null ? 'A finished run.' : `A finished run of the case ${caseName}.`;
 }
