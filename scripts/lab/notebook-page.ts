@@ -121,9 +121,9 @@ export class NotebookPage {
     return this.end(await this.begin(source), withinSeconds);
   }
 
-  /** Interrupts the cell that runs, by keys. */
+  /** Interrupts the cell that runs, as the button with the square does. */
   async interrupt(): Promise<void> {
-    for (const key of ['Escape', 'i', 'i']) await this.page.keyboard.press(key);
+    await this.command('notebook:interrupt-kernel');
   }
 
   /** Restarts the kernel and says yes to the question whether that is meant. */
