@@ -9,8 +9,8 @@ async function main(): Promise<void> {
 
   // Which data, as a frame: the group of each field, and how many people have the most common kind of data in it.
   const fields = leak.fields().frame;
-  const groups = fields.groupby(['group']).agg({ people: 'max', path: 'count' });
-  await show(groups.sortValues('people_max', { ascending: false }));
+  const groups = fields.groupby(['group']).agg({ holders: 'max', path: 'count' });
+  await show(groups.sortValues('holders_max', { ascending: false }));
 
   // A question of one's own, joined with a side table: people by what kind of device they have.
   const devices = await leak.groups('device-model');

@@ -55,7 +55,7 @@ const fields = leak.fields().frame;
 export const FIRST_CELLS: OwnCell[] = [
   {
     name: 'a frame grouped and sorted',
-    source: `${BEGIN}fields.groupby(['kind']).col(['people']).max().sortValues('people_max', { ascending: false })`,
+    source: `${BEGIN}fields.groupby(['kind']).col(['holders']).max().sortValues('holders_max', { ascending: false })`,
     faults: shows(tableOf(4)),
   },
   {

@@ -16,7 +16,7 @@ export interface FieldRow {
   /** The class of the category: `health`, `contact` … */
   group: string;
   /** People who have that category at this path or at another; null where no person can be told. */
-  people: Count | null;
+  holders: Count | null;
   /** Documents with a value there. */
   filled: Count;
   /** Documents of the kind. */
@@ -40,7 +40,7 @@ export function fieldsAnswer(results: Results): Answer<FieldRow> {
       path: field.path,
       category: categoryTitle(field.category),
       group: CATEGORY_ROWS.get(field.category)?.group ?? 'unknown',
-      people: people.get(`people.with:${field.category}`) ?? null,
+      holders: people.get(`people.with:${field.category}`) ?? null,
       filled: field.filled,
       documents: field.documents,
       distinct: field.distinct,
@@ -52,7 +52,7 @@ export function fieldsAnswer(results: Results): Answer<FieldRow> {
       ['path', 'path'],
       ['category', 'what it holds'],
       ['group', 'group'],
-      ['people', 'people with it'],
+      ['holders', 'people with such data at any path'],
       ['filled', 'filled'],
       ['documents', 'documents'],
     ],

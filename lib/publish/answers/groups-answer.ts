@@ -1,6 +1,13 @@
 import type { Count } from '../../contract/results';
 import { groupsFigure } from '../../figures/groups-figure';
-import { groupsTitle, mostNote, OTHERS, OTHERS_NOTE, WITHOUT } from '../../words/results/group-words';
+import {
+  groupsTitle,
+  mostNote,
+  OTHERS,
+  OTHERS_NOTE,
+  WITHOUT,
+  WITHOUT_PAIR,
+} from '../../words/results/group-words';
 import { looksLikeValue } from '../gate/looks-like-value';
 import type { GroupsToHide, OpenGroup } from '../gate/safe-groups';
 import { safeGroups } from '../gate/safe-groups';
@@ -27,6 +34,8 @@ export interface GroupsQuestion {
     /** Its values are never told. */
     secret: boolean;
   }[];
+  /** Whether the two were asked for in the other order than they were counted in. */
+  swapped: boolean;
   notes: readonly string[];
   synthetic: boolean;
 }
@@ -40,10 +49,13 @@ const [MOST_VALUES, MOST_TIMES] = [50, 1_000];
  */
 export async function groupsAnswer(
   groups: GroupsToTell,
-  { things, notes, synthetic }: GroupsQuestion,
+  { things: counted, swapped, notes, synthetic }: GroupsQuestion,
 ): Promise<Answer<GroupRow>> {
+  const inOrder = <T>(each: readonly T[]): T[] => (swapped ? [...each].reverse() : [...each]);
+  const things = inOrder(counted);
+  const all = groups.groups.map((group) => ({ ...group, values: inOrder(group.values) }));
   const isTime = (i: number) => (things[i]?.period ?? null) !== null;
-  const open = groups.groups.filter(({ values }) =>
+  const open = all.filter(({ values }) =>
     values.every((value, i) => isTime(i) || looksLikeValue(value) === null),
   );
   const most = things.some(({ period }) => period !== null) ? MOST_TIMES : MOST_VALUES;
@@ -55,12 +67,16 @@ export async function groupsAnswer(
     people,
   });
   const shown = candidates.filter(({ id }) => told.shown.includes(id));
-  if (isTime(0)) shown.sort((a, b) => (`${a.values[0]}` < `${b.values[0]}` ? -1 : 1));
-  const all = (label: string) => names.map(() => label);
+  const byValue = (a: { values: string[] }, b: { values: string[] }) =>
+    a.values.join('\0') < b.values.join('\0') ? -1 : 1;
+  shown.sort((a, b) => (isTime(0) ? 0 : b.people - a.people) || byValue(a, b));
+  const throughout = (label: string) => names.map(() => label);
   const rows = [
     ...shown.map(({ values, people }) => row(values, people)),
-    ...(told.without === null ? [] : [row(all(WITHOUT), told.without)]),
-    ...(told.others === 0 ? [] : [row(all(OTHERS), told.others)]),
+    ...(told.without === null
+      ? []
+      : [row(throughout(names.length > 1 ? WITHOUT_PAIR : WITHOUT), told.without)]),
+    ...(told.others === 0 ? [] : [row(throughout(OTHERS), told.others)]),
   ];
   const title = groupsTitle(things.map((thing) => ({ name: thing.title, period: thing.period })));
   const labelled = shown.map(({ values, people }) => ({ label: values[0] ?? '', people }));

@@ -38,14 +38,14 @@ export function askableWith(results: Results): string[] {
 /**
  * People with data of a group, one row for each category that somebody has or a claim speaks of; or with one category.
  *
- * @param what id of a group (`health`), or id or title of a category
+ * @param what id of a group (`health`), or id or title of a category, in lower case
  * @returns null where there is no such group or category in these records
  */
 export function withAnswer(results: Results, what: string): Answer<WithRow> | null {
   const isGroup = categoriesIn(what).length > 0;
   const categories = isGroup
     ? categoriesIn(what)
-    : [...CATEGORY_ROWS.keys()].filter((id) => [id, categoryTitle(id)].includes(what));
+    : [...CATEGORY_ROWS.keys()].filter((id) => [id, categoryTitle(id).toLowerCase()].includes(what));
   const any = isGroup
     ? [{ measure: `people.with-any:${what}`, id: `any:${what}`, category: anyOf(groupNoun(what)) }]
     : [];

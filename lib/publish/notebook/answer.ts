@@ -79,6 +79,10 @@ export class Answer<R extends Row = Row> {
     return html`${this.notes.map((note) => html`<p style="${SMALL}">${note}</p>`)}`.markup;
   }
 
+  toString(): string {
+    return this.text();
+  }
+
   [INSPECT](): string {
     return this.text();
   }

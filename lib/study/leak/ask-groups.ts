@@ -45,7 +45,9 @@ export async function askGroups(
   { by }: GroupsOptions = {},
 ): Promise<Answer<GroupRow>> {
   const { store, main, fields, kinds, zone, synthetic } = records;
-  const all = names.map((name) => namedFields(name, fields, kinds));
+  const asked = names.map((name) => namedFields(name, fields, kinds));
+  // The same answer in whichever order two things are named: two that hide other groups would give some of them back.
+  const all = [...asked].sort((a, b) => (placesOf(a) < placesOf(b) ? -1 : 1));
   if (main === null) throw new AnalysisError('NO_PERSON_KEY');
   const things = all.map((thing) => withPeople(thing, main));
   requireSense(things, by);
@@ -66,12 +68,18 @@ export async function askGroups(
         period: periods[i] ?? null,
         secret: secretOf(thing) !== null,
       })),
+      swapped: all[0] !== asked[0],
       notes: notesOn(records, { things, all, together, timed: by !== undefined }),
       synthetic,
     });
   } finally {
     await counted.close();
   }
+}
+
+/** Where a thing stands: the same text for the same fields. */
+function placesOf({ fields }: NamedFields): string {
+  return fields.map(({ entry }) => `${entry.kind}: ${entry.path}`).join();
 }
 
 /** Without the fields of documents that name no person. */

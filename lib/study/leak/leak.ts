@@ -70,7 +70,7 @@ export class Leak {
    * @example (await open('wyze-2019')).with('health').rows[0].claimed // 'Wyze: about 140'
    */
   with(what: string): Answer<WithRow> {
-    const answer = withAnswer(this.results, what.trim());
+    const answer = withAnswer(this.results, what.trim().toLowerCase());
     if (answer) return answer;
     throw unknown(what, 'groups and categories', askableWith(this.results));
   }
@@ -148,7 +148,7 @@ export class Leak {
     and?: string | GroupsOptions,
     options: GroupsOptions = {},
   ): Promise<Answer<GroupRow>> {
-    const names = typeof and === 'string' ? [what, and] : [what];
+    const names = (typeof and === 'string' ? [what, and] : [what]).map(String);
     const asked = typeof and === 'object' ? and : options;
     return this.#records.ask((records) => askGroups(records, names, asked));
   }

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { findCase } from '../../cases/find-case';
 import { loadCaseFolder } from '../../cases/load-case-folder';
 import type { Case } from '../../contract/case';
-import type { Drawn } from '../../contract/drawn';
+import { DRAWN, type Drawn } from '../../contract/drawn';
 import { AnalysisError } from '../../contract/errors';
 import type { Results } from '../../contract/results';
 import { findUpwards } from '../../publish/notebook/find-upwards';
@@ -36,7 +36,7 @@ export interface OpenOptions {
  * @param named a file, a folder or the folder of a finished run, here or above up to the project's root; or the name of a case: its
  * newest run, else its committed sample.
  * Nothing: the run that BREACHSCOPE_RUN names, else the newest run in `out/`, else the sample of the only case there is
- * @throws PATH_MISSING with the nearest names, NOTHING_TO_READ, RUN_MISSING, CASE_UNKNOWN; QUESTION_INVALID for options beside a
+ * @throws PATH_MISSING with the nearest names, NOTHING_TO_READ, RUN_MISSING, CASE_UNKNOWN; NAME_UNKNOWN for a way of drawing; QUESTION_INVALID for options beside a
  * finished run; every code of reading
  * @example (await open('wyze-2019')).results.case // 'wyze-2019'
  */
@@ -87,6 +87,12 @@ function openRun(run: string): Leak {
 }
 
 async function openRecords(what: string, { case: name, drawn }: OpenOptions): Promise<Leak> {
+  if (drawn !== undefined && !DRAWN.includes(drawn))
+    throw new AnalysisError('NAME_UNKNOWN', {
+      argument: drawn,
+      things: 'ways of drawing',
+      known: DRAWN.join(', '),
+    });
   const beside = findSideFiles([what]);
   const caseFolder =
     name !== undefined ? loadCaseFolder(findUpwards(name)) : beside.found && caseIfThere(beside.found.case);

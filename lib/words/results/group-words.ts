@@ -10,14 +10,16 @@ export function groupsTitle(things: readonly { name: string; period: string | nu
 export const OTHERS = 'all others';
 /** The row of those who have no value. */
 export const WITHOUT = 'no value';
+/** The same of two things. */
+export const WITHOUT_PAIR = 'not both';
 
 /** What the row of all others stands for. */
 export const OTHERS_NOTE =
-  'All others: people with values that fewer than 10 people share, with values that are never shown, or, where they are not told apart, with none; and whom such a group could be worked out from.';
+  'All others: people with a value that fewer than 10 people share or that is never shown, people whose row would give a small group away, and, where they have no row, people without a value. A value that looks like an address, a number or a code of somebody is never shown, however many share it.';
 
 /** How people are told apart. */
 export function countedAs(unit: string, definition: string): string {
-  return `Counted are ${unit}: ${definition}. One can be in several rows.`;
+  return `${definition}, counted as ${unit}. The same person can be in several rows.`;
 }
 
 /** How two values were brought together. */
