@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { findCase } from '../../cases/find-case';
 import { loadCaseFolder } from '../../cases/load-case-folder';
 import type { Case } from '../../contract/case';
@@ -94,13 +95,23 @@ async function openRecords(what: string, { case: name, drawn }: OpenOptions): Pr
       known: DRAWN.join(', '),
     });
   const beside = findSideFiles([what]);
-  const caseFolder =
-    name !== undefined ? loadCaseFolder(findUpwards(name)) : beside.found && caseIfThere(beside.found.case);
   const { onProgress, end } = notebookProgress();
   try {
-    const { opened, side } = await openBeside([what], beside, { onProgress }).catch((error: unknown) => {
+    const opening = openBeside([what], beside, { onProgress }).catch((error: unknown) => {
       throw ofFolder(error, what);
     });
+    opening.catch(() => undefined);
+    // Read while the other process reads the records.
+    const caseFolder = await caseOf(name ?? null, beside.found?.case ?? null).catch(
+      async (error: unknown) => {
+        await opening.then(
+          ({ opened }) => opened.close(),
+          () => undefined,
+        );
+        throw error;
+      },
+    );
+    const { opened, side } = await opening;
     const { results } = await analyse({
       files: [what],
       opened,
@@ -116,6 +127,13 @@ async function openRecords(what: string, { case: name, drawn }: OpenOptions): Pr
   } finally {
     end();
   }
+}
+
+/** The case that the user names, else the one that a truth beside the records does. */
+async function caseOf(asked: string | null, found: string | null): Promise<Case | null> {
+  await setImmediate();
+  if (asked !== null) return loadCaseFolder(findUpwards(asked));
+  return found === null ? null : caseIfThere(found);
 }
 
 /** A case that a file of others names need not be here. */
