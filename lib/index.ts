@@ -3,6 +3,8 @@
  * input in `breachscope/study`.
  */
 
+import { repairLoadedDanfo } from './publish/danfo/repair-danfo';
+
 export { AnalysisError } from './contract/errors';
 export type { Results } from './contract/results';
 
@@ -22,3 +24,6 @@ export { show } from './publish/notebook/show';
 
 export type { Leak } from './study/leak/leak';
 export { open } from './study/leak/open';
+
+// A frame that a script made before its first question must not count a gap as 0.
+repairLoadedDanfo();

@@ -79,7 +79,7 @@ const execute = executor.execute;
 executor.execute = async (source) => {
   last = null;
   // Loaded only once a cell needs it, so that the kernel is there at once.
-  if (source.includes('breachscope')) showing()?.prepareToShow(source);
+  if (/breachscope|danfojs-node/.test(source)) showing()?.prepareCell(source);
   const ok = await execute(source);
   if (!ok || !last) return ok;
   const print = (value) => console.log(value);

@@ -434,6 +434,16 @@ export const ERRORS = {
     'Choose one of them, or save the figure as JSON and draw it elsewhere.',
     0,
   ),
+  CHART_NO_TABLE: entry(
+    'What is to be drawn is no table: {rule}.',
+    "Give a frame, an answer or rows, `[{ city: 'Bonn', people: 300 }]`.",
+    0,
+  ),
+  CHART_KIND: entry(
+    '{argument} is no kind of chart that is drawn; there are: {known}.',
+    'Choose one of them, or show a Plotly specification of your own, `{ data: […], layout: { … } }`.',
+    0,
+  ),
   CHART_NUMBERS: entry(
     'The column {argument} holds no numbers, and the height of a chart needs them.',
     'Choose another column for y, or count first: `df.groupby([…]).col([…]).count()`.',
@@ -462,6 +472,16 @@ export const ERRORS = {
   SAVE_FOLDER: entry(
     'There is no folder to save {argument} in.',
     'Make it first, or give a name alone: it is saved in out/.',
+    0,
+  ),
+  SAVE_TAKEN: entry(
+    'There is a file at {argument} already, and outside out/ none is replaced.',
+    'Save under another name, or give a name alone: it lies in out/ and is replaced.',
+    0,
+  ),
+  SAVE_UNWRITABLE: entry(
+    'The file {argument} cannot be written.',
+    'Check its folder’s permissions, or give a name alone: it is saved in out/.',
     0,
   ),
   PICTURE_IMPOSSIBLE: entry(

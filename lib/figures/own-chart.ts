@@ -1,3 +1,4 @@
+import type { LeftOut } from '../words/charts/own-chart';
 import { chartAlt, chartTitle, leftOutNotes, otherGroups } from '../words/charts/own-chart';
 import { layoutFrame } from './base-layout';
 import { escapeLines } from './escape-lines';
@@ -23,8 +24,7 @@ export interface OwnChart {
   x: string;
   y: string;
   title?: string | undefined;
-  hidden: number;
-  missing: number;
+  leftOut: LeftOut;
   synthetic: boolean;
 }
 
@@ -33,11 +33,11 @@ const LABEL_WIDTH = 22;
 
 /** A chart in the style of the kit's figures: axes named, the stamp in it where records were made up, what is not drawn said. */
 export function ownChart(chart: OwnChart): PlotlyFigure {
-  const { points, kind, x, y, hidden, missing, synthetic } = chart;
+  const { points, kind, x, y, leftOut, synthetic } = chart;
   const title = chart.title ?? chartTitle(y, x);
   const groups = foldedGroups(points);
   const places = placesOf(chart);
-  const notes = leftOutNotes({ hidden, missing }).map(escapeText);
+  const notes = leftOutNotes(leftOut).map(escapeText);
   const legend = groups.size > 1;
   const frame = layoutFrame({
     title,
@@ -79,6 +79,7 @@ export function ownChart(chart: OwnChart): PlotlyFigure {
     alt: chartAlt(
       title,
       points.flatMap((point) => (point.y === null ? [] : [{ x: String(point.x), y: point.y }])),
+      leftOut,
     ),
     data,
     layout,

@@ -1,18 +1,15 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { AnalysisError } from '../../contract/errors';
-import { inheritMarks } from './made-up';
-import { repairGrouping } from './repair-grouping';
-import { type Joins, repairJoins } from './repair-joins';
-import { repairRows } from './repair-rows';
-import { repairSummaries } from './repair-summaries';
+import { repairDanfo } from './repair-danfo';
+import type { Joins } from './repair-joins';
 import type { Danfo } from './types';
 
 let loaded: Danfo | null = null;
 
 /**
- * danfojs-node 1.2.0 of the project that the current folder lies in, with its silent errors repaired: see `repair-*.ts`.
- * Loaded at the first call, since that takes a second.
+ * danfojs-node 1.2.0 of the project that the current folder lies in, with its silent errors repaired. Loaded at the first
+ * call, since that takes a second.
  *
  * @throws DANFO_MISSING
  */
@@ -27,21 +24,13 @@ function load(): Danfo {
     try {
       const require = createRequire(place);
       const danfo = require('danfojs-node') as Danfo;
-      repair(danfo, require('danfojs-node/dist/danfojs-base/index.js') as Joins);
+      repairDanfo(danfo, require('danfojs-node/dist/danfojs-base/index.js') as Joins);
       return danfo;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND') throw error;
     }
   }
   throw new AnalysisError('DANFO_MISSING');
-}
-
-function repair(danfo: Danfo, joins: Joins): void {
-  repairRows(danfo);
-  repairGrouping(danfo);
-  repairSummaries(danfo);
-  inheritMarks(danfo);
-  repairJoins(joins, danfo);
 }
 
 /** Newer Nodes warn of modules that danfo's packages still use; that is none of the reader's. */

@@ -53,6 +53,56 @@ test('a hidden count is not drawn as zero and is told; in a line it is a gap', (
   assert.deepEqual(said(ofFrame), ['Not drawn: 1 value missing.']);
 });
 
+test('what is infinite is left out and told; the words for who cannot see it tell what is not drawn too', () => {
+  const figure = chart([...RIDES, { city: 'Unkel', people: Infinity }], { x: 'city', y: 'people' });
+  assert.deepEqual(traces(figure)[0]?.y, [300, 40]);
+  assert.equal(
+    figure.alt,
+    'people by city: 2 values; highest Bonn 300, lowest Siegburg 40. Not drawn: 1 value hidden because few people are in it. Not drawn: 1 value infinite.',
+  );
+  const places = [
+    { x: -Infinity, y: 1 },
+    { x: 2, y: 3 },
+  ];
+  assert.deepEqual(traces(chart(places, { x: 'x', y: 'y' }))[0]?.x, [2]);
+});
+
+test('a line of days, times or numbers is drawn in their order; one of names as they stand', () => {
+  const line = (...xs: unknown[]) =>
+    traces(
+      chart(
+        xs.map((x) => ({ x, y: 1 })),
+        { x: 'x', y: 'y', kind: 'line' },
+      ),
+    )[0]?.x;
+  assert.deepEqual(line(10, 9, -1), [-1, 9, 10]);
+  assert.deepEqual(line('2019-12', '2019-11-02', '2019-11-02 10:00'), [
+    '2019-11-02',
+    '2019-11-02 10:00',
+    '2019-12',
+  ]);
+  assert.deepEqual(line(new Date(864e5), new Date(0)), [
+    '1970-01-01T00:00:00.000Z',
+    '1970-01-02T00:00:00.000Z',
+  ]);
+  assert.deepEqual(line('b', 'a'), ['b', 'a']);
+});
+
+test('what is no table and a kind that is not drawn are refused', () => {
+  const axes = { x: 'x', y: 'y' };
+  const cases: Array<[what: unknown, rule: RegExp]> = [
+    ['hello', /it is a string/],
+    [5, /it is a number/],
+    [null, /it holds no rows/],
+    [{ rows: [null] }, /it holds no rows/],
+    [[1, 2], /a list of something else/],
+    [Promise.resolve([]), /has to be awaited first/],
+  ];
+  for (const [what, rule] of cases) refuses(() => chart(what as never, axes), 'CHART_NO_TABLE', rule);
+  const pie = { x: 'city', y: 'people', kind: 'pie' as never };
+  refuses(() => chart(RIDES, pie), 'CHART_KIND', /pie is no kind .*: bar, line, scatter/);
+});
+
 test('several rows of one name are a bar each, not a sum', () => {
   const figure = chart([RIDES[0] ?? {}, { city: 'Bonn', people: 7 }], { x: 'city', y: 'people' });
   assert.deepEqual(

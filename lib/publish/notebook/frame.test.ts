@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { refuses } from '../../testing/refuses';
 import { loadDanfo } from '../danfo/load-danfo';
+import type { DataFrame } from '../danfo/types';
 import { toFrame } from './frame';
 
 /** What a frame holds, missing values as null. */
@@ -166,6 +168,36 @@ test('a join keeps all rows of the left side and tells what has no partner', () 
     cells(joined).map((row) => row.at(-1)),
     [300, 300, null, null, null],
   );
+});
+
+test('only what is asked for in place changes a frame, and no other that was made from it', () => {
+  const frame = toFrame([
+    { city: 'Bonn', people: null },
+    { city: 'Köln', people: 3 },
+  ]);
+  const before = JSON.stringify(frame.values);
+  const filled = frame.fillNa(0, { columns: ['people'] });
+  assert.deepEqual(filled.values, [
+    ['Bonn', 0],
+    ['Köln', 3],
+  ]);
+  assert.deepEqual(frame.fillNa([7], { columns: ['people'] }).values, [
+    ['Bonn', 7],
+    ['Köln', 3],
+  ]);
+  assert.deepEqual(cells(frame.asType('people', 'string'))[1], ['Köln', '3']);
+  const twins: Array<Pick<DataFrame, 'fillNa' | 'values'>> = [frame.copy(), frame.tail(2)];
+  for (const twin of twins) {
+    twin.fillNa(9, { columns: ['people'], inplace: true });
+    assert.deepEqual(twin.values, [
+      ['Bonn', 9],
+      ['Köln', 3],
+    ]);
+  }
+  assert.equal(JSON.stringify(frame.values), before);
+  frame.fillNa(1, { columns: ['people'], inplace: true });
+  assert.deepEqual(frame.column('people').values, [1, 3]);
+  refuses(() => frame.fillNa(0, { columns: ['peple'] }), 'COLUMN_MISSING', /there are: city, people/);
 });
 
 test('no rows are a frame without rows', () => {

@@ -8,6 +8,8 @@ import type { Row } from '../tables/table-of';
 export interface FrameOptions {
   /** The records were made up: the frame, and all that is made from it, says so. Defaults to false. */
   synthetic?: boolean;
+  /** Names of columns that are there without a row too. */
+  columns?: readonly string[];
 }
 
 /**
@@ -19,10 +21,13 @@ export interface FrameOptions {
  * @throws DANFO_MISSING
  * @example toFrame([{ day: 'Mon', people: 12 }, { day: 'Tue', people: '<10' }]).dtypes // ['string', 'float32']
  */
-export function toFrame(rows: readonly Row[], { synthetic = false }: FrameOptions = {}): DataFrame {
+export function toFrame(
+  rows: readonly Row[],
+  { synthetic = false, columns: named = [] }: FrameOptions = {},
+): DataFrame {
   const { DataFrame } = loadDanfo();
   const records = rows as ReadonlyArray<Record<string, unknown>>;
-  const names = [...new Set(records.flatMap((row) => Object.keys(row)))];
+  const names = [...new Set([...named, ...records.flatMap((row) => Object.keys(row))])];
   const columns = names.map((name) => typedColumn(records.map((row) => row[name])));
   const values = records.map((_, i) => columns.map((column) => column.values[i] ?? null));
   const frame = new DataFrame(values, { columns: names, dtypes: columns.map(({ dtype }) => dtype) });

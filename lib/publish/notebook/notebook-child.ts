@@ -8,7 +8,7 @@ import { cellError } from './cell-error';
 import type { CellError } from './cell-error';
 import { CellOutputs } from './cell-outputs';
 import { readNotebook, sourceOf, writeNotebook } from './notebook-file';
-import { prepareToShow, showLast } from './show-last';
+import { prepareCell, showLast } from './show-last';
 import { loadTslab } from './tslab';
 
 /** What the child tells its parent. */
@@ -46,7 +46,7 @@ async function main([input, output, root]: string[]): Promise<number> {
     outputs.begin(cell);
     errors = [];
     last = null;
-    prepareToShow(sourceOf(cell));
+    prepareCell(sourceOf(cell));
     const ok = (await executor.execute(sourceOf(cell))) && (await showValue(last, late));
     await new Promise(setImmediate);
     cell.execution_count = ++count;

@@ -47,7 +47,14 @@ test('comma, semicolon, tab and bar, byte order marks, CRLF, quotes and UTF-16 a
 
 test('a name that is missing or stands twice is told apart; a table without rows is one', () => {
   assert.deepEqual(readTable(file('names.csv', 'a,,a\n1,2,3\n')).columns, ['a', 'column 2', 'a 2']);
-  assert.equal(readTable(file('head.csv', 'a,b\n')).shape[0], 0);
+  const empty = readTable(file('head.csv', 'a,b\n'));
+  assert.deepEqual(
+    [empty.shape, empty.columns],
+    [
+      [0, 2],
+      ['a', 'b'],
+    ],
+  );
 });
 
 test('what is no table is refused with its line and without a word of it', () => {

@@ -42,6 +42,7 @@ export function readTable(named: string, options: ReadTableOptions = {}): DataFr
     records.map((cells) =>
       Object.fromEntries(columns.map((name, i) => [name, readers[i]?.(cells[i] ?? '')])),
     ),
+    { columns },
   );
 }
 

@@ -121,6 +121,21 @@ test('a cell finds the statistics, with their types, under a name of their own',
   assert.match(second ?? '', /1:7 - Type 'number' is not assignable to type 'string'/);
 });
 
+test('danfo is repaired before the first cell that imports it', async () => {
+  const mean =
+    "[{ k: 'a', v: 1 }, { k: 'a', v: null }, { k: 'b', v: 3 }]).groupby(['k']).col(['v']).mean().values";
+  const file = write('danfo.ipynb', [
+    "import { DataFrame, merge } from 'danfojs-node';",
+    `console.log(JSON.stringify(new DataFrame(${mean}));`,
+    "const frame = new DataFrame([[1]], { columns: ['a'] });\nmerge({ left: frame, right: frame, on: ['b'], how: 'left' });",
+  ]);
+  const [run] = await runNotebooks([file], { outDir: join(folder, 'out'), root: folder });
+  const [, second, third] = read('danfo.ipynb').cells.map((cell) => JSON.stringify(cell.outputs));
+  assert.match(second ?? '', /\[\[\\"a\\",1\],\[\\"b\\",3\]\]/);
+  assert.match(third ?? '', /There is no column b; there are: a/);
+  assert.equal(run?.failedCell, 2);
+});
+
 test('keys are written in the order in which nbformat writes them', () => {
   const keys = Object.keys(read('ok.ipynb'));
   assert.deepEqual(keys, [...keys].sort());

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { parse } from 'csv-parse/sync';
@@ -122,6 +123,46 @@ test(
 test('the brief is saved as the whole page', async () => {
   await save(new BriefPage(publishable(exampleDocument())), 'brief.html');
   assert.match(readFileSync(join(project, 'out', 'brief.html'), 'utf8'), /^<!doctype html>/i);
+});
+
+test('outside out/ no file is replaced, nor one of a finished run in it', async () => {
+  const kept = join(project, 'package.json');
+  for (const path of ['../package.json', kept])
+    await refusesLater(save(rows, path), 'SAVE_TAKEN', /outside out\/ none is replaced/);
+  assert.equal(readFileSync(kept, 'utf8'), '{}');
+  symlinkSync(join(project, 'nowhere'), join(project, 'link.csv'));
+  await refusesLater(save(rows, '../link.csv'), 'SAVE_TAKEN', /link\.csv already/);
+  const out = join(project, 'out');
+  for (const name of ['run', 'mine']) mkdirSync(join(out, name), { recursive: true });
+  writeFileSync(join(out, 'run', 'results.json'), '{}');
+  await refusesLater(save(rows, '../out/run/results.json'), 'SAVE_TAKEN', /results\.json/);
+  symlinkSync(join(project, 'notebooks'), join(out, 'elsewhere'));
+  await save(rows, './taken.json');
+  await refusesLater(save(rows, '../out/elsewhere/taken.json'), 'SAVE_TAKEN', /taken\.json/);
+  for (const path of ['../out/mine/a.csv', '../out/a.csv', 'a.csv'])
+    for (let time = 0; time < 2; time++) await save(rows, path);
+  assert.deepEqual(readdirSync(join(out, 'mine')), ['a.csv']);
+});
+
+test('what cannot be written is refused, and nothing half-written stays', async () => {
+  mkdirSync(join(project, 'out', 'folder.csv'), { recursive: true });
+  const proc = existsSync('/proc') ? ['/proc/x.csv'] : [];
+  for (const path of [...proc, 'a\0.csv', './a\0.csv', 'folder.csv'])
+    await refusesLater(save(rows, path), 'SAVE_UNWRITABLE', /cannot be written/);
+  assert.deepEqual(
+    readdirSync(join(project, 'out')).filter((name) => name.endsWith('.new')),
+    [],
+  );
+});
+
+test('a script that saves pictures ends by itself', { skip: browser === null }, () => {
+  const library = (name: string) => JSON.stringify(join(__dirname, name));
+  const script = `const { save } = require(${library('save.js')}); const { chart } = require(${library('chart.js')});
+    const figure = chart([{ x: 1, y: 2 }], { x: 'x', y: 'y' });
+    Promise.all([save(figure, 'one.png'), save(figure, 'two.png')]).then(() => save(figure, 'three.png'));`;
+  const { status, signal } = spawnSync(process.execPath, ['-e', script], { timeout: 120_000 });
+  assert.deepEqual([status, signal], [0, null]);
+  assert.equal(saved('three.png').toString('latin1', 1, 4), 'PNG');
 });
 
 test('an ending, a thing or a folder that does not fit is refused, with those that do', async () => {

@@ -1,5 +1,4 @@
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { basename, dirname, extname, join, relative, resolve } from 'node:path';
+import { extname, relative } from 'node:path';
 import { AnalysisError } from '../../contract/errors';
 import { isOwnFigure } from '../../figures/is-own-figure';
 import type { PlotlyFigure } from '../../figures/figure';
@@ -7,12 +6,14 @@ import { SYNTHETIC_STAMP } from '../../words/names/synthetic-stamp';
 import { figurePage } from '../page/figure-page';
 import { html } from '../page/html';
 import { page } from '../page/page';
-import { toPlotlySvg, toPng } from '../svg/to-png';
+import { closeIdlePictures, toPlotlySvg, toPng } from '../svg/to-png';
 import { toSvg } from '../svg/to-svg';
 import { toCsv } from '../tables/csv';
 import { tableHtml } from '../tables/table';
 import { tableOf } from '../tables/table-of';
+import { emitter } from './emit';
 import { figureOf, isSpecification } from './plotly-specification';
+import { placeFor, writePlace } from './saving-place';
 import { isFigure } from './shown';
 import type { PlainTable } from './tabular';
 import { isTabular, plainTable } from './tabular';
@@ -26,8 +27,9 @@ type Content = string | Uint8Array;
  * html; a page as html. An answer that has a figure is saved as the figure where the ending is a picture's. What comes of
  * made-up records says so in each picture and each row, and no cell of a CSV file can start a formula.
  *
- * @param path a name alone lies in `out/` of the project; a path in a folder that is there
- * @throws SAVE_ENDING, SAVE_NOTHING, SAVE_FOLDER, PICTURE_IMPOSSIBLE, TRACE_UNKNOWN
+ * @param path a name alone lies in `out/` of the project, and what is there is replaced; elsewhere in a folder that is there, and
+ * no file is replaced
+ * @throws SAVE_ENDING, SAVE_NOTHING, SAVE_FOLDER, SAVE_TAKEN, SAVE_UNWRITABLE, PICTURE_IMPOSSIBLE, TRACE_UNKNOWN
  * @example save([{ city: 'Bonn', people: 300 }], './cities.csv') // undefined
  */
 export async function save(what: unknown, path: string): Promise<void> {
@@ -36,11 +38,18 @@ export async function save(what: unknown, path: string): Promise<void> {
   const write = Object.hasOwn(writers, ending) ? writers[ending] : undefined;
   if (!write)
     throw new AnalysisError('SAVE_ENDING', { argument: path, known: Object.keys(writers).join(', ') });
-  const file = placeOf(path);
-  const content = await write();
-  writeFileSync(`${file}.new`, content);
-  renameSync(`${file}.new`, file);
+  const file = placeFor(path);
+  writePlace(file, path, await contentOf(write));
   process.stdout.write(`Saved: ${relative(process.cwd(), file)}\n`);
+}
+
+/** A notebook keeps the browser for the next figure; a script has to end. */
+async function contentOf(write: () => Content | Promise<Content>): Promise<Content> {
+  try {
+    return await write();
+  } finally {
+    if (!emitter()) closeIdlePictures();
+  }
 }
 
 function writersFor(what: unknown): Writers {
@@ -81,24 +90,4 @@ function tableWriters({ columns, rows, synthetic }: PlainTable): Writers {
     html: () =>
       page('Table', html`${stamp === null ? null : html`<p>${stamp}.</p>`}${tableHtml(tableOf(rows))}`),
   };
-}
-
-/** A name alone lies in `out/` of the project around the current folder. */
-function placeOf(path: string): string {
-  if (path === basename(path)) {
-    const out = join(projectAbove(process.cwd()), 'out');
-    mkdirSync(out, { recursive: true });
-    return join(out, path);
-  }
-  const file = resolve(path);
-  if (!existsSync(dirname(file))) throw new AnalysisError('SAVE_FOLDER', { argument: path });
-  return file;
-}
-
-/** The nearest folder above with a package.json, else the folder itself. */
-function projectAbove(from: string): string {
-  for (let folder = from; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, 'package.json'))) return folder;
-    if (dirname(folder) === folder) return from;
-  }
 }

@@ -20,11 +20,13 @@ export interface PlainTable {
 
 /** Whether a value holds rows. */
 export function isTabular(value: unknown): value is Tabular {
-  if (Array.isArray(value)) return value.every((row) => typeof row === 'object' && row !== null);
-  return (
-    isFrame(value) ||
-    (typeof value === 'object' && value !== null && 'rows' in value && Array.isArray(value.rows))
-  );
+  if (Array.isArray(value)) return value.every(isRow);
+  if (typeof value !== 'object' || value === null) return false;
+  return isFrame(value) || ('rows' in value && Array.isArray(value.rows) && value.rows.every(isRow));
+}
+
+function isRow(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The rows of an answer or a frame, or rows, with the names of their columns; what is missing in a frame is null. */

@@ -31,7 +31,11 @@ interface Pictures {
   scratch: PrivateTempDir;
 }
 
+/** For so long the browser waits for another picture. */
+const IDLE_MS = 300;
+
 let opened: Promise<Pictures> | null = null;
+let drawing = 0;
 
 /**
  * A figure as PNG, drawn by Plotly in a headless Chromium that may reach nothing; null where there is no Chromium. The
@@ -63,6 +67,15 @@ export function preparePictures(): void {
 async function picture(figure: PlotlyFigure, format: 'png' | 'svg'): Promise<string | null> {
   const executablePath = findChromium();
   if (executablePath === null) return null;
+  drawing++;
+  try {
+    return await drawn(executablePath, figure, format);
+  } finally {
+    drawing--;
+  }
+}
+
+async function drawn(executablePath: string, figure: PlotlyFigure, format: 'png' | 'svg'): Promise<string> {
   opened ??= openPage(executablePath);
   const { page } = await opened;
   const { height } = figure.layout;
@@ -89,6 +102,14 @@ export async function closePictures(): Promise<void> {
   const { browser, scratch } = await ending;
   await browser.close();
   scratch.remove();
+}
+
+/** Ends it once no picture is being drawn for a moment: where nobody calls {@link closePictures}, the process could not end. */
+export function closeIdlePictures(): void {
+  // The browser itself keeps the process until then.
+  setTimeout(() => {
+    if (drawing === 0) closePictures().catch(() => undefined);
+  }, IDLE_MS);
 }
 
 /** Signals stay with the notebook's kernel: an interrupt must not end it together with the browser. */

@@ -7,6 +7,7 @@ import type { Case } from '../../contract/case';
 import { DRAWN, type Drawn } from '../../contract/drawn';
 import { AnalysisError } from '../../contract/errors';
 import type { Results } from '../../contract/results';
+import { repairLoadedDanfo } from '../../publish/danfo/repair-danfo';
 import { findUpwards } from '../../publish/notebook/find-upwards';
 import { notebookProgress } from '../../publish/notebook/notebook-progress';
 import { publishable } from '../../publish/gate/publishable';
@@ -42,6 +43,8 @@ export interface OpenOptions {
  * @example (await open('wyze-2019')).results.case // 'wyze-2019'
  */
 export async function open(named?: string, options: OpenOptions = {}): Promise<Leak> {
+  // A script may have loaded it behind the kit.
+  repairLoadedDanfo();
   const what = named === undefined ? undefined : findUpwards(named);
   const run = runOf(what);
   if (run !== null) {
