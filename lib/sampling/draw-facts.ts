@@ -48,7 +48,12 @@ export async function drawFacts(context: DrawContext): Promise<DrawFound> {
         facts: { unitCount: people.main?.count ?? null, captures: await captureFacts(context) },
         labelling: { by: 'nothing' },
       };
-    default:
+    case 'census':
+    case 'census-claimed':
+    case 'first-n':
+    case 'truncated-scroll':
+    case 'own-accounts':
+    case 'unknown':
       return { facts: { unitCount: people.main?.count ?? null }, labelling: { by: 'nothing' } };
   }
 }
