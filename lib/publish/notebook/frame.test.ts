@@ -186,7 +186,7 @@ test('only what is asked for in place changes a frame, and no other that was mad
     ['Köln', 3],
   ]);
   assert.deepEqual(cells(frame.asType('people', 'string'))[1], ['Köln', '3']);
-  const twins: Array<Pick<DataFrame, 'fillNa' | 'values'>> = [frame.copy(), frame.tail(2)];
+  const twins = [frame.copy(), frame.tail(2)] as Array<Pick<DataFrame, 'fillNa' | 'values'>>;
   for (const twin of twins) {
     twin.fillNa(9, { columns: ['people'], inplace: true });
     assert.deepEqual(twin.values, [

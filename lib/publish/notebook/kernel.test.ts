@@ -32,6 +32,13 @@ test('numbers are printed; rows, promises of them and figures show themselves be
   assert.deepEqual(shown(await kernel.run('undefined')), []);
 });
 
+test('danfo is repaired before the first cell that imports it', async () => {
+  const rows = "[{ k: 'a', v: 1 }, { k: 'a', v: null }]";
+  const mean = `new DataFrame(${rows}).groupby(['k']).col(['v']).mean().values`;
+  const answer = await kernel.run(`import { DataFrame } from 'danfojs-node';\nconsole.log(String(${mean}));`);
+  assert.deepEqual(of(answer, 'stream'), [{ name: 'stdout', text: 'a,1\n' }]);
+});
+
 test('a display that fails is the error of its cell, with what to do next', async () => {
   const failed = await kernel.run('({ data: [{ type: "scatter3d" }], layout: {} })');
   assert.equal(failed.reply['status'], 'error');
