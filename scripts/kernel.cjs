@@ -76,7 +76,10 @@ const executor = createExecutor(process.cwd(), converters, {
   error: onError,
 });
 const execute = executor.execute;
+/** Whether a cell was run. */
+let begun = false;
 executor.execute = async (source) => {
+  begun = true;
   last = null;
   // Loaded only once a cell needs it, so that the kernel is there at once.
   if (/breachscope|danfojs-node/.test(source)) showing()?.prepareCell(source);
@@ -187,3 +190,15 @@ process.on('SIGINT', () => {
 process.on('uncaughtException', (error) => console.error('UncaughtException:', error));
 process.on('unhandledRejection', (error) => console.error('UnhandledPromiseRejection:', error));
 new Server(new Handler(executor, false), process.argv[2]).init();
+
+/** While nobody runs a cell yet, what the first one needs is loaded: the kit, and its types into the compiler. */
+setTimeout(() => {
+  const kit = join(__dirname, '..', 'lib', 'dist', 'index.js');
+  if (begun || !existsSync(kit)) return;
+  try {
+    require(kit);
+    node.convert('', "import 'breachscope';");
+  } catch {
+    // The first cell tells what is wrong.
+  }
+}, 500);
