@@ -34,7 +34,9 @@ export function inheritMarks({ DataFrame, Series }: Danfo): void {
 export function inheriting(method: Method): Method {
   return function (...args) {
     const result = method.apply(this, args);
-    if (isObject(result) && [this, ...args].some(holdsMark)) marked.add(result);
+    // What a function is called on can be all variables of a notebook: only a frame counts there.
+    if (isObject(result) && ((isObject(this) && marked.has(this)) || args.some(holdsMark)))
+      marked.add(result);
     return result;
   };
 }

@@ -88,7 +88,9 @@ test('what is made of a made-up frame says so, whatever was done to it', () => {
   ];
   for (const [i, value] of derived.entries())
     assert.ok(shownOf(value)?.text.includes(SYNTHETIC_STAMP), `derived frame ${i}`);
-  const joined = danfo.merge({ left: real, right: real, on: ['city'], how: 'inner' });
+  // In a notebook it is called on all variables that there are, made-up frames among them.
+  const { merge } = danfo;
+  const joined = merge.call({ made, danfo }, { left: real, right: real, on: ['city'], how: 'inner' });
   assert.ok(!shownOf(joined)?.text.includes(SYNTHETIC_STAMP));
 });
 
