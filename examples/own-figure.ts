@@ -15,7 +15,11 @@ async function main(): Promise<void> {
         x: rows.map(({ people }) => people),
       },
     ],
-    layout: { title: { text: 'People by time zone' }, margin: { l: 190 }, yaxis: { autorange: 'reversed' } },
+    layout: {
+      title: { text: 'People by time zone, in made-up records' },
+      margin: { l: 190 },
+      yaxis: { autorange: 'reversed' },
+    },
   };
   await save(figure, 'time-zones.html');
 }
