@@ -191,13 +191,15 @@ process.on('uncaughtException', (error) => console.error('UncaughtException:', e
 process.on('unhandledRejection', (error) => console.error('UnhandledPromiseRejection:', error));
 new Server(new Handler(executor, false), process.argv[2]).init();
 
-/** While nobody runs a cell yet, what the first one needs is loaded: the kit, and its types into the compiler. */
+/** While nobody runs a cell yet, what the first one needs is loaded: kit, pictures, and the kit's types into the compiler. */
 setTimeout(() => {
   const kit = join(__dirname, '..', 'lib', 'dist', 'index.js');
   if (begun || !existsSync(kit)) return;
   try {
+    const source = "import 'breachscope';";
+    showing()?.prepareCell(source);
     require(kit);
-    node.convert('', "import 'breachscope';");
+    node.convert('', source);
   } catch {
     // The first cell tells what is wrong.
   }

@@ -27,8 +27,11 @@ class Names:
     """What a world's kinds, paths and values are called and mean: by its truth file, its proof and the files of its case."""
 
     def __init__(self, truth, proof):
-        self.key = proof['key']
-        self.kinds = {file['name']: kind for file in truth['files'] for kind in file['kinds']}
+        self.key = proof['counts']['person'] if 'counts' in proof else proof['key']
+        self.kinds = {file['name']: list(file['kinds']) for file in truth['files']}
+        self.keys = collections.defaultdict(set)
+        for field in truth['fields']:
+            self.keys[field['kind']].add(field['path'].split('.')[0])
         said = blocks(truth['case'], 'fields.yaml', r'path: ([^,\s}]+)')
         self.meanings = {path: re.findall(r'category: ([\w-]+)', text) for path, text in said if 'definitions:' in text}
         self.of_others = {path for path, text in said if 'whose: other' in text}
@@ -38,6 +41,10 @@ class Names:
                 self.paths[category].append(f'{field["kind"]}.{field["path"]}')
         lists = blocks(truth['case'], 'case.yaml', r'^  ([\w-]+):\n    title: .*\n    category: ')
         self.sets = {name: (text.split()[0], set(re.findall(r'^ +- (\S+)$', text, re.MULTILINE))) for name, text in lists}
+
+    def kind(self, name, document):
+        """The file's kind; on a page of several kinds the one whose fields are nearest to those of the document."""
+        return min(self.kinds[name], key=lambda kind: len(self.keys[kind] ^ set(document)))
 
     def path(self, name):
         return name.split('.', 1)[1]
@@ -62,7 +69,7 @@ def read(folder, name, names, rows):
     for line, text in enumerate(data.split(b'\n')[:-1], 1):
         try:
             document = json.loads(text.decode('utf-8'))
-            rows.append((names.kinds[name], name, line, text, document[names.key], list(flat(document))))
+            rows.append((names.kind(name, document), name, line, text, document[names.key], list(flat(document))))
         except (ValueError, RecursionError):
             broken.append((line, byte))
         byte += len(text) + 1
@@ -114,7 +121,7 @@ def measures(rows, names, households):
              'devices': len(set(texts('mac-address'))),
              'tokens.with:third-party-token': len(set(texts('third-party-token'))),
              'tokens.with:api-token': len(set(texts('api-token')))}
-    for kind in names.kinds.values():
+    for kind in names.keys:
         found[f'documents.kind:{kind}'] = sum(row[0] == kind for row in rows)
     for provider, suffixes in CLOUDS.items():
         found[f'hosts.provider:{provider}'] = sum(any(f'.{h}'.endswith(f'.{s}') for s in suffixes) for h in texts('hostname'))
