@@ -83,6 +83,9 @@ test('a path that is not there, an empty file, a folder and a file too large are
     'TABLE_MISSING',
     /in that folder there are: models\.csv, /,
   );
+  // A folder of a leak can have names that are values.
+  file('jane.doe@example.org.csv', 'a\n1\n');
+  refuses(() => readTable(join(folder, 'model.csv')), 'TABLE_MISSING', /^(?!.*jane)/s);
   refuses(() => readTable(join(folder, 'no', 'x.csv')), 'TABLE_MISSING', /there are: none/);
   refuses(() => readTable(file('empty.csv', '')), 'FILE_EMPTY', /empty\.csv is empty/);
   refuses(() => readTable(file('blank.csv', '\n\n')), 'FILE_EMPTY', /blank\.csv is empty/);

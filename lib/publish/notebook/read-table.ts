@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { CsvError, parse } from 'csv-parse/sync';
 import { AnalysisError } from '../../contract/errors';
@@ -7,6 +7,7 @@ import { tableFault } from '../../words/results/table-words';
 import type { DataFrame } from '../danfo/types';
 import { findUpwards } from './find-upwards';
 import { toFrame } from './frame';
+import { namesBeside } from './names-beside';
 import { nearestNames } from './nearest-names';
 
 const MOST_BYTES = 50e6;
@@ -61,18 +62,10 @@ function sizeOf(path: string): number {
   } catch {
     throw new AnalysisError('TABLE_MISSING', {
       argument: path,
-      known: nearestNames(basename(path), beside(path)),
+      known: nearestNames(basename(path), namesBeside(dirname(path))),
     });
   }
   throw new AnalysisError('FILE_UNREADABLE', { argument: path });
-}
-
-function beside(path: string): string[] {
-  try {
-    return readdirSync(dirname(path)).filter((name) => !name.startsWith('.'));
-  } catch {
-    return [];
-  }
 }
 
 function decoded(bytes: Buffer, path: string): string {

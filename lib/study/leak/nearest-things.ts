@@ -1,7 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { findUpwards } from '../../publish/notebook/find-upwards';
-import { looksLikeValue } from '../../publish/gate/looks-like-value';
+import { namesBeside } from '../../publish/notebook/names-beside';
 import { nearestWords } from '../../words/text/nearest-words';
 
 /**
@@ -14,10 +14,7 @@ export function nearestThings(path: string, cases: readonly string[]): string[] 
   let missing = path;
   while (!existsSync(findUpwards(dirname(missing)))) missing = dirname(missing);
   const folder = dirname(missing);
-  const names = readdirSync(findUpwards(folder)).filter(
-    (name) => !name.startsWith('.') && looksLikeValue(name) === null,
-  );
-  const beside = nearestWords(basename(missing), names).map((name) =>
+  const beside = nearestWords(basename(missing), namesBeside(findUpwards(folder))).map((name) =>
     folder === '.' ? name : join(folder, name),
   );
   return [...new Set([...beside, ...nearestWords(path, cases)])];
