@@ -8,52 +8,39 @@
 //    cell ends when it is shown. tslab prints it.
 //  5 Frames of the kernel and absolute paths stay out of errors: notebooks are saved with them.
 const { existsSync } = require('node:fs');
-const { homedir } = require('node:os');
-const { dirname, join, sep } = require('node:path');
-const { TextDecoder, format, inspect } = require('node:util');
+const { dirname, join } = require('node:path');
+const { TextDecoder } = require('node:util');
 
 const tslab = join(dirname(require.resolve('tslab/package.json')), 'dist');
 const { createConverter } = require(join(tslab, 'converter.js'));
 const { createExecutor } = require(join(tslab, 'executor.js'));
 const jupyter = require(join(tslab, 'jupyter.js'));
 
-const INTERNAL = /^\s+at .*(tslab[\\/]dist[\\/]|node:vm:|node:internal|sigintHandlersWrap|kernel\.cjs:)/;
 const projectAbove = (folder) =>
   existsSync(join(folder, 'package.json')) || dirname(folder) === folder
     ? folder
     : projectAbove(dirname(folder));
 const root = process.env.BREACHSCOPE_ROOT ?? projectAbove(process.cwd());
 
-const tidy = (line) =>
-  line
-    .replaceAll('file://', '')
-    .replaceAll(root + sep, '')
-    .replaceAll(homedir() + sep, '~/')
-    .replace('evalmachine.<anonymous>', 'cell');
-
 /** Error of the cell that runs now. Kept per cell, not per request: "Run All" sends every request at once. */
 let lastError = null;
 
 function onError(...values) {
-  const [thrown] = values;
-  if (values.length > 1) {
-    const earlier = lastError?.ename === 'TypeScriptError' ? lastError.traceback : [];
-    lastError = {
-      ename: 'TypeScriptError',
-      evalue: format(...values),
-      traceback: [...earlier, tidy(format(...values))],
-    };
-  } else if (thrown instanceof Error) {
-    const lines = (thrown.stack ?? String(thrown)).split('\n');
-    // Source maps put the line of the library that threw above the error: no reader of a cell needs it.
-    const begin = lines.findIndex((line) => line.startsWith(thrown.name));
-    const frames = lines.slice(Math.max(0, begin)).filter((line) => !INTERNAL.test(line));
-    // What to do next belongs to an error of the kit.
-    if (typeof thrown.todo === 'string') frames[0] += ` ${thrown.todo}`;
-    lastError = { ename: thrown.name, evalue: tidy(thrown.message), traceback: frames.map(tidy) };
-  } else {
-    lastError = { ename: 'Thrown', evalue: inspect(thrown), traceback: [tidy(inspect(thrown))] };
-  }
+  const error = errorOf(values);
+  const earlier =
+    error.ename === 'TypeScriptError' && lastError?.ename === 'TypeScriptError' ? lastError.traceback : [];
+  lastError = { ...error, traceback: [...earlier, ...error.traceback] };
+}
+
+/** As the library writes the errors of cells. */
+function errorOf(values) {
+  const shape = ofLibrary('cell-error.js');
+  if (shape) return shape.cellError(values, root);
+  return {
+    ename: 'Error',
+    evalue: 'The kit is not built: run `npm ci`, then restart the kernel.',
+    traceback: [],
+  };
 }
 
 const node = createConverter({ isJS: false, isBrowser: false });
@@ -99,9 +86,12 @@ executor.execute = async (source) => {
   }
 };
 
-/** What shows values: of the library that cells import; without its build, values are printed. */
-function showing() {
-  const module = join(__dirname, '..', 'lib', 'dist', 'publish', 'notebook', 'show-last.js');
+/** What shows values; without the library's build, values are printed. */
+const showing = () => ofLibrary('show-last.js');
+
+/** A module of the library that cells import; null where it is not built. */
+function ofLibrary(name) {
+  const module = join(__dirname, '..', 'lib', 'dist', 'publish', 'notebook', name);
   return existsSync(module) ? require(module) : null;
 }
 

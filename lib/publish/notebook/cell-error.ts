@@ -9,7 +9,8 @@ export interface CellError {
   traceback: string[];
 }
 
-const INTERNAL = /^\s+at .*(?:tslab[\\/]dist[\\/]|node:vm|node:internal|sigintHandlersWrap|notebook-child)/;
+const INTERNAL =
+  /^\s+at .*(?:tslab[\\/]dist[\\/]|node:vm|node:internal|sigintHandlersWrap|notebook-child|kernel\.cjs:)/;
 
 /**
  * What tslab's executor reports: one thrown value, or the compiler's printf arguments. Frames of the kernel are left
