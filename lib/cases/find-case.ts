@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { AnalysisError } from '../contract/errors';
+import { foldersAbove } from './folders-above';
 import { kitData } from './kit-files';
 
 /** A case folder that was found. */
@@ -22,7 +23,9 @@ export function findCase(name?: string, from: string = process.cwd(), kit: strin
   const folder = name === undefined ? '' : resolve(from, name);
   if (name !== undefined && existsSync(join(folder, 'case.yaml')))
     return { name: basename(folder), dir: folder };
-  const own = upwards(resolve(from)).find((data) => casesIn(data).length > 0);
+  const own = foldersAbove(from)
+    .map((above) => join(above, 'data'))
+    .find((data) => casesIn(data).length > 0);
   const places = [...new Set([own ?? kit, kit])];
   for (const data of places) {
     const known = casesIn(data);
@@ -32,12 +35,6 @@ export function findCase(name?: string, from: string = process.cwd(), kit: strin
   }
   const known = [...new Set(places.flatMap(casesIn))].join(', ');
   throw new AnalysisError('CASE_UNKNOWN', { argument: name ?? 'without a name', known });
-}
-
-/** `data/` in a folder and in every folder above it. */
-function upwards(folder: string): string[] {
-  const above = dirname(folder);
-  return [join(folder, 'data'), ...(above === folder ? [] : upwards(above))];
 }
 
 /** Folders that hold a case.yaml, sorted. */

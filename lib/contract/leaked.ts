@@ -1,6 +1,10 @@
 const PLACEHOLDER = '‹leaked value›';
-/** What `inspect.custom` of node:util is; by this name the published types need no types of Node. */
-const INSPECT = Symbol.for('nodejs.util.inspect.custom');
+
+/**
+ * What `inspect.custom` of node:util is: the name of the method that prints an object in a cell or on a console. By this name the
+ * published types need no types of Node.
+ */
+export const INSPECT = Symbol.for('nodejs.util.inspect.custom');
 
 /**
  * A text that came out of a leak. It can be compared and counted through {@link unseal}, and nothing else:

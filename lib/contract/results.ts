@@ -8,6 +8,11 @@ import type { Drawn } from './drawn';
 /** A count that may be published: `'<10'` stands for 1 to 9, `'withheld'` for a number that would give a `'<10'` back. 0 is said. */
 export type Count = number | '<10' | 'withheld';
 
+/** Whether a value is one of the texts that stand for a hidden count. */
+export function isHidden(value: unknown): value is Exclude<Count, number> {
+  return value === '<10' || value === 'withheld';
+}
+
 /** Verdicts in the order in which pages list them. */
 export const VERDICTS = ['supported', 'refuted', 'undecided', 'not-testable', 'disputed-definition'] as const;
 

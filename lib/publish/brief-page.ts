@@ -1,10 +1,8 @@
+import { INSPECT } from '../contract/leaked';
 import type { Results } from '../contract/results';
 import { brief } from './brief/brief';
 import { html } from './page/html';
 import { summary } from './summary';
-
-/** What `inspect.custom` of node:util is; by this name the published types need no types of Node. */
-const INSPECT = Symbol.for('nodejs.util.inspect.custom');
 
 /** The brief of a leak: a page of HTML that needs nothing else, and its summary where a page cannot be shown. */
 export class BriefPage {

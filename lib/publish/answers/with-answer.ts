@@ -1,4 +1,5 @@
 import { categoriesIn, CATEGORY_ROWS } from '../../contract/categories';
+import { parseMeasureId } from '../../contract/measure-id';
 import type { Count, Results } from '../../contract/results';
 import { healthClaims } from '../../figures/health-claims';
 import { healthFigure } from '../../figures/health-figure';
@@ -30,7 +31,10 @@ export interface WithRow {
 
 /** Groups and categories that people can be asked with: those that some path holds or a claim speaks of. */
 export function askableWith(results: Results): string[] {
-  const categories = results.measures.flatMap(({ id }) => /^people\.with:(.+)$/.exec(id)?.[1] ?? []);
+  const categories = results.measures.flatMap(({ id }) => {
+    const measure = parseMeasureId(id);
+    return measure?.family === 'people.with' ? [measure.parameter] : [];
+  });
   const groups = categories.map((category) => CATEGORY_ROWS.get(category)?.group ?? 'other');
   return [...new Set([...groups, ...categories, ...categories.map(categoryTitle)])];
 }

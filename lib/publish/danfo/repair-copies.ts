@@ -1,4 +1,4 @@
-import { AnalysisError } from '../../contract/errors';
+import { assertColumns } from './assert-columns';
 import type { Danfo } from './types';
 
 type Method = (this: Frame, ...args: unknown[]) => unknown;
@@ -21,9 +21,7 @@ export function repairCopies({ DataFrame }: Danfo): void {
   const fillNa = onOwnRows(frame.fillNa);
   frame.fillNa = function (values, options) {
     const { columns = [] } = (options ?? {}) as { columns?: string[] };
-    const missing = columns.find((name) => !this.columns.includes(name));
-    if (missing !== undefined)
-      throw new AnalysisError('COLUMN_MISSING', { argument: missing, known: this.columns.join(', ') });
+    assertColumns(this, columns);
     return fillNa.call(this, values, options);
   };
 }

@@ -1,4 +1,4 @@
-import { AnalysisError } from '../../contract/errors';
+import { assertColumns } from './assert-columns';
 import { inheriting } from './made-up';
 import { isMissing } from './missing';
 import { typedColumn } from './typed-column';
@@ -25,10 +25,7 @@ export function repairJoins(joins: Joins, { DataFrame }: Danfo): void {
   joins.concat = inheriting(concat as never) as Danfo['concat'];
   joins.merge = inheriting(((options: JoinOptions) => {
     const { left, right, on } = options;
-    for (const frame of [left, right] as Joined[])
-      for (const name of on)
-        if (!frame.columns.includes(name))
-          throw new AnalysisError('COLUMN_MISSING', { argument: name, known: frame.columns.join(', ') });
+    for (const frame of [left, right] as Joined[]) assertColumns(frame, on);
     const numbers = numbered();
     const coded = (frame: Joined) => {
       const at = frame.columns.map((name) => on.includes(name));

@@ -1,9 +1,5 @@
+import { isHidden } from '../../contract/results';
 import { isMissing } from './missing';
-
-/** Whether a cell is one of the texts that stand in rows for a hidden count. */
-export function isHidden(value: unknown): boolean {
-  return value === '<10' || value === 'withheld';
-}
 
 /** A cell of a frame. */
 export type Cell = string | number | boolean | null;

@@ -1,19 +1,15 @@
+import { INSPECT } from '../../contract/leaked';
+import { isHidden } from '../../contract/results';
 import type { Figure } from '../../figures/figure';
 import { cutNote, HIDDEN_NOTE } from '../../words/results/answer-words';
 import { SYNTHETIC_STAMP } from '../../words/names/synthetic-stamp';
-import { isHidden } from '../danfo/typed-column';
 import type { DataFrame } from '../danfo/types';
 import { html } from '../page/html';
 import { tableHtml, tableText } from '../tables/table';
 import type { Columns, Row } from '../tables/table-of';
-import { tableOf } from '../tables/table-of';
+import { MOST_ROWS, tableOf } from '../tables/table-of';
 import { toFrame } from './frame';
-
-/** What `inspect.custom` of node:util is; by this name the published types need no types of Node. */
-const INSPECT = Symbol.for('nodejs.util.inspect.custom');
-/** Rows that a page shows: a table of more is read by nobody. */
-const MOST_ROWS = 120;
-const SMALL = 'font-size:0.9em;margin:4px 0';
+import { smallHtml } from './small-html';
 
 /** What an answer is made of. */
 export interface AnswerParts<R extends Row> {
@@ -63,9 +59,9 @@ export class Answer<R extends Row = Row> {
 
   /** Title, table and notes as HTML with inline styles only. */
   html(): string {
-    return html`<p style="${SMALL}"><strong>${this.title}</strong></p>
-      ${this.rows.length > 0 ? tableHtml(this.#table(), this.title) : html`<p>none</p>`}
-      ${this.#told().map((note) => html`<p style="${SMALL}">${note}</p>`)}`.markup;
+    return html`${smallHtml(html`<strong>${this.title}</strong>`)}
+    ${this.rows.length > 0 ? tableHtml(this.#table(), this.title) : html`<p>none</p>`}
+    ${this.#told().map(smallHtml)}`.markup;
   }
 
   /** The same as plain text. */
@@ -76,7 +72,7 @@ export class Answer<R extends Row = Row> {
 
   /** The notes alone, for below a figure. */
   notesHtml(): string {
-    return html`${this.notes.map((note) => html`<p style="${SMALL}">${note}</p>`)}`.markup;
+    return html`${this.notes.map(smallHtml)}`.markup;
   }
 
   toString(): string {

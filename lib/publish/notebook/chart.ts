@@ -1,4 +1,5 @@
 import { AnalysisError } from '../../contract/errors';
+import { isHidden } from '../../contract/results';
 import type { PlotlyFigure } from '../../figures/figure';
 import type { ChartPoint, OwnChart } from '../../figures/own-chart';
 import { ownChart } from '../../figures/own-chart';
@@ -6,7 +7,6 @@ import { isMissing } from '../danfo/missing';
 import type { PlainTable, Tabular } from './tabular';
 import type { LeftOut } from '../../words/charts/own-chart';
 import { notTable } from '../../words/charts/own-chart';
-import { isHidden } from '../danfo/typed-column';
 import { NOTHING } from '../tables/cell-text';
 import { assertColumn, isTabular, plainTable } from './tabular';
 

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { isAbsolute, join, relative } from 'node:path';
+import { foldersAbove } from '../../cases/folders-above';
 
 /**
  * Where a path that a notebook or script names is: a relative one is looked for in the current folder and in those above it up to
@@ -12,9 +13,17 @@ import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
  */
 export function findUpwards(path: string, from: string = process.cwd()): string {
   if (isAbsolute(path) || existsSync(join(from, path))) return path;
-  for (let folder = resolve(from); ; folder = dirname(folder)) {
-    const there = join(folder, path);
-    if (existsSync(there)) return relative(from, there);
-    if (existsSync(join(folder, 'package.json')) || dirname(folder) === folder) return path;
-  }
+  const folders = foldersAbove(from);
+  const inProject = folders.slice(0, folders.findIndex(isProject) + 1 || folders.length);
+  const there = inProject.map((folder) => join(folder, path)).find((place) => existsSync(place));
+  return there === undefined ? path : relative(from, there);
+}
+
+/** The project's root: the nearest folder above with a `package.json`, else the folder itself. */
+export function projectAbove(from: string): string {
+  return foldersAbove(from).find(isProject) ?? from;
+}
+
+function isProject(folder: string): boolean {
+  return existsSync(join(folder, 'package.json'));
 }

@@ -1,9 +1,9 @@
 import { AnalysisError } from '../../contract/errors';
+import { isHidden } from '../../contract/results';
 import { escapeText } from '../../figures/escape-text';
 import type { PlotlyFigure } from '../../figures/figure';
 import { specificationAlt } from '../../words/results/frame-words';
 import { isFrame } from '../danfo/frame-table';
-import { isHidden } from '../danfo/typed-column';
 
 /** Traces that plotly.js-cartesian draws; a test asks it. */
 export const TRACES = [

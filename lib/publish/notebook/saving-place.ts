@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, lstatSync, mkdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { AnalysisError } from '../../contract/errors';
+import { projectAbove } from './find-upwards';
 
 /**
  * Where a file is saved: a name alone in `out/` of the project around the current folder, which is made; anything else where
@@ -52,12 +53,4 @@ function isReplaceable(file: string, out: string): boolean {
   const [folder, home] = [realpathSync(dirname(file)), realpathSync(out)];
   if (folder === home) return true;
   return folder.startsWith(home + sep) && !existsSync(join(folder, 'results.json'));
-}
-
-/** The nearest folder above with a package.json, else the folder itself. */
-function projectAbove(from: string): string {
-  for (let folder = from; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, 'package.json'))) return folder;
-    if (dirname(folder) === folder) return from;
-  }
 }

@@ -6,14 +6,13 @@ import { toPng } from '../svg/to-png';
 import type { Table } from '../tables/table';
 import { tableHtml, tableText } from '../tables/table';
 import type { Row } from '../tables/table-of';
-import { tableOf } from '../tables/table-of';
+import { MOST_ROWS, tableOf } from '../tables/table-of';
 import type { MimeBundle } from './emit';
 import { figureOf, isSpecification } from './plotly-specification';
+import { smallHtml } from './small-html';
 
 /** MIME type that JupyterLab's figure renderer and code hosts draw. */
 const PLOTLY_MIME = 'application/vnd.plotly.v1+json';
-/** Rows that a page shows. */
-const MOST_ROWS = 120;
 
 /** What can be seen of a value: a text anywhere, outputs of a cell in a notebook. */
 export interface Shown {
@@ -101,7 +100,7 @@ function shownFigure(figure: PlotlyFigure): Shown {
 }
 
 function shownTable(table: Table, notes: readonly string[]): Shown {
-  const below = notes.map((note) => html`<p style="font-size:0.9em;margin:4px 0">${note}</p>`);
+  const below = notes.map(smallHtml);
   const body = table.rows.length > 0 ? tableHtml(table) : html`<p>none</p>`;
   const text = [table.rows.length > 0 ? tableText(table) : 'none', ...notes].join('\n');
   const bundle = { data: { 'text/html': html`${body}${below}`.markup, 'text/plain': text }, metadata: {} };

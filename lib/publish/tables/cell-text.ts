@@ -1,3 +1,4 @@
+import { isHidden } from '../../contract/results';
 import { categoryTitle } from '../../words/names/category-names';
 import { formatCount, formatNumber, formatShare } from '../../words/numbers/format-number';
 import { PAGE_WORD } from '../../words/names/verdict-names';
@@ -24,7 +25,7 @@ const WORDS: Record<string, (text: string) => string> = {
 /** One value of a row as text: counts in words, shares as percentages, lists joined, nothing as a dash. */
 export function cellText(key: string, value: unknown, row: Record<string, unknown>): string {
   if (value === null || value === undefined) return NOTHING;
-  if (value === '<10' || value === 'withheld') return formatCount(value);
+  if (isHidden(value)) return formatCount(value);
   if (typeof value === 'number') {
     const share = row['unit'] === 'share' && ['inFile', 'value', 'low', 'high'].includes(key);
     return share ? formatShare(value) : formatNumber(value);

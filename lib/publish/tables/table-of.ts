@@ -1,6 +1,10 @@
+import { isHidden } from '../../contract/results';
 import { cellText } from './cell-text';
 import { PRESETS } from './presets';
 import type { Table } from './table';
+
+/** Rows that a cell shows: a table of more is read by nobody. */
+export const MOST_ROWS = 120;
 
 /** A row to be shown: a part of the results, or any plain object. */
 export type Row = object;
@@ -37,8 +41,5 @@ function heading(key: string): string {
 
 function isNumeric(values: unknown[]): boolean {
   const filled = values.filter((value) => value !== null && value !== undefined);
-  return (
-    filled.length > 0 &&
-    filled.every((value) => typeof value === 'number' || value === '<10' || value === 'withheld')
-  );
+  return filled.length > 0 && filled.every((value) => typeof value === 'number' || isHidden(value));
 }

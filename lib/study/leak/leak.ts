@@ -1,4 +1,5 @@
 import { AnalysisError } from '../../contract/errors';
+import { INSPECT } from '../../contract/leaked';
 import type { Results } from '../../contract/results';
 import { type ClaimRow, claimsAnswer } from '../../publish/answers/claims-answer';
 import { claimAnswer, type TestRow } from '../../publish/answers/claim-answer';
@@ -14,9 +15,6 @@ import { BriefPage } from '../../publish/brief-page';
 import { nearestWords } from '../../words/text/nearest-words';
 import { askGroups, type GroupsOptions } from './ask-groups';
 import { type LeakSource, RecordsBehind } from './records-behind';
-
-/** What `inspect.custom` of node:util is; by this name the published types need no types of Node. */
-const INSPECT = Symbol.for('nodejs.util.inspect.custom');
 
 /**
  * An opened leak, to be asked: what `open` gives. Every answer is made of what may be published of it; `groups` alone asks

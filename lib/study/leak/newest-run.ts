@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { foldersAbove } from '../../cases/folders-above';
 
 /**
  * The newest `out/*` with results, in a folder or the nearest one above it that has any.
@@ -7,7 +8,7 @@ import { dirname, join, resolve } from 'node:path';
  * @param name only the run of this name; defaults to any
  */
 export function newestRun(from: string, name?: string): string | null {
-  for (let folder = resolve(from); ; folder = dirname(folder)) {
+  for (const folder of foldersAbove(from)) {
     const out = join(folder, 'out');
     const runs = existsSync(out)
       ? readdirSync(out)
@@ -18,6 +19,6 @@ export function newestRun(from: string, name?: string): string | null {
     const age = (run: string) => statSync(join(run, 'results.json')).mtimeMs;
     const newest = runs.sort((a, b) => age(b) - age(a))[0];
     if (newest !== undefined) return newest;
-    if (dirname(folder) === folder) return null;
   }
+  return null;
 }
