@@ -41,6 +41,8 @@ export function drawnLimits(strategy: Strategy, population: number): Limits {
       examined,
       proof: 'checked',
       warnings: [],
+      whole: true,
+      words: { population: 'proof', total: null, drawn: 'proof' },
     };
     return strategy.limits(counted, strategy.gate(evidence));
   };

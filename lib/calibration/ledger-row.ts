@@ -35,6 +35,8 @@ export function ledgerRow(number: number, runs: number): LedgerRow {
     examined: EXAMINED,
     proof: 'checked',
     warnings: [],
+    whole: true,
+    words: { population: 'proof', total: null, drawn: 'proof' },
   };
   const claims = Array.from({ length: CLAIMS }, (_, i) => {
     const truth = 500 + 1500 * i;

@@ -56,6 +56,8 @@ function drawOf(world: SmallWorld, kind: Drawn, count: number, more: Partial<Evi
     examined: population,
     proof: 'checked',
     warnings: [],
+    whole: true,
+    words: { population: 'proof', total: null, drawn: 'proof' },
     ...more,
   };
   const counted: Counted = {

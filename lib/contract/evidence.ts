@@ -1,4 +1,5 @@
 import type { Drawn } from './drawn';
+import type { Unknowns, Words } from './unknowns';
 
 /** How one input was drawn, after its proof was checked. Only `evidence/` makes one. */
 export interface Evidence {
@@ -50,6 +51,10 @@ export interface Evidence {
   };
   /** Documents that could not be read: any of them may hold what was not found. */
   unread?: number;
+  /** All documents of those who were seen are shown to have been read; else nobody counts as examined for an upper limit. */
+  whole: boolean;
+  /** On whose word the population, the total and the way of drawing rest. */
+  words: Words;
 }
 
 /** How a count lies over what was drawn, where that was not people one by one. */
@@ -117,6 +122,8 @@ export interface Counted {
    * where nobody is unknown.
    */
   upper?: Counted;
+  /** What is not known of it; absent where it describes the input alone. */
+  unknowns?: Unknowns;
 }
 
 /** Two-sided or one-sided limits. Shares lie in [0, 1]; counts are whole people. */

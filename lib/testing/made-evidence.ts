@@ -11,6 +11,8 @@ export function madeEvidence(change: Partial<Evidence> = {}): Evidence {
     examined: 1_000,
     proof: 'checked',
     warnings: [],
+    whole: true,
+    words: { population: 'proof', total: null, drawn: 'proof' },
     ...change,
   };
 }

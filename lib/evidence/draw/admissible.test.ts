@@ -65,6 +65,8 @@ function evidenceOf(kind: Drawn, unit: string, counts: boolean): Evidence {
     examined: 400,
     proof: proven ? 'checked' : 'none',
     warnings: [],
+    whole: true,
+    words: { population: 'proof', total: null, drawn: 'proof' },
     ...designs[kind],
     ...(counts && { counts: { people: PEOPLE, whole: true } }),
   };

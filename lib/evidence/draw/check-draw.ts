@@ -46,6 +46,12 @@ export function checkDraw(question: DrawQuestion): Evidence {
     examined: facts.unitCount,
     proof: 'none',
     warnings: [],
+    whole: false,
+    words: {
+      population: proof ? 'proof' : question.population === null ? null : 'user',
+      total: proof?.total ? 'proof' : facts.declaredTotal === null ? null : 'server',
+      drawn: proof ? 'proof' : 'user',
+    },
     ...(facts.unread !== undefined && facts.unread > 0 && { unread: facts.unread }),
   };
   const fail = (rule: string): Evidence => ({
@@ -63,7 +69,7 @@ export function checkDraw(question: DrawQuestion): Evidence {
   if (asked === 'census') {
     if (!proof?.total) return { ...base, kind: 'census-claimed' };
     return proof.total.value === facts.documents
-      ? { ...base, proof: 'checked' }
+      ? { ...base, proof: 'checked', whole: true }
       : fail('the total differs from the documents accounted for');
   }
   if (!check) return base;
@@ -71,7 +77,7 @@ export function checkDraw(question: DrawQuestion): Evidence {
   const checked = check(proof, facts);
   return typeof checked === 'string'
     ? fail(checked)
-    : { ...base, unit: proof.unit, proof: 'checked', ...checked };
+    : { ...base, unit: proof.unit, proof: 'checked', whole: true, ...checked };
 }
 
 function checkRecords(proof: Proof, facts: DrawFacts): Checked {

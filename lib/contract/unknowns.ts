@@ -1,0 +1,38 @@
+/** Who says a number that is not counted here: this input, the draw's proof, the server's own reply, a party, the user. */
+export type Word = 'counted' | 'proof' | 'server' | 'party' | 'user';
+
+/** On whose word rests what is said of the population; null where nobody says it. */
+export interface Words {
+  /** How many there are in all. */
+  population: Word | null;
+  /** How many documents the source held. */
+  total: Word | null;
+  /** How it was drawn. */
+  drawn: Word;
+}
+
+/**
+ * What stands between a count in the input and what is true of it. Every upper limit is computed from the count and this
+ * account, and nothing says that something is absent any other way.
+ */
+export interface Unknowns {
+  /** Documents that could not be read, any of which may hold the thing. */
+  unread: {
+    /** null: a part broke off or was left aside, and nobody knows how many documents were in it. */
+    documents: number | null;
+    /** Of them, those in whose bytes a name of the thing stands; null where their bytes could not be looked at. */
+    named: number | null;
+  };
+  /** Documents that hold the thing and whose person could not be told. */
+  nobodys: {
+    documents: number;
+    /** People who may stand behind them; null where one document may be about several. */
+    people: number | null;
+  };
+  /** Paths that could hold the thing and that nobody looked at. */
+  opaque: {
+    paths: number;
+    /** Units (people, documents …) with a value at one of them that are not counted yet. */
+    units: number;
+  };
+}
