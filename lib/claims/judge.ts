@@ -6,6 +6,7 @@ import type { ResultMeasure } from '../contract/results';
 import type { Review } from '../contract/review';
 import type { Truth } from '../contract/truth';
 import { askTests } from './wording/ask-tests';
+import { peopleOf } from './judge/draw-of';
 import { disagreements } from './judge/disagreements';
 import { type ClaimContext, type JudgedClaim, judgeClaim } from './judge/judge-claim';
 import { judgeWithoutRecords } from './record/judge-without-records';
@@ -32,11 +33,12 @@ export interface JudgeInput {
  */
 export function judge(input: JudgeInput): Judgement {
   const { case: caseFolder, counted, measures, evidence, truth, fields, review = null } = input;
-  const population = evidence.population ?? caseFolder.file.populations[0]?.value ?? null;
+  const { population: people } = peopleOf(evidence);
   const asking = {
     fields,
     notes: caseFolder.notes,
-    population,
+    population: people ?? caseFolder.file.populations[0]?.value ?? null,
+    everybody: evidence.proof === 'checked' ? people : null,
     file: caseFolder.file,
     counted: new Set(counted.map(({ id }) => id)),
   };

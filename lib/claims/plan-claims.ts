@@ -4,6 +4,7 @@ import { isShare } from '../contract/measure-id';
 import { sampleSizeToSee } from '../evidence/verdict/sample-size-to-see';
 import { sampleSizeToDecide } from '../evidence/verdict/sample-size-to-decide';
 import { attributeOf } from '../measures/person-attributes';
+import { numberKindOf } from './wording/number-kind-of';
 import { partyName } from './wording/party-name';
 import { isNone, isSome, regionsOfWording } from './wording/regions-of-wording';
 
@@ -68,9 +69,11 @@ function sizesOf(claim: Claim, test: ClaimTest, population: number | null): Size
   };
 }
 
-function regionOf(claim: Claim, { region }: ClaimTest, population: number | null): Region | null {
+function regionOf(claim: Claim, { region, measure }: ClaimTest, population: number | null): Region | null {
   if (region) return 'strict' in region ? region.conventional : region;
-  return claim.wording ? regionsOfWording(claim.wording, population).conventional : null;
+  return claim.wording
+    ? regionsOfWording(claim.wording, { kind: numberKindOf(measure), population }).conventional
+    : null;
 }
 
 /** Pages to draw where the holders lie together, one document a person. */

@@ -30,7 +30,7 @@ export function durationSaid(claim: Claim, { claims }: Case): Duration | null {
   const restated = claim.restates.flatMap((id) => claims.find((other) => other.id === id) ?? []);
   const dated = [claim, ...restated].find((other) => spanNamed(other));
   const span = dated && spanNamed(dated);
-  const region = regionsOfWording(claim.wording, null).conventional;
+  const region = regionsOfWording(claim.wording, { kind: 'time' }).conventional;
   if (!dated || !span || !region) return null;
   const agrees = lengthsInDays(span).some((length) => {
     const said = length / days;

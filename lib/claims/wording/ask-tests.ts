@@ -1,7 +1,8 @@
 import type { CaseFile, Claim, ClaimTest, FieldNotes } from '../../contract/case';
 import type { Field } from '../../contract/field';
-import { formatMeasureId, parseMeasureId } from '../../contract/measure-id';
+import { formatMeasureId, measureEntry, parseMeasureId } from '../../contract/measure-id';
 import type { Definition } from '../../contract/reasons';
+import { numberKindOf } from './number-kind-of';
 import { type Regions, regionsOfWording } from './regions-of-wording';
 
 /** One measure that a claim is to be tested on, under one definition. */
@@ -18,7 +19,10 @@ export interface AskedTest {
 export interface AskContext {
   fields: readonly Field[];
   notes: FieldNotes;
+  /** People in all, on whose word ever; null where nobody says it. */
   population: number | null;
+  /** The same as the check of the draw knows it; null where it does not. */
+  everybody: number | null;
   /** Measures that were counted; a share of all people is asked for where it is one. */
   counted: ReadonlySet<string>;
   file: CaseFile;
@@ -31,7 +35,7 @@ export interface AskContext {
  */
 export function askTests(claim: Claim, context: AskContext): AskedTest[] {
   return claim.tests.flatMap((test): AskedTest[] => {
-    const regions = regionsOf(test, claim, context.population);
+    const regions = regionsOf(test, claim, context);
     const stated = test.definition ?? null;
     const whole: AskedTest = {
       measure: test.measure,
@@ -67,12 +71,14 @@ export function askTests(claim: Claim, context: AskContext): AskedTest[] {
   });
 }
 
-function regionsOf(test: ClaimTest, claim: Claim, population: number | null): Regions {
-  const { region } = test;
+function regionsOf(test: ClaimTest, claim: Claim, { population, everybody }: AskContext): Regions {
+  const { region, measure } = test;
+  const partOfPeople = measureEntry(measure)?.of === 'main';
+  const asked = { kind: numberKindOf(measure), population, everybody: partOfPeople ? everybody : null };
   if (region && 'strict' in region) return region;
   if (region) return { strict: region, conventional: region, lenient: region };
   return claim.wording
-    ? regionsOfWording(claim.wording, population)
+    ? regionsOfWording(claim.wording, asked)
     : { strict: null, conventional: null, lenient: null };
 }
 

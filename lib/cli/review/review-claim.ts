@@ -96,6 +96,7 @@ async function recordsOf(
     fields,
     notes: caseFolder.notes,
     population: null,
+    everybody: null,
     file: caseFolder.file,
     counted: new Set(),
   });

@@ -6,7 +6,7 @@ export function regionWords({ low, high }: Region, share: boolean): string {
   if (share) return `${percentWords(low ?? 0)} to ${percentWords(high ?? 1)}`;
   const least = Math.max(0, Math.ceil(low ?? 0));
   const most = high === null ? null : Math.ceil(high) - 1;
-  if (most === null) return `at least ${numberWords(least)}`;
+  if (most === null) return least === 0 ? 'any number' : `at least ${numberWords(least)}`;
   if (least === most) return `exactly ${numberWords(least)}`;
   return least <= 1 ? `at most ${numberWords(most)}` : `${numberWords(least)} to ${numberWords(most)}`;
 }
