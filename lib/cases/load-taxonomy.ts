@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import type { MailProvider, NameRule, Taxonomy, ValueRule } from '../contract/taxonomy';
+import type { MailProvider, NameRule, NoValueRule, Taxonomy, ValueRule } from '../contract/taxonomy';
 import { taxonomyFolder } from './taxonomy-folder';
 
 let loaded: Taxonomy | null = null;
@@ -21,6 +21,9 @@ function read(dir: string): Taxonomy {
   return {
     names: JSON.parse(text('names.json')) as NameRule[],
     values: JSON.parse(text('values.json')) as ValueRule[],
+    noValues: rowsOf<'sort' | 'test' | 'form' | 'except'>('no-values.csv').map(
+      ({ except, ...rule }) => ({ ...rule, except: except.split(' ').filter(Boolean) }) as NoValueRule,
+    ),
     mailProviders: new Map(
       rowsOf<'id' | 'domains' | 'dots' | 'tag' | 'synthetic'>('mail-providers.csv')
         .map(mailProvider)

@@ -47,6 +47,29 @@ export interface ValueRule {
   shapes: ValueShape[];
 }
 
+/** Why a filled value is nobody's: hidden by whoever kept it, put where nothing was known, or one for everybody. */
+export type NoValueSort = 'masked' | 'placeholder' | 'constant';
+
+/** Values that fill a field and are nobody's: a row of `no-values.csv`. */
+export type NoValueRule = {
+  /** Groups of categories of which such a text can be a true value: nobody's e-mail address is `test`, a password may be. */
+  except: string[];
+} & (
+  | { sort: 'masked' | 'placeholder'; test: 'text'; /** The whole text, lower case. */ form: string }
+  | {
+      sort: 'masked' | 'placeholder';
+      test: 'pattern';
+      /** Regular expression over the whole text in either case; the engine reads it too. */
+      form: string;
+    }
+  | {
+      sort: 'constant';
+      test: 'group';
+      /** Of values of this group everybody has their own, so that one for all is none. */
+      form: string;
+    }
+);
+
 /** How a mail provider tells mailboxes apart: a row of `mail-providers.csv`. */
 export interface MailProvider {
   id: string;
@@ -83,6 +106,7 @@ export interface MacPrefix {
 export interface Taxonomy {
   names: readonly NameRule[];
   values: readonly ValueRule[];
+  noValues: readonly NoValueRule[];
   /** By each of their domains. */
   mailProviders: ReadonlyMap<string, MailProvider>;
   cloudProviders: readonly CloudProvider[];

@@ -9,6 +9,8 @@ import { nameEvidence } from './name-evidence';
 import type { NameIndex } from './name-index';
 import { nameIndex, remembering } from './name-index';
 import { meetConditions, neighbours } from './neighbours';
+import { findNoValues } from './no-values/find-no-values';
+import { noValueReasons } from './no-values/no-value-reasons';
 import { pathKeys } from './path-keys';
 import { sampleValues } from './sample-values';
 import type { PathScore } from './score-path';
@@ -20,7 +22,8 @@ import { valueEvidence } from './value-evidence';
  *
  * @param notes of the case; they beat all evidence
  * @param overrides of the user; they beat the notes
- * @returns one field per row of the inventory, in its order; no reason in it holds a value
+ * @returns one field per row of the inventory, in its order; no reason in it holds a value. Which filled values are nobody's is
+ *   known from then on (`noValuesAt`)
  */
 export async function classifyFields(
   store: Store,
@@ -38,7 +41,7 @@ export async function classifyFields(
     else pathsOf.set(kind, [path]);
   }
   const surroundings = new Map([...pathsOf].map(([kind, own]) => [kind, neighbours(own, index)]));
-  return paths.map((entry) => {
+  const fields = paths.map((entry) => {
     const around = surroundings.get(entry.kind)?.(entry.path);
     const names = around ? meetConditions(nameEvidence(entry.path, index), around) : [];
     const values = valueEvidence(samples.get(entry) ?? [], taxonomy);
@@ -50,6 +53,8 @@ export async function classifyFields(
       : applyNote(field, noteOn(entry.path, notes));
     return crossed(noted);
   });
+  await findNoValues(store, fields, { rules: taxonomy.noValues, samples });
+  return fields.map((field) => ({ ...field, why: [...field.why, ...noValueReasons(field.entry)] }));
 }
 
 const NO_TEXT: PathScore = {

@@ -2,6 +2,17 @@ import { Leaked } from '../contract/leaked';
 import type { StorePath } from '../contract/manifest';
 import type { Store } from '../contract/store';
 
+/** Sealed texts by path. */
+export type Samples = ReadonlyMap<StorePath, readonly Leaked[]>;
+
+/** Bytes of a text that a sample keeps; the rest of a longer one is cut. */
+const MOST_BYTES = 1024;
+
+/** Whether a sample of a path holds all of its different filled texts, each whole. */
+export function holdsAll({ distinct, maxBytes }: StorePath, sample: readonly Leaked[]): boolean {
+  return sample.length >= distinct && maxBytes <= MOST_BYTES;
+}
+
 /**
  * A bounded sample of each path's texts, the same in every run: its first different filled texts by document, which were
  * kept while reading. One statement, however many paths there are, and one row a path: a cell costs more than its text.

@@ -17,7 +17,7 @@ export const VALUE_CHECKS: Readonly<Record<string, (text: string) => boolean>> =
 let regions: Intl.DisplayNames | null = null;
 
 function isFlag(text: string): boolean {
-  return /^(true|false|yes|no|y|n|null|none|0|1)$/i.test(text);
+  return /^(true|false|yes|no|y|n|0|1)$/i.test(text);
 }
 
 function isIpv4(text: string): boolean {

@@ -1,6 +1,7 @@
 import type { Category } from '../contract/categories';
 import { Leaked } from '../contract/leaked';
 import type { Taxonomy, ValueRule, ValueShape } from '../contract/taxonomy';
+import { noValueTest } from './no-values/no-value-test';
 import { VALUE_CHECKS } from './value-checks';
 
 /** How values fit one category. */
@@ -35,8 +36,9 @@ const compiled = new WeakMap<ValueRule, Test>();
 
 /** Tests a path's sampled values against every rule. */
 export function valueEvidence(sample: readonly Leaked[], taxonomy: Taxonomy): ValueEvidence {
+  const noValues = noValueTest(taxonomy.noValues, null);
   const texts = [...new Set(sample.map((value) => Leaked.unseal(value).trim()))]
-    .filter((text) => text !== '')
+    .filter((text) => text !== '' && noValues.sortOf(text) === null)
     .slice(0, ENOUGH);
   const { all, telling } = rulesOf(taxonomy);
   const fits = new Map<Category, ValueFit>();

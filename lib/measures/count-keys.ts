@@ -3,10 +3,11 @@ import type { PeopleDefinition } from '../contract/people';
 import type { Store } from '../contract/store';
 import { oneNumber } from '../engine/one-number';
 import { quoteIdentifier } from '../engine/quote';
+import { noValuesAt } from '../fields/no-values/no-values-at';
 import { filledSql } from '../people/filled-sql';
 import { type Folds, foldsMade, foldsOf } from '../people/folded-emails';
 import { levelOf } from '../people/level-of';
-import { pathName } from '../people/path-name';
+import { pathName } from '../fields/path-name';
 import { personKeySql } from '../people/person-key-sql';
 
 /**
@@ -19,7 +20,7 @@ export async function countKeys(store: Store, definition: PeopleDefinition): Pro
   for (const entry of entries) folds.push(await foldsOf(store, entry, levelOf(definition.id)));
   const [only, second] = entries;
   if (only === undefined) return 0;
-  if (second === undefined) return countFolded(store, only, folds[0] ?? null);
+  if (second === undefined && noValuesAt(only) === null) return countFolded(store, only, folds[0] ?? null);
   const keys = entries.flatMap((entry) => {
     const sql = personKeySql(store, definition, entry.kind);
     return sql ? [`select ${sql.key} as person from ${sql.from} where ${filledSql(entry, sql.key)}`] : [];

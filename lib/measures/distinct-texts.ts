@@ -1,6 +1,7 @@
 import type { StorePath } from '../contract/manifest';
 import type { Store } from '../contract/store';
 import { oneNumber } from '../engine/one-number';
+import { distinctValues } from '../fields/no-values/no-values-at';
 import { filledSql } from '../people/filled-sql';
 
 /** A path, and the table of texts that change under the level of normalisation asked for (`raw`, `folded`), if any. */
@@ -39,12 +40,12 @@ const FEW = 0.25;
 
 /** Distinct filled texts over some paths, exact. What the inventory has counted already is not counted again. */
 export async function distinctTexts(store: Store, sources: TextSource[]): Promise<number> {
-  const [largest, ...others] = [...sources].sort((a, b) => b.entry.distinct - a.entry.distinct);
+  const [largest, ...others] = [...sources].sort((a, b) => distinctValues(b.entry) - distinctValues(a.entry));
   if (largest && sources.every(({ folds }) => folds === null)) {
-    const rest = others.reduce((sum, { entry }) => sum + entry.distinct, 0);
-    if (rest === 0) return largest.entry.distinct;
-    if (rest <= FEW * largest.entry.distinct)
-      return largest.entry.distinct + (await distinctOnlyIn(store, others, [largest]));
+    const rest = others.reduce((sum, { entry }) => sum + distinctValues(entry), 0);
+    if (rest === 0) return distinctValues(largest.entry);
+    if (rest <= FEW * distinctValues(largest.entry))
+      return distinctValues(largest.entry) + (await distinctOnlyIn(store, others, [largest]));
   }
   const texts = textsSql(store, sources);
   return texts === null ? 0 : oneNumber(store.engine, `select count(distinct text) from (${texts})`);

@@ -1,6 +1,7 @@
 import type { Counted } from '../contract/evidence';
 import type { Field } from '../contract/field';
 import type { Store } from '../contract/store';
+import { noValuesAt } from '../fields/no-values/no-values-at';
 import { foldedEmails, foldsMade } from '../people/folded-emails';
 import { countFolded } from './count-keys';
 import { countOf } from './count-of';
@@ -36,6 +37,7 @@ export async function emailSources(
 /** Addresses of records' own people: one path is worked out from the inventory and what normalising changes. */
 function distinctOwn(store: Store, own: TextSource[]): Promise<number> {
   const [only, second] = own;
-  if (only && second === undefined) return countFolded(store, only.entry, foldsMade(store, only.entry, 2));
+  if (only && second === undefined && noValuesAt(only.entry) === null)
+    return countFolded(store, only.entry, foldsMade(store, only.entry, 2));
   return distinctTexts(store, own);
 }

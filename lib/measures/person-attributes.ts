@@ -5,6 +5,7 @@ import type { Field } from '../contract/field';
 import { type MeasureFamily, parseMeasureId } from '../contract/measure-id';
 import { quoteText } from '../engine/quote';
 import { categoriesOf } from '../fields/categories-of';
+import { noValuesAt } from '../fields/no-values/no-values-at';
 import { filledSql } from '../people/filled-sql';
 
 /** Something that a person has or has not, in the documents of one table. */
@@ -90,7 +91,8 @@ export function deviceCategory(fields: Field[]): Category | null {
 
 function filledAttribute(id: string, { entry }: Field, documents: Record<string, number>): PersonAttribute {
   const { kind, table } = entry;
-  const always = table === kind && entry.filled === documents[kind] && entry.column !== null;
+  const always =
+    table === kind && entry.filled === documents[kind] && entry.column !== null && !noValuesAt(entry);
   return { id, kind, table, condition: filledSql(entry), always };
 }
 

@@ -1,5 +1,6 @@
 import type { Category } from '../contract/categories';
 import type { Field } from '../contract/field';
+import { distinctValues } from '../fields/no-values/no-values-at';
 
 /** Categories that can stand for a person, in the order in which they are preferred. */
 export const KEY_CATEGORIES = ['account-id', 'email', 'phone'] as const satisfies Category[];
@@ -23,7 +24,10 @@ export interface CandidateKey {
 export function candidateKeys(fields: readonly Field[], leaf: (path: string) => string): CandidateKey[] {
   const own = fields.filter(
     (field) =>
-      field.whose === 'own' && isKey(field.category) && field.entry.filled > 0 && field.entry.column !== null,
+      field.whose === 'own' &&
+      isKey(field.category) &&
+      distinctValues(field.entry) > 0 &&
+      field.entry.column !== null,
   );
   const kind = richest(own);
   return KEY_CATEGORIES.flatMap((category) => {

@@ -1,3 +1,4 @@
+import { noValuesAt } from '../fields/no-values/no-values-at';
 import { quoteIdentifier, quoteText } from '../engine/quote';
 import { VALUE_TYPES, type StorePath, type ValueType } from '../contract/manifest';
 
@@ -19,7 +20,8 @@ function hasText(type: ValueType): boolean {
 }
 
 /**
- * SQL condition that a value of a path is filled: neither null nor white space. The inventory says whether any value is
+ * SQL condition that a value of a path is filled: neither null nor white space, and somebody's (`findNoValues`: neither masked
+ * nor a placeholder nor one for everybody). The inventory says whether any value is
  * blank; where none is, the engine need not look at the texts. Where some are, the column of type codes tells them, which
  * takes a fraction of the time that reading texts takes.
  *
@@ -27,8 +29,14 @@ function hasText(type: ValueType): boolean {
  * quoted, are the type codes asked: the path's table must be there whole
  */
 export function filledSql(entry: StorePath, expression = entry.column): string {
+  const none = noValuesAt(entry);
+  if (expression === null || none?.constant) return 'false';
+  const filled = filledTextSql(entry, expression);
+  return none?.table ? `(${filled} and ${expression} not in (select text from ${none.table}))` : filled;
+}
+
+function filledTextSql(entry: StorePath, expression: string): string {
   const { column, typeColumn } = entry;
-  if (expression === null) return 'false';
   const own = column !== null && [column, quoteIdentifier(column)].includes(expression);
   if (typeColumn !== null && own) return filledCode(typeColumn, entry.types);
   const blanks = entry.values - (entry.types.null ?? 0) - entry.filledValues;

@@ -4,7 +4,7 @@ import type { Store } from '../contract/store';
 import { quoteIdentifier, quoteText } from '../engine/quote';
 import type { Level } from './normalise';
 import { normalise } from './normalise';
-import { pathName } from './path-name';
+import { pathName } from '../fields/path-name';
 
 /** The texts of one path that one level changes. */
 export interface Folds {

@@ -1,6 +1,7 @@
 import type { StorePath } from '../contract/manifest';
 import type { Store } from '../contract/store';
 import type { CandidateKey } from './candidate-keys';
+import { noValuesAt } from '../fields/no-values/no-values-at';
 import { filledSql } from './filled-sql';
 import { foldsMade } from './folded-emails';
 
@@ -46,7 +47,7 @@ export function ownKeysOf(keys: readonly CandidateKey[]): OwnKeys[] {
 /** Whether every row of the table names an account. */
 export function alwaysAccount(store: Store, { table, account }: OwnKeys): boolean {
   const rows = store.manifest.tables.find((each) => each.name === table)?.rows;
-  return account !== null && account.filledValues === rows;
+  return account !== null && account.filledValues === rows && noValuesAt(account) === null;
 }
 
 /** The owner of a row: its account, without one its e-mail address (level 3), without both its phone number. */

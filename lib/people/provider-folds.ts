@@ -6,7 +6,7 @@ import { quoteText } from '../engine/quote';
 import { foldsOf, keepFolds } from './folded-emails';
 import type { MailProviders } from './normalise';
 import { normalise } from './normalise';
-import { pathName } from './path-name';
+import { pathName } from '../fields/path-name';
 
 /** Temporary tables of one store. */
 const PLAIN = 'provider_addresses';

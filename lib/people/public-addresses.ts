@@ -1,7 +1,7 @@
 import type { StorePath } from '../contract/manifest';
 import type { Store } from '../contract/store';
 import { oneNumber } from '../engine/one-number';
-import { pathName } from './path-name';
+import { pathName } from '../fields/path-name';
 
 /** First bytes of addresses that many homes share: private, link-local and loopback (RFC 1918, 3927, 4193). */
 const SHARED = ['192.168.', '10.', '169.254.', '127.', '0.', 'fc', 'fd', 'fe80', '::1', 'FC', 'FD', 'FE80'];
