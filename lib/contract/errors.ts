@@ -271,6 +271,21 @@ export const ERRORS = {
     'The draw counts as unknown; correct the proof file.',
     0,
   ),
+  PROOF_UNBOUND: entry(
+    'The proof does not say how many documents belong to it, so some may be missing: what was not found may lie in them.',
+    'Write a proof of the form breachscope/proof@2, with `documents` in it (docs/contract.md).',
+    0,
+  ),
+  DOCUMENTS_MISSING: entry(
+    'Some documents that the proof counts are not here: {rule}. What was not found may lie in them.',
+    'Name all files that belong to the draw.',
+    0,
+  ),
+  POPULATION_TOO_SMALL: entry(
+    'The population that was named is smaller than the number of people in the input: it is not used.',
+    'Name the population in people, as this page counts them.',
+    0,
+  ),
   UNEVEN_CHANCES: entry(
     'Some groups of people were picked far more thickly than others: a share of this file is no share of everybody.',
     'Take the numbers for everybody, which allow for it.',

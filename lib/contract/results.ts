@@ -1,4 +1,5 @@
 import type { Drawn } from './drawn';
+import type { Words } from './unknowns';
 
 /**
  * The published document of a run. Every page, chart and table is made from it and from nothing else.
@@ -98,6 +99,10 @@ export interface ResultDrawn {
   population: number | null;
   /** `checked`: a proof was given and holds. */
   proof: 'checked' | 'none';
+  /** All documents of those who were seen are shown to have been read. */
+  whole: boolean;
+  /** On whose word each of these rests. */
+  words: Words;
 }
 
 /** One kind of document. */

@@ -66,7 +66,8 @@ export interface RankDraw {
 
 /** How an input was drawn, with what a second person needs to check it. `docs/contract.md` says what each design needs. */
 export interface Proof {
-  schema: 'breachscope/proof@1';
+  /** `@1` binds no documents: such a draw may be a part of itself. */
+  schema: 'breachscope/proof@1' | 'breachscope/proof@2';
   kind: Drawn;
   /** Measure id of what was drawn (of clusters: what they hold), such as `people.accounts` or `documents`. */
   unit: string;
@@ -78,6 +79,11 @@ export interface Proof {
   /** Units drawn; of clusters: clusters drawn. */
   drawn: number;
   total: { value: number; source: string; at: string } | null;
+  /**
+   * Documents that belong to the draw, in all its files: readable or not, deletions too. Absent in a proof of before. Unlike
+   * hashes of files it outlives packing, splitting and joining them, and shows what was left out.
+   */
+  documents?: number;
   /** Drawn documents: how many each person has in all, so that people can be estimated from them. */
   counts?: RecordCounts;
   /** `cluster`: what was drawn, and which documents belong to which. */

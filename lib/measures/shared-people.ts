@@ -1,5 +1,5 @@
 import type { Counted } from '../contract/evidence';
-import type { MeasureId } from '../contract/measure-id';
+import { type MeasureId, parseMeasureId } from '../contract/measure-id';
 import type { People } from '../contract/people';
 import type { Store } from '../contract/store';
 import { oneNumber } from '../engine/one-number';
@@ -43,6 +43,13 @@ export async function sharedPeople(ids: readonly PairId[], context: OverlapConte
     counts.push(countOf(id, count, { main, words: names }));
   }
   return counts;
+}
+
+/** Whether a measure is of the two captures of an input, which are there only where a proof shows them. */
+export function namesCaptures(id: string): boolean {
+  const parsed = parseMeasureId(id);
+  if (parsed?.family !== 'overlap' && parsed?.family !== 'union') return false;
+  return parsed.parameter.some((name) => CAPTURES.some((capture) => capture === name));
 }
 
 /** SQL of the different people of a kind or a capture; null where there is no such thing, or it names nobody. */

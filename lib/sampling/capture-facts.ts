@@ -1,13 +1,14 @@
 import { Leaked } from '../contract/leaked';
 import { ranker } from '../contract/rank';
 import type { Capture } from '../contract/truth';
-import type { CaptureFacts } from '../contract/draw-facts';
+import type { CaptureFacts } from '../contract/draw/draw-facts';
 import type { DrawContext } from './draw-context';
 import { labelledKeys } from './labelled-keys';
+import { rankTally } from './rank-tally';
 
 /** Different keys in each of two captures and in both, told apart by the files that they came in. */
 export async function captureFacts({ store, proof }: DrawContext): Promise<CaptureFacts> {
-  const none: CaptureFacts = { partsHold: false, first: 0, second: 0, both: 0, largestRanks: [null, null] };
+  const none: CaptureFacts = { partsHold: false, first: 0, second: 0, both: 0, ranks: [null, null] };
   const list = proof.captures?.list;
   const keys = labelledKeys(store, proof.key, { by: 'part' });
   if (!list || keys === null) return none;
@@ -26,17 +27,27 @@ export async function captureFacts({ store, proof }: DrawContext): Promise<Captu
   const [sums] = await store.engine.numbers(
     `select sum(a), sum(b), sum(case when a = 1 and b = 1 then 1 else 0 end) from (${people})`,
   );
-  const largest = async (capture: Capture, column: string) => {
-    if (capture.draw === null) return null;
-    const rank = ranker(capture.draw.seed);
-    const found = await store.engine.texts(`select key from (${people}) where ${column} = 1`);
-    return found.reduce((most, [key]) => (key ? Math.max(most, rank(Leaked.unseal(key))) : most), -1);
+  const ranksOf = async ({ draw }: Capture, own: 'a' | 'b') => {
+    if (draw === null) return null;
+    const rank = ranker(draw.seed);
+    const tally = rankTally(draw.threshold);
+    let missing = 0;
+    for (const [key, isIn] of await store.engine.texts(
+      `select key, cast(${own} as varchar) from (${people})`,
+    )) {
+      if (!key || !isIn) continue;
+      const place = rank(Leaked.unseal(key));
+      if (Leaked.unseal(isIn) === '1') tally.add(place);
+      else if (place <= draw.threshold) missing++;
+    }
+    const { largest, parts } = tally.tallied;
+    return { largest, parts, missing };
   };
   return {
     partsHold,
     first: sums?.[0] ?? 0,
     second: sums?.[1] ?? 0,
     both: sums?.[2] ?? 0,
-    largestRanks: [await largest(list[0], 'a'), await largest(list[1], 'b')],
+    ranks: [await ranksOf(list[0], 'a'), await ranksOf(list[1], 'b')],
   };
 }

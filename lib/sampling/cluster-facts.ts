@@ -1,9 +1,10 @@
 import { Leaked } from '../contract/leaked';
 import { ranker } from '../contract/rank';
-import type { ClusterFacts } from '../contract/draw-facts';
+import type { ClusterFacts } from '../contract/draw/draw-facts';
 import type { DrawContext } from './draw-context';
 import { type Labelling, labelSql } from './label-sql';
 import { labelledPeople } from './labelled-people';
+import { rankTally } from './rank-tally';
 
 const TABLE = 'clusters_of_the_draw';
 
@@ -12,13 +13,13 @@ export async function clusterFacts(
   context: DrawContext,
 ): Promise<{ facts: ClusterFacts; labelling: Labelling }> {
   const { store, proof, people } = context;
-  const { labelling, largestRank, misfits } = await labellingOf(context);
+  const { labelling, misfits, ...ranks } = await labellingOf(context);
   const kinds = store.manifest.kinds.map(({ id }) => labelSql(store, id, labelling));
   const [row = []] = await store.engine.numbers(
     `select count(distinct label), count(*) - count(label), count(*) from (${kinds.join(' union all ')})`,
   );
   const [found = 0, outside = 0, documents = 0] = row.map((cell) => cell ?? 0);
-  const facts = { found, largestRank, outside: outside + misfits, spanning: 0, units: documents };
+  const facts = { found, ...ranks, outside: outside + misfits, spanning: 0, units: documents };
   if (proof.unit === 'documents') return { facts, labelling };
   if (people.main?.id !== proof.unit) return { facts: { ...facts, outside: documents }, labelling };
   const rows = await store.engine.numbers(
@@ -33,6 +34,7 @@ export async function clusterFacts(
 interface Labelled {
   labelling: Labelling;
   largestRank: number | null;
+  rankParts?: number[];
   /** Files or lines that the proof does not fit. */
   misfits: number;
 }
@@ -55,10 +57,12 @@ async function labellingOf({ store, proof }: DrawContext): Promise<Labelled> {
   const path = clusters?.path ?? '';
   const rank = proof.draw?.rule === 'lowest-rank' ? ranker(proof.draw.seed) : () => Infinity;
   const names = await namesAt(store, path);
-  const largestRank = names.reduce((largest, name) => Math.max(largest, rank(Leaked.unseal(name))), -1);
+  const ranks = rankTally(proof.draw?.rule === 'lowest-rank' ? proof.draw.threshold : 0);
+  for (const name of names) ranks.add(rank(Leaked.unseal(name)));
   const rows = names.map((name, i) => [Leaked.unseal(name), String(i)]);
   await store.engine.fill(TABLE, ['name', 'label'], rows);
-  return { labelling: { by: 'path', table: TABLE, path }, largestRank, misfits: 0 };
+  const { largest: largestRank, parts: rankParts } = ranks.tallied;
+  return { labelling: { by: 'path', table: TABLE, path }, largestRank, rankParts, misfits: 0 };
 }
 
 /** Different texts at a path of the kinds' own tables. */

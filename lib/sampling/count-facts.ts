@@ -1,6 +1,6 @@
 import { Leaked } from '../contract/leaked';
 import { ranker } from '../contract/rank';
-import type { CountFacts } from '../contract/draw-facts';
+import type { CountFacts } from '../contract/draw/draw-facts';
 import { quoteIdentifier } from '../engine/quote';
 import type { DrawContext } from './draw-context';
 import { documentsOfPeople } from './labelled-people';

@@ -1,4 +1,4 @@
-import type { DrawFacts } from '../contract/draw-facts';
+import type { DrawFacts } from '../contract/draw/draw-facts';
 import { parseMeasureId } from '../contract/measure-id';
 import { captureFacts } from './capture-facts';
 import { clusterFacts } from './cluster-facts';
@@ -19,7 +19,7 @@ export interface DrawFound {
  * two captures, the documents of each person. Only what the proof's design asks for is worked out.
  */
 export async function drawFacts(context: DrawContext): Promise<DrawFound> {
-  const { store, proof, people, kindNames } = context;
+  const { store, proof, kindNames } = context;
   const keys = async () => rankFacts(store, proof);
   switch (proof.kind) {
     case 'srs-people':
@@ -45,7 +45,7 @@ export async function drawFacts(context: DrawContext): Promise<DrawFound> {
     }
     case 'two-captures':
       return {
-        facts: { unitCount: people.main?.count ?? null, captures: await captureFacts(context) },
+        facts: { captures: await captureFacts(context) },
         labelling: { by: 'nothing' },
       };
     case 'census':
@@ -54,6 +54,6 @@ export async function drawFacts(context: DrawContext): Promise<DrawFound> {
     case 'truncated-scroll':
     case 'own-accounts':
     case 'unknown':
-      return { facts: { unitCount: people.main?.count ?? null }, labelling: { by: 'nothing' } };
+      return { facts: {}, labelling: { by: 'nothing' } };
   }
 }

@@ -1,9 +1,10 @@
-import type { DrawFacts } from '../contract/draw-facts';
+import type { DrawFacts } from '../contract/draw/draw-facts';
 import { Leaked } from '../contract/leaked';
-import { RANK_PARTS, ranker } from '../contract/rank';
+import { ranker } from '../contract/rank';
 import type { Store } from '../contract/store';
 import type { Proof } from '../contract/truth';
 import { textsSql } from '../measures/distinct-texts';
+import { rankTally } from './rank-tally';
 
 /** Keys fetched at once, so that a large input does not lie in memory whole. */
 const SLICE = 250_000;
@@ -26,20 +27,15 @@ export async function rankFacts(
   if (texts === null) return { unitCount: null, largestRank: null };
   const draw = proof.draw?.rule === 'lowest-rank' ? proof.draw : null;
   const rank = draw && ranker(draw.seed);
-  const width = ((draw?.threshold ?? 0) + 1) / RANK_PARTS;
-  const rankParts = Array.from({ length: RANK_PARTS }, () => 0);
+  const ranks = rankTally(draw?.threshold ?? 0);
   const slices = Math.max(1, Math.ceil(Math.max(...entries.map((entry) => entry.distinct)) / SLICE));
-  let [unitCount, largestRank] = [0, 0];
+  let unitCount = 0;
   for (let slice = 0; slice < slices; slice++) {
     const part = slices === 1 ? '' : `where hash(text) % ${slices} = ${slice}`;
     const rows = await store.engine.texts(`select distinct text from (${texts}) ${part}`);
     unitCount += rows.length;
-    for (const [key] of rank ? rows : []) {
-      const own = rank && key ? rank(Leaked.unseal(key)) : 0;
-      const part = Math.min(RANK_PARTS - 1, Math.floor(own / width));
-      largestRank = Math.max(largestRank, own);
-      rankParts[part] = (rankParts[part] ?? 0) + 1;
-    }
+    if (rank) for (const [key] of rows) if (key) ranks.add(rank(Leaked.unseal(key)));
   }
-  return rank ? { unitCount, largestRank, rankParts } : { unitCount, largestRank: null };
+  const { largest, parts } = ranks.tallied;
+  return rank ? { unitCount, largestRank: largest, rankParts: parts } : { unitCount, largestRank: null };
 }

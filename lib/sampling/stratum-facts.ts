@@ -1,9 +1,10 @@
 import { Leaked } from '../contract/leaked';
 import { ranker } from '../contract/rank';
-import type { StratumFacts } from '../contract/draw-facts';
+import type { StratumFacts } from '../contract/draw/draw-facts';
 import type { DrawContext } from './draw-context';
 import type { Labelling } from './label-sql';
 import { labelledKeys } from './labelled-keys';
+import { rankTally } from './rank-tally';
 
 const TABLE = 'strata_of_the_draw';
 
@@ -24,14 +25,17 @@ export async function stratumFacts({
       ['name', 'label'],
       list.map(({ value }, i) => [value, String(i)]),
     );
-  const facts: StratumFacts = {
-    found: list.map(() => 0),
-    largestRanks: list.map(() => -1),
-    outside: new Set(list.map(({ value }) => value)).size === list.length ? 0 : 1,
-  };
+  const tallies = list.map(({ threshold }) => rankTally(threshold));
+  let outside = new Set(list.map(({ value }) => value)).size === list.length ? 0 : 1;
+  const facts = (): StratumFacts => ({
+    found: tallies.map(({ tallied }) => tallied.count),
+    largestRanks: tallies.map(({ tallied }) => tallied.largest),
+    rankParts: tallies.map(({ tallied }) => tallied.parts),
+    outside,
+  });
   const keys = labelledKeys(store, proof.key, labelling);
   if (keys === null || proof.draw?.rule !== 'lowest-rank')
-    return { facts: { ...facts, outside: 1 }, labelling };
+    return { facts: { ...facts(), outside: 1 }, labelling };
   const rank = ranker(proof.draw.seed);
   const found = await store.engine.texts(
     `select key, cast(min(label) as varchar), cast(max(label) as varchar) from (${keys}) group by key`,
@@ -39,11 +43,9 @@ export async function stratumFacts({
   for (const [key, low, high] of found) {
     const stratum =
       low && high && Leaked.unseal(low) === Leaked.unseal(high) ? Number(Leaked.unseal(low)) : -1;
-    if (stratum < 0 || !key) facts.outside++;
-    else {
-      facts.found[stratum] = (facts.found[stratum] ?? 0) + 1;
-      facts.largestRanks[stratum] = Math.max(facts.largestRanks[stratum] ?? -1, rank(Leaked.unseal(key)));
-    }
+    const tally = tallies[stratum];
+    if (!tally || !key) outside++;
+    else tally.add(rank(Leaked.unseal(key)));
   }
-  return { facts, labelling };
+  return { facts: facts(), labelling };
 }

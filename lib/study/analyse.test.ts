@@ -134,7 +134,7 @@ test('without proof of the draw nothing is estimated, and a false proof is said'
   writeFileSync(forged, JSON.stringify({ ...proof, draw: { ...proof.draw, seed: 'another seed' } }));
   const { results } = await analyse({ files: made.files, case: caseFolder, proofFile: forged });
   assert.equal(results.drawn[0]?.kind, 'unknown');
-  assert.equal(results.drawn[0]?.asked, 'srs-people');
+  assert.equal(results.drawn[0]?.asked, 'unknown');
   assert.match(results.inputs[0]?.warnings.join() ?? '', /PROOF_INVALID/);
 });
 

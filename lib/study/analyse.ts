@@ -8,6 +8,7 @@ import { judge } from '../claims/judge';
 import { estimate } from '../evidence/limits/estimate';
 import { classifyFields } from '../fields/classify-fields';
 import { countMeasures } from '../measures/count-measures';
+import { namesCaptures } from '../measures/shared-people';
 import { totalsByCluster } from '../sampling/totals-by-cluster';
 import { findPeople } from '../people/find-people';
 import type { OpenedInput } from '../records/open-input';
@@ -86,7 +87,8 @@ async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<St
     captures: capturesOf(proof, store.manifest.parts),
   });
   const { evidence, labelling } = await askEvidence(options, { store, people, proof, kindNames });
-  const totals = await totalsByCluster(counted, {
+  const shown = evidence.captures ? counted : counted.filter(({ id }) => !namesCaptures(id));
+  const totals = await totalsByCluster(shown, {
     store,
     fields,
     kindNames,
@@ -104,7 +106,7 @@ async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<St
     options,
     opened,
     truth,
-    proof,
+    proof: evidence.proof === 'checked' ? proof : null,
     kindNames,
     fields,
     people,

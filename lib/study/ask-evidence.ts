@@ -16,7 +16,10 @@ export interface AskedOf {
   kindNames: Record<string, string>;
 }
 
-/** How the input was drawn, after the answer was laid beside what the input says of itself. */
+/**
+ * How the input was drawn, after the answer was laid beside what the input says of itself. Of a proof that fails nothing is
+ * left, not even how its documents are told apart.
+ */
 export async function askEvidence(
   options: Pick<AnalyseOptions, 'drawn' | 'proofFile' | 'population'>,
   { store, people, proof, kindNames }: AskedOf,
@@ -29,9 +32,11 @@ export async function askEvidence(
     proof,
     population: options.population ?? null,
     facts: {
-      unitCount: people.main?.count ?? null,
+      ...(people.main && { people: { id: people.main.id, count: people.main.count } }),
+      unitCount: null,
       largestRank: null,
-      documents: documents + rejected + skipped + deleted,
+      documents: documents + rejected + deleted,
+      skipped,
       unread: rejected + skipped,
       // "At least" so many is no contradiction to as many or more.
       declaredTotal:
@@ -41,5 +46,6 @@ export async function askEvidence(
       ...found?.facts,
     },
   });
-  return { evidence, labelling: found?.labelling ?? { by: 'nothing' } };
+  const isShown = found !== null && evidence.proof === 'checked';
+  return { evidence, labelling: isShown ? found.labelling : { by: 'nothing' } };
 }

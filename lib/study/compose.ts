@@ -24,6 +24,8 @@ export function compose(study: Study): PrivateResults {
         unit: evidence.unit,
         population: evidence.population,
         proof: evidence.proof,
+        whole: evidence.whole,
+        words: evidence.words,
       },
     ],
     kinds: manifest.kinds.map(({ id, documents }) => ({

@@ -52,7 +52,7 @@ const rank = ranker(SEED);
 const share = (part: number) => Math.floor(RANK_SPACE * part);
 
 const base: Proof = {
-  schema: 'breachscope/proof@1',
+  schema: 'breachscope/proof@2',
   kind: 'srs-people',
   unit: 'people.accounts',
   key: 'user_id',
@@ -76,7 +76,11 @@ async function studied(
     return name;
   });
   const parts = names.map((name) => createHash('sha256').update(readFileSync(name)).digest('hex'));
-  const text = JSON.stringify(proof).replace(/PART-(\d)/g, (_, i) => parts[Number(i)] as string);
+  const documents = files.flat().length;
+  const text = JSON.stringify({ documents, ...proof }).replace(
+    /PART-(\d)/g,
+    (_, i) => parts[Number(i)] as string,
+  );
   validate('proof', JSON.parse(text));
   writeFileSync(join(folder, 'proof.json'), text);
   for (const [name, content] of Object.entries(beside)) writeFileSync(join(folder, name), content);
@@ -104,7 +108,10 @@ function counted(results: PrivateResults, kind: string): void {
     results.inputs[0]?.warnings.filter((text) => text.startsWith('PROOF')),
     [],
   );
-  assert.deepEqual([results.drawn[0]?.kind, results.drawn[0]?.proof], [kind, 'checked']);
+  const [drawn] = results.drawn;
+  assert.deepEqual([drawn?.kind, drawn?.proof, drawn?.whole], [kind, 'checked', true]);
+  const population = kind === 'two-captures' || drawn?.population === null ? null : 'proof';
+  assert.deepEqual(drawn?.words, { population, total: null, drawn: 'proof' });
 }
 
 async function fails(
@@ -114,7 +121,11 @@ async function fails(
   beside: Record<string, string> = {},
 ): Promise<void> {
   const results = await studied(files, proof, beside);
-  assert.equal(results.drawn[0]?.kind, 'unknown');
+  const [drawn] = results.drawn;
+  assert.deepEqual([drawn?.kind, drawn?.asked, drawn?.unit], ['unknown', 'unknown', null]);
+  // Nothing that it says is used, its seed neither.
+  assert.deepEqual([drawn?.population, drawn?.whole, results.provenance.seed], [null, false, null]);
+  assert.deepEqual(drawn?.words, { population: null, total: null, drawn: 'user' });
   assert.match(results.inputs[0]?.warnings.join() ?? '', rule);
   assert.equal(measure(results, 'people.with:weight').value, null);
 }

@@ -12,6 +12,7 @@ export interface Study {
   options: AnalyseOptions;
   opened: OpenedInput;
   truth: Truth | null;
+  /** Only where it was checked and holds. */
   proof: Proof | null;
   kindNames: Record<string, string>;
   fields: Field[];

@@ -53,9 +53,10 @@ for (const design of DESIGNS) {
     });
     const [drawn] = results.drawn;
     assert.deepEqual(
-      results.inputs[0]?.warnings.filter((text) => text.startsWith('PROOF')),
+      results.inputs[0]?.warnings.filter((text) => /^(PROOF|DOCUMENTS)/.test(text)),
       [],
     );
+    assert.equal(drawn?.whole, !UNPROVEN.includes(kindOf(design)));
     assert.deepEqual(
       [drawn?.kind, drawn?.proof],
       [kindOf(design), UNPROVEN.includes(kindOf(design)) ? 'none' : 'checked'],

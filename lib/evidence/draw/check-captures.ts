@@ -1,6 +1,7 @@
-import type { DrawFacts } from '../../contract/draw-facts';
+import type { CaptureRanks, DrawFacts } from '../../contract/draw/draw-facts';
 import type { Proof } from '../../contract/truth';
 import type { Checked } from './checked';
+import { chanceRule, evenRule } from './check-ranks';
 
 /**
  * Two captures. Their overlap tells how many there are only where one is a random draw: how the other was taken then makes
@@ -13,14 +14,22 @@ export function checkCaptures({ captures, drawn }: Proof, facts: DrawFacts): Che
   const { first, second, both } = found;
   if (first === 0 || second === 0) return 'a capture has no keys at the path of the proof';
   if (drawn !== first + second - both) return 'the number drawn differs from the number of keys in the input';
-  const random = captures.list.map(({ draw }, i) => {
-    const rank = found.largestRanks[i] ?? null;
-    return draw === null ? null : rank !== null && rank <= draw.threshold;
-  });
-  if (random.includes(false)) return 'a key of a capture ranks above its threshold';
+  const random = captures.list.map(({ draw }, i) =>
+    draw === null ? null : captureRule(found.ranks[i] ?? null, { ...draw, drawn: i === 0 ? first : second }),
+  );
+  const broken = random.find((rule) => typeof rule === 'string');
+  if (broken !== undefined) return broken;
   return {
     population: null,
     examined: drawn,
     captures: { first, second, both, independent: random.includes(true) },
   };
+}
+
+/** Whether a capture is the random draw that it is said to be; a text is the rule that it breaks. */
+function captureRule(ranks: CaptureRanks | null, draw: { drawn: number; threshold: number }): true | string {
+  if (ranks === null || ranks.largest > draw.threshold) return 'a key of a capture ranks above its threshold';
+  if (ranks.missing > 0)
+    return 'a key of the other capture ranks low enough for the random one and is not in it';
+  return chanceRule([draw]) ?? evenRule([ranks.parts]) ?? true;
 }

@@ -1,10 +1,10 @@
-import type { DrawFacts } from '../../contract/draw-facts';
+import type { DrawFacts } from '../../contract/draw/draw-facts';
 import { isDocuments } from '../../contract/measure-id';
 import { ranker } from '../../contract/rank';
 import type { Proof } from '../../contract/truth';
 import { checkCounts } from './check-counts';
 import type { Checked } from './checked';
-import { numberRule } from './check-ranks';
+import { areThere, chanceRule, evenRule, numberRule } from './check-ranks';
 
 /** Clusters drawn by lowest rank. Numbered ones are drawn again over the whole frame: the same must come out. */
 export function checkClusters(proof: Proof, facts: DrawFacts): Checked {
@@ -15,11 +15,16 @@ export function checkClusters(proof: Proof, facts: DrawFacts): Checked {
   if (found.outside > 0) return 'a document of the input belongs to none of its clusters';
   if (found.spanning > 0) return 'somebody is in two of its clusters';
   const frame = clusters.frame.value;
+  if (drawn === frame) return 'all of its clusters were drawn: everything needs a total, as a census does';
   if (clusters.by === 'path') {
-    if (found.found !== drawn) return 'the number drawn differs from the number of clusters in the input';
+    if (!areThere(drawn, found.found, facts.unread))
+      return 'the number drawn differs from the number of clusters in the input';
     if ((found.largestRank ?? Infinity) > draw.threshold)
       return 'a cluster of the input ranks above the threshold';
-    const broken = numberRule({ drawn, population: frame, threshold: draw.threshold });
+    const broken =
+      numberRule({ drawn, population: frame, threshold: draw.threshold }) ??
+      chanceRule([{ drawn, threshold: draw.threshold }]) ??
+      evenRule([found.rankParts ?? []]);
     if (broken !== null) return broken;
   } else {
     const ids = clusters.list.map(({ id }) => id);

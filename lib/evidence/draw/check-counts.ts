@@ -1,4 +1,4 @@
-import type { DrawFacts } from '../../contract/draw-facts';
+import type { DrawFacts } from '../../contract/draw/draw-facts';
 import type { Proof } from '../../contract/truth';
 import type { Checked } from './checked';
 

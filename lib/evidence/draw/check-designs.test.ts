@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { RANK_SPACE, ranker } from '../../contract/rank';
 import type { Capture, DrawnStratum, Proof, RankDraw } from '../../contract/truth';
-import type { DrawFacts } from '../../contract/draw-facts';
+import type { DrawFacts } from '../../contract/draw/draw-facts';
 import { checkDraw } from './check-draw';
 
 const tenth = Math.floor(RANK_SPACE / 10);
 const facts: DrawFacts = { unitCount: 100, largestRank: tenth, documents: 400, declaredTotal: null };
 const byRank: RankDraw = { rule: 'lowest-rank', seed: 'one', threshold: tenth };
 const base: Proof = {
-  schema: 'breachscope/proof@1',
+  schema: 'breachscope/proof@2',
   kind: 'srs-records',
   unit: 'documents',
   key: 'id',
@@ -17,6 +17,7 @@ const base: Proof = {
   population: { value: 1_000, source: 'invented' },
   total: null,
   draw: byRank,
+  documents: 400,
 };
 
 /** What is changed in a proof that holds, and the rule that it then breaks. */
@@ -122,9 +123,17 @@ test('cluster: the draw is repeated over every number of the frame, the first an
       proof: { ...numbered, ...drawing(numbers), draw: { rule: 'lowest-rank', seed: 'pages', threshold } },
       facts: { ...facts, clusters: { ...clusters, found: numbers.length } },
     }).kind;
-  assert.equal(ask(RANK_SPACE - 1, all), 'cluster');
+  assert.equal(ask(RANK_SPACE - 1, all), 'unknown', 'all of them: everything needs a total');
   assert.equal(ask(RANK_SPACE - 1, all.slice(1)), 'unknown');
   assert.equal(ask(RANK_SPACE - 1, all.slice(0, -1)), 'unknown');
+  const but = Math.max(...ranks);
+  assert.equal(
+    ask(
+      but - 1,
+      all.filter((id) => ranks[id] !== but),
+    ),
+    'cluster',
+  );
   const lowest = Math.min(...ranks);
   assert.equal(ask(lowest, [ranks.indexOf(lowest)]), 'cluster');
   assert.equal(ask(lowest - 1, [ranks.indexOf(lowest)]), 'unknown');
@@ -150,6 +159,19 @@ breaks('cluster', { proof: byPath, facts: { ...facts, clusters: named } }, [
     /cluster of the input ranks/,
   ],
   [
+    'their ranks bunch',
+    { facts: { clusters: { ...named, rankParts: [20, ...Array.from({ length: 19 }, () => 0)] } } },
+    /less evenly/,
+  ],
+  [
+    'nearly all are let in',
+    {
+      proof: { drawn: frame - 1, draw: { ...byRank, threshold: Math.floor(RANK_SPACE * 0.999) } },
+      facts: { clusters: { ...named, found: frame - 1 } },
+    },
+    /keys picked in any other way/,
+  ],
+  [
     'far fewer than the threshold lets through',
     { proof: { drawn: 2 }, facts: { clusters: { ...named, found: 2 } } },
     /outside the limits/,
@@ -164,7 +186,20 @@ const strata = {
   ],
 };
 const stratified: Proof = { ...base, kind: 'stratified', unit: 'people.accounts', strata };
-const layers = { found: [60, 40], largestRanks: [tenth, tenth - 1], outside: 0 };
+/** All in the first half. */
+const bunched = (keys: number) => [
+  ...evenly(keys)
+    .slice(10)
+    .map((n) => 2 * n),
+  ...Array.from({ length: 10 }, () => 0),
+];
+const evenly = (keys: number) => Array.from({ length: 20 }, (_, i) => Math.floor((keys + i) / 20));
+const layers = {
+  found: [60, 40],
+  largestRanks: [tenth, tenth - 1],
+  rankParts: [evenly(60), evenly(40)],
+  outside: 0,
+};
 breaks('stratified', { proof: stratified, facts: { ...facts, strata: layers } }, [
   ['the input has none', { facts: { strata: undefined as never } }, /cannot be found/],
   ['they come from a list', { proof: { draw: list } }, /lowest rank only/],
@@ -182,6 +217,34 @@ breaks('stratified', { proof: stratified, facts: { ...facts, strata: layers } },
     /ranks above its/,
   ],
   ['no rank is known', { facts: { strata: { ...layers, largestRanks: [tenth] } } }, /ranks above its/],
+  [
+    'the ranks of one bunch',
+    { facts: { strata: { ...layers, rankParts: [bunched(60), evenly(40)] } } },
+    /less evenly/,
+  ],
+  [
+    'all are drawn whole',
+    {
+      proof: {
+        drawn: 1_000,
+        strata: {
+          ...strata,
+          list: strata.list.map((row) => ({ ...row, drawn: row.population, threshold: RANK_SPACE - 1 })),
+        },
+      },
+      facts: { strata: { ...layers, found: [600, 400], rankParts: [evenly(600), evenly(400)] } },
+    },
+    /keys picked in any other way/,
+  ],
+  [
+    'one is said to be drawn whole and is not',
+    {
+      proof: {
+        strata: { ...strata, list: [{ ...strata.list[0]!, threshold: RANK_SPACE - 1 }, strata.list[1]!] },
+      },
+    },
+    /outside the limits/,
+  ],
   [
     'one is drawn too thick',
     {
@@ -209,7 +272,7 @@ test('strata that were picked far more thickly than others are told', () => {
       asked: null,
       proof,
       population: null,
-      facts: { ...facts, strata: { ...layers, found, largestRanks } },
+      facts: { ...facts, strata: { ...layers, found, largestRanks, rankParts: found.map(evenly) } },
     });
   };
   const [first, second] = [strata.list[0]!, strata.list[1]!];
@@ -232,7 +295,8 @@ const twice = (first: RankDraw | null, second: RankDraw | null): Proof => ({
   captures: { list: [capture(first), capture(second)], independence: 'taken apart' },
 });
 const both = { partsHold: true, first: 100, second: 50, both: 20 };
-const ranked = { ...both, largestRanks: [tenth, null] as [number, null] };
+const ranks = { largest: tenth, parts: evenly(100), missing: 0 };
+const ranked = { ...both, ranks: [ranks, null] as [typeof ranks, null] };
 breaks('two-captures', { proof: twice(byRank, null), facts: { ...facts, captures: ranked } }, [
   ['the input has none', { facts: { captures: undefined as never } }, /cannot be found/],
   [
@@ -245,17 +309,32 @@ breaks('two-captures', { proof: twice(byRank, null), facts: { ...facts, captures
   ['more keys than drawn', { facts: { captures: { ...ranked, both: 19 } } }, /number drawn differs/],
   [
     'a key ranks above',
-    { facts: { captures: { ...ranked, largestRanks: [tenth + 1, null] } } },
+    { facts: { captures: { ...ranked, ranks: [{ ...ranks, largest: tenth + 1 }, null] } } },
     /ranks above/,
   ],
-  ['no rank is known', { facts: { captures: { ...ranked, largestRanks: [null, null] } } }, /ranks above/],
+  ['no rank is known', { facts: { captures: { ...ranked, ranks: [null, null] } } }, /ranks above/],
+  [
+    'the other holds a key that this draw takes, and this one does not',
+    { facts: { captures: { ...ranked, ranks: [{ ...ranks, missing: 1 }, null] } } },
+    /is not in it/,
+  ],
+  [
+    'the ranks bunch',
+    { facts: { captures: { ...ranked, ranks: [{ ...ranks, parts: bunched(100) }, null] } } },
+    /less evenly/,
+  ],
+  [
+    'everybody is let in',
+    { proof: twice({ ...byRank, threshold: RANK_SPACE - 1 }, null) },
+    /keys picked in any other way/,
+  ],
 ]);
 test('two captures say how many there are only where one is a random draw', () => {
   const ask = (proof: Proof, captures: DrawFacts['captures']) =>
     checkDraw({ asked: null, proof, population: null, facts: { ...facts, captures: captures as never } })
       .captures;
   assert.deepEqual(ask(twice(byRank, null), ranked), { first: 100, second: 50, both: 20, independent: true });
-  const neither = ask(twice(null, null), { ...both, largestRanks: [null, null] });
+  const neither = ask(twice(null, null), { ...both, ranks: [null, null] });
   assert.equal(neither?.independent, false);
 });
 

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { RANK_SPACE, ranker } from '../../contract/rank';
 import type { Proof } from '../../contract/truth';
-import type { DrawFacts } from '../../contract/draw-facts';
+import type { DrawFacts } from '../../contract/draw/draw-facts';
 import { checkDraw } from './check-draw';
 import { madeEvidence } from '../../testing/made-evidence';
 
 const threshold = Math.floor(RANK_SPACE * 0.01);
 const proof: Proof = {
-  schema: 'breachscope/proof@1',
+  schema: 'breachscope/proof@2',
   kind: 'srs-people',
   unit: 'people.accounts',
   key: 'user_id',
@@ -16,8 +16,10 @@ const proof: Proof = {
   draw: { rule: 'lowest-rank', seed: 'one', threshold },
   drawn: 24_000,
   total: null,
+  documents: 90_000,
 };
 const facts: DrawFacts = {
+  people: { id: 'people.accounts', count: 24_000 },
   unitCount: 24_000,
   largestRank: threshold,
   documents: 90_000,
@@ -99,6 +101,8 @@ test('kinds that no proof can show keep their name and give no unit; the others 
   for (const kind of ['first-n', 'truncated-scroll', 'own-accounts', 'unknown'] as const) {
     const evidence = checkDraw({ ...question, asked: kind, proof: null, population: 2_400_000 });
     assert.deepEqual([evidence.kind, evidence.unit, evidence.population], [kind, null, 2_400_000]);
+    assert.deepEqual(evidence.words, { population: 'user', total: null, drawn: 'user' });
+    assert.equal(evidence.whole, false);
   }
   assert.equal(checkDraw({ ...question, proof: null }).kind, 'unknown');
 });
@@ -156,4 +160,127 @@ test('a census that contradicts the total that the input says of itself is none'
   const short = { ...facts, declaredTotal: 90_001 };
   assert.equal(checkDraw({ ...question, proof: whole, facts: short }).kind, 'unknown');
   assert.equal(checkDraw({ ...question, facts: short }).kind, 'srs-people');
+});
+
+test('of a proof that fails nothing is used, neither its number of people nor its way of drawing', () => {
+  const bare = checkDraw({ ...question, proof: null });
+  const strata = { path: 'country', list: [{ value: 'A', population: 9, drawn: 9, threshold: 1 }] };
+  const lies: Partial<Proof>[] = [
+    { drawn: 23_999 },
+    { draw: null },
+    { population: { value: 10_000, source: 'a lie' } },
+    { kind: 'stratified', strata },
+    { kind: 'census', total: { value: 1, source: 'a lie', at: '2019' } },
+    { documents: 89_999 },
+  ];
+  for (const lie of lies) {
+    const { warnings, ...rest } = checkDraw({ ...question, proof: { ...proof, ...lie } });
+    assert.match(warnings.join(), /^PROOF_INVALID: /);
+    assert.deepEqual({ ...rest, warnings: [] }, bare);
+    const given = checkDraw({
+      ...question,
+      proof: { ...proof, ...lie },
+      asked: 'srs-people',
+      population: 50_000,
+    });
+    assert.deepEqual([given.kind, given.population, given.words.population], ['unknown', 50_000, 'user']);
+  }
+});
+
+test('a proof says nothing where another answer was given, and its documents are no people', () => {
+  const documents: Proof = {
+    ...proof,
+    kind: 'first-n',
+    unit: 'documents',
+    population: { value: 9e6, source: 's' },
+  };
+  assert.equal(checkDraw({ ...question, proof: documents }).population, null);
+  assert.equal(checkDraw({ ...question, asked: 'first-n' }).population, null);
+  const { population, words } = checkDraw({ ...question, proof: { ...documents, unit: 'people.accounts' } });
+  assert.deepEqual([population, words], [9e6, { population: 'proof', total: null, drawn: 'proof' }]);
+});
+
+test('a proof binds as many documents as it names: fewer are told, more are another input’s', () => {
+  const ask = (documents: number, change: Partial<Proof> = {}) =>
+    checkDraw({ ...question, proof: { ...proof, ...change }, facts: { ...facts, documents } });
+  assert.deepEqual([ask(90_000).whole, ask(90_000).warnings], [true, []]);
+  const short = ask(89_880);
+  assert.deepEqual([short.kind, short.proof, short.whole], ['srs-people', 'checked', false]);
+  assert.deepEqual(short.warnings, ['DOCUMENTS_MISSING: 120 of 90000']);
+  assert.match(ask(90_001).warnings.join(), /holds more documents than it names/);
+  const before: Proof = { ...proof, schema: 'breachscope/proof@1' };
+  delete before.documents;
+  const old = checkDraw({ ...question, proof: before });
+  assert.deepEqual([old.kind, old.whole, old.warnings], ['srs-people', false, ['PROOF_UNBOUND']]);
+});
+
+test('keys may be missing where documents could not be read, as many as these and no more', () => {
+  const ask = (unitCount: number, unread: number) =>
+    checkDraw({ ...question, facts: { ...facts, unitCount, unread } });
+  const { kind, examined } = ask(23_998, 2);
+  assert.deepEqual([kind, examined], ['srs-people', 24_000]);
+  assert.match(ask(23_997, 2).warnings.join(), /differs from the number of keys/);
+});
+
+test('another number of people than the proof’s, or fewer than there are, is not believed', () => {
+  assert.match(
+    checkDraw({ ...question, population: 2_400_001 }).warnings.join(),
+    /not the one that was given/,
+  );
+  assert.equal(checkDraw({ ...question, population: 2_400_000 }).kind, 'srs-people');
+  const few = checkDraw({ ...question, proof: null, population: 23_999 });
+  assert.deepEqual(
+    [few.population, few.words.population, few.warnings],
+    [null, null, ['POPULATION_TOO_SMALL']],
+  );
+});
+
+test('a draw that lets everybody in, or nearly, is no sample of anything', () => {
+  const ask = (population: number, threshold: number) =>
+    checkDraw({
+      ...question,
+      proof: {
+        ...proof,
+        population: { value: population, source: 's' },
+        draw: { rule: 'lowest-rank', seed: 'one', threshold },
+      },
+      facts: { ...facts, largestRank: threshold },
+    });
+  assert.match(ask(24_000, RANK_SPACE - 1).warnings.join(), /keys picked in any other way/);
+  assert.match(ask(24_001, Math.floor(RANK_SPACE * 0.9999)).warnings.join(), /keys picked in any other way/);
+  assert.match(ask(2_400_000, RANK_SPACE - 1).warnings.join(), /outside the limits/);
+  assert.equal(ask(24_240, Math.floor(RANK_SPACE * 0.99)).kind, 'srs-people');
+});
+
+test('of everything the number of people is counted, or on the proof’s word, and never below those who are there', () => {
+  const ask = (population: number, unit = 'people.accounts') =>
+    checkDraw({
+      ...question,
+      proof: {
+        ...proof,
+        kind: 'census',
+        unit,
+        draw: null,
+        population: { value: population, source: 's' },
+        total: { value: 90_000, source: 's', at: '2019' },
+      },
+    });
+  assert.deepEqual(ask(24_000).words, { population: 'counted', total: 'proof', drawn: 'proof' });
+  assert.equal(ask(24_001).words.population, 'proof');
+  assert.equal(ask(24_000, 'people.emails-l2').words.population, 'proof');
+  assert.match(ask(23_999).warnings.join(), /smaller than the people in the input/);
+  assert.deepEqual([ask(24_000).whole, ask(24_000).kind], [true, 'census']);
+});
+
+test('what was passed over may be documents or none: a total fits with it and without', () => {
+  const whole: Proof = {
+    ...proof,
+    kind: 'census',
+    draw: null,
+    documents: 90_003,
+    total: { value: 90_003, source: 's', at: '2019' },
+  };
+  const ask = (skipped: number) =>
+    checkDraw({ ...question, proof: whole, facts: { ...facts, skipped } }).kind;
+  assert.deepEqual([ask(2), ask(3), ask(4)], ['unknown', 'census', 'census']);
 });

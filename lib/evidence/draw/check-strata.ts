@@ -1,7 +1,7 @@
-import type { DrawFacts } from '../../contract/draw-facts';
+import type { DrawFacts } from '../../contract/draw/draw-facts';
 import type { DrawnStratum, Proof } from '../../contract/truth';
 import type { Checked } from './checked';
-import { numberRule } from './check-ranks';
+import { areThere, chanceRule, evenRule, numberRule } from './check-ranks';
 
 /** A share of the input is told to be none of everybody where the chances of two strata differ by more than this factor. */
 const UNEVEN = 2;
@@ -19,13 +19,19 @@ export function checkStrata(
   if (sum((row) => row.drawn) !== drawn) return 'its strata do not add up to the number drawn';
   if (found.outside > 0) return 'a key of the input is in none of its strata, or in two';
   for (const [i, row] of strata.list.entries()) {
-    if (found.found[i] !== row.drawn)
+    if (!areThere(row.drawn, found.found[i] ?? 0, facts.unread))
       return 'the number drawn from a stratum differs from the keys in the input';
     if ((found.largestRanks[i] ?? Infinity) > row.threshold)
       return 'a key of a stratum ranks above its threshold';
     const broken = numberRule(row);
     if (broken !== null) return broken;
   }
+  const there = strata.list.reduce((all, _, i) => all + (found.found[i] ?? 0), 0);
+  if (!areThere(drawn, there, facts.unread)) return 'more keys are missing than documents could not be read';
+  // A stratum drawn whole has a number that is its population: its ranks need show nothing.
+  const partly = strata.list.filter((row) => row.drawn < row.population);
+  const broken = chanceRule(partly) ?? evenRule(found.rankParts);
+  if (broken !== null) return broken;
   const shares = strata.list.flatMap((row) => (row.population > 0 ? [row.drawn / row.population] : []));
   const isUneven = Math.max(...shares) > UNEVEN * Math.min(...shares);
   return {

@@ -1,7 +1,7 @@
 import type { Results } from '../../contract/results';
 import { isSynthetic } from '../../figures/is-synthetic';
-import { DRAWN_WORDS } from '../../words/names/draw-names';
 import { inputNotes } from '../../words/results/input-notes';
+import { drawnWords } from '../../words/results/drawn-words';
 import { drawnNote, READ_QUESTION, READ_ROWS } from '../../words/results/answer-words';
 import type { Count } from '../../contract/results';
 import { Answer } from '../notebook/answer';
@@ -38,9 +38,7 @@ export function readAnswer(results: Results, beside: readonly string[]): Answer<
     ],
     notes: [
       ...beside,
-      ...results.drawn.map(({ kind, population, proof }) =>
-        drawnNote(DRAWN_WORDS[kind], population, proof === 'checked'),
-      ),
+      ...results.drawn.map((row) => drawnNote(drawnWords(row))),
       ...(input ? inputNotes(input) : []),
     ],
     synthetic: isSynthetic(results),

@@ -1,8 +1,7 @@
 import { KIT } from '../../contract/kit';
-import { formatNumber } from '../../words/numbers/format-number';
 import type { Html } from '../page/html';
 import { html } from '../page/html';
-import { DRAWN_WORDS } from '../../words/names/draw-names';
+import { drawnWords } from '../../words/results/drawn-words';
 import type { BriefContext } from './context';
 
 /** Section 5: the limits that hold for every file of this sort. */
@@ -49,12 +48,7 @@ export function provenanceSection({ results }: BriefContext): Html {
   return html`<h2 id="provenance">7. Where the numbers come from</h2>
     <ul>
       ${drawn.map(
-        (row) =>
-          html`<li>
-            ${inputs[row.input]?.label ?? `input ${row.input + 1}`}:
-            ${DRAWN_WORDS[row.kind]}${row.population !== null && `, out of ${formatNumber(row.population)}`};
-            ${row.proof === 'checked' ? 'the proof of the draw was checked and agrees' : 'there is no proof that could be checked'}.
-          </li>`,
+        (row) => html`<li>${inputs[row.input]?.label ?? `input ${row.input + 1}`}: ${drawnWords(row)}</li>`,
       )}
     </ul>
     <dl>

@@ -114,6 +114,8 @@ export function exampleDocument(change: Partial<PrivateResults> = {}): PrivateRe
         unit: 'people.accounts',
         population: 500_000,
         proof: 'checked',
+        whole: true,
+        words: { population: 'proof', total: null, drawn: 'proof' },
       },
     ],
     kinds: [

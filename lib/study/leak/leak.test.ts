@@ -22,7 +22,7 @@ test('what was read adds up to the input, and what lay beside it is said', () =>
     rows.filter((row) => row.read === read).reduce((all, { count }) => all + Number(count), 0);
   assert.equal(sum(true), input?.documents);
   assert.equal(sum(false), (input?.rejected ?? 0) + (input?.skipped ?? 0));
-  for (const part of [SYNTHETIC_STAMP, 'truth.json', 'the proof was checked'])
+  for (const part of [SYNTHETIC_STAMP, 'truth.json', 'The proof agrees'])
     assert.ok(
       notes.some((note) => note.includes(part)),
       part,

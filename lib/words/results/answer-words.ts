@@ -1,5 +1,3 @@
-import { formatNumber } from '../numbers/format-number';
-
 /** What is said under a table in which a count is hidden. */
 export const HIDDEN_NOTE =
   'Counts of fewer than 10 people, and those that would give one back, are hidden; in `.frame` they are missing.';
@@ -40,10 +38,9 @@ export const READ_ROWS = [
   ['actionLines', 'lines that say what to do with the next'],
 ] as const;
 
-/** How the records came to be. */
-export function drawnNote(words: string, population: number | null, checked: boolean): string {
-  const of = population === null ? '' : `, of ${formatNumber(population)}`;
-  return `How they were drawn: ${words}${of}${checked ? '; the proof was checked and holds' : ''}.`;
+/** How the records came to be. @param words of `drawnWords` */
+export function drawnNote(words: string): string {
+  return `How these records came to be: ${words}`;
 }
 
 /** Heading of people with some data. */

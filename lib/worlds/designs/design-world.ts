@@ -59,7 +59,8 @@ export async function designWorld(options: DesignOptions): Promise<WorldMade> {
     }
     rmSync(made.dir, { recursive: true });
     const { key } = population.people;
-    const proof = proofOf({ ...options, design }, key, selection.proof(copied));
+    const documents = copied.documents + copied.broken;
+    const proof: Proof = { ...proofOf({ ...options, design }, key, selection.proof(copied)), documents };
     if (design === 'srs-records' || design === 'cluster')
       proof.counts = writeCounts(folder, copied, { seed, key });
     const drawn = truthOfCopy({ truth: made.truth, copied, selection, proof });
@@ -139,6 +140,7 @@ function copy(selection: Selection, { whole, population, folder, withIds }: Copy
     hashes: new Map(files.map(({ name, sha256 }) => [name, sha256])),
     people: there.size,
     documents,
+    broken: files.reduce((sum, file) => sum + file.broken.length, 0),
     planted,
     counts: new Map([...there].map((person) => [person, counts.get(person) ?? 0])),
     all,
@@ -206,7 +208,7 @@ function proofOf(
   own: Partial<Proof>,
 ): Proof {
   return {
-    schema: 'breachscope/proof@1',
+    schema: 'breachscope/proof@2',
     kind: design,
     unit: 'people.accounts',
     key,

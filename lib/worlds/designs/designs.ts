@@ -29,6 +29,8 @@ export interface Drawn {
   hashes: Map<string, string>;
   people: number;
   documents: number;
+  /** Lines that no reader can take for a document. */
+  broken: number;
 }
 
 /** A design at work on one world. */

@@ -74,6 +74,9 @@ export class WorldBuilder {
   async make(more?: (draw: PeopleDraw) => Promise<Truth['measures']>): Promise<Truth> {
     const draw = await this.#draw();
     this.#written = draw.numbers?.length ?? this.#written;
+    // A part's proof says how many documents all parts of a draw hold together.
+    if (draw.numbers && (this.#format.name === 'es-hits' || this.#options.shard))
+      await this.#countAll(draw.numbers, 'drawn');
     const totals = this.#format.name === 'es-hits' ? await this.#totals(draw) : null;
     const plan = { format: textFormat(this.#format), kinds: this.#population.kinds, totals };
     const files = (this.#files = await WorldFiles.create(this.#folder, plan));
@@ -188,7 +191,6 @@ export class WorldBuilder {
 
   /** Documents of everybody drawn, by kind. */
   async #totals({ numbers }: PeopleDraw): Promise<number[]> {
-    if (numbers) await this.#countAll(numbers, 'drawn');
     const whom = numbers ? 'drawn' : 'population';
     return addCounts((await this.#pool.counts()).map(({ people }) => people[whom])).documents;
   }

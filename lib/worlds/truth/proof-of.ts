@@ -11,8 +11,9 @@ import { countsOf, drawRule, type WorldCounts } from './truth-of';
 export function proofOf(counts: WorldCounts): Proof {
   const { asked, population, draw } = counts;
   const source = 'the generator’s own count of documents, readable or not';
+  const documents = accountedFor(counts);
   return {
-    schema: 'breachscope/proof@1',
+    schema: 'breachscope/proof@2',
     kind: draw?.presence ? 'stratified' : draw ? 'srs-people' : 'census',
     unit: 'people.accounts',
     key: population.people.key,
@@ -20,7 +21,8 @@ export function proofOf(counts: WorldCounts): Proof {
     draw: drawRule(counts),
     drawn: asked.people,
     ...(draw?.presence && { strata: strataOf(draw.presence, asked.population) }),
-    total: draw ? null : { value: accountedFor(counts), source, at: population.given.time.newest },
+    total: draw ? null : { value: documents, source, at: population.given.time.newest },
+    documents,
   };
 }
 
@@ -39,12 +41,13 @@ function strataOf(
   };
 }
 
-/** Documents of everybody: read, rejected and deleted. */
+/** Documents of everybody drawn, in all parts: read, rejected and deleted. */
 function accountedFor(counts: WorldCounts): number {
-  const { population, format, alone } = counts;
-  const { documents, deletions } = countsOf(counts, alone ? 'written' : 'population');
+  const { population, kinds, format, alone, draw, asked } = counts;
+  const whole = alone ? 'written' : 'population';
+  const { documents, deletions } = countsOf(counts, !draw ? whole : asked.shard ? 'drawn' : 'written');
   const { lines } = population.given.broken;
-  const broken = population.kinds.map(({ name }) => (canBreak(format) ? (lines[name]?.length ?? 0) : 0));
+  const broken = kinds.map(({ name }) => (canBreak(format) ? (lines[name]?.length ?? 0) : 0));
   const deleted = format.name === 'es-bulk' ? deletions : [];
   return [documents, broken, deleted].flat().reduce((sum, each) => sum + each, 0);
 }

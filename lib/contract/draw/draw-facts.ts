@@ -1,13 +1,17 @@
 /** What the input itself says of how it was drawn, worked out by the caller. */
 export interface DrawFacts {
-  /** Distinct keys in the input at the proof's key; without a proof, people under the main definition; null where unknown. */
+  /** People under the main definition, whatever a proof says; absent where nobody can be told apart. */
+  people?: { id: string; count: number };
+  /** Distinct keys in the input at the proof's key; null where unknown. */
   unitCount: number | null;
   /** Largest rank of those keys under the proof's seed. */
   largestRank: number | null;
   /** Keys by their rank, in `RANK_PARTS` parts of equal width from 0 to the threshold. */
   rankParts?: number[];
-  /** Documents accounted for: read, rejected, skipped and deleted. */
+  /** Documents accounted for: read, rejected and deleted. */
   documents: number;
+  /** Lines, files and members that were passed over: each may be a document or none. */
+  skipped?: number;
   /** Those of them that could not be read: rejected and skipped. */
   unread?: number;
   /** Total that the input says of itself, such as an envelope's `hits.total`. */
@@ -38,6 +42,8 @@ export interface ClusterFacts {
   found: number;
   /** By path: largest rank of their names; null for numbered ones. */
   largestRank: number | null;
+  /** By path: their names by rank, in parts as above. */
+  rankParts?: number[];
   /** Documents that belong to no drawn cluster, and files or lines that the proof does not fit. */
   outside: number;
   /** People in more than one cluster; only where the clusters hold people. */
@@ -52,6 +58,8 @@ export interface StratumFacts {
   found: number[];
   /** Largest rank of the keys of each; −1 where there are none. */
   largestRanks: number[];
+  /** Keys of each by rank, in parts up to its own threshold. */
+  rankParts: number[][];
   /** Keys in no stratum of the proof, or in two. */
   outside: number;
 }
@@ -64,6 +72,16 @@ export interface CaptureFacts {
   first: number;
   second: number;
   both: number;
-  /** Largest rank of the keys of each under its own seed; null where it is no random draw. */
-  largestRanks: [number | null, number | null];
+  /** Of each that is a random draw; null where it is none. */
+  ranks: [CaptureRanks | null, CaptureRanks | null];
+}
+
+/** The keys of a random capture under its own seed. */
+export interface CaptureRanks {
+  /** Largest rank; −1 where there are none. */
+  largest: number;
+  /** Keys by rank, in parts up to its threshold. */
+  parts: number[];
+  /** Keys of the other capture that rank low enough to be in this one, and are not. */
+  missing: number;
 }

@@ -1,0 +1,34 @@
+import type { ResultDrawn } from '../../contract/results';
+import type { Word } from '../../contract/unknowns';
+import { DRAWN_WORDS } from '../names/draw-names';
+import { formatNumber } from '../numbers/format-number';
+
+const POPULATION: Record<Word, string> = {
+  counted: 'counted in this file',
+  proof: 'a number that the proof was given and cannot check',
+  server: 'by the server’s own reply',
+  party: 'by a party’s account',
+  user: 'on the word of whoever ran this',
+};
+
+/** How one input came to be, out of how many, and on whose word each of these rests: without its first capital. */
+export function drawnWords(
+  row: Pick<ResultDrawn, 'kind' | 'population' | 'proof' | 'whole' | 'words'>,
+): string {
+  const { kind, population, words } = row;
+  const word = words.population === null ? '' : ` (${POPULATION[words.population]})`;
+  const of = population === null ? '' : `, out of ${formatNumber(population)}${word}`;
+  return `${DRAWN_WORDS[kind]}${of}. ${shownWords(row)}`;
+}
+
+/** What shows it, and what nothing shows. */
+function shownWords({ kind, proof, whole, words }: Parameters<typeof drawnWords>[0]): string {
+  if (proof === 'none') {
+    if (kind === 'unknown') return 'Nothing says how, so it speaks only for itself.';
+    const whose = words.drawn === 'proof' ? 'the proof, which cannot show it' : 'whoever ran this';
+    return `That rests on the word of ${whose}.`;
+  }
+  if (kind === 'census') return 'The proof agrees; its total rests on the word of whoever asked the server.';
+  const parts = whole ? '' : ' Some of its documents may be missing, and what was not found may lie in them.';
+  return `The proof agrees; that nobody was left out by hand rests on the word of whoever picked.${parts}`;
+}
