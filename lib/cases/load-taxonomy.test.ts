@@ -58,6 +58,16 @@ test('rules are about categories that exist, with weights from 0 to 1', () => {
   }
 });
 
+test('forms admit categories that exist, a word of the table at a time, and no pattern is broken', () => {
+  const text = readFileSync(join(taxonomyFolder(), 'closed-forms.csv'), 'utf8');
+  const rows = parse<{ form: string; admits: string }>(text, { columns: true });
+  const words = rows.flatMap(({ admits }) => admits.split(' ')).map((word) => word.replace(/^-/, ''));
+  for (const word of notEmpty(new Set(words)))
+    assert.ok(word === '' || word === '*' || CATEGORY_ROWS.has(word) || categoriesIn(word).length > 0, word);
+  for (const { pattern } of notEmpty(taxonomy.closedForms))
+    assert.doesNotThrow(() => new RegExp(`^(?:${pattern})$`, 'u'), pattern);
+});
+
 test('mail providers: each domain has one row, in lower case, and what is synthetic is reserved for documentation', () => {
   const providers = [...new Set(taxonomy.mailProviders.values())];
   const domains = providers.flatMap((provider) => provider.domains);

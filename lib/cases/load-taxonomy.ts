@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import { CATEGORIES, categoriesIn, type Category } from '../contract/categories';
 import type { MailProvider, NameRule, NoValueRule, Taxonomy, ValueRule } from '../contract/taxonomy';
 import { taxonomyFolder } from './taxonomy-folder';
 
@@ -24,6 +25,10 @@ function read(dir: string): Taxonomy {
     noValues: rowsOf<'sort' | 'test' | 'form' | 'except'>('no-values.csv').map(
       ({ except, ...rule }) => ({ ...rule, except: except.split(' ').filter(Boolean) }) as NoValueRule,
     ),
+    closedForms: rowsOf<'form' | 'pattern' | 'admits'>('closed-forms.csv').map(({ admits, ...row }) => ({
+      ...row,
+      admits: admitted(admits),
+    })),
     mailProviders: new Map(
       rowsOf<'id' | 'domains' | 'dots' | 'tag' | 'synthetic'>('mail-providers.csv')
         .map(mailProvider)
@@ -42,6 +47,20 @@ function read(dir: string): Taxonomy {
     ),
     words: JSON.parse(text('words.json')) as Taxonomy['words'],
   };
+}
+
+/** Categories by id, by group, or all (`*`) but some (`-email`). */
+function admitted(cell: string): Set<Category> {
+  const all = new Set<Category>();
+  for (const word of cell.split(' ').filter(Boolean)) {
+    const [named] = CATEGORIES.filter((id) => id === word.replace(/^-/, ''));
+    const meant = named ? [named] : word === '*' ? CATEGORIES : categoriesIn(word);
+    for (const category of meant) {
+      if (word.startsWith('-')) all.delete(category);
+      else all.add(category);
+    }
+  }
+  return all;
 }
 
 function mailProvider(row: Record<'id' | 'domains' | 'dots' | 'tag' | 'synthetic', string>): MailProvider {

@@ -70,6 +70,15 @@ export type NoValueRule = {
     }
 );
 
+/** A form that a text can have, and what such a text may be: a row of `closed-forms.csv`. */
+export interface ClosedForm {
+  form: string;
+  /** Regular expression over the whole trimmed text; the engine reads it too. */
+  pattern: string;
+  /** Categories of which it may be a value; its form excludes every other. */
+  admits: ReadonlySet<Category>;
+}
+
 /** How a mail provider tells mailboxes apart: a row of `mail-providers.csv`. */
 export interface MailProvider {
   id: string;
@@ -107,6 +116,8 @@ export interface Taxonomy {
   names: readonly NameRule[];
   values: readonly ValueRule[];
   noValues: readonly NoValueRule[];
+  /** The first that fits counts; the last fits every text. */
+  closedForms: readonly ClosedForm[];
   /** By each of their domains. */
   mailProviders: ReadonlyMap<string, MailProvider>;
   cloudProviders: readonly CloudProvider[];

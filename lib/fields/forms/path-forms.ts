@@ -1,0 +1,58 @@
+import { Leaked } from '../../contract/leaked';
+import type { StorePath } from '../../contract/manifest';
+import type { Store } from '../../contract/store';
+import type { ClosedForm, Taxonomy } from '../../contract/taxonomy';
+import { quoteText } from '../../engine/quote';
+import { noValueTest } from '../no-values/no-value-test';
+import { holdsAll, sampleValues } from '../sample-values';
+import { formOf } from './form-of';
+
+/** Different texts outside the forms of the sample that are looked at one by one. */
+const MOST_OTHERS = 256;
+
+/**
+ * The forms that the values of each path have: of every value, not of a sample. Where the sample of a path holds all its texts it
+ * tells; where it has a text without any closed form already, nothing more can be learnt; else one pass of the engine looks for a
+ * value of another form than those of the sample.
+ *
+ * @returns no forms where every value is masked or a placeholder; paths without values are missing
+ */
+export async function pathForms(
+  store: Store,
+  { closedForms, noValues }: Pick<Taxonomy, 'closedForms' | 'noValues'>,
+): Promise<Map<StorePath, Set<ClosedForm>>> {
+  const samples = await sampleValues(store);
+  const isNone = noValueTest(noValues, null).sortOf;
+  const formsOf = (texts: readonly Leaked[]) =>
+    texts
+      .map((text) => Leaked.unseal(text).trim())
+      .filter((text) => isNone(text) === null)
+      .map((text) => formOf(text, closedForms));
+  const open = closedForms.slice(-2);
+  const found = new Map<StorePath, Set<ClosedForm>>();
+  for (const entry of store.manifest.paths.filter(({ filled, column }) => filled > 0 && column !== null)) {
+    const sample = samples.get(entry) ?? [];
+    const forms = new Set(formsOf(sample));
+    found.set(entry, forms);
+    if (holdsAll(entry, sample) || open.some((form) => forms.has(form))) continue;
+    const others = await otherTexts(store, entry, forms);
+    for (const form of formsOf(others)) forms.add(form);
+    if (others.length > MOST_OTHERS) for (const form of closedForms.slice(-1)) forms.add(form);
+  }
+  return found;
+}
+
+/** Different texts of a path that have none of some forms, up to one more than are looked at. */
+async function otherTexts(
+  store: Store,
+  { table, column, fold }: StorePath,
+  forms: ReadonlySet<ClosedForm>,
+): Promise<Leaked[]> {
+  const text = (fold & 2) === 0 ? `${column}` : `trim(${column})`;
+  const fits = [...forms].map(({ pattern }) => `regexp_full_match(${text}, ${quoteText(pattern)})`);
+  const rows = await store.engine.texts(
+    `select distinct ${text} from ${store.source(table)}
+     where ${text} <> '' ${fits.map((each) => `and not ${each}`).join(' ')} limit ${MOST_OTHERS + 1}`,
+  );
+  return rows.flatMap(([other]) => other ?? []);
+}
