@@ -50,6 +50,7 @@ export function ledgerRow(number: number, runs: number): LedgerRow {
     measure: id,
     group: null,
     definition: null,
+    hedge: null,
     regions: { strict: region, conventional: region, lenient: region },
   }));
   let wrong = 0;

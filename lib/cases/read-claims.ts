@@ -49,6 +49,19 @@ export function readClaims(file: YamlFile, names: LedgerNames): Claim[] {
       );
     }
     must(
+      row.reports === undefined || names.parties.has(row.reports),
+      'case.yaml names no such party',
+      'reports',
+    );
+    (row.ownWords ?? []).forEach((id, at) =>
+      must(row.sources.includes(id), 'this is none of its sources', 'ownWords', at),
+    );
+    must(
+      row.testability !== 'public' || (row.tests ?? row.measure) === undefined,
+      'what the public record alone can tell is not measured: leave out the measure',
+      'testability',
+    );
+    must(
       row.original === undefined || ids.includes(row.original),
       'the ledger has no claim of this id',
       'original',

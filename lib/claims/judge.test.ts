@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { measureEntry } from '../contract/measure-id';
+import type { Hedge } from '../contract/case';
 import type { Counted, Evidence } from '../contract/evidence';
 import type { Field } from '../contract/field';
 import type { ResultClaim } from '../contract/results';
@@ -36,9 +37,14 @@ interface Setting {
   truth?: Record<string, number>;
   /** People beside the 1,000 of whom the records do not tell. */
   unknown?: number;
+  /** Instead of the words of the claim on passwords. */
+  hedge?: Hedge;
 }
 
-function judged({ counts = {}, evidence = DRAW, fields = [], truth, unknown = 0 }: Setting): Judged {
+function judged({ counts = {}, evidence = DRAW, fields = [], truth, unknown = 0, hedge }: Setting): Judged {
+  const claims = caseFolder.claims.map((row) =>
+    hedge && row.id === 'lamplight-no-passwords' ? { ...row, wording: { hedge } } : row,
+  );
   const rows = Object.entries({ ...COUNTS, ...counts }).map(([id, count]): Counted => {
     const share = id.startsWith('share');
     return {
@@ -61,7 +67,7 @@ function judged({ counts = {}, evidence = DRAW, fields = [], truth, unknown = 0 
     measures: Object.fromEntries(Object.entries(truth).map(([id, file]) => [id, { population: null, file }])),
   };
   return judgeInWords({
-    case: caseFolder,
+    case: { ...caseFolder, claims },
     counted,
     measures,
     evidence,
@@ -189,6 +195,33 @@ test('readings that end differently leave a claim open and are all told', () => 
   assert.match(
     row.because,
     /contradicted when taken strictly or in the usual way .* and backed when taken loosely/,
+  );
+});
+
+test('no evidence, not aware, never collected and no plans are no denials: records say what they hold and decide nothing', () => {
+  const words = {
+    'no-evidence': 'No evidence',
+    'not-aware': 'unaware',
+    'never-collected': 'stored',
+    'no-plans': 'plans',
+  };
+  for (const [hedge, word] of Object.entries(words) as [Hedge, string][]) {
+    for (const evidence of [CENSUS, DRAW, UNKNOWN]) {
+      for (const count of [0, 4, 900]) {
+        const row = claim(
+          judged({ hedge, evidence, counts: { 'people.with:password': count } }),
+          'lamplight-no-passwords',
+        );
+        assert.deepEqual([row.verdict, row.wouldSettle], ['not-testable', null]);
+        assert.match(row.because, new RegExp(`\\. .*${word}.*\\.$`));
+      }
+    }
+  }
+  const held = judged({ hedge: 'no-evidence', evidence: CENSUS, counts: { 'people.with:password': 900 } });
+  assert.equal(
+    claim(held, 'lamplight-no-passwords').because,
+    'Of the 1,000 people examined, 900 have a password and none a hashed password. No evidence is not a denial: what the party ' +
+      'knew, records cannot show.',
   );
 });
 

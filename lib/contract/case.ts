@@ -118,7 +118,11 @@ export type Hedge =
   | 'none'
   | 'some'
   | 'small-number'
-  | 'exactly';
+  | 'exactly'
+  | NoDenial;
+
+/** Words about what a party knows, does or plans, and not about what is there: records can embarrass them and not contradict them. */
+export type NoDenial = 'no-evidence' | 'not-aware' | 'never-collected' | 'no-plans';
 
 /** The wording of a claim: what was said, before it becomes a region. */
 export interface Wording {
@@ -156,8 +160,13 @@ export interface Claim {
   said: string;
   wording: Wording | null;
   tests: ClaimTest[];
+  /** `public`: a length of time, by its dates; else whether it was said, by its sources, and never whether it is so. */
   testability: 'records' | 'public' | 'outside';
   sources: string[];
+  /** Those of its sources that hold the party's own words: its own publication is one without being named. */
+  ownWords?: string[];
+  /** The party whose statement it reports, where that statement is no claim of the ledger. */
+  reports?: string;
   original?: string;
   restates: string[];
   contradicts: string[];

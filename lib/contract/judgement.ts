@@ -2,6 +2,7 @@
 import type { Region, Source, Wording } from './case';
 import type { Definition, ReasonOfTests } from './reasons';
 import type {
+  OnRecord,
   Reading,
   ResultClaim,
   ResultDisagreement,
@@ -28,10 +29,21 @@ export interface SaidDuration {
   unit: string;
 }
 
+/** How a duration that was said lies beside one span of dates. */
+export interface DatesFit {
+  span: Span;
+  length: SpanLength;
+  /** The party that named the dates; null: the claim itself. */
+  namedBy: string | null;
+  /** Counted in which way it fits: as elapsed, with the first and the last day, in both ways or in neither. */
+  fits: 'both' | 'elapsed' | 'inclusive' | 'neither';
+}
+
 /** Why a claim ends as it does. */
 export type ClaimReason =
   | { code: 'NOTHING_TESTED' }
-  | { code: 'TESTED'; reasons: ReasonOfTests[] }
+  /** `names`: what the ledger takes the thing claimed for. */
+  | { code: 'TESTED'; names: Definition[]; reasons: ReasonOfTests[] }
   /** Under each definition another reason; `decided`: and under one of them it is decided. */
   | {
       code: 'BY_DEFINITION';
@@ -41,18 +53,18 @@ export type ClaimReason =
   /** Records cannot show it; why is in the case, null where it says nothing. */
   | { code: 'OUTSIDE'; why: string | null }
   | { code: 'NO_RECORDS' }
-  /** A duration beside the dates it speaks of; `namedBy`: the other party that named them, null for its own. */
+  /** A duration beside the dates that it speaks of, and those that others name for the same. */
+  | { code: 'DATES'; said: SaidDuration; own: DatesFit; others: DatesFit[] }
+  /** Whether a statement is on record, by its sources: `retold` where the claim reports somebody else's. */
   | {
-      code: 'DATES';
-      span: Span;
-      length: SpanLength;
-      namedBy: string | null;
-      said: SaidDuration;
-      agrees: boolean;
-    }
-  /** Whether a statement was made, by its sources: `retold` where the claim reports somebody else's. */
-  | { code: 'ONE_SOURCE' }
-  | { code: 'ON_RECORD'; retold: boolean; publishers: string[] };
+      code: 'ON_RECORD';
+      retold: boolean;
+      /** Names of those whose statement it is. */
+      by: string[];
+      record: OnRecord;
+      /** What the party's statement is on record as, where that is in other words. */
+      instead: string[];
+    };
 
 /** What evidence would settle an open claim. */
 export type Settles =
@@ -78,6 +90,8 @@ export type Settles =
   | { code: 'WHOSE_SHARE' }
   | { code: 'FIELD_DESCRIPTION' }
   | { code: 'STATEMENT' }
+  /** When something began and ended. */
+  | { code: 'INSTANTS' }
   | { code: 'RECORDS' }
   /** Under each definition something else. */
   | { code: 'BY_DEFINITION'; definitions: { name: Definition | null; settles: Settles }[] };

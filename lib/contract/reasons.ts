@@ -2,7 +2,7 @@
  * Why tests end as they do: codes with their numbers, as `claims/` hands them on. The sentences are made by `words/` alone.
  * Counts are ready to be printed: 1 to 9 of a real input are `'<10'` here already.
  */
-import type { CaseMeasure, Region } from './case';
+import type { CaseMeasure, NoDenial, Region } from './case';
 import type { Count, Reading, TestVerdict } from './results';
 
 /** What keeps an input from standing for everything that was on the server. */
@@ -67,6 +67,8 @@ export type Meeting =
 export type Conclusion =
   /** The wording names nothing that could be counted. */
   | { code: 'NO_REGION' }
+  /** The words are about what somebody knows, does or plans. */
+  | { code: 'NO_DENIAL'; hedge: NoDenial }
   | { code: 'NOT_COUNTED' }
   /** Nobody has the field filled that the share is taken of. */
   | { code: 'EMPTY_DENOMINATOR' }

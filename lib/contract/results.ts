@@ -299,8 +299,10 @@ export interface ResultClaim {
   sources: string[];
   /** What can decide it: records, the public record alone, or neither. */
   basis: 'records' | 'public' | 'outside';
-  /** What its tests, or the public record, come to. */
-  verdict: Verdict;
+  /** What its tests, or the dates that a length of time speaks of, come to; null: only whether it was said can be told. */
+  verdict: Verdict | null;
+  /** Whether it was said, where that is all that can be told; null where there is a verdict. It is no verdict: its truth is not judged. */
+  onRecord: OnRecord | null;
   /** Why, in a sentence or two. */
   because: string;
   /** What evidence would settle it; null where it is decided or nothing would. */
@@ -311,6 +313,14 @@ export interface ResultClaim {
   tests: ResultTest[];
   /** The first review of its tests. */
   reviewed: ResultReview | null;
+}
+
+/** What the public record shows of a statement. */
+export interface OnRecord {
+  /** The party's own words are there; several sources report it; one does; or the party's own words are others. */
+  code: 'own-words' | 'several-sources' | 'one-source' | 'other-words';
+  /** Who published that. */
+  publishers: string[];
 }
 
 /** What people, or in a world its truth, said of the records that a claim rests on. */
@@ -383,7 +393,7 @@ export interface ResultProvenance {
 export interface ResultWorld {
   /** Name of the world. */
   world: string;
-  /** By claim id. */
+  /** By claim id; claims without a verdict are left out. */
   verdicts: Record<string, Verdict>;
 }
 

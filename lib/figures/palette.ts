@@ -23,5 +23,8 @@ export const VERDICT_FILL: Record<Verdict, string> = {
   'disputed-definition': '#DDB8D6',
 };
 
+/** Behind a badge that is no verdict. */
+export const NO_FILL = '#FFFFFF';
+
 /** Ink on the pale cells, in light and in dark pages. */
 export const CELL_INK = '#111111';

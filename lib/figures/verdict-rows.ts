@@ -1,7 +1,7 @@
 import type { ResultClaim, ResultDisagreement, Results, Verdict } from '../contract/results';
 import { partyWords } from '../words/names/party-words';
 
-/** What one input says of one claim; null where it says nothing of it. */
+/** What one input says of one claim; null where it gives no verdict. */
 export type VerdictCell = Verdict | null;
 
 /** What one party said on a disputed subject, and its verdicts, one per column. */
@@ -36,7 +36,9 @@ export function verdictRows({ disagreements, claims, worlds }: Results): Verdict
 /** The rows of subjects that the records decide, or could have decided, in some column; and the names of the others. */
 export function decidable(rows: VerdictRow[]): { rows: VerdictRow[]; never: string[] } {
   const open = new Set(
-    rows.filter((row) => row.cells.some((cell) => cell !== 'not-testable')).map((row) => row.subject),
+    rows
+      .filter((row) => row.cells.some((cell) => cell !== null && cell !== 'not-testable'))
+      .map((row) => row.subject),
   );
   const never = [...new Set(rows.map((row) => row.subject))].filter((subject) => !open.has(subject));
   return { rows: rows.filter((row) => open.has(row.subject)), never };

@@ -3,7 +3,7 @@ import { baseLayout } from './base-layout';
 import { escapeLines } from './escape-lines';
 import type { Annotation, Axis, Figure } from './figure';
 import { verdictsAlt, verdictsColumns, verdictsTitle, verdictWord } from '../words/charts/verdicts-chart';
-import { CELL_INK, PALETTE, VERDICT_FILL } from './palette';
+import { CELL_INK, NO_FILL, PALETTE, VERDICT_FILL } from './palette';
 import { isSynthetic } from './is-synthetic';
 import type { VerdictCell, VerdictRow } from './verdict-rows';
 import { decidable, verdictRows } from './verdict-rows';
@@ -89,7 +89,7 @@ function box(cell: VerdictCell, x: number, { top, bottom }: PlacedRow): Figure['
     x1: x + 0.48,
     y0: top,
     y1: bottom,
-    fillcolor: cell === null ? 'rgba(0,0,0,0)' : VERDICT_FILL[cell],
+    fillcolor: cell === null ? NO_FILL : VERDICT_FILL[cell],
     line: { color: PALETTE.line, width: 0 },
     layer: 'below',
   };
@@ -97,7 +97,7 @@ function box(cell: VerdictCell, x: number, { top, bottom }: PlacedRow): Figure['
 
 function word(cell: VerdictCell, x: number, { top, bottom }: PlacedRow): Annotation {
   return {
-    text: cell === null ? '' : escapeLines(verdictWord(cell), 12),
+    text: escapeLines(verdictWord(cell), 12),
     x,
     y: (top + bottom) / 2,
     xref: 'x',

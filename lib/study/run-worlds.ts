@@ -53,7 +53,7 @@ export async function runWorlds(
   if (runs.length > 1)
     first.results.worlds = runs.map(({ world, results: { claims } }) => ({
       world,
-      verdicts: Object.fromEntries(claims.map(({ id, verdict }) => [id, verdict])),
+      verdicts: Object.fromEntries(claims.flatMap(({ id, verdict }) => (verdict ? [[id, verdict]] : []))),
     }));
   return runs;
 }

@@ -1,5 +1,6 @@
 import type { Conclusion, Confirmation } from '../../contract/reasons';
 import { shownCount } from '../../evidence/verdict/presence-rule';
+import { isNoDenial } from '../wording/hedges';
 import { isNone, isSome } from '../wording/regions-of-wording';
 import { drawnThings, gapOf, isRandom, peopleOf } from './draw-of';
 import { numberConclusion } from './number-conclusion';
@@ -18,10 +19,15 @@ export function conclusionOf(test: RanTest, together: boolean, context: ReasonCo
   const refusal = refusalOf(test, context);
   if (refusal) return refusal;
   const region = regionOf(test);
-  if (!region) return { code: 'NO_REGION' };
+  if (!region) return noRegion(test);
   if (isNone(region)) return absence(test, together, context);
   if (isSome(region)) return presence(test, together, context);
   return numberConclusion(test, region, context);
+}
+
+/** Words that allow no number: some of them are about what somebody knows, does or plans. */
+function noRegion({ hedge }: RanTest): Conclusion {
+  return isNoDenial(hedge) ? { code: 'NO_DENIAL', hedge } : { code: 'NO_REGION' };
 }
 
 /** Where the verdict has a reason that no number of the test says more of. */
@@ -29,6 +35,7 @@ function refusalOf(test: RanTest, { evidence }: ReasonContext): Conclusion | nul
   const code = reasonOf(test);
   switch (code) {
     case 'NO_REGION':
+      return noRegion(test);
     case 'NOT_COUNTED':
     case 'EMPTY_DENOMINATOR':
     case 'SIZE_BIASED':

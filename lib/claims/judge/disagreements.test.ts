@@ -12,8 +12,8 @@ const golden = goldenCase();
 
 /** What a disagreement comes to when each side has claims with these verdicts. */
 function between(
-  a: Verdict[],
-  b: Verdict[],
+  a: (Verdict | null)[],
+  b: (Verdict | null)[],
   more: { note?: string; outside?: string } = {},
 ): Pick<ResultDisagreement, 'claims' | 'parties' | 'outcome' | 'because'> {
   const judged = [...a, ...b].map(
@@ -52,7 +52,8 @@ const VERDICTS: Verdict[] = ['supported', 'refuted', 'undecided', 'not-testable'
 
 test('a side is right only where it is borne out and the other contradicted; what is open stays open', () => {
   const outcome = (a: Verdict, b: Verdict): ResultDisagreement['outcome'] => {
-    if (a === 'disputed-definition' || b === 'disputed-definition') return 'both-by-definition';
+    if (a === 'disputed-definition') return b === 'refuted' ? 'cannot-tell' : 'both-by-definition';
+    if (b === 'disputed-definition') return a === 'refuted' ? 'cannot-tell' : 'both-by-definition';
     if (a === 'supported')
       return b === 'refuted' ? 'a-right' : b === 'supported' ? 'both-by-definition' : 'cannot-tell';
     if (a === 'refuted') return b === 'supported' ? 'b-right' : b === 'refuted' ? 'neither' : 'cannot-tell';
@@ -108,4 +109,23 @@ test('each outcome is told with the parties’ names and the reason that made it
     }),
     'These records cannot tell: records show one server only. Ask both.',
   );
+});
+
+test('nobody is right by a statement that is merely on record, and nobody wrong', () => {
+  for (const other of [...VERDICTS, null]) {
+    if (other === 'disputed-definition') continue;
+    assert.equal(between([null], [other]).outcome, 'cannot-tell');
+    assert.equal(between([other], [null]).outcome, 'cannot-tell');
+  }
+  assert.equal(between(['supported', null], ['refuted']).outcome, 'cannot-tell');
+  assert.equal(between([null], [null]).because, 'These records cannot tell: Reason 0 for null.');
+});
+
+test('where one side is contradicted, the other is not right by one meaning of its words', () => {
+  assert.deepEqual(between(['refuted'], ['disputed-definition']), {
+    claims: ['c0', 'c1'],
+    parties: between([null], [null]).parties,
+    outcome: 'cannot-tell',
+    because: 'These records do not decide it: Reason 1 for disputed-definition.',
+  });
 });

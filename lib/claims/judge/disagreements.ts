@@ -9,7 +9,7 @@ import type { RanTest } from './run-tests';
 
 /** One claim of a side, and what it comes to on the subject of the disagreement. */
 interface Stand {
-  verdict: Verdict;
+  verdict: Verdict | null;
   reason: ClaimReason;
 }
 
@@ -49,9 +49,9 @@ function measured(test: RanTest): string {
     : test.measure;
 }
 
-/** A side is borne out by all of its claims and contradicted by one. */
+/** A side is borne out by all of its claims and contradicted by one; by what was merely said, nobody is borne out. */
 function sideVerdict(stands: readonly Stand[]): Verdict {
-  const verdicts = stands.map(({ verdict }) => verdict);
+  const verdicts = stands.map(({ verdict }) => verdict ?? 'not-testable');
   const first = (['refuted', 'disputed-definition', 'undecided', 'not-testable'] as const).find((verdict) =>
     verdicts.includes(verdict),
   );
@@ -59,7 +59,9 @@ function sideVerdict(stands: readonly Stand[]): Verdict {
 }
 
 function outcomeOf(a: Verdict, b: Verdict): ResultDisagreement['outcome'] {
-  if (a === 'disputed-definition' || b === 'disputed-definition') return 'both-by-definition';
+  const sides = [a, b];
+  if (sides.includes('disputed-definition'))
+    return sides.includes('refuted') ? 'cannot-tell' : 'both-by-definition';
   if (a === 'supported' && b === 'supported') return 'both-by-definition';
   if (a === 'refuted' && b === 'refuted') return 'neither';
   if (a === 'supported' && b === 'refuted') return 'a-right';
@@ -75,7 +77,8 @@ function reasonOf(
 ): DisagreementReason {
   const all = [...a, ...b];
   const reason = (verdict: Verdict): ClaimReason =>
-    all.find((row) => row.verdict === verdict)?.reason ?? { code: 'NOTHING_TESTED' };
+    all.find((row) => row.verdict === verdict)?.reason ??
+    all.find((row) => row.verdict === null)?.reason ?? { code: 'NOTHING_TESTED' };
   const has = (verdict: Verdict) => all.some((row) => row.verdict === verdict);
   switch (outcome) {
     case 'a-right':
@@ -90,6 +93,7 @@ function reasonOf(
         : { code: 'BOTH_BORNE_OUT', reason: reason('supported') };
     case 'cannot-tell':
       if (has('undecided')) return { code: 'NOT_DECIDED', reason: reason('undecided') };
+      if (has('disputed-definition')) return { code: 'NOT_DECIDED', reason: reason('disputed-definition') };
       return outside === undefined
         ? { code: 'CANNOT_TELL', reason: reason('not-testable') }
         : { code: 'OUTSIDE', why: outside };

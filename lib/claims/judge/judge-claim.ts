@@ -40,6 +40,7 @@ export function judgeClaim(claim: Claim, tests: RanTest[], context: ClaimContext
     ...headOf(claim, context.case),
     basis: 'records',
     verdict,
+    onRecord: null,
     reason: reasonOfClaim(definitions, verdict, context),
     settles: settlingEvidence(claim, verdict, definitions, context),
     flags: flagsOf(claim, tests),

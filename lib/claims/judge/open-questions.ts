@@ -2,7 +2,7 @@ import type { Case } from '../../contract/case';
 import type { ResultClaim, ResultQuestion } from '../../contract/results';
 import { partyName } from '../wording/party-name';
 
-/** The case's questions of which at least one claim is not settled. */
+/** The case's questions of which at least one claim is not settled; one that gets no verdict never is. */
 export function openQuestions(
   { file }: Case,
   claims: readonly Pick<ResultClaim, 'id' | 'verdict'>[],

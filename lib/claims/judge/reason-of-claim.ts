@@ -1,5 +1,5 @@
 import type { ClaimReason } from '../../contract/judgement';
-import type { ReasonOfTests } from '../../contract/reasons';
+import type { Definition, ReasonOfTests } from '../../contract/reasons';
 import type { Verdict } from '../../contract/results';
 import { conclusionOf } from './conclusion-of';
 import { factsOf } from './facts-of';
@@ -47,7 +47,7 @@ export function reasonOfClaim(
   if (!first) return { code: 'NOTHING_TESTED' };
   const decided = verdict === 'disputed-definition';
   if (!decided && !isOpenInSeveralWays(definitions))
-    return { code: 'TESTED', reasons: reasonsOf(deciding(first), context) };
+    return { code: 'TESTED', names: statedOf(first), reasons: reasonsOf(deciding(first), context) };
   return {
     code: 'BY_DEFINITION',
     decided,
@@ -56,6 +56,11 @@ export function reasonOfClaim(
       reasons: reasonsOf(deciding(definition), context),
     })),
   };
+}
+
+/** What the ledger says that the thing claimed is taken for, of the tests that decided. */
+function statedOf(definition: JudgedDefinition): Definition[] {
+  return deciding(definition).flatMap(({ definition: named }) => (named?.code === 'STATED' ? named : []));
 }
 
 /** Whether a claim is open under each of its definitions, and not for the same reason. */

@@ -4,6 +4,7 @@ import type { Settles } from '../../contract/judgement';
 import { parseMeasureId } from '../../contract/measure-id';
 import type { Verdict } from '../../contract/results';
 import { sampleSizeToDecide } from '../../evidence/verdict/sample-size-to-decide';
+import { isNoDenial } from '../wording/hedges';
 import { isNone, isSome } from '../wording/regions-of-wording';
 import { peopleOf } from './draw-of';
 import { reasonOf, regionOf } from './reading-of';
@@ -28,6 +29,7 @@ export function settlingEvidence(
   const tests = definitions.flatMap((definition) => definition.tests);
   if (verdict === 'supported' || verdict === 'refuted') return null;
   if (claim.wouldSettle !== undefined) return { code: 'STATED', text: claim.wouldSettle };
+  if (tests.length > 0 && tests.every(({ hedge }) => isNoDenial(hedge))) return null;
   if (verdict === 'disputed-definition') {
     const share = tests.some(({ measure }) => parseMeasureId(measure)?.family === 'share.of-all');
     return { code: share ? 'WHOSE_SHARE' : 'FIELD_DESCRIPTION' };

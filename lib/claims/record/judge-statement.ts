@@ -1,40 +1,38 @@
 import type { Case, Claim } from '../../contract/case';
-import type { ClaimJudgement } from '../../contract/judgement';
-import { partyName } from '../wording/party-name';
+import type { ClaimJudgement, DatesFit } from '../../contract/judgement';
+import type { Verdict } from '../../contract/results';
 import { durationSaid } from './durations';
-import { lengthOf } from './time-span';
+import { onRecord } from './on-record';
 
-type StatementJudgement = Pick<ClaimJudgement, 'verdict' | 'reason' | 'settles'>;
+type StatementJudgement = Pick<ClaimJudgement, 'verdict' | 'onRecord' | 'reason' | 'settles'>;
 
 /**
- * Judges a claim by the public record alone: a duration by the dates that it speaks of, a report of a statement by whether
- * another source records the statement too.
+ * Judges a claim by the public record alone: a duration by the dates that it speaks of; anything else gets no verdict, only
+ * whether it is on record that it was said.
  */
 export function judgeStatement(claim: Claim, caseFolder: Case): StatementJudgement {
   const duration = durationSaid(claim, caseFolder);
-  if (!duration) return judgeReport(claim, caseFolder);
-  const { span, dated, agrees, said } = duration;
-  const namedBy = dated === claim ? null : partyName(dated.party, caseFolder.file);
+  if (!duration) return recorded(claim, caseFolder);
+  const { said, own, others } = duration;
+  const verdict = verdictOf([own, ...others]);
   return {
-    verdict: agrees ? 'supported' : 'refuted',
-    reason: { code: 'DATES', span, length: lengthOf(span), namedBy, said, agrees },
-    settles: null,
+    verdict,
+    onRecord: null,
+    reason: { code: 'DATES', said, own, others },
+    settles: verdict === 'disputed-definition' ? { code: 'INSTANTS' } : null,
   };
 }
 
-/** A report is borne out by a source of its own that is not the report's, a statement by two. */
-function judgeReport(claim: Claim, { claims, sources }: Case): StatementJudgement {
-  const retold = claim.restates.length > 0;
-  const told = retold ? claims.filter(({ id }) => claim.restates.includes(id)) : [claim];
-  const all = [...new Set(told.flatMap((other) => other.sources))];
-  const others = retold ? all.filter((id) => !claim.sources.includes(id)) : all;
-  if (others.length < (retold ? 1 : 2)) {
-    const settles =
-      claim.wouldSettle === undefined
-        ? ({ code: 'STATEMENT' } as const)
-        : ({ code: 'STATED', text: claim.wouldSettle } as const);
-    return { verdict: 'not-testable', reason: { code: 'ONE_SOURCE' }, settles };
-  }
-  const publishers = others.map((id) => sources.find((source) => source.id === id)?.publisher ?? id);
-  return { verdict: 'supported', reason: { code: 'ON_RECORD', retold, publishers }, settles: null };
+/** A duration that fits all dates named, however they are counted, is backed; one that fits none is contradicted. */
+function verdictOf(fits: readonly DatesFit[]): Verdict {
+  if (fits.every((each) => each.fits === 'both')) return 'supported';
+  return fits.every((each) => each.fits === 'neither') ? 'refuted' : 'disputed-definition';
+}
+
+/** What would settle whether it was said is the statement itself, where its party's own words are not known. */
+function recorded(claim: Claim, caseFolder: Case): StatementJudgement {
+  const { record, by, instead } = onRecord(claim, caseFolder);
+  const known = record.code === 'own-words' || record.code === 'other-words';
+  const reason = { code: 'ON_RECORD', retold: claim.restates.length > 0, by, record, instead } as const;
+  return { verdict: null, onRecord: record, reason, settles: known ? null : { code: 'STATEMENT' } };
 }

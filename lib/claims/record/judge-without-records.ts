@@ -13,15 +13,17 @@ export function judgeWithoutRecords(claim: Claim, caseFolder: Case): JudgedClaim
   return { claim, tests: [], judgement: { ...head, basis, flags, tests: [], reviewed: null, ...found } };
 }
 
+const NOTHING = { verdict: 'not-testable', onRecord: null } as const;
+
 function notTestable(
   { testability, subject, wouldSettle }: Claim,
   { file }: Case,
-): { verdict: 'not-testable'; reason: ClaimReason; settles: Settles | null } {
+): { verdict: 'not-testable'; onRecord: null; reason: ClaimReason; settles: Settles | null } {
   const outside = testability === 'outside';
   const reason: ClaimReason = outside
     ? { code: 'OUTSIDE', why: file.subjects?.[subject]?.outside ?? null }
     : { code: 'NO_RECORDS' };
   if (wouldSettle !== undefined)
-    return { verdict: 'not-testable', reason, settles: { code: 'STATED', text: wouldSettle } };
-  return { verdict: 'not-testable', reason, settles: outside ? null : { code: 'RECORDS' } };
+    return { ...NOTHING, reason, settles: { code: 'STATED', text: wouldSettle } };
+  return { ...NOTHING, reason, settles: outside ? null : { code: 'RECORDS' } };
 }

@@ -33,11 +33,19 @@ test('a finding names claims of the ledger only', () => {
 
 test('a duration is judged by the dates that it speaks of', () => {
   const row = judgePublic(caseFolder).claims.find(({ id }) => id === 'gazette-week');
-  assert.deepEqual([row?.basis, row?.verdict], ['public', 'refuted']);
-  const oneWeek = structuredClone(caseFolder);
-  const claim = oneWeek.claims.find(({ id }) => id === 'gazette-week');
-  if (claim?.wording) claim.wording.value = 1;
-  assert.equal(judgePublic(oneWeek).claims.find(({ id }) => id === 'gazette-week')?.verdict, 'supported');
+  // Eight or nine days by Lamplight's dates, eleven or twelve by The Gazette's own of the day after.
+  assert.deepEqual([row?.basis, row?.verdict], ['public', 'disputed-definition']);
+  const verdict = (value: number, without: string | null = null) => {
+    const other = structuredClone(caseFolder);
+    other.claims = other.claims.filter(({ id }) => id !== without);
+    const week = other.claims.find(({ id }) => id === 'gazette-week');
+    if (week?.wording) week.wording.value = value;
+    return judgePublic(other).claims.find(({ id }) => id === 'gazette-week')?.verdict;
+  };
+  assert.equal(verdict(4), 'refuted');
+  assert.equal(verdict(1), 'disputed-definition');
+  assert.equal(verdict(1, 'gazette-window'), 'supported');
+  assert.equal(verdict(2, 'gazette-window'), 'refuted');
 });
 
 test('without records no claim on records is decided', () => {

@@ -40,7 +40,7 @@ function durations(caseFolder: Case): PublicFinding[] {
     const dated = firstNamed(span, caseFolder) ?? claim;
     const said = (agrees: boolean) =>
       alike
-        .filter((duration) => duration.agrees === agrees)
+        .filter((duration) => (duration.own.fits !== 'neither') === agrees)
         .map((duration) => ({ ...duration.said, party: nameOf(duration.claim, caseFolder) }));
     return {
       subject: claim.subject,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Case, Claim } from '../../contract/case';
+import type { Case, Claim, Hedge } from '../../contract/case';
 import { claimReasonWords } from '../../words/reasons/claim-reason-words';
 import { publicRecordWords } from '../../words/reasons/public-record-words';
 import { settlesWords } from '../../words/reasons/settles-words';
@@ -55,7 +55,8 @@ const CLOCK = { from: '2019-12-26T09:21:00-08:00', to: '2019-12-26T09:35:00-08:0
 function agrees(value: number | undefined, unit: string, dates: object, hedge = 'exactly'): boolean | null {
   const wording = { hedge, value, unit, dates } as unknown as Claim['wording'];
   const claim = said('a length', { wording });
-  return durationSaid(claim, caseOf(claim))?.agrees ?? null;
+  const fits = durationSaid(claim, caseOf(claim))?.own.fits;
+  return fits === undefined ? null : fits !== 'neither';
 }
 
 test('a length agrees with its dates elapsed or with both days counted, in every unit, and with no other', () => {
@@ -95,44 +96,121 @@ test('without a number, a unit of time or both ends nothing is said of a length'
   assert.equal(agrees(22, 'days', { to: '2019-12-26' }), null);
 });
 
-test('a length is judged by its own dates, else by those of the claim that it restates', () => {
+/** A length of so many days, said of the window of 4 to 26 December, beside other claims. */
+function lengthBeside(value: number, ...others: Claim[]) {
   const window = said('the window', { wording: { hedge: 'exactly', dates: DATES } });
-  const length = (value: number): Claim =>
-    said('a length', {
-      party: 'gazette',
-      restates: ['the window'],
-      wording: { hedge: 'exactly', value, unit: 'days' },
-    });
-  const of = (claim: Claim) => inWords(judgeStatement(claim, caseOf(window, claim)));
-  assert.deepEqual([of(length(22)).verdict, of(length(21)).verdict], ['supported', 'refuted']);
-  assert.match(
-    of(length(22)).because,
-    /^The dates named by Lamplight, 4 to 26 December 2019, .*"22 days" agrees with them/,
+  const wording: Claim['wording'] = { hedge: 'exactly', value, unit: 'days' };
+  const claim = said('a length', { party: 'gazette', restates: ['the window'], wording });
+  return inWords(judgeStatement(claim, caseOf(window, claim, ...others)));
+}
+
+test('lengths that exclude each other are never both backed: each says in which way of counting it fits', () => {
+  assert.deepEqual(
+    [21, 22, 23, 24].map((value) => lengthBeside(value).verdict),
+    ['refuted', 'disputed-definition', 'disputed-definition', 'refuted'],
   );
-  assert.match(of(length(21)).because, /"21 days" does not agree with them/);
-  const own = { ...length(22), wording: { ...length(22).wording, dates: DATES } } as Claim;
-  assert.match(of(own).because, /^The dates, 4 to 26 December 2019, /);
+  assert.deepEqual(lengthBeside(22), {
+    verdict: 'disputed-definition',
+    because:
+      'By the dates that Lamplight named, 4 to 26 December 2019, it was 22 days, or 23 with the first and the last day ' +
+      'both counted; 22 days fits the first and not the second. Whose dates are right is another question.',
+    wouldSettle: 'When it began and when it ended, to the hour, from the history of the server’s firewall',
+  });
+  assert.match(lengthBeside(23).because, /23 days fits the second and not the first/);
+  assert.match(lengthBeside(21).because, /21 days fits neither/);
 });
 
-test('a report is backed by a source that is not its own, a statement by two', () => {
+test('a length is judged by its own dates, else by those of the claim that it restates', () => {
+  const own = { ...CLOCK };
+  const claim = said('minutes', { wording: { hedge: 'bare', value: 14, unit: 'minutes', dates: own } });
+  assert.deepEqual(inWords(judgeStatement(claim, caseOf(claim))), {
+    verdict: 'supported',
+    because:
+      'By its own dates, 9:21 to 9:35 on 26 December 2019, it was 14 minutes; 14 minutes fits. ' +
+      'Whose dates are right is another question.',
+    wouldSettle: null,
+  });
+});
+
+test('where others name other dates, a length is decided only if it fits all of them or none', () => {
+  const other = (from: string, to: string) =>
+    said(`other ${from}`, {
+      party: 'finder',
+      wording: { hedge: 'bare', dates: { from, to } },
+      contradicts: ['the window'],
+    });
+  const later = other('2019-12-04', '2019-12-27');
+  assert.equal(lengthBeside(21, later).verdict, 'refuted');
+  assert.equal(lengthBeside(24, later).verdict, 'disputed-definition');
+  assert.match(
+    lengthBeside(24, later).because,
+    /24 days fits neither\. Of other dates it fits in one way of counting those of Finder\./,
+  );
+  const weeks = (...others: Claim[]) => {
+    const window = said('the window', { wording: { hedge: 'bare', dates: DATES } });
+    const wording: Claim['wording'] = { hedge: 'bare', value: 3, unit: 'weeks' };
+    const claim = said('three weeks', { restates: ['the window'], wording });
+    return inWords(judgeStatement(claim, caseOf(window, claim, ...others)));
+  };
+  assert.equal(weeks(later).verdict, 'supported');
+  assert.match(weeks(later).because, /three weeks fits both\. Of other dates it fits those of Finder\./);
+  assert.equal(weeks(other('2019-12-14', '2019-12-26')).verdict, 'disputed-definition');
+});
+
+test('a statement gets no verdict: it is on record in its party’s own words, in several sources, or in one', () => {
+  const of = (claim: Claim, ...others: Claim[]) => {
+    const judged = judgeStatement(claim, caseOf(claim, ...others));
+    return { record: judged.onRecord, ...inWords(judged) };
+  };
   const statement = said('something', { sources: ['first', 'second'] });
-  const report = (sources: string[]) =>
-    said('a report', { party: 'gazette', restates: ['something'], sources });
-  const of = (claim: Claim, ...others: Claim[]) => inWords(judgeStatement(claim, caseOf(claim, ...others)));
   assert.deepEqual(of(statement), {
-    verdict: 'supported',
-    wouldSettle: null,
-    because: 'That this was said is on record in more than one source: The first paper and The second paper.',
+    verdict: null,
+    record: { code: 'several-sources', publishers: ['The first paper', 'The second paper'] },
+    because:
+      'Reported by The first paper and The second paper, perhaps from one origin. Its truth is not judged.',
+    wouldSettle: 'The statement itself',
   });
-  assert.equal(of({ ...statement, sources: ['first'] }).verdict, 'not-testable');
-  assert.equal(of({ ...statement, sources: ['first'] }).wouldSettle, 'The statement itself');
-  assert.equal(of({ ...statement, sources: ['first'], wouldSettle: 'The tape.' }).wouldSettle, 'The tape.');
-  assert.deepEqual(of(report(['second']), statement), {
-    verdict: 'supported',
-    wouldSettle: null,
-    because: 'That this was said is on record in another source: The first paper.',
+  const quoted = of({ ...statement, ownWords: ['second'] });
+  assert.deepEqual(quoted.record, { code: 'own-words', publishers: ['The second paper'] });
+  assert.deepEqual(
+    [quoted.because, quoted.wouldSettle],
+    ['The words of Lamplight are on record: The second paper. Its truth is not judged.', null],
+  );
+  const one = of({ ...statement, sources: ['first'] });
+  assert.deepEqual(one.record, { code: 'one-source', publishers: ['The first paper'] });
+  assert.equal(
+    one.because,
+    'Of the sources used here, only The first paper reports that this was said. Its truth is not judged.',
+  );
+});
+
+test('a report needs the words of the party that it reports, and is never judged for their truth', () => {
+  const denial = said('nothing there', { wording: { hedge: 'none' }, sources: ['first', 'second'] });
+  const report = (hedge: Hedge, sources = ['third']) =>
+    said('a report', { party: 'gazette', restates: ['nothing there'], wording: { hedge }, sources });
+  const of = (claim: Claim, told: Claim) => {
+    const { verdict, onRecord: record } = judgeStatement(claim, caseOf(claim, told));
+    assert.equal(verdict, null);
+    return record;
+  };
+  const owned = { ...denial, ownWords: ['first'] };
+  assert.deepEqual(of(report('none'), owned), { code: 'own-words', publishers: ['The first paper'] });
+  assert.deepEqual(of(report('none'), denial), {
+    code: 'several-sources',
+    publishers: ['The first paper', 'The second paper'],
   });
-  assert.equal(of(report(['first', 'second']), statement).verdict, 'not-testable');
+  // A report is no source beside itself.
+  assert.deepEqual(of(report('none', ['first', 'second']), owned), {
+    code: 'one-source',
+    publishers: ['The first paper', 'The second paper'],
+  });
+  const weaker = { ...owned, wording: { hedge: 'no-evidence' } as const };
+  const hardened = judgeStatement(report('none'), caseOf(report('none'), weaker));
+  assert.deepEqual(hardened.onRecord, { code: 'other-words', publishers: ['The first paper'] });
+  assert.equal(
+    claimReasonWords(hardened.reason),
+    'It is not on record in these words. On record is: Lamplight said nothing there.',
+  );
 });
 
 const findings = (...claims: Claim[]) =>

@@ -1,4 +1,4 @@
-import type { CaseFile, Claim, ClaimTest, FieldNotes } from '../../contract/case';
+import type { CaseFile, Claim, ClaimTest, FieldNotes, Hedge } from '../../contract/case';
 import type { Field } from '../../contract/field';
 import { formatMeasureId, measureEntry, parseMeasureId } from '../../contract/measure-id';
 import type { Definition } from '../../contract/reasons';
@@ -9,6 +9,8 @@ import { type Regions, regionsOfWording } from './regions-of-wording';
 export interface AskedTest {
   measure: string;
   regions: Regions;
+  /** The words that it is claimed in; null where they name nothing. */
+  hedge: Hedge | null;
   /** Tests of one group are joined; groups are compared. null belongs to every group. */
   group: string | null;
   /** What the thing is taken to be; null where only one thing can be meant. */
@@ -40,6 +42,7 @@ export function askTests(claim: Claim, context: AskContext): AskedTest[] {
     const whole: AskedTest = {
       measure: test.measure,
       regions,
+      hedge: claim.wording?.hedge ?? null,
       group: stated,
       definition: stated === null ? null : { code: 'STATED', text: stated },
     };

@@ -1,4 +1,4 @@
-import type { Hedge, Region } from '../../contract/case';
+import type { Hedge, NoDenial, Region } from '../../contract/case';
 import type { Reading } from '../../contract/results';
 import type { SaidNumber } from './said-number';
 
@@ -9,6 +9,15 @@ const USUAL = 0.05;
 const MOST = 0.1;
 /** So few people are a small number whatever the population. */
 const FEW = 10;
+
+const NO_DENIALS: readonly (Hedge | null)[] = [
+  ...(['no-evidence', 'not-aware', 'never-collected', 'no-plans'] satisfies NoDenial[]),
+];
+
+/** Whether words are about what a party knows, does or plans, and not about what is there. */
+export function isNoDenial(hedge: Hedge | null): hedge is NoDenial {
+  return NO_DENIALS.includes(hedge);
+}
 
 /** The smallest number above another: the next whole one for counts. */
 const above = ({ value, kind }: SaidNumber) =>
@@ -59,6 +68,10 @@ export const HEDGES: Record<Hedge, Record<Reading, Acceptance>> = {
     lenient: ({ population, kind }) =>
       kind === 'count' && population !== null ? upTo(0.01 * population) : null,
   },
+  'no-evidence': same(() => null),
+  'not-aware': same(() => null),
+  'never-collected': same(() => null),
+  'no-plans': same(() => null),
   exactly: same((said) =>
     said.kind === 'time'
       ? around(said, said.fine.below, said.fine.above)

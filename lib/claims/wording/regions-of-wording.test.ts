@@ -53,6 +53,12 @@ const TABLE: Row[] = [
   [{ hedge: 'up-to', value: 5_000 }, [0, 5_001], [0, 5_001], [0, 5_050]],
   [{ hedge: 'none' }, [0, 1], [0, 1], [0, 1]],
   [{ hedge: 'none', kind: 'share' }, [0, 1e-12], [0, 1e-12], [0, 1e-12]],
+  ...(['no-evidence', 'not-aware', 'never-collected', 'no-plans'] as const).map((hedge): Row => [
+    { hedge },
+    null,
+    null,
+    null,
+  ]),
   [{ hedge: 'some' }, [1, null], [1, null], [1, null]],
   [{ hedge: 'small-number' }, null, [1, 1001], [1, 24_001]],
   [

@@ -2,6 +2,7 @@ import type { Count, ResultClaim, Results } from '../../contract/results';
 import { isSynthetic } from '../../figures/is-synthetic';
 import { categoryTitle } from '../../words/names/category-names';
 import { partyWords } from '../../words/names/party-words';
+import { claimWord } from '../../words/names/record-names';
 import { PAGE_WORD } from '../../words/names/verdict-names';
 import { saidOn, settlesNote, sourceNote, verdictNote } from '../../words/results/answer-words';
 import { Answer } from '../notebook/answer';
@@ -22,7 +23,8 @@ export interface TestRow {
 
 /** One claim with every test that it was put to. */
 export function claimAnswer(results: Results, claim: ResultClaim): Answer<TestRow> {
-  const { said, verdict, because, wouldSettle, sources, date, party, tests } = claim;
+  const { said, because, wouldSettle, sources, date, party, tests } = claim;
+  const word = claimWord(claim);
   const measures = new Map(results.measures.map((measure) => [measure.id, measure]));
   const rows = tests.map((test): TestRow => ({
     measure: measures.get(test.measure)?.title ?? test.measure,
@@ -37,7 +39,7 @@ export function claimAnswer(results: Results, claim: ResultClaim): Answer<TestRo
     meaning: null,
     taken: null,
     found: null,
-    verdict: PAGE_WORD[verdict],
+    verdict: word,
     because,
   };
   return new Answer({
@@ -52,7 +54,7 @@ export function claimAnswer(results: Results, claim: ResultClaim): Answer<TestRo
       ['because', 'because'],
     ],
     notes: [
-      verdictNote(PAGE_WORD[verdict], because),
+      verdictNote(word, because),
       ...(wouldSettle === null ? [] : [settlesNote(wouldSettle)]),
       saidOn(partyWords(party), date),
       ...sources.map(sourceNote),

@@ -2,7 +2,7 @@ import type { ResultClaim, Results } from '../../contract/results';
 import { isSynthetic } from '../../figures/is-synthetic';
 import { CLAIMS_QUESTION, claimsAbout, NO_CLAIMS } from '../../words/results/answer-words';
 import { partyWords } from '../../words/names/party-words';
-import { PAGE_WORD } from '../../words/names/verdict-names';
+import { claimWord } from '../../words/names/record-names';
 import { Answer } from '../notebook/answer';
 
 /** One claim and what became of it. */
@@ -11,7 +11,7 @@ export interface ClaimRow {
   party: string;
   /** In the ledger's words. */
   said: string;
-  /** Backed, Contradicted, Not decided, Cannot say, or Depends what is meant. */
+  /** Backed, Contradicted, Not decided, Cannot say, or Depends what is meant; of a statement the badge: On record … */
   verdict: string;
   because: string;
   /** What evidence would settle it; null where it is decided or nothing would. */
@@ -47,5 +47,5 @@ export function claimsAnswer(results: Results, subject?: string): Answer<ClaimRo
 export function claimRow(claim: ResultClaim): ClaimRow {
   const { id, said, because, wouldSettle, subject, date } = claim;
   const party = partyWords(claim.party);
-  return { id, party, said, verdict: PAGE_WORD[claim.verdict], because, wouldSettle, subject, date };
+  return { id, party, said, verdict: claimWord(claim), because, wouldSettle, subject, date };
 }

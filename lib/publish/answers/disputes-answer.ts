@@ -3,7 +3,7 @@ import { isSynthetic } from '../../figures/is-synthetic';
 import { verdictsFigure } from '../../figures/verdicts-figure';
 import { OUTCOME_WORDS } from '../../words/names/draw-names';
 import { partyWords } from '../../words/names/party-words';
-import { PAGE_WORD } from '../../words/names/verdict-names';
+import { claimWord } from '../../words/names/record-names';
 import { DISPUTES_QUESTION, NO_CLAIMS } from '../../words/results/answer-words';
 import { Answer } from '../notebook/answer';
 
@@ -70,8 +70,7 @@ function rowOf(
     by(party)
       .map((claim) => claim.said)
       .join(' ');
-  const verdict = (party: string) =>
-    [...new Set(by(party).map((claim) => PAGE_WORD[claim.verdict]))].join(', ');
+  const verdict = (party: string) => [...new Set(by(party).map((claim) => claimWord(claim)))].join(', ');
   return {
     subject,
     one,

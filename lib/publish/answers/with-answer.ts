@@ -6,7 +6,7 @@ import { healthFigure } from '../../figures/health-figure';
 import { isSynthetic } from '../../figures/is-synthetic';
 import { healthClaimLines } from '../../words/charts/health-chart';
 import { categoryTitle, groupNoun } from '../../words/names/category-names';
-import { PAGE_WORD } from '../../words/names/verdict-names';
+import { claimWord } from '../../words/names/record-names';
 import { estimateWords, refusalWords } from '../../words/results/estimate-words';
 import { anyOf, saidNote, WITH_NONE, withQuestion } from '../../words/results/answer-words';
 import { Answer } from '../notebook/answer';
@@ -91,5 +91,5 @@ function said({ claims, disagreements }: Results, asked: readonly { measure: str
   return claims
     .filter(({ party, flags }) => parties.has(party) && !flags.includes('retelling'))
     .filter(({ tests }) => tests.some((test) => asked.some(({ measure }) => measure === test.measure)))
-    .map((claim) => saidNote(claim.said, PAGE_WORD[claim.verdict]));
+    .map((claim) => saidNote(claim.said, claimWord(claim)));
 }

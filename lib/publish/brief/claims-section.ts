@@ -1,6 +1,7 @@
-import { type ResultClaim, type Verdict, VERDICTS } from '../../contract/results';
+import { type ResultClaim, VERDICTS } from '../../contract/results';
+import { claimWord, RECORD_WORD_MEANS } from '../../words/names/record-names';
 import { PAGE_WORD, PAGE_WORD_MEANS } from '../../words/names/verdict-names';
-import { VERDICT_FILL } from '../../figures/palette';
+import { NO_FILL, VERDICT_FILL } from '../../figures/palette';
 import type { Html } from '../page/html';
 import { html } from '../page/html';
 import { printableSentence } from '../gate/printable-sentence';
@@ -17,8 +18,9 @@ export function claimsSection(context: BriefContext): Html {
       claims.length > 0 &&
       html`<p>The five words, and how many claims end so:</p>
         <ul>
-          ${VERDICTS.map((verdict) => html`<li>${word(verdict)} ${claims.filter((claim) => claim.verdict === verdict).length}. ${PAGE_WORD_MEANS[verdict]}</li>`)}
+          ${VERDICTS.map((verdict) => html`<li>${word(PAGE_WORD[verdict], VERDICT_FILL[verdict])} ${claims.filter((claim) => claim.verdict === verdict).length}. ${PAGE_WORD_MEANS[verdict]}</li>`)}
         </ul>
+        ${badgesList(claims)}
         ${context.synthetic && html`<p><strong>Nothing in this section can be printed</strong>: the records are made up. What is marked “from the public record” holds without them.</p>`}
         <p class="soft">Open a claim for the reason, what would settle it, and the sources.</p>`
     }
@@ -32,13 +34,15 @@ export function claimsSection(context: BriefContext): Html {
 function article(claim: ResultClaim, context: BriefContext): Html {
   const printable = printableSentence(claim, context.synthetic);
   return html`<details class="claim" id="${claim.id}">
-    <summary>${word(claim.verdict)} ${claim.said}</summary>
+    <summary>
+      ${word(claimWord(claim), claim.verdict ? VERDICT_FILL[claim.verdict] : NO_FILL)} ${claim.said}
+    </summary>
     <p class="soft small">
       ${saidBy(claim)}. ${claim.sources.length > 1 ? 'Sources' : 'Source'}:
       ${claim.sources.map((source, i) => html`${i > 0 && '; '}${cited(source)}`)}.${claim.basis === 'public' && ' From the public record, not from these records.'}
     </p>
     <p>${claim.because}</p>
-    ${claim.flags.includes('retelling') && html`<p class="small">This is about what was reported. Whether the report repeats its source faithfully is another question.</p>`}
+    ${claim.flags.includes('retelling') && claim.verdict !== null && html`<p class="small">This is about what was reported. Whether the report repeats its source faithfully is another question.</p>`}
     ${claim.wouldSettle !== null && html`<p class="small"><strong>What would settle it:</strong> ${stopped(claim.wouldSettle)}</p>`}
     ${printable !== null && html`<p class="print small"><strong>Can be printed:</strong> ${printable}</p>`}
   </details>`;
@@ -50,8 +54,28 @@ function cited(source: string): Html {
   return url === undefined ? html`${source}` : html`<a href="${url}" rel="noreferrer">${text || url}</a>`;
 }
 
-function word(verdict: Verdict): Html {
-  return html`<span class="word" style="background:${VERDICT_FILL[verdict]}">${PAGE_WORD[verdict]}</span>`;
+/** The badges, where some claims have one. */
+function badgesList(claims: readonly ResultClaim[]): Html | false {
+  const rows = badges(claims).map(
+    ([badge, count]) => html`<li>${word(badge, NO_FILL)} ${count}. ${RECORD_WORD_MEANS[badge] ?? ''}</li>`,
+  );
+  return (
+    rows.length > 0 &&
+    html`<p>What can only be said to have been said gets a badge and no verdict:</p>
+      <ul>
+        ${rows}
+      </ul>`
+  );
+}
+
+/** Each badge of these claims with how many have it. */
+function badges(claims: readonly ResultClaim[]): [string, number][] {
+  const all = claims.filter(({ verdict }) => verdict === null).map(claimWord);
+  return [...new Set(all)].map((badge) => [badge, all.filter((each) => each === badge).length]);
+}
+
+function word(text: string, fill: string): Html {
+  return html`<span class="word" style="background:${fill}">${text}</span>`;
 }
 
 function subjects(claims: ResultClaim[]): string[] {

@@ -28,6 +28,7 @@ const CLAIMS = [
   'said',
   'basis',
   'verdict',
+  'onRecord',
   'because',
   'wouldSettle',
   'flags',

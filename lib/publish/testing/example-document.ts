@@ -79,6 +79,7 @@ export function exampleClaim(
     sources: ['N1'],
     basis: 'records',
     verdict,
+    onRecord: null,
     because,
     wouldSettle: null,
     flags: [],

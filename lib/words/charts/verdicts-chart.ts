@@ -12,7 +12,7 @@ export function verdictsColumns({ worlds }: Pick<Results, 'worlds'>): string[] {
   return worlds.length > 0 ? worlds.map(({ world }) => `${world} world`) : ['this file'];
 }
 
-/** A verdict in a cell or a sentence; null where the column says nothing of the claim. */
+/** A verdict in a cell or a sentence; null where the column gives none. */
 export function verdictWord(verdict: Verdict | null): string {
   return verdict ? PAGE_WORD[verdict] : 'no verdict';
 }

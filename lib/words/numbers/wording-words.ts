@@ -13,6 +13,10 @@ const HEDGE_WORDS: Record<Hedge, string> = {
   some: 'some',
   'small-number': 'a small number',
   exactly: 'exactly',
+  'no-evidence': 'no evidence',
+  'not-aware': 'not aware',
+  'never-collected': 'never collected',
+  'no-plans': 'no plans',
 };
 
 /**

@@ -1,3 +1,4 @@
+import type { NoDenial } from '../../contract/case';
 import type { Conclusion, Confirmation, DrawnThings } from '../../contract/reasons';
 import { holdingNoun, unitsOf } from '../names/measured-things';
 import { numberWords } from '../numbers/number-words';
@@ -11,11 +12,21 @@ const DRAWN: Record<DrawnThings, string> = {
   people: 'people',
 };
 
+/** What records cannot contradict, and why. */
+const NO_DENIAL: Record<NoDenial, string> = {
+  'no-evidence': 'No evidence is not a denial: what the party knew, records cannot show',
+  'not-aware': 'To be unaware of it is not to deny it: what the party knew, records cannot show',
+  'never-collected': 'Records show what was stored, not how it got there',
+  'no-plans': 'What a party plans, records cannot show',
+};
+
 /** What follows from the facts, beginning with the mark that joins it to them. */
 export function conclusionWords(conclusion: Conclusion): string {
   switch (conclusion.code) {
     case 'NO_REGION':
       return ', and the wording names nothing that could be counted';
+    case 'NO_DENIAL':
+      return `. ${NO_DENIAL[conclusion.hedge]}`;
     case 'NOT_COUNTED':
       return ', so this cannot be told from it';
     case 'EMPTY_DENOMINATOR':

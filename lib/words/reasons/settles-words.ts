@@ -26,6 +26,8 @@ export function settlesWords(settles: Settles): string {
       return `A look into the ${unreadWords(settles.documents).replace(/^one /, '')}${settles.andFound ? ', and at each record that was found' : ''}`;
     case 'REVIEW':
       return `Somebody who looks at the records that were found: ${KIT} review ${settles.case} --claim ${settles.claim}`;
+    case 'INSTANTS':
+      return 'When it began and when it ended, to the hour, from the history of the server’s firewall';
     case 'SIZE_BIASED':
       return 'How many documents each person has in all, or a random draw of people with its proof';
     case 'FEW_CLUSTERS':
