@@ -10,15 +10,27 @@ import type { CalibrationRow } from '../lib/dist/calibration/simulate';
 import { SMALL_DRAWS } from '../lib/dist/calibration/small-draws';
 import { smallWorlds } from '../lib/dist/calibration/small-worlds';
 import { HOUSE } from '../lib/dist/calibration/strategy';
-import { breachesOf, exactBreachesOf, ledgerBreachesOf } from '../lib/dist/calibration/targets';
+import {
+  breachesOf,
+  exactBreachesOf,
+  ledgerBreachesOf,
+  unevenBreachesOf,
+} from '../lib/dist/calibration/targets';
+import { UNEVEN_DRAWS, unevenRows } from '../lib/dist/calibration/uneven-pages';
+import type { UnevenRow } from '../lib/dist/calibration/uneven-pages';
 
 /** What one thread works at: all that is enumerated, one ledger, or one design in one world. */
-type Task = 'exact' | { ledger: number } | { design: string; world: string; seed: number };
+type Task =
+  | 'exact'
+  | { ledger: number }
+  | { uneven: { frame: number; drawn: number } }
+  | { design: string; world: string; seed: number };
 
 interface Rows {
   exact?: ExactRow[];
   ledger?: LedgerRow;
   row?: CalibrationRow;
+  uneven?: UnevenRow[];
 }
 
 const tenth = process.argv.includes('--quick') ? 10 : 1;
@@ -28,6 +40,7 @@ const THREADS = 2;
 function work(task: Task): Rows {
   if (task === 'exact') return { exact: exactRows(HOUSE, 120 / tenth) };
   if ('ledger' in task) return { ledger: ledgerRow(task.ledger, 40_000 / tenth / 5) };
+  if ('uneven' in task) return { uneven: unevenRows(task.uneven, size.runs / 5) };
   const world = smallWorlds().find(({ name }) => name === task.world);
   return world ? { row: simulate({ ...task, world }, HOUSE, size) } : {};
 }
@@ -87,7 +100,19 @@ function report(results: readonly Rows[]): void {
     'A ledger of 24 claims, each as near to its edge as can be: share of ledgers with any claim decided wrongly',
   );
   for (const row of ledgers) say(`  ${row.name.padEnd(40)} ${share(row.wrong)} of ${row.runs}`);
-  const breaches = [...exactBreachesOf(exact), ...breachesOf(rows), ...ledgerBreachesOf(ledgers)];
+  const uneven = results.flatMap((result) => result.uneven ?? []);
+  say('');
+  say('Pages of unequal size: share of draws whose limits lie above, and below, the truth; mean width');
+  for (const { frame, drawn, sizes, holders, ...row } of uneven) {
+    const numbers = [row.above, row.below, row.width].map(share).join('  ');
+    say(`  ${`${drawn} of ${frame}`.padEnd(11)} ${sizes.padEnd(19)} ${holders.padEnd(27)} ${numbers}`);
+  }
+  const breaches = [
+    ...exactBreachesOf(exact),
+    ...breachesOf(rows),
+    ...ledgerBreachesOf(ledgers),
+    ...unevenBreachesOf(uneven),
+  ];
   say('');
   for (const { where, what, value, target } of breaches)
     say(`MISSED ${where}: ${what} ${share(value)}, target ${target}`);
@@ -100,5 +125,6 @@ if (isMainThread) {
     smallWorlds().map(({ name }, j): Task => ({ design, world: name, seed: 2019 + 100 * i + j })),
   );
   const ledgers = [0, 1, 2].map((ledger): Task => ({ ledger }));
-  void run(['exact', ...ledgers, ...simulated]).then(report);
+  const uneven = UNEVEN_DRAWS.map((draw): Task => ({ uneven: draw }));
+  void run(['exact', ...ledgers, ...uneven, ...simulated]).then(report);
 } else parentPort?.on('message', (task: Task) => parentPort?.postMessage(work(task)));

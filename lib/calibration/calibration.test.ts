@@ -10,7 +10,8 @@ import { SMALL_DRAWS } from './small-draws';
 import { smallWorlds } from './small-worlds';
 import { simulate } from './simulate';
 import { HOUSE, type Strategy } from './strategy';
-import { type Breach, breachesOf, exactBreachesOf, ledgerBreachesOf } from './targets';
+import { type Breach, breachesOf, exactBreachesOf, ledgerBreachesOf, unevenBreachesOf } from './targets';
+import { UNEVEN_DRAWS, unevenRows } from './uneven-pages';
 import { NIGHTLY } from '../testing/nightly';
 
 const worlds = smallWorlds();
@@ -38,6 +39,12 @@ for (const design of Object.keys(SMALL_DRAWS)) {
 
 test('a ledger of claims at their very edges is decided wrongly in at most 5 % of draws', () => {
   assert.deepEqual(ledgerBreachesOf([ledgerRow(2, NIGHTLY ? 150 : 60)]), []);
+});
+
+test('limits from pages of unequal size miss no more than those of equal ones, wherever the holders stand', () => {
+  const draws = NIGHTLY ? UNEVEN_DRAWS : UNEVEN_DRAWS.slice(1, 2);
+  const rows = draws.flatMap((draw) => unevenRows(draw, NIGHTLY ? 400 : 40));
+  assert.deepEqual(unevenBreachesOf(rows), []);
 });
 
 const count = (counted: Counted) => counted.count ?? 0;

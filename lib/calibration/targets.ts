@@ -1,6 +1,7 @@
 import type { ExactRow } from './exact-rows';
 import type { LedgerRow } from './ledger-row';
 import type { CalibrationRow } from './simulate';
+import type { UnevenRow } from './uneven-pages';
 
 /** A number of the table that is worse than its target. */
 export interface Breach {
@@ -80,4 +81,21 @@ export function ledgerBreachesOf(rows: LedgerRow[]): Breach[] {
       value: row.wrong,
       target: WRONG,
     }));
+}
+
+/** Chance of a miss that each limit may have on its side. */
+const TAIL = 0.025;
+
+/** Limits from pages of unequal size that miss more often on a side than they say. */
+export function unevenBreachesOf(rows: UnevenRow[]): Breach[] {
+  return rows.flatMap((row) => {
+    const where = `${row.drawn} of ${row.frame} pages, sizes: ${row.sizes}, holders: ${row.holders}`;
+    const sides = [
+      ['limits above the truth', row.above],
+      ['limits below the truth', row.below],
+    ] as const;
+    return sides
+      .filter(([, value]) => value > TAIL + slack(TAIL, row.runs))
+      .map(([what, value]) => ({ where, what, value, target: TAIL }));
+  });
 }

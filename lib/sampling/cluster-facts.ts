@@ -15,20 +15,36 @@ export async function clusterFacts(
   const { store, proof, people } = context;
   const { labelling, misfits, ...ranks } = await labellingOf(context);
   const kinds = store.manifest.kinds.map(({ id }) => labelSql(store, id, labelling));
+  const nothing = { found: 0, ...ranks, outside: misfits, spanning: 0, units: 0, sizes: [] };
+  if (kinds.length === 0) return { facts: nothing, labelling };
   const [row = []] = await store.engine.numbers(
     `select count(distinct label), count(*) - count(label), count(*) from (${kinds.join(' union all ')})`,
   );
   const [found = 0, outside = 0, documents = 0] = row.map((cell) => cell ?? 0);
-  const facts = { found, ...ranks, outside: outside + misfits, spanning: 0, units: documents };
+  const sizes = await sizesOf(
+    store,
+    kinds.map((rows) => `select label, _doc as unit from (${rows})`).join(' union all '),
+  );
+  const facts = { found, ...ranks, outside: outside + misfits, spanning: 0, units: documents, sizes };
   if (proof.unit === 'documents') return { facts, labelling };
   if (people.main?.id !== proof.unit) return { facts: { ...facts, outside: documents }, labelling };
+  const labelled = labelledPeople(store, people.main, labelling);
   const rows = await store.engine.numbers(
     `select count(*), sum(case when low = high then 0 else 1 end) from (
-       select person, min(label) as low, max(label) as high from (${labelledPeople(store, people.main, labelling)})
-       group by person)`,
+       select person, min(label) as low, max(label) as high from (${labelled}) group by person)`,
   );
   const [units, spanning] = rows[0] ?? [];
-  return { facts: { ...facts, units: units ?? 0, spanning: spanning ?? 0 }, labelling };
+  const ofPeople = await sizesOf(store, `select distinct label, person as unit from (${labelled})`);
+  return { facts: { ...facts, units: units ?? 0, spanning: spanning ?? 0, sizes: ofPeople }, labelling };
+}
+
+/** How many labels have how many units. */
+async function sizesOf(store: DrawContext['store'], units: string): Promise<ClusterFacts['sizes']> {
+  const rows = await store.engine.numbers(
+    `select units, count(*) from (select label, count(*) as units from (${units}) where label is not null group by label)
+     group by units order by units`,
+  );
+  return rows.map(([size, times]) => ({ units: size ?? 0, times: times ?? 0 }));
 }
 
 interface Labelled {

@@ -50,6 +50,8 @@ export interface ClusterFacts {
   spanning: number;
   /** Units in the drawn clusters. */
   units: number;
+  /** How many clusters hold how many units; those that hold none leave no trace. */
+  sizes: { units: number; times: number }[];
 }
 
 /** What the input says of its strata. */

@@ -128,7 +128,7 @@ test('what a draw lacks is refused even where its kind could speak', () => {
     estimate(share, { ...pages, counts: { people: PEOPLE, whole: false } }).refused,
     'SIZE_BIASED',
   );
-  assert.equal(estimate(share, { ...pages, population: null }).refused, null);
+  assert.equal(estimate(share, { ...pages, population: null }).refused, 'NO_FRAME');
   const copies = evidenceOf('two-captures', PEOPLE, false);
   const all = counted(byDocuments['people-size'], 'two-captures');
   const {

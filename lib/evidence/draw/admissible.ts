@@ -89,7 +89,8 @@ export function unitRefusal(counted: Counted, evidence: Evidence): ErrorCode | n
     return evidence.captures?.independent === true ? null : 'DEPENDENT_CAPTURES';
   if (evidence.clusters && evidence.clusters.drawn < FEWEST_CLUSTERS) return 'FEW_CLUSTERS';
   const scaled = kind === 'count' || kind === 'people-count' || kind === 'people-size';
-  if (scaled && evidence.population === null) return 'NO_FRAME';
+  // What clusters that were not drawn may hold is known by how many units are on them.
+  if ((scaled || evidence.clusters) && evidence.population === null) return 'NO_FRAME';
   return kind === 'people-share' && evidence.counts?.whole !== true ? 'SIZE_BIASED' : null;
 }
 

@@ -5,6 +5,10 @@ import type { Proof } from '../../contract/truth';
 import { checkCounts } from './check-counts';
 import type { Checked } from './checked';
 import { areThere, chanceRule, evenRule, numberRule } from './check-ranks';
+import { fewestUnits } from '../intervals/unlike-clusters';
+
+/** Honest clusters seem to contradict the population by their sizes once in 2,000. */
+const SIZES_MISS = 0.0005;
 
 /** Clusters drawn by lowest rank. Numbered ones are drawn again over the whole frame: the same must come out. */
 export function checkClusters(proof: Proof, facts: DrawFacts): Checked {
@@ -33,6 +37,9 @@ export function checkClusters(proof: Proof, facts: DrawFacts): Checked {
   }
   const { value: population } = proof.population;
   if (population !== null && found.units > population) return 'the clusters hold more than the population';
+  const sizes = [...found.sizes, { units: 0, times: Math.max(0, drawn - found.found) }];
+  if (population !== null && fewestUnits(sizes, frame, SIZES_MISS) > population)
+    return 'so many clusters of such sizes would hold more than the population';
   const counts = isDocuments(proof.unit) ? checkCounts(proof, facts) : {};
   if (typeof counts === 'string') return counts;
   return { ...counts, population, examined: found.units, clusters: { drawn, frame } };

@@ -75,7 +75,8 @@ const numbered: Proof = {
   draw: { rule: 'lowest-rank', seed: 'pages', threshold: tenth },
   clusters: { by: 'part', frame: { value: frame, source: 'invented' }, list: pages(ids) },
 };
-const clusters = { found: ids.length, largestRank: null, outside: 0, spanning: 0, units: 400 };
+const one = { units: 400, times: 1 };
+const clusters = { found: ids.length, largestRank: null, outside: 0, spanning: 0, units: 400, sizes: [one] };
 const drawing = (numbers: number[]) => ({
   drawn: numbers.length,
   clusters: { by: 'part', frame: { value: frame, source: '' }, list: pages(numbers) } as NonNullable<
@@ -97,6 +98,14 @@ breaks('cluster', { proof: numbered, facts: { ...facts, clusters } }, [
     'they hold more than there is',
     { proof: { population: { value: 399, source: '' } } },
     /more than the pop/,
+  ],
+  [
+    'so many of such sizes would hold more',
+    {
+      proof: { population: { value: 2_400, source: '' } },
+      facts: { clusters: { ...clusters, sizes: [{ units: 20, times: ids.length }] } },
+    },
+    /such sizes would hold more/,
   ],
   [
     'counts without a person',

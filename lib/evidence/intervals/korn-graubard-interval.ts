@@ -9,6 +9,8 @@ import { studentUpper } from '../distributions/quantiles';
 export interface ClusterOptions extends Omit<IntervalOptions, 'population'> {
   /** Clusters in all, where known. */
   frame?: number;
+  /** Clusters of one size that would tell as much; defaults to as many as were drawn. Below two they tell nothing. */
+  alike?: number;
 }
 
 /**
@@ -23,18 +25,22 @@ export interface ClusterOptions extends Omit<IntervalOptions, 'population'> {
  * kornGraubardInterval([{ size: 100, positives: 4 }, { size: 80, positives: 1 }, { size: 90, positives: 9 }]) // { low: 0.0007…, high: 0.2807…, … }
  */
 export function kornGraubardInterval(clusters: readonly Cluster[], options: ClusterOptions = {}): Interval {
-  const { frame, ...rest } = options;
+  const { frame, alike, ...rest } = options;
   const { lowerAlpha, upperAlpha } = checkOptions('kornGraubardInterval', rest);
   const ratio = clusterRatio(clusters, frame === undefined ? {} : { frame });
   if (!(ratio.clusters >= 2)) throw new AnalysisError('FEW_CLUSTERS');
   if (ratio.units === 0) throw new AnalysisError('EMPTY_DENOMINATOR');
   const share = Math.min(1, Math.max(0, ratio.share));
-  const size = effectiveSize(share, ratio, Math.max(lowerAlpha, upperAlpha));
+  const told = Math.min(ratio.clusters, alike ?? ratio.clusters);
+  const size = effectiveSize(share, { ...ratio, clusters: told }, Math.max(lowerAlpha, upperAlpha));
+  if (size === 0)
+    return { ...effectiveSizeInterval(share, 1, rest), low: 0, high: 1, method: 'korn-graubard' };
   return { ...effectiveSizeInterval(share, size, rest), method: 'korn-graubard' };
 }
 
 function effectiveSize(share: number, ratio: ReturnType<typeof clusterRatio>, alpha: number): number {
   const { standardError, clusters, units } = ratio;
+  if (clusters < 2) return 0;
   if (share === 0 || share === 1) return clusters;
   const drawnAlone = Math.max(units, 2);
   const size = Math.min(drawnAlone, (share * (1 - share)) / standardError ** 2);
