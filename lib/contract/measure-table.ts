@@ -1,3 +1,10 @@
+/**
+ * `counts`: each unit has it or not, whatever else is there, so that a draw of them speaks of all. `grows`: it is a property of
+ * all documents together that more of them can only raise: there is at least what was found. `changes`: one that more of them
+ * can raise or lower: a part says nothing of it.
+ */
+export type InPart = 'counts' | 'grows' | 'changes';
+
 /** A measure, or a family of measures whose ids differ in what follows the colon. */
 export interface MeasureEntry {
   /** What follows the colon: a category, a group of categories, a name that the case gives …; null: nothing does. */
@@ -10,6 +17,8 @@ export interface MeasureEntry {
   of: 'main' | 'documents' | 'people.with' | null;
   /** Measure of the unit that is drawn when one of these is; null: it describes the input only. */
   drawnAs: 'itself' | 'main' | 'documents' | null;
+  /** What a part of the documents can say of it. */
+  inPart: InPart;
   /** What is counted and what is not, in one sentence. */
   definition: string;
   /** How it is counted. */
@@ -22,18 +31,21 @@ export interface MeasureEntry {
   needsReview?: true;
 }
 
-const DOCUMENTS = { unit: 'documents', of: 'documents', drawnAs: 'documents' } as const;
+const DOCUMENTS = { unit: 'documents', of: 'documents', drawnAs: 'documents', inPart: 'counts' } as const;
 
 const PEOPLE_KEY = {
   parameter: null,
   of: null,
   drawnAs: 'itself',
+  inPart: 'counts',
   method: 'distinct texts, exact',
   madeIn: 'measures/count-keys.ts',
 } as const;
 const EMAILS = { ...PEOPLE_KEY, unit: 'e-mail addresses' } as const;
+/** What two accounts share may stand in a document that is not there: more documents can join people. */
 const LINKED = {
   ...PEOPLE_KEY,
+  inPart: 'changes',
   method: 'joined by shared keys, exact',
   madeIn: 'measures/count-linked.ts',
 } as const;
@@ -41,6 +53,7 @@ const LINKED = {
 const OF_PEOPLE = {
   of: 'main',
   drawnAs: 'main',
+  inPart: 'counts',
   method: 'grouped by person, exact',
   madeIn: 'measures/people-measures.ts',
 } as const;
@@ -50,6 +63,7 @@ const SHARE = { ...OF_PEOPLE, unit: 'share' } as const;
 const THINGS = {
   of: null,
   drawnAs: 'itself',
+  inPart: 'counts',
   method: 'distinct texts, exact',
   madeIn: 'measures/thing-measures.ts',
 } as const;
@@ -59,6 +73,7 @@ const OVERLAP = {
   unit: 'people',
   of: null,
   drawnAs: 'main',
+  inPart: 'counts',
   method: 'distinct keys, exact',
   madeIn: 'measures/shared-people.ts',
 } as const;
@@ -68,6 +83,7 @@ const RECORD_DATE = {
   unit: 'instant',
   of: null,
   drawnAs: null,
+  inPart: 'changes',
   method: 'from one end of every date’s path',
   madeIn: 'measures/record-dates.ts',
 } as const;
@@ -80,6 +96,7 @@ export const MEASURES = {
     unit: 'documents',
     of: null,
     drawnAs: 'itself',
+    inPart: 'counts',
     definition: 'Documents read; rejected lines are not among them.',
     method: 'counted while reading',
     madeIn: 'measures/count-measures.ts',
@@ -95,6 +112,7 @@ export const MEASURES = {
   'documents.twice': {
     ...DOCUMENTS,
     parameter: null,
+    inPart: 'grows',
     title: 'Documents that repeat an earlier one',
     definition:
       'Documents that repeat an earlier one of their kind in every value, what the envelope says left out.',
@@ -185,6 +203,7 @@ export const MEASURES = {
   },
   'people.share-only': {
     ...EMAILS,
+    inPart: 'changes',
     title: 'E-mail addresses that occur only as somebody else’s',
     definition:
       'Distinct e-mail addresses, in lower case, that occur as somebody else’s and never as a person’s own.',
@@ -289,6 +308,7 @@ export const MEASURES = {
     unit: 'days',
     of: null,
     drawnAs: null,
+    inPart: 'changes',
     definition: 'How long the server was open, from the case’s probes and never from dates in records.',
     method: 'intervals of instants',
     madeIn: 'measures/windows.ts',

@@ -70,6 +70,8 @@ export type Conclusion =
   /** The words are about what somebody knows, does or plans. */
   | { code: 'NO_DENIAL'; hedge: NoDenial }
   | { code: 'NOT_COUNTED' }
+  /** A property of all documents together, of which a part says nothing. */
+  | { code: 'NOT_EXTRAPOLATED' }
   /** Nobody has the field filled that the share is taken of. */
   | { code: 'EMPTY_DENOMINATOR' }
   /** The number went into the draw. */

@@ -37,6 +37,7 @@ function refusalOf(test: RanTest, { evidence }: ReasonContext): Conclusion | nul
     case 'NO_REGION':
       return noRegion(test);
     case 'NOT_COUNTED':
+    case 'NOT_EXTRAPOLATED':
     case 'EMPTY_DENOMINATOR':
     case 'SIZE_BIASED':
     case 'FEW_CLUSTERS':

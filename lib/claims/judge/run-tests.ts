@@ -14,7 +14,7 @@ import { reviewOf, type ReviewSources } from './review-of';
 export const LEDGER_ALPHA = 0.05;
 
 /** Why a test ended as it did: evidence's reasons, and those that no region was needed for. */
-export type Reason = RegionTest['reason'] | 'IS_INPUT' | 'NOT_COUNTED' | 'NO_REGION';
+export type Reason = RegionTest['reason'] | 'IS_INPUT' | 'NOT_EXTRAPOLATED' | 'NOT_COUNTED' | 'NO_REGION';
 
 /** A test that was made. */
 export interface RanTest extends AskedTest {
@@ -101,7 +101,8 @@ function runOne(measure: string, region: Region | null, context: TestContext): O
   if (!region) return { verdict: 'not-testable', reason: 'NO_REGION' };
   if (!quantity || quantity.count === null) return { verdict: 'not-testable', reason: 'NOT_COUNTED' };
   const refusal = unitRefusal(quantity, evidence);
-  if (refusal === 'IS_INPUT') return { verdict: 'not-testable', reason: 'IS_INPUT' };
+  if (refusal === 'IS_INPUT' || refusal === 'NOT_EXTRAPOLATED')
+    return { verdict: 'not-testable', reason: refusal };
   const { count } = quantity;
   const test = testRegion({
     count,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Counted, Evidence, DrawTotals } from '../../contract/evidence';
 import type { Drawn } from '../../contract/drawn';
+import { MEASURES } from '../../contract/measure-table';
 import { ADMISSIBLE, type MeasureClass, measureClass, unitRefusal } from './admissible';
 import { estimate } from '../limits/estimate';
 import { limitsOf } from '../limits/limits-of-draw';
@@ -19,6 +20,7 @@ const byDocuments: Record<MeasureClass, Partial<Counted>> = {
   'people-share': { id: 'share.with:email', unit: 'share', drawnAs: PEOPLE },
   'people-uncounted': { id: 'people.with:email', drawnAs: PEOPLE },
   'other-unit': { id: 'devices', drawnAs: 'devices' },
+  'file-count': { id: 'documents.twice', drawnAs: 'documents' },
   'input-only': { id: 'oldest-record', drawnAs: null },
 };
 const byPeople: Partial<Record<MeasureClass, Partial<Counted>>> = {
@@ -26,6 +28,7 @@ const byPeople: Partial<Record<MeasureClass, Partial<Counted>>> = {
   count: byDocuments['people-count'],
   share: byDocuments['people-share'],
   'other-unit': byDocuments['other-unit'],
+  'file-count': byDocuments['file-count'],
   'input-only': byDocuments['input-only'],
 };
 
@@ -185,4 +188,33 @@ test('verdicts of every design rest on its own limits', () => {
     assert.equal(verdict(at, null).verdict, 'undecided', where);
     assert.equal(verdict(at, at + 1).verdict, 'undecided', where);
   }
+});
+
+test('every measure of the table says what a part of the documents can tell of it, and no sample says more', () => {
+  const whole = Object.keys(ADMISSIBLE).filter((kind) => kind !== 'census') as Drawn[];
+  const told: Record<string, string[]> = { counts: [], grows: [], changes: [] };
+  for (const [family, { inPart, unit, drawnAs }] of Object.entries(MEASURES)) {
+    told[inPart]?.push(family);
+    if (inPart === 'counts') continue;
+    const drawn = drawnAs === null ? null : drawnAs === 'documents' ? 'documents' : family;
+    for (const kind of whole)
+      for (const drawnUnit of ['documents', PEOPLE]) {
+        if (kind === 'two-captures' && drawnUnit === 'documents') continue;
+        const evidence = evidenceOf(kind, drawnUnit, drawnUnit === 'documents');
+        const { value, low, high } = estimate(counted({ id: family, unit, drawnAs: drawn }, kind), evidence);
+        // Where nothing is known of the draw, there is at least what was found of what can only grow.
+        const least: number | null =
+          inPart === 'grows' && ADMISSIBLE[kind]['file-count'] === 'CONVENIENCE' ? 60 : null;
+        assert.deepEqual([value, low, high], [null, least, null], `${family}, ${kind}`);
+      }
+  }
+  assert.deepEqual(told['grows'], ['documents.twice']);
+  assert.deepEqual(told['changes'], [
+    'oldest-record',
+    'newest-record',
+    'people.linked-l4',
+    'people.households',
+    'people.share-only',
+    'window',
+  ]);
 });

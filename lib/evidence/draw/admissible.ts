@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../contract/errors';
 import type { Counted, Evidence } from '../../contract/evidence';
 import type { Drawn } from '../../contract/drawn';
-import { countsPeople, isDocuments } from '../../contract/measure-id';
+import { countsPeople, isDocuments, measureEntry } from '../../contract/measure-id';
 
 /** What a measure is to the evidence: what may be said of it depends on this and on the draw, and on nothing else. */
 export type MeasureClass =
@@ -18,7 +18,9 @@ export type MeasureClass =
   | 'people-uncounted'
   /** Devices, tokens, addresses: neither drawn nor people. */
   | 'other-unit'
-  /** An instant, a duration. */
+  /** A property of all documents together, which more of them can only raise: documents stored twice. */
+  | 'file-count'
+  /** An instant, a duration, and whatever more documents can raise or lower. */
   | 'input-only';
 
 type Row = Record<MeasureClass, ErrorCode | null>;
@@ -32,6 +34,7 @@ const NOTHING: Row = {
   'people-share': 'CONVENIENCE',
   'people-uncounted': 'CONVENIENCE',
   'other-unit': 'CONVENIENCE',
+  'file-count': 'CONVENIENCE',
   'input-only': 'NOT_EXTRAPOLATED',
 };
 const ONE_BY_ONE: Row = {
@@ -43,6 +46,7 @@ const ONE_BY_ONE: Row = {
   'people-share': null,
   'people-uncounted': 'SIZE_BIASED',
   'other-unit': 'OTHER_UNIT',
+  'file-count': 'NOT_EXTRAPOLATED',
   'input-only': 'NOT_EXTRAPOLATED',
 };
 const EVERYTHING: Row = {
@@ -54,6 +58,7 @@ const EVERYTHING: Row = {
   'people-share': null,
   'people-uncounted': null,
   'other-unit': null,
+  'file-count': null,
   'input-only': null,
 };
 
@@ -96,7 +101,9 @@ export function unitRefusal(counted: Counted, evidence: Evidence): ErrorCode | n
 
 /** What a measure is to the evidence. */
 export function measureClass({ id, unit, drawnAs }: Counted, evidence: Evidence): MeasureClass {
-  if (drawnAs === null) return 'input-only';
+  const inPart = measureEntry(id)?.inPart ?? 'counts';
+  if (drawnAs === null || inPart === 'changes') return 'input-only';
+  if (inPart === 'grows') return 'file-count';
   if (drawnAs === evidence.unit) return id === drawnAs ? 'size' : unit === 'share' ? 'share' : 'count';
   if (!isDocuments(evidence.unit)) return 'other-unit';
   if (drawnAs === evidence.counts?.people)

@@ -29,6 +29,8 @@ export function conclusionWords(conclusion: Conclusion): string {
       return `. ${NO_DENIAL[conclusion.hedge]}`;
     case 'NOT_COUNTED':
       return ', so this cannot be told from it';
+    case 'NOT_EXTRAPOLATED':
+      return ', and a part of the documents says nothing of that for all of them';
     case 'EMPTY_DENOMINATOR':
       return ', because nobody in this file has that field filled';
     case 'IS_INPUT':
