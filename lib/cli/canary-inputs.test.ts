@@ -94,6 +94,25 @@ test('nothing that stands in an SQL dump leaves, wherever in it: comments, rows,
   assert.deepEqual(leaked, []);
 });
 
+test('no text of a refused line leaves, be it a name or a value, whole or torn', () => {
+  const canary = (i: number): string => `CANARYr${i}zx${i * 7919}`;
+  const lines = [
+    `{"id":1,"${canary(0)}":"${canary(1)}`,
+    `{"id":1,"${canary(2)}`,
+    `${canary(3)}":1,"password":"${canary(4)}"}`,
+    `${canary(5)} ${canary(6)}=${canary(7)}`,
+    `{"${canary(8)}":{"${canary(9)}":1}`,
+  ];
+  const file = join(scratch, 'refused.ndjson');
+  writeFileSync(file, `${'{"id":1,"mail":"a@example.org"}\n'.repeat(20)}${lines.join('\n')}\n`);
+  const output = outputOf(file);
+  assert.ok(output.includes('input 1'));
+  const leaked = Array.from({ length: 10 }, (_, i) => canary(i)).filter((each) =>
+    dressed(each).some((dress) => output.includes(dress)),
+  );
+  assert.deepEqual(leaked, []);
+});
+
 test('names and values made to act on a terminal or a page come out as nothing that acts', () => {
   for (const file of ['injection/values.csv', 'injection/headers.csv', 'csv/nul_bytes.csv']) {
     const output = outputOf(join(CORPUS, file));

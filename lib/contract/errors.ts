@@ -239,6 +239,11 @@ export const ERRORS = {
     'Nothing to do.',
     0,
   ),
+  METADATA: entry(
+    'Some files only describe others, such as a README or a list of checksums; they were passed over.',
+    'Nothing to do.',
+    0,
+  ),
   FILES_EMPTY: entry(
     'Some files hold not one byte: there was nothing in them to read.',
     'Check that the copy is complete.',

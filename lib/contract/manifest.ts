@@ -116,9 +116,21 @@ export interface StorePath {
   maxBytes: number;
 }
 
+/** What of an input was not read and may hold documents. Litter, notes beside data and empty files are not in it. */
+export interface NotRead {
+  /** Documents that may lie in the lines, records and rows that were refused. */
+  refused: number;
+  /** Those of them in whose bytes nobody looked for names. */
+  unlooked: number;
+  /** Places where nobody knows how many documents are lost, by code: parts cut, damaged or given up, lines too long to look at. */
+  open: Record<string, number>;
+  /** Files and members of archives that were left aside, by code. */
+  aside: Record<string, number>;
+}
+
 /** What the clean store holds; written last, then the folder is renamed into place. */
 export interface Manifest {
-  schema: 'breachscope/store@2';
+  schema: 'breachscope/store@3';
   /** Keyed digest of path, size, mtime and inode of every part. */
   key: string;
   versions: { kit: string; store: number };
@@ -129,8 +141,11 @@ export interface Manifest {
   tables: StoreTable[];
   paths: StorePath[];
   documents: number;
+  /** Lines, records and rows that were refused. */
   rejected: number;
+  /** What was passed over: lines, statements, replies, files. What of it may hold documents is in `notRead`. */
   skipped: number;
+  notRead: NotRead;
   deleted: number;
   actionLines: number;
   declaredTotal: DeclaredTotal | null;

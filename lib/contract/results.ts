@@ -45,6 +45,16 @@ export interface DeclaredTotal {
   relation: 'eq' | 'gte';
 }
 
+/** What of an input may hold documents and was not read. */
+export interface ResultUnread {
+  /** The most documents there may be; null where a part broke off or a file was left aside, and nobody knows how many. */
+  documents: number | null;
+  /** Files and members of archives that were left aside. */
+  files: number;
+  /** Ids of the categories that claims speak of and whose names stand in refused documents; null where nobody could look. */
+  named: string[] | null;
+}
+
 /** One body of evidence, as it may be published. */
 export interface ResultInput {
   /** `input 1`, or what `--label` names it; never a file's name. */
@@ -71,8 +81,10 @@ export interface ResultInput {
   documents: number;
   /** Documents, or lines that should be one, that could not be read. */
   rejected: number;
-  /** Lines, files and members that are no documents. */
+  /** Lines, files and members that were passed over; those that may hold documents are in `unread`. */
   skipped: number;
+  /** What may hold documents and was not read. */
+  unread: ResultUnread;
   /** Deletions in a bulk file. */
   deleted: number;
   /** Lines of a bulk file that only say what to do with the document after them. */

@@ -29,10 +29,23 @@ export interface Store {
   readonly engine: Engine;
   /**
    * SQL source of one table: `read_parquet([...])` with every name quoted; `samples` holds, for each row of the inventory by
-   * its number, its first different filled texts (`path`, `place`, `text`). Throws INTERNAL for an unknown table.
+   * its number, its first different filled texts (`path`, `place`, `text`), `refused` the
+   * names in refused documents (`text`: JSON of `RefusedNames`; `documents` that hold just these). Throws INTERNAL for an unknown table.
    */
   source(table: string): string;
   /** The inventory row of a path, if there is one. */
   find(kind: string, path: string): StorePath | undefined;
   close(): void;
+}
+
+/** What may be a name in the bytes of documents that were refused. Private: it stands in the working copy alone. */
+export interface RefusedNames {
+  /** Names from end to end. */
+  whole: string[];
+  /** How names begin that break off. */
+  begins: string[];
+  /** How names end whose beginning is lost. */
+  ends: string[];
+  /** Those of the whole ones that hold an object or a list. */
+  holders: string[];
 }

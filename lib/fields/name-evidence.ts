@@ -19,8 +19,12 @@ const WITH_PARENT = 0.95;
  * (`device.name`). The longest phrase wins, since `mac address` is no address.
  */
 export function nameEvidence(path: string, index: NameIndex): NameMatch[] {
+  return keyEvidence(pathKeys(path), index);
+}
+
+/** The same of a name and the names above it, from the outermost in. */
+export function keyEvidence(keys: readonly string[], index: NameIndex): NameMatch[] {
   const { flags, ignored } = index.taxonomy.words;
-  const keys = pathKeys(path);
   const leaf = [...index.words(keys.at(-1) ?? '')];
   while (leaf.length > 1 && ignored.includes(leaf.at(-1) ?? '')) leaf.pop();
   if (leaf.length === 0 || (leaf.length > 1 && flags.includes(leaf[0] ?? ''))) return [];

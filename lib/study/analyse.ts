@@ -6,6 +6,7 @@ import { loadCaseFolder } from '../cases/load-case-folder';
 import { loadTaxonomy } from '../cases/load-taxonomy';
 import { judge } from '../claims/judge';
 import { estimate } from '../evidence/limits/estimate';
+import { refusedNames } from '../fields/refused-names';
 import { classifyFields } from '../fields/classify-fields';
 import { countMeasures } from '../measures/count-measures';
 import { namesCaptures } from '../measures/shared-people';
@@ -17,6 +18,7 @@ import { openInput } from '../records/open-input';
 import type { AnalyseOptions } from './analyse-options';
 import { askEvidence } from './ask-evidence';
 import { compose } from './compose';
+import { unreadOf } from './unread-of';
 import { syntheticMarks } from './synthetic-marks';
 import { namesOfKinds } from './names-of-kinds';
 import { requirePaths } from './require-paths';
@@ -68,6 +70,11 @@ async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<St
   marked?.catch(() => undefined);
   const isTruthDoubted = said !== null && (await marked) === 'foreign';
   const truth = isTruthDoubted ? null : said;
+  const named = await refusedNames(store, {
+    taxonomy: loadTaxonomy(),
+    notes: caseFolder?.notes ?? null,
+    fields,
+  });
   step('people');
   const found = await findPeople(store, fields, {
     notes: caseFolder?.notes ?? null,
@@ -97,6 +104,12 @@ async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<St
     main: people.main,
     caseFile: caseFolder?.file ?? null,
   });
+  const unread = unreadOf(store.manifest, {
+    evidence,
+    proof,
+    named,
+    categories: caseFolder ? categoriesAsked(caseFolder) : [],
+  });
   const measures = totals.map((quantity) => estimate(quantity, evidence));
   step('claims');
   const review = truth ? null : readReview(opened.commitment, options.reviewFile);
@@ -111,6 +124,7 @@ async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<St
     fields,
     people,
     evidence,
+    unread,
     measures,
     judged,
     looksSynthetic: truth === null && (await marked) === 'reserved',

@@ -5,6 +5,7 @@ import type { Proof } from '../contract/truth';
 import { checkDraw } from '../evidence/draw/check-draw';
 import { drawFacts } from '../sampling/draw-facts';
 import type { Labelling } from '../sampling/label-sql';
+import { unreadDocuments } from '../records/store/not-read';
 import type { AnalyseOptions } from './analyse-options';
 import { readCounts } from './read-counts';
 
@@ -24,7 +25,9 @@ export async function askEvidence(
   options: Pick<AnalyseOptions, 'drawn' | 'proofFile' | 'population'>,
   { store, people, proof, kindNames }: AskedOf,
 ): Promise<{ evidence: Evidence; labelling: Labelling }> {
-  const { documents, rejected, skipped, deleted, declaredTotal } = store.manifest;
+  const { documents, rejected, notRead, deleted, declaredTotal } = store.manifest;
+  const unread = unreadDocuments(store.manifest, proof?.total?.value ?? null);
+  const known = Math.min(rejected, notRead.refused);
   const countsFile = proof?.counts && options.proofFile ? readCounts(options.proofFile, proof.counts) : null;
   const found = proof && (await drawFacts({ store, people, proof, kindNames, countsFile }));
   const evidence = checkDraw({
@@ -35,9 +38,9 @@ export async function askEvidence(
       ...(people.main && { people: { id: people.main.id, count: people.main.count } }),
       unitCount: null,
       largestRank: null,
-      documents: documents + rejected + deleted,
-      skipped,
-      unread: rejected + skipped,
+      documents: documents + deleted + known,
+      lost: unread === null ? Infinity : unread - known,
+      unread: unread ?? notRead.refused,
       // "At least" so many is no contradiction to as many or more.
       declaredTotal:
         declaredTotal?.relation === 'gte' && documents >= declaredTotal.value

@@ -91,6 +91,7 @@ function inputOf(study: Study): ResultInput {
     documents: manifest.documents,
     rejected: manifest.rejected,
     skipped: manifest.skipped,
+    unread: study.unread,
     deleted: manifest.deleted,
     actionLines: manifest.actionLines,
     declaredTotal: manifest.declaredTotal,

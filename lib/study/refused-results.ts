@@ -23,6 +23,7 @@ const OF_INPUTS = [
   'INPUT_CHANGED',
   'FILE_HIDDEN',
   'LITTER',
+  'METADATA',
 ];
 
 /** Whether this error says what became of an input, and not of the command. */
@@ -53,6 +54,7 @@ export function refusedResults(error: AnalysisError, caseFolder: Case | null, la
         documents: 0,
         rejected: 0,
         skipped: 0,
+        unread: { documents: null, files: 0, named: null },
         deleted: 0,
         actionLines: 0,
         declaredTotal: null,

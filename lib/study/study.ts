@@ -2,7 +2,7 @@ import type { judge } from '../claims/judge';
 import type { Evidence } from '../contract/evidence';
 import type { Field } from '../contract/field';
 import type { CountedPeople } from '../contract/people';
-import type { ResultMeasure } from '../contract/results';
+import type { ResultMeasure, ResultUnread } from '../contract/results';
 import type { Proof, Truth } from '../contract/truth';
 import type { OpenedInput } from '../records/open-input';
 import type { AnalyseOptions } from './analyse-options';
@@ -18,6 +18,7 @@ export interface Study {
   fields: Field[];
   people: CountedPeople;
   evidence: Evidence;
+  unread: ResultUnread;
   measures: ResultMeasure[];
   judged: ReturnType<typeof judge> | null;
   /** The input is no known world, yet carries the marks of synthetic data. */

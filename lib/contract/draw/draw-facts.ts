@@ -8,11 +8,11 @@ export interface DrawFacts {
   largestRank: number | null;
   /** Keys by their rank, in `RANK_PARTS` parts of equal width from 0 to the threshold. */
   rankParts?: number[];
-  /** Documents accounted for: read, rejected and deleted. */
+  /** Documents accounted for: read, deleted, and one for each that was refused. */
   documents: number;
-  /** Lines, files and members that were passed over: each may be a document or none. */
-  skipped?: number;
-  /** Those of them that could not be read: rejected and skipped. */
+  /** Further documents that may lie in what was not read; Infinity where nobody knows how many. */
+  lost?: number;
+  /** Documents that could not be read, as far as their number is known. */
   unread?: number;
   /** Total that the input says of itself, such as an envelope's `hits.total`. */
   declaredTotal: number | null;

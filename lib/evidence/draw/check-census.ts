@@ -35,7 +35,7 @@ export function checkCensus(proof: Proof | null, word: Evidence, facts: DrawFact
   };
 }
 
-/** Whether a total is that of the documents accounted for, some of what was passed over among them or not. */
-function isAll(total: number, { documents, skipped = 0 }: DrawFacts): boolean {
-  return documents <= total && total <= documents + skipped;
+/** Whether a total is that of the documents accounted for, with those that may lie in what was not read. */
+function isAll(total: number, { documents, lost = 0 }: DrawFacts): boolean {
+  return documents <= total && total <= documents + lost;
 }

@@ -257,6 +257,7 @@ export function exampleInput(
     documents: 5003,
     rejected: 0,
     skipped: 0,
+    unread: { documents: 0, files: 0, named: [] },
     deleted: 0,
     actionLines: 0,
     declaredTotal: null,

@@ -2,6 +2,7 @@ import { realpathSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { AnalysisError } from '../../contract/errors';
 import type { PartEnvelope, PartFormat } from '../../contract/manifest';
+import { isMetadata } from './is-metadata';
 import { readHead } from './read-head';
 import type { Head } from './classify-head';
 
@@ -60,6 +61,7 @@ function look(file: string, label: string): PartPreview {
   };
   if (stat.size === 0) return { ...part, refused: new AnalysisError('FILE_EMPTY', { argument: label }) };
   const { head, packing, damaged, textBytes } = readHead(path);
+  const isNote = packing.length === 0 && isMetadata(file, head, stat.size);
   return {
     ...part,
     ...(head.is === 'text' && head.shape),
@@ -67,7 +69,11 @@ function look(file: string, label: string): PartPreview {
     compression: packing.filter((name) => name !== 'parquet').join('.') || null,
     textBytesEstimate: textBytes,
     // An archive that is damaged from its beginning is left to the pass, which says so by code.
-    refused: damaged ? null : refusalOf(head, label),
+    refused: isNote
+      ? new AnalysisError('METADATA', { argument: label })
+      : damaged
+        ? null
+        : refusalOf(head, label),
   };
 }
 

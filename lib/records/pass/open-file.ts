@@ -9,6 +9,7 @@ import { DecodedText } from '../text/decoded-text';
 import { FileRefused } from '../containers/file-refused';
 import { gunzip } from '../containers/gunzip';
 import type { TextEncoding } from '../text/guess-encoding';
+import { isMetadata } from '../detect/is-metadata';
 import { isHiddenName, isLitter } from '../detect/is-litter';
 import { OFFICE } from '../detect/known-binary';
 import { limitRatio } from '../containers/limit-ratio';
@@ -45,6 +46,8 @@ interface Place {
   damage: Damage;
   /** Bytes of the file that were read for what comes out here. */
   consumed: () => number;
+  /** Name of the entry of an archive that is opened; null elsewhere, where names are not asked. */
+  entry: string | null;
   /** As the caller knows it already; null: by its first bytes. */
   shape: TextShape | null;
   /** Documents of the file so far. */
@@ -63,13 +66,15 @@ export async function* openFile(
 ): AsyncGenerator<Found, void, void> {
   const damage = new Damage();
   const consumed = () => Math.max(1, raw.position);
-  yield* open(storedRange(raw), { stored: raw, around: [], damage, consumed, shape, documents });
+  yield* open(storedRange(raw), { stored: raw, around: [], damage, consumed, entry: null, shape, documents });
   if (damage.isUnclaimed) yield { is: 'damage' };
 }
 
 async function* open(reader: ByteReader, place: Place): AsyncGenerator<Found, void, void> {
   const head = await look(reader);
   if (head.is === 'container') return yield* openContainer(reader, head.container, place);
+  if (place.entry !== null && isMetadata(place.entry, head, (await reader.peek(HEAD_BYTES + 1)).length))
+    return yield skipped('METADATA');
   if (head.is === 'text' || place.shape) {
     const shape = place.shape ?? (head as { shape: TextShape }).shape;
     const isJson = !['csv', 'tsv', 'sql'].includes(shape.format);
@@ -95,7 +100,7 @@ async function* openContainer(
 ): AsyncGenerator<Found, void, void> {
   const around = [...place.around, container];
   if (around.length > MOST_DEPTH) return yield skipped('ARCHIVE_TOO_DEEP');
-  const inside = { ...place, around, stored: null };
+  const inside = { ...place, around, stored: null, entry: null };
   if (container === 'gzip' || container === 'zstd') {
     const decode = container === 'gzip' ? gunzip : unzstd;
     const pieces = readAhead(limitRatio(decode(reader, place.damage.note), place.consumed, place.documents));
@@ -117,7 +122,7 @@ async function* openTar(reader: ByteReader, place: Place): AsyncGenerator<Found,
     if (entry.kind === 'folder') continue;
     const code = unread(entry.name) ?? (entry.kind === 'file' ? null : 'ENTRY_UNSUPPORTED');
     if (code) yield skipped(code);
-    else yield* open(entry.reader, place);
+    else yield* open(entry.reader, { ...place, entry: entry.name });
   }
 }
 
@@ -146,7 +151,7 @@ async function* openEntry(
   const damage = new Damage();
   const consumed = () => Math.max(1, entry.packedBytes);
   const pieces = readAhead(limitRatio(unzipEntry(stored, entry, damage.note), consumed, place.documents));
-  yield* open(readerOf(pieces), { ...place, damage, consumed });
+  yield* open(readerOf(pieces), { ...place, damage, consumed, entry: entry.name });
   if (damage.isUnclaimed) yield { is: 'damage' };
 }
 

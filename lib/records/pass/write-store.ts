@@ -5,6 +5,7 @@ import { countDistinct } from './merge/count-distinct';
 import { describePass } from './merge/describe-pass';
 import type { FinalKinds } from './merge/final-kinds';
 import { isRow, mergePaths } from './merge/merge-paths';
+import { writeRefusedNames } from './parquet/write-refused-names';
 import { writeRejects } from './parquet/write-rejects';
 import { writeSamples } from './parquet/write-samples';
 import { writeTables } from './parquet/write-tables';
@@ -39,7 +40,8 @@ export async function writeStore(
     return { part, line: counted, byte, length, code };
   });
   const facts = { kinds, paths, tables, parts, docBases, skipped, unread, files, maxRejects };
-  const { result, rejects } = describePass(reports, facts);
+  const { result, rejects, names } = describePass(reports, facts);
   writeRejects(dir, rejects);
+  writeRefusedNames(dir, names);
   return result;
 }

@@ -39,6 +39,7 @@ export function storeEngine(dir: string, signal?: AbortSignal): Engine & { warm(
 export function openStore(dir: string, manifest: Manifest, engine: Engine): Store {
   const sources = new Map(manifest.tables.map(({ name, files }) => [name, sourceOf(dir, files)]));
   sources.set('samples', sourceOf(dir, ['samples.parquet']));
+  sources.set('refused', sourceOf(dir, ['refused.parquet']));
   const paths = new Map(manifest.paths.map((row) => [`${row.kind} ${row.path}`, row]));
   let noted = 0;
   return {

@@ -69,7 +69,8 @@ function looksOf(files: string[], without: ReadonlySet<string>): PartPreview[] {
   if (listed.length === 0) throw new AnalysisError('FILE_EMPTY', { argument: files[0] ?? '' });
   const looks = listed.map(lookAtListed);
   if (looks.every((part) => part.refused !== null)) {
-    const telling = looks.find(({ refused }) => refused?.code !== 'LITTER') ?? looks[0];
+    const telling =
+      looks.find(({ refused }) => !['LITTER', 'METADATA'].includes(refused?.code ?? '')) ?? looks[0];
     throw telling?.refused ?? new AnalysisError('FILE_EMPTY');
   }
   return looks;

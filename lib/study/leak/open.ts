@@ -153,7 +153,7 @@ function caseIfThere(name: string): Case | null {
 function ofFolder(error: unknown, what: string): unknown {
   const unreadable =
     error instanceof AnalysisError &&
-    ['FILE_EMPTY', 'FORMAT_UNKNOWN', 'FILE_HIDDEN', 'LITTER'].includes(error.code);
+    ['FILE_EMPTY', 'FORMAT_UNKNOWN', 'FILE_HIDDEN', 'LITTER', 'METADATA'].includes(error.code);
   if (!unreadable || !statSync(what).isDirectory()) return error;
   return new AnalysisError('NOTHING_TO_READ', { argument: what, files: listFiles([what]).length });
 }

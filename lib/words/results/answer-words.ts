@@ -33,7 +33,7 @@ export const READ_QUESTION = 'What was read';
 /** What is no document, by the count of an input. */
 export const READ_ROWS = [
   ['rejected', 'could not be read'],
-  ['skipped', 'passed over: no documents'],
+  ['skipped', 'passed over'],
   ['deleted', 'deletions'],
   ['actionLines', 'lines that say what to do with the next'],
 ] as const;

@@ -9,7 +9,8 @@ test('what is missing, passed over, rejected and noticed is said with its counts
   const input = {
     ...exampleInput(null),
     status: 'partial' as const,
-    skipped: 2,
+    skipped: 3,
+    unread: { documents: 1203, files: 1, named: ['email', 'account-id'] },
     deleted: 1,
     actionLines: 1200,
     rejectCounts: { LINE_TOO_LONG: 3, ENCODING_UNKNOWN: 1 },
@@ -18,6 +19,8 @@ test('what is missing, passed over, rejected and noticed is said with its counts
   const notes = inputNotes(input);
   assert.deepEqual(notes, [
     'Only a part of it could be read.',
+    '1 file was left aside and may hold documents.',
+    '1,203 documents could not be read; field names for e-mail addresses and account ids stand in what is left.',
     'Passed over, because they are no documents: 2.',
     'Deletions, which are not counted as documents: 1.',
     'Lines that only say what to do with the document after them: 1,200.',
@@ -30,6 +33,16 @@ test('what is missing, passed over, rejected and noticed is said with its counts
     .join(' ')
     .replace(/\s+/g, ' ');
   for (const note of notes) assert.ok(lines.includes(note), note);
+});
+
+test('what was not read is told with what is known of it', () => {
+  const notes = (documents: number | null, named: string[] | null) =>
+    inputNotes({ ...exampleInput(null), unread: { documents, files: 0, named } });
+  assert.deepEqual(notes(1, []), ['1 document could not be read.']);
+  assert.deepEqual(notes(8, null), [
+    '8 documents could not be read; which fields were in them is not known.',
+  ]);
+  assert.deepEqual(notes(null, null), ['How many documents were lost is not known.']);
 });
 
 test('no sentence of the registry shows what only a message fills in', () => {

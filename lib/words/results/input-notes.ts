@@ -1,6 +1,7 @@
 import { errorEntry } from '../../contract/errors';
 import type { ResultInput } from '../../contract/results';
 import { formatNumber } from '../numbers/format-number';
+import { unreadNotes } from './unread-notes';
 
 const STATUS: Record<ResultInput['status'], string | null> = {
   complete: null,
@@ -15,12 +16,13 @@ const STATUS: Record<ResultInput['status'], string | null> = {
  * be done. Empty where nothing was.
  */
 export function inputNotes(input: ResultInput): string[] {
-  const { status, code, skipped, deleted, actionLines, rejectCounts, warnings } = input;
+  const { status, code, skipped, unread, deleted, actionLines, rejectCounts, warnings } = input;
   const counted = (words: string, count: number) => (count > 0 ? [`${words}: ${formatNumber(count)}.`] : []);
   return [
     ...(STATUS[status] === null ? [] : [STATUS[status]]),
     ...(code === null || code in rejectCounts ? [] : [warningSentence(code)]),
-    ...counted('Passed over, because they are no documents', skipped),
+    ...(status === 'refused' || status === 'crashed' ? [] : unreadNotes(unread)),
+    ...counted('Passed over, because they are no documents', skipped - unread.files),
     ...counted('Deletions, which are not counted as documents', deleted),
     ...counted('Lines that only say what to do with the document after them', actionLines),
     ...Object.entries(rejectCounts).map(

@@ -7,7 +7,9 @@ import { firstCode, lineCode } from './line-codes';
 import { isRow, type MergedPath } from './merge-paths';
 import type { WorkerReport } from '../workers/worker-report';
 import { addCounts, type BlockCounts } from '../workers/block-counts';
+import { NO_DOCUMENTS_IN, notRead } from './not-read';
 import type { PartCounters } from './part-counters';
+import type { RefusedReport } from '../refused/refused-look';
 import type { RejectPlace } from '../splitters/reject-place';
 import { tableName, textColumn, typeColumn } from './store-names';
 
@@ -30,18 +32,23 @@ export interface PassFacts {
 export function describePass(
   reports: WorkerReport[],
   facts: PassFacts,
-): { result: Omit<Manifest, 'key' | 'versions'>; rejects: RejectPlace[] } {
+): {
+  result: Omit<Manifest, 'key' | 'versions'>;
+  rejects: RejectPlace[];
+  names: RefusedReport['names'];
+} {
   const { kinds } = facts;
   const parts = facts.parts.map((part, id) => part.storePart(id));
   const sum = (name: keyof BlockCounts): number =>
     facts.parts.reduce((total, { counts }) => total + counts[name], 0);
   const rejectCounts: Record<string, number> = {};
   for (const part of facts.parts) addCounts(rejectCounts, part.rejectCounts);
-  const unread = facts.unread.filter((code) => code !== 'LITTER');
+  const unread = facts.unread.filter((code) => !NO_DOCUMENTS_IN.includes(code));
+  const refused = notRead(reports, facts.parts, facts.unread);
   for (const code of unread) addCounts(rejectCounts, { [code]: 1 });
   const code = firstCode([...parts.map((part) => part.code), ...unread]);
   const result = {
-    schema: 'breachscope/store@2' as const,
+    schema: 'breachscope/store@3' as const,
     files: facts.files,
     parts,
     kinds: kinds.kinds.map(({ keys, documents, name }, i) => ({ id: `k${i}`, documents, keys, ...name })),
@@ -50,6 +57,7 @@ export function describePass(
     documents: sum('documents'),
     rejected: sum('rejected'),
     skipped: sum('skipped') + facts.unread.length,
+    notRead: refused.notRead,
     deleted: sum('deleted'),
     actionLines: sum('actionLines'),
     declaredTotal: declaredTotal(facts.parts.flatMap(({ split }) => split.totals ?? [])),
@@ -58,7 +66,7 @@ export function describePass(
     status: code === null ? ('complete' as const) : ('partial' as const),
     code,
   };
-  return { result, rejects: rejectPlaces(reports, facts) };
+  return { result, rejects: rejectPlaces(reports, facts), names: refused.names };
 }
 
 function tableOrder(a: StoreTable, b: StoreTable): number {
@@ -118,7 +126,10 @@ function warningsOf(
     { code: 'LONE_SURROGATE', count: sum('loneSurrogates') },
     { code: 'KEYS_FOLDED', count: foldedKeys(paths) },
     { code: 'TOO_MANY_KINDS', count: kinds.tooMany ? 1 : 0 },
-    { code: 'LITTER', count: unread.filter((code) => code === 'LITTER').length },
+    ...(['LITTER', 'METADATA'] as const).map((code) => ({
+      code,
+      count: unread.filter((each) => each === code).length,
+    })),
     { code: 'MISSING_NEWLINE', count: parts.filter(({ split }) => split.missesNewline).length },
     ...Object.keys(ERRORS).map((code) => ({ code, count: noticed[code] ?? 0 })),
   ];

@@ -6,6 +6,9 @@ import { addCounts, type BlockCounts } from '../workers/block-counts';
 import type { BlockDoneMessage } from '../workers/messages';
 import { firstCode, lineCode } from './line-codes';
 
+/** Bytes of the longest end of a line. */
+const LINE_END = 2;
+
 /** What is counted of one part while it is read. */
 export class PartCounters {
   /** Sums over its blocks and what the splitter counted itself. */
@@ -36,10 +39,16 @@ export class PartCounters {
   /** Whether it crashed an earlier reading and is left out. */
   crashed = false;
 
+  /** Where its last reject ends. */
+  #refusedTo: NonNullable<BlockDoneMessage['refusedTo']> = { byte: 0, error: 0 };
+  /** Codes of lines and documents that no worker got. */
+  readonly #unread: ErrorCode[] = [];
+
   constructor(private readonly source: TextShape & Pick<StorePart, 'file' | 'compression'>) {}
 
   /** Adds what a worker counted of one block. */
-  addBlock({ counts, warnings, starts, errors }: BlockDoneMessage): void {
+  addBlock({ counts, warnings, starts, errors, refusedTo }: BlockDoneMessage): void {
+    if (refusedTo && refusedTo.byte > this.#refusedTo.byte) this.#refusedTo = refusedTo;
     addCounts(this.counts, counts);
     addCounts(this.warnings, warnings);
     this.tableStarts.push(...starts);
@@ -60,6 +69,26 @@ export class PartCounters {
     if (isLine) this.counts.lines++;
     this.counts.rejected++;
     this.#reject(code, 1);
+    // The header of a second table is no document.
+    if (code !== 'SECOND_TABLE') this.#unread.push(code);
+  }
+
+  /** Why nobody knows how many documents of it are lost: it breaks off, is damaged or was given up. */
+  get lost(): string[] {
+    const { faults = [], rejects = [], textBytes, missesNewline } = this.split;
+    const { byte, error } = this.#refusedTo;
+    const endsInReject = byte > 0 && textBytes - byte <= LINE_END;
+    const isOpen = missesNewline || this.source.envelope === 'es-bulk' || lineCode(error) === 'BAD_QUOTES';
+    return [
+      ...(this.crashed ? ['CHILD_CRASHED'] : []),
+      ...(this.damaged ? ['ARCHIVE_DAMAGED'] : []),
+      ...faults,
+      // A reply of a server that cannot be read may have been a page of documents.
+      ...rejects.map(({ code }) => code),
+      ...this.#unread,
+      ...(endsInReject && isOpen ? [lineCode(error)] : []),
+      ...((this.warnings['RESPONSE_INCOMPLETE'] ?? 0) > 0 ? ['RESPONSE_INCOMPLETE'] : []),
+    ];
   }
 
   /** The manifest's entry of this part. */

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../../contract/errors';
 import type { PartEnvelope, PartFormat } from '../../../contract/manifest';
 import type { StatedTotal } from './declared-total';
+import type { RefusedReport } from '../refused/refused-look';
 import type { RejectPlace } from './reject-place';
 import type { PassModule } from '../wasm/load-pass';
 import type { CsvColumn } from '../../csv/csv-dialect';
@@ -22,6 +23,8 @@ export interface SplitReport {
   warnings?: Record<string, number>;
   /** Codes of what keeps the part from being complete. */
   faults?: ErrorCode[];
+  /** What was found in bytes that it refused, and where it passed over what may hold rows. */
+  refused?: RefusedReport;
   /** What the splitter itself refused: it is in no block. */
   rejects?: Omit<RejectPlace, 'part'>[];
   /** What the input states of its source's size, in the order of reading. */

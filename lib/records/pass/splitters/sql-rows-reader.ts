@@ -67,6 +67,7 @@ export class SqlRowsReader {
     const isFromStdin = /^copy\s[^;\n]*\sfrom\s+stdin\b/i.test(dump.text.peek(STATEMENT_BYTES));
     if (!isFromStdin) await dump.passStatement(false);
     dump.countSkipped(isFromStdin ? 'STATEMENTS_SKIPPED' : 'STATEMENTS_UNAPPLIED');
+    if (!isFromStdin) dump.text.refused.lost('STATEMENTS_UNAPPLIED');
     if (!isFromStdin) return;
     await dump.passTo('\n');
     return this.#readRows({ id: NO_TABLE, name: '', columns: unnamedColumns(1), hasRows: false }, 'lines');

@@ -41,6 +41,7 @@ export class SqlSplitter implements RecordSplitter {
       skipped: dump.skipped,
       warnings: dump.warnings,
       faults: [...dump.faults],
+      refused: text.refused.report,
       columns: dump.tables.all.filter(({ hasRows }) => hasRows).map(({ columns }) => columns ?? []),
     };
   }

@@ -2,7 +2,9 @@ import { blankMark } from './blank-mark';
 import { countNuls } from '../../text/count-nuls';
 import type { SplitterSource } from './record-splitter';
 import { MAX_LINE_BYTES } from './line-splitter';
+import { RefusedLook } from '../refused/refused-look';
 import type { BlockRows } from '../workers/block-message';
+import { LineError } from '../wasm/shared/line-error';
 import { type PassModule, startPass } from '../wasm/load-pass';
 import type { PassExports } from '../wasm/pass-exports';
 import type { SqlTable } from './sql-tables';
@@ -44,6 +46,8 @@ export class SqlWindow {
   hasByteOrderMark = false;
   /** NUL bytes so far. */
   nuls = 0;
+  /** What was found in bytes that were refused. */
+  readonly refused = new RefusedLook();
   readonly #tables = new Map<number, SqlTable>();
 
   constructor(private readonly from: SplitterSource) {
@@ -98,7 +102,8 @@ export class SqlWindow {
   }
 
   /** Refuses what lies between two bytes of the window. */
-  async refuse(from: number, to: number, error: number): Promise<void> {
+  async refuse(from: number, to: number, error: LineError): Promise<void> {
+    this.#lookAt(this.bytes().subarray(from, to), error);
     await this.makeRoom();
     this.pass.noteBadRow(from, to, error);
   }
@@ -131,6 +136,16 @@ export class SqlWindow {
     pass.clearRows();
     this.#tables.clear();
     await from.pool.block({ buffer, length, part: from.part, byte, records: null, rows });
+  }
+
+  /** A bad row is a row or several; what holds rows in another form holds nobody knows how many. */
+  #lookAt(bytes: Buffer, error: LineError): void {
+    if (error !== LineError.BAD_ROW) return this.refused.lost('ROWS_UNREAD');
+    const columns = [...this.#tables.values()].flatMap((table) => table.columns ?? []);
+    this.refused.sqlRow(
+      bytes,
+      columns.map(({ name }) => name),
+    );
   }
 
   async #read(most: number): Promise<void> {

@@ -16,6 +16,8 @@ export interface BlockDoneMessage {
   starts: number[];
   /** Error numbers of the rejects, with how often. */
   errors: Record<number, number>;
+  /** Byte of the part behind the last reject, and why that was refused; null where nothing was. */
+  refusedTo: { byte: number; error: number } | null;
 }
 
 /** A report on its way. */

@@ -11,7 +11,7 @@ import type { WorkerFiles } from './worker-files';
 export function reportPass(
   pass: PassExports,
   files: WorkerFiles,
-): Omit<PackedReport, 'sets' | 'named' | 'spilled' | 'rejects'> {
+): Omit<PackedReport, 'sets' | 'named' | 'spilled' | 'rejects' | 'refused'> {
   const tables = Array.from({ length: pass.tableTotal() }, (_, id): TableReport => {
     return { owner: pass.tableOwner(id), depth: pass.tableDepth(id), file: files.fileOf(id) };
   });

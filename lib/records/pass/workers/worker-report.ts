@@ -1,3 +1,5 @@
+import type { RefusedReport } from '../refused/refused-look';
+
 /** All a worker knows when the input is read. */
 export interface WorkerReport {
   nodes: NodeReport[];
@@ -10,6 +12,7 @@ export interface WorkerReport {
   /** Nodes whose hashes went to disk. */
   spilled: number[];
   rejects: RejectRow[];
+  refused: RefusedReport;
   samples: SampleReport;
   duplicateKeys: number;
   loneSurrogates: number;

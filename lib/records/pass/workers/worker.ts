@@ -5,8 +5,9 @@ import { CsvBlocks } from './csv-blocks';
 import { copyIntoWasm } from '../wasm/copy-into-wasm';
 import { LineBases } from './line-bases';
 import { RowBlocks } from './row-blocks';
-import type { QuestionMessage, LiveCountsMessage, WorkerMessage } from './messages';
+import type { BlockDoneMessage, QuestionMessage, LiveCountsMessage, WorkerMessage } from './messages';
 import type { BlockMessage, Wrapping } from './block-message';
+import { RefusedBlocks } from '../refused/refused-blocks';
 import type { RejectRow } from './worker-report';
 import type { WorkerSetup } from './worker-setup';
 import { startPass } from '../wasm/load-pass';
@@ -38,6 +39,7 @@ const csv = new CsvBlocks(pass);
 const liveCounts = new WorkerLiveCounts(pass, setup);
 const input = new WorkerInput(pass, csv, lineBases);
 const rowBlocks = new RowBlocks(pass, keySets);
+const refused = new RefusedBlocks();
 const rejects: RejectRow[] = [];
 /** What came while a block was at work. */
 let next: BlockMessage | QuestionMessage | null = null;
@@ -69,7 +71,7 @@ function readBlock(message: BlockMessage): void {
   const linesBefore = lineBases.before(message.block);
   const placed = records ?? rows;
   const line = placed ? placed.line : linesBefore - partLines + 1;
-  const errors = noteRejects(message, line);
+  const { errors, refusedTo } = noteRejects(message, line);
   if (documents > 0) {
     pass.emit(BigInt(linesBefore + 1), BigInt(message.part), BigInt(line), BigInt(message.byte));
     files.save();
@@ -82,6 +84,8 @@ function readBlock(message: BlockMessage): void {
     ? { ...csv.noticed(bytes), starts: csv.starts(bytes, message, table) }
     : { skipped: counted.skipped - before.skipped, warnings: {}, starts: [] };
   const { skipped, ...told } = noticed;
+  // Updates by a script: nobody knows what they put in.
+  if (!table) refused.look.unlooked(skipped);
   const counts = {
     lines: placed ? 0 : lines,
     documents,
@@ -91,7 +95,7 @@ function readBlock(message: BlockMessage): void {
     deleted: counted.deleted - before.deleted,
     actionLines: counted.actionLines - before.actionLines,
   };
-  send({ type: 'block-done', buffer, part, counts, errors, ...told }, [buffer]);
+  send({ type: 'block-done', buffer, part, counts, errors, refusedTo, ...told }, [buffer]);
   sendLiveCounts(liveCounts.tell());
 }
 
@@ -129,19 +133,26 @@ function parseRecords(
     : pass.parseRecords(count, bytes.length, isUtf8(bytes), wrapping === 'hits');
 }
 
-function noteRejects(message: BlockMessage, firstLine: number): Record<number, number> {
+function noteRejects(
+  message: BlockMessage,
+  firstLine: number,
+): Pick<BlockDoneMessage, 'errors' | 'refusedTo'> {
   const count = pass.rejectRecordCount();
   const records = new Uint32Array(pass.memory.buffer, pass.rejectRecords() >>> 0, count * Reject.FIELDS);
   const errors: Record<number, number> = {};
+  let refusedTo: BlockDoneMessage['refusedTo'] = null;
   for (let i = 0; i < count; i++) {
     const field = (name: Reject): number => records[i * Reject.FIELDS + name] ?? 0;
     const error = field(Reject.error);
     errors[error] = (errors[error] ?? 0) + 1;
+    const byte = field(Reject.byte);
+    refused.note(message, { byte, length: field(Reject.length), error });
+    refusedTo = { byte: message.byte + byte + field(Reject.length), error };
     if (rejects.length >= setup.maxRejects) continue;
     const line = firstLine + field(Reject.line);
-    rejects.push([message.part, line, message.byte + field(Reject.byte), field(Reject.length), error]);
+    rejects.push([message.part, line, message.byte + byte, field(Reject.length), error]);
   }
-  return errors;
+  return { errors, refusedTo };
 }
 
 function answer(message: Exclude<QuestionMessage, { do: 'give' }>): unknown {
@@ -156,6 +167,7 @@ function answer(message: Exclude<QuestionMessage, { do: 'give' }>): unknown {
         named: keySets.named(),
         spilled: spilled.nodes,
         rejects,
+        refused: refused.look.report,
       };
     case 'count':
       return shared.count(message.parcels);
