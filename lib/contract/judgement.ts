@@ -102,6 +102,15 @@ export type DisagreementReason =
   | { code: 'BOTH_CONTRADICTED'; reason: ClaimReason }
   | { code: 'BOTH_BY_DEFINITION'; reason: ClaimReason }
   | { code: 'BOTH_BORNE_OUT'; reason: ClaimReason }
+  /** One side is decided, and of the other the records cannot say anything: nobody is right or wrong by that. */
+  | {
+      code: 'ONE_SIDE';
+      party: string;
+      backed: boolean;
+      reason: ClaimReason;
+      other: string;
+      otherReason: ClaimReason;
+    }
   | { code: 'NOT_DECIDED'; reason: ClaimReason }
   | { code: 'CANNOT_TELL'; reason: ClaimReason }
   /** Records cannot show what it is about, as the case says why. */

@@ -118,6 +118,19 @@ test('nobody is right by a statement that is merely on record, and nobody wrong'
     assert.equal(between([other], [null]).outcome, 'cannot-tell');
   }
   assert.equal(between(['supported', null], ['refuted']).outcome, 'cannot-tell');
+  const [finder, lamplight] = between([null], [null]).parties;
+  assert.equal(
+    between(['refuted'], [null]).because,
+    `The records contradict ${finder}: Reason 0 for refuted. Of what ${lamplight} said, they cannot tell: Reason 1 for null.`,
+  );
+  assert.equal(
+    between(['undecided', 'not-testable'], ['supported']).because,
+    'These records do not decide it: Reason 0 for undecided.',
+  );
+  assert.equal(
+    between(['not-testable'], ['supported']).because,
+    `The records back ${lamplight}: Reason 1 for supported. Of what ${finder} said, they cannot tell: Reason 0 for not-testable.`,
+  );
   assert.equal(between([null], [null]).because, 'These records cannot tell: Reason 0 for null.');
 });
 

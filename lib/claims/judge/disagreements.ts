@@ -69,6 +69,26 @@ function outcomeOf(a: Verdict, b: Verdict): ResultDisagreement['outcome'] {
   return 'cannot-tell';
 }
 
+/** Where one side is decided and of the other records cannot say anything; null elsewhere. */
+function oneSide([a, b]: [Stand[], Stand[]], [first, second]: [string, string]): DisagreementReason | null {
+  const verdicts = [sideVerdict(a), sideVerdict(b)];
+  const at = verdicts.indexOf('not-testable');
+  const verdict = verdicts[1 - at];
+  if (at < 0 || (verdict !== 'supported' && verdict !== 'refuted')) return null;
+  const [decided, open] = at === 1 ? [a, b] : [b, a];
+  const [party, other] = at === 1 ? [first, second] : [second, first];
+  const reasonOfSide = (stands: Stand[], wanted: Verdict) =>
+    stands.find((row) => (row.verdict ?? 'not-testable') === wanted)?.reason ?? { code: 'NOTHING_TESTED' };
+  return {
+    code: 'ONE_SIDE',
+    party,
+    backed: verdict === 'supported',
+    reason: reasonOfSide(decided, verdict),
+    other,
+    otherReason: reasonOfSide(open, 'not-testable'),
+  };
+}
+
 /** Of the outcome, with the claim that decided it. */
 function reasonOf(
   outcome: ResultDisagreement['outcome'],
@@ -76,6 +96,7 @@ function reasonOf(
   { parties: [first, second], outside }: { parties: [string, string]; outside: string | undefined },
 ): DisagreementReason {
   const all = [...a, ...b];
+  const oneSided = oneSide([a, b], [first, second]);
   const reason = (verdict: Verdict): ClaimReason =>
     all.find((row) => row.verdict === verdict)?.reason ??
     all.find((row) => row.verdict === null)?.reason ?? { code: 'NOTHING_TESTED' };
@@ -92,6 +113,7 @@ function reasonOf(
         ? { code: 'BOTH_BY_DEFINITION', reason: reason('disputed-definition') }
         : { code: 'BOTH_BORNE_OUT', reason: reason('supported') };
     case 'cannot-tell':
+      if (oneSided) return oneSided;
       if (has('undecided')) return { code: 'NOT_DECIDED', reason: reason('undecided') };
       if (has('disputed-definition')) return { code: 'NOT_DECIDED', reason: reason('disputed-definition') };
       return outside === undefined

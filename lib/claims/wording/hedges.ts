@@ -36,8 +36,8 @@ const around = ({ value }: SaidNumber, below: number, high: number): Region => (
  * that lies 5 % off is not given for it, and at most one that lies 10 % off. "About" and "around" are 10 % at most, as
  * "about" and "approximately" are in letters of credit all over the world (UCP 600, article 30a); a limit ("over", "at least", "up
  * to") is the limit, and loosely what rounds to it. Readers differ widely (Ferson et al. 2015, Int. J. Approx. Reasoning
- * 57): hence three readings and not one. "A small number" has no meaning of its own; 1,000 people who are at most 0.1 % of all
- * is our choice, printed wherever it is used.
+ * 57): hence three readings and not one. "A small number" has no meaning of its own; 1,000 people who are at most 0.1 % of all,
+ * loosely either of 1,000 people and 1 %, is our choice, printed wherever it is used.
  */
 export const HEDGES: Record<Hedge, Record<Reading, Acceptance>> = {
   bare: {
@@ -66,7 +66,7 @@ export const HEDGES: Record<Hedge, Record<Reading, Acceptance>> = {
     conventional: ({ population, kind }) =>
       kind === 'count' ? upTo(Math.min(1_000, 0.001 * (population ?? Infinity))) : null,
     lenient: ({ population, kind }) =>
-      kind === 'count' && population !== null ? upTo(0.01 * population) : null,
+      kind === 'count' && population !== null ? upTo(Math.max(1_000, 0.01 * population)) : null,
   },
   'no-evidence': same(() => null),
   'not-aware': same(() => null),

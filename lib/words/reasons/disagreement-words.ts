@@ -22,6 +22,13 @@ function outcomeSentence(reason: DisagreementReason): string {
       return `Both can be right. ${claimReasonWords(reason.reason)}`;
     case 'BOTH_BORNE_OUT':
       return `The records bear both out, which do not exclude each other: ${clause(reason.reason)}.`;
+    case 'ONE_SIDE': {
+      const { party, backed, other } = reason;
+      return (
+        `The records ${backed ? 'back' : 'contradict'} ${party}: ${clause(reason.reason)}. ` +
+        `Of what ${other} said, they cannot tell: ${clause(reason.otherReason)}.`
+      );
+    }
     case 'NOT_DECIDED':
       return `These records do not decide it: ${clause(reason.reason)}.`;
     case 'CANNOT_TELL':
