@@ -1,5 +1,8 @@
 // Prints how often limits hold the truth and verdicts are wrong, by design and world, with fixed seeds. Exit 1 where a
 // target is missed. `--quick` runs a tenth.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Worker, isMainThread, parentPort } from 'node:worker_threads';
 import { exactRows } from '../lib/dist/calibration/exact-rows';
 import type { ExactRow } from '../lib/dist/calibration/exact-rows';
@@ -16,6 +19,14 @@ import {
   ledgerBreachesOf,
   unevenBreachesOf,
 } from '../lib/dist/calibration/targets';
+import { DECIDED_BEFORE } from '../lib/dist/calibration/trial/decided-before';
+import { runTrial } from '../lib/dist/calibration/trial/run-trial';
+import type { TrialOutcome } from '../lib/dist/calibration/trial/run-trial';
+import { trialBreachesOf } from '../lib/dist/calibration/trial/trial-breaches';
+import { trialRows, trialSeed } from '../lib/dist/calibration/trial/trial-rows';
+import { wrongByKind } from '../lib/dist/calibration/trial/wrong-by-kind';
+import { DRAWN } from '../lib/dist/contract/drawn';
+import type { Drawn } from '../lib/dist/contract/drawn';
 import { UNEVEN_DRAWS, unevenRows } from '../lib/dist/calibration/uneven-pages';
 import type { UnevenRow } from '../lib/dist/calibration/uneven-pages';
 
@@ -24,6 +35,7 @@ type Task =
   | 'exact'
   | { ledger: number }
   | { uneven: { frame: number; drawn: number } }
+  | { trial: Drawn; number: number }
   | { design: string; world: string; seed: number };
 
 interface Rows {
@@ -31,16 +43,18 @@ interface Rows {
   ledger?: LedgerRow;
   row?: CalibrationRow;
   uneven?: UnevenRow[];
+  trial?: TrialOutcome;
 }
 
 const tenth = process.argv.includes('--quick') ? 10 : 1;
 const size = { runs: 4000 / tenth, judged: 400 / tenth };
 const THREADS = 2;
 
-function work(task: Task): Rows {
+async function work(task: Task): Promise<Rows> {
   if (task === 'exact') return { exact: exactRows(HOUSE, 120 / tenth) };
   if ('ledger' in task) return { ledger: ledgerRow(task.ledger, 40_000 / tenth / 5) };
   if ('uneven' in task) return { uneven: unevenRows(task.uneven, size.runs / 5) };
+  if ('trial' in task) return { trial: await runTrial(trialSeed(task.trial, task.number), task.trial) };
   const world = smallWorlds().find(({ name }) => name === task.world);
   return world ? { row: simulate({ ...task, world }, HOUSE, size) } : {};
 }
@@ -107,11 +121,37 @@ function report(results: readonly Rows[]): void {
     const numbers = [row.above, row.below, row.width].map(share).join('  ');
     say(`  ${`${drawn} of ${frame}`.padEnd(11)} ${sizes.padEnd(19)} ${holders.padEnd(27)} ${numbers}`);
   }
+  const outcomes = results.flatMap(({ trial }) => trial ?? []);
+  const trials = trialRows(outcomes, DECIDED_BEFORE);
+  say('');
+  say('Hostile worlds through files: claims of worlds without a lie, wrong proofs, limits that miss');
+  say(
+    '  design            worlds  right  wrong  open  wrong worlds  lies caught unsaid  certain missed  above   below   still of before',
+  );
+  for (const row of trials)
+    say(
+      `  ${row.design.padEnd(17)} ${[
+        String(row.worlds).padStart(6),
+        String(row.right).padStart(6),
+        String(row.wrong).padStart(6),
+        String(row.open).padStart(5),
+        share(row.wrongWorlds).padStart(13),
+        String(row.lies).padStart(5),
+        String(row.caught).padStart(6),
+        String(row.unsaid).padStart(6),
+        `${row.certainMisses} of ${row.certain}`.padStart(15),
+        share(row.above).padStart(7),
+        share(row.below).padStart(7),
+        `${row.still} of ${row.before}`.padStart(12),
+      ].join(' ')}`,
+    );
+  for (const [kind, number] of wrongByKind(outcomes)) say(`  WRONG ${String(number).padStart(3)} ${kind}`);
   const breaches = [
     ...exactBreachesOf(exact),
     ...breachesOf(rows),
     ...ledgerBreachesOf(ledgers),
     ...unevenBreachesOf(uneven),
+    ...trialBreachesOf(trials),
   ];
   say('');
   for (const { where, what, value, target } of breaches)
@@ -121,10 +161,18 @@ function report(results: readonly Rows[]): void {
 }
 
 if (isMainThread) {
+  // Stores of the trials: shared by the threads, gone at the end.
+  const cache = mkdtempSync(join(tmpdir(), 'calibrate-'));
+  process.env['BREACHSCOPE_CACHE'] = cache;
+  process.on('exit', () => rmSync(cache, { recursive: true, force: true }));
   const simulated = Object.keys(SMALL_DRAWS).flatMap((design, i) =>
     smallWorlds().map(({ name }, j): Task => ({ design, world: name, seed: 2019 + 100 * i + j })),
   );
   const ledgers = [0, 1, 2].map((ledger): Task => ({ ledger }));
   const uneven = UNEVEN_DRAWS.map((draw): Task => ({ uneven: draw }));
-  void run(['exact', ...ledgers, ...uneven, ...simulated]).then(report);
-} else parentPort?.on('message', (task: Task) => parentPort?.postMessage(work(task)));
+  const trials = DRAWN.flatMap((trial) =>
+    Array.from({ length: 20 / tenth }, (_, number): Task => ({ trial, number })),
+  );
+  void run(['exact', ...ledgers, ...uneven, ...trials, ...simulated]).then(report);
+} else
+  parentPort?.on('message', (task: Task) => void work(task).then((rows) => parentPort?.postMessage(rows)));
