@@ -1,9 +1,8 @@
 import type { Category } from '../contract/categories';
 import type { Field } from '../contract/field';
+import type { StorePath } from '../contract/manifest';
 import { distinctValues } from '../fields/no-values/no-values-at';
-
-/** Categories that can stand for a person, in the order in which they are preferred. */
-export const KEY_CATEGORIES = ['account-id', 'email', 'phone'] as const satisfies Category[];
+import { BARE, KEY_CATEGORIES, ONE_EACH } from './key-names';
 
 /** A key of people: the field that defines it, and the fields of all kinds that carry it. */
 export interface CandidateKey {
@@ -19,16 +18,16 @@ export interface CandidateKey {
  * last key and is not somebody else's. A bare `id` or `_id` may be the document's own: a key that says whose it is goes
  * before it, and in another kind it is another thing's.
  *
+ * @param ids of {@link ownFields}
  * @param leaf gives the last key of a path
+ * @param rows ids that number rows, of `rowNumbers`
  */
-export function candidateKeys(fields: readonly Field[], leaf: (path: string) => string): CandidateKey[] {
-  const own = fields.filter(
-    (field) =>
-      field.whose === 'own' &&
-      isKey(field.category) &&
-      distinctValues(field.entry) > 0 &&
-      field.entry.column !== null,
-  );
+export function candidateKeys(
+  ids: readonly Field[],
+  leaf: (path: string) => string,
+  rows: ReadonlySet<StorePath>,
+): CandidateKey[] {
+  const own = ids.filter(({ entry }) => !rows.has(entry));
   const kind = richest(own);
   return KEY_CATEGORIES.flatMap((category) => {
     const worth = own.filter((each) => each.entry.kind === kind && each.category === category).sort(byWorth);
@@ -47,14 +46,19 @@ export function candidateKeys(fields: readonly Field[], leaf: (path: string) => 
   });
 }
 
-/** Last keys that name nothing but the document that they stand in. */
-const BARE = /^_?(?:id|oid|uuid|guid)$/i;
+/** Fields that may tell the records' own people apart. */
+export function ownFields(fields: readonly Field[]): Field[] {
+  return fields.filter(
+    (field) =>
+      field.whose === 'own' &&
+      isKey(field.category) &&
+      distinctValues(field.entry) > 0 &&
+      field.entry.column !== null,
+  );
+}
 
 /** Documents come twice and accounts do not: the account's own key may have a few values less than theirs. */
 const MOST_OF = 0.5;
-
-/** Documents about a person each have their own key; in logs and lists of devices keys come again. */
-const ONE_EACH = 0.9;
 
 /** The kind with the most different keys among those whose documents have one each, else among all. */
 function richest(own: Field[]): string | undefined {

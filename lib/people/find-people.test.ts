@@ -263,3 +263,40 @@ test('an id that names nothing else is no key in another kind', async () => {
   const accounts = definitions.find(({ id }) => id === 'people.accounts');
   if (accounts) assert.deepEqual(accounts.keys, [{ kind: 'k0', path: 'id' }]);
 });
+
+const NAMES = ['Ana', 'Bo', 'Cleo', 'Dan'].map((name) => ({ first_name: name, last_name: `${name}son` }));
+const rowsOf = <T>(length: number, row: (i: number) => T) => Array.from({ length }, (_, i) => row(i));
+const accountsOf = (kinds: Record<string, Documents>) =>
+  peopleOf(kinds, (people) => [
+    people.main?.id,
+    people.main?.count,
+    people.main?.keys.map(({ path }) => path),
+  ]);
+
+test('a bare id that counts the rows of a log is no account: its e-mail addresses are', async () => {
+  const log = rowsOf(300, (i) => ({ id: String(i + 1), email: `p${i % 40}@example.org` }));
+  assert.deepEqual(await accountsOf({ k0: log }), ['people.emails-l2', 40, ['email']]);
+  const from = log.map((row, i) => ({ ...row, id: String(5_000 + i) }));
+  assert.deepEqual(await accountsOf({ k0: from }), ['people.emails-l2', 40, ['email']]);
+});
+
+test('a table that counts its rows and holds one person a row numbers people', async () => {
+  const users = rowsOf(300, (i) => ({ id: String(i + 1), email: `p${i}@example.org` }));
+  assert.deepEqual(await accountsOf({ k0: users }), ['people.accounts', 300, ['id']]);
+});
+
+test('the counting id of a table without any other key is people’s where another table refers to it', async () => {
+  const users = rowsOf(300, (i) => ({ id: String(i + 1), ...NAMES[i % 4] }));
+  const orders = (from: number) => rowsOf(90, (i) => ({ user_id: String(from + (i % 30)), total: '12.50' }));
+  const [, alone] = await accountsOf({ k0: users });
+  assert.equal(alone, undefined, 'row numbers name nobody');
+  const [id, count] = await accountsOf({ k0: users, k1: orders(7) });
+  assert.deepEqual([id, count], ['people.accounts', 300]);
+  const [, others] = await accountsOf({ k0: users, k1: orders(9_000) });
+  assert.notEqual(others, 300, 'numbers of other accounts do not refer to these rows');
+});
+
+test('an id that counts with gaps may be a person’s, as before', async () => {
+  const users = rowsOf(300, (i) => ({ id: String(1 + i + Math.floor(i / 7)), ...NAMES[i % 4] }));
+  assert.deepEqual(await accountsOf({ k0: users }), ['people.accounts', 300, ['id']]);
+});

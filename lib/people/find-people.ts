@@ -7,11 +7,12 @@ import type { Store } from '../contract/store';
 import { categoriesOf } from '../fields/categories-of';
 import { pathKeys } from '../fields/path-keys';
 import type { CandidateKey } from './candidate-keys';
-import { candidateKeys } from './candidate-keys';
+import { candidateKeys, ownFields } from './candidate-keys';
 import { LINK_LIMITS } from './link-limits';
 import { type Linking, linkPeople } from './link-people';
 import type { MailProviders } from './normalise';
 import { NO_PROVIDERS } from './normalise';
+import { rowNumbers } from './row-numbers';
 import { makeProviderFolds } from './provider-folds';
 
 const DEFINITIONS: Record<CandidateKey['category'], PeopleId[]> = {
@@ -49,7 +50,9 @@ export async function findPeople(
 ): Promise<FoundPeople> {
   const emails = fields.filter((field) => categoriesOf(field).includes('email')).map(({ entry }) => entry);
   if (emails.length > 0) await makeProviderFolds(store, emails, providers);
-  const candidates = candidateKeys(fields, (path) => pathKeys(path).at(-1) ?? '');
+  const own = ownFields(fields);
+  const leaf = (path: string) => pathKeys(path).at(-1) ?? '';
+  const candidates = candidateKeys(own, leaf, await rowNumbers(store, own, leaf));
   const definitions = candidates.flatMap((key): PeopleDefinition[] => {
     const keys = key.carriers.map(({ entry }) => ({ kind: entry.kind, path: entry.path }));
     return DEFINITIONS[key.category].map((id) => definitionOf(id, keys));
