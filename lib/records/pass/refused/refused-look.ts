@@ -3,9 +3,9 @@ import { addCounts } from '../workers/block-counts';
 import { documentsIn, rowsIn } from './documents-in';
 import { namesIn, namesInCells } from './names-in';
 
-/** Longest record that is looked at, and all that one look has patience for, in bytes. */
+/** Longest record that is looked at, and all that is looked through for names by one look, in bytes. */
 const MOST_RECORD = 1 << 20;
-const MOST_BYTES = 64 << 20;
+const MOST_BYTES = 16 << 20;
 /** Different sets of names that are kept, and their size in characters. */
 const MOST_SETS = 10_000;
 const MOST_TEXT = 8 << 20;
@@ -84,7 +84,7 @@ export class RefusedLook {
     names: (text: string) => RefusedNames,
   ): void {
     this.#bytes += bytes.length;
-    if (bytes.length > MOST_RECORD || this.#bytes > MOST_BYTES) {
+    if (bytes.length > MOST_RECORD) {
       this.unlooked(1);
       this.lost('LINE_TOO_LONG');
       return;
@@ -92,12 +92,9 @@ export class RefusedLook {
     const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString();
     const count = documents(text);
     if (count === null) this.lost('NUL_BYTES');
-    const lost = text.match(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffd]/g)?.length ?? 0;
-    if (count === null || lost > text.length * MOST_LOST) this.unlooked(count ?? 1);
-    else {
-      this.report.documents += count;
-      this.#keep(names(text), count);
-    }
+    if (count === null || this.#bytes > MOST_BYTES || isNoText(text)) return this.unlooked(count ?? 1);
+    this.report.documents += count;
+    this.#keep(names(text), count);
   }
 
   #keep(names: RefusedNames, documents: number): void {
@@ -112,6 +109,11 @@ export class RefusedLook {
       this.report.unlooked += documents;
     else names.set(text, (known ?? 0) + documents);
   }
+}
+
+function isNoText(text: string): boolean {
+  const lost = text.match(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffd]/g)?.length ?? 0;
+  return lost > text.length * MOST_LOST;
 }
 
 function withColumns(names: RefusedNames, columns: readonly string[]): RefusedNames {
