@@ -5,6 +5,7 @@ import type { Hedge } from '../contract/case';
 import type { Counted, Evidence } from '../contract/evidence';
 import type { Field } from '../contract/field';
 import type { ResultClaim } from '../contract/results';
+import type { ReviewAnswer } from '../contract/review';
 import type { Truth } from '../contract/truth';
 import { estimate } from '../evidence/limits/estimate';
 import { judgementInWords } from '../words/reasons/judgement-in-words';
@@ -33,7 +34,7 @@ interface Setting {
   counts?: Record<string, number>;
   evidence?: Evidence;
   fields?: Field[];
-  /** Confirmed by the world's truth, by measure. */
+  /** A world: what its truth file, asked to answer, confirms, by measure. */
   truth?: Record<string, number>;
   /** People beside the 1,000 of whom the records do not tell. */
   unknown?: number;
@@ -63,16 +64,20 @@ function judged({ counts = {}, evidence = DRAW, fields = [], truth, unknown = 0,
   const upper = { ...all, count: (known.count ?? 0) + unknown };
   const counted = unknown > 0 ? [...rows, { ...all, upper }] : rows;
   const measures = counted.map((quantity) => estimate(quantity, evidence));
-  const world = truth && {
-    measures: Object.fromEntries(Object.entries(truth).map(([id, file]) => [id, { population: null, file }])),
-  };
+  const answers = Object.entries(truth ?? {}).flatMap(([measure, yes]) =>
+    Array.from({ length: counts[measure] ?? 0 }, (_, i): ReviewAnswer => {
+      const place = { measure, part: 0, line: i + 1, by: 'truth', on: '2019-12-27' };
+      return { ...place, answer: i < yes ? 'yes' : 'no' };
+    }),
+  );
   return judgeInWords({
     case: { ...caseFolder, claims },
     counted,
     measures,
     evidence,
     fields,
-    truth: (world as Truth | undefined) ?? null,
+    truth: truth ? ({} as Truth) : null,
+    review: { schema: 'breachscope/review@1', commitment: '0'.repeat(64), from: 'truth', answers },
   });
 }
 
@@ -120,10 +125,12 @@ test('presence counts by itself when many have it, however the input was drawn',
   }
 });
 
-test('a few finds need a review, which in a world its truth gives', () => {
+test('a few finds need a review, in a world too; its truth answers only where it is asked to', () => {
   const counts = { 'people.with:password': 3 };
   const alone = claim(judged({ counts }), 'finder-passwords');
   assert.deepEqual([alone.verdict, alone.flags], ['undecided', ['needs-review']]);
+  const world = claim(judged({ counts, truth: {} }), 'finder-passwords');
+  assert.deepEqual([world.verdict, world.reviewed], ['undecided', null]);
   const confirmed = claim(judged({ counts, truth: { 'people.with:password': 3 } }), 'finder-passwords');
   assert.equal(confirmed.verdict, 'supported');
   assert.deepEqual(confirmed.reviewed, {

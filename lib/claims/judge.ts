@@ -45,13 +45,12 @@ export function judge(input: JudgeInput): Judgement {
   const asked = caseFolder.claims.map((claim) =>
     claim.testability === 'records' ? askTests(claim, asking) : [],
   );
-  const ran = runTests(asked.flat(), { counted, evidence, truth, review });
+  const ran = runTests(asked.flat(), { counted, evidence, review });
   const context: ClaimContext = {
     case: caseFolder,
     file: caseFolder.file,
     measures,
     evidence,
-    truth,
     review,
     synthetic: truth !== null,
   };

@@ -83,6 +83,7 @@ async function examine(
     population: given.population,
     overrides: given.field,
     reviewFile: given.review,
+    answers: given.answers ?? undefined,
     keep: given.keep,
     label: given.label,
     onProgress,

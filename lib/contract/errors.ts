@@ -269,6 +269,11 @@ export const ERRORS = {
     'If it is made up all the same, name its truth file with --truth.',
     0,
   ),
+  ANSWERED_BY_TRUTH: entry(
+    'The truth file of this made-up world was asked to answer the looks that a person would have to give: nobody looked.',
+    'Without --answers truth, what needs a look says so.',
+    0,
+  ),
   // people and evidence
   NO_PERSON_KEY: entry('No path of the input identifies people.', 'Name one with --field PATH=CATEGORY.', 0),
   PROOF_INVALID: entry(

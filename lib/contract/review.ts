@@ -36,6 +36,8 @@ export interface Review {
   /** The input that was looked at: its commitment under the kit's key. */
   commitment: string;
   answers: ReviewAnswer[];
+  /** A world's truth file answered, and nobody looked; absent where people did. */
+  from?: 'truth';
   /** Absent where nobody looked at paths. */
   paths?: PathLook[];
 }

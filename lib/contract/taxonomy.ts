@@ -52,7 +52,7 @@ export type NoValueSort = 'masked' | 'placeholder' | 'constant';
 
 /** Values that fill a field and are nobody's: a row of `no-values.csv`. */
 export type NoValueRule = {
-  /** Groups of categories of which such a text can be a true value: nobody's e-mail address is `test`, a password may be. */
+  /** Categories, and groups of them, of which such a text can be a true value: nobody's e-mail address is `test`, a password may be. */
   except: string[];
 } & (
   | { sort: 'masked' | 'placeholder'; test: 'text'; /** The whole text, lower case. */ form: string }

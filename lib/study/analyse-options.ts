@@ -20,6 +20,8 @@ export interface AnalyseOptions {
   truthFile?: string | null;
   /** The truth file was found and not named: it is believed where no address could be real; defaults to false. */
   isTruthFound?: boolean | undefined;
+  /** `truth`: the world's truth file answers the looks that a person would have to give; results say so. Defaults to nobody. */
+  answers?: 'truth' | undefined;
   /** What people said of the records, instead of the cache's; defaults to null. */
   reviewFile?: string | null;
   /** Categories that the user gives to paths; they win over all evidence. */

@@ -13,6 +13,10 @@ import { namesCaptures } from '../measures/shared-people';
 import { totalsByCluster } from '../sampling/totals-by-cluster';
 import { findPeople } from '../people/find-people';
 import type { OpenedInput } from '../records/open-input';
+import { applyLooks } from '../fields/apply-looks';
+import { answersOfTruth, reviewOfTruth } from './looks/answers-of-truth';
+import { measuresToReview } from './looks/measures-to-review';
+import { pathLooks } from './looks/path-looks';
 import { readReview } from '../records/review/kept-reviews';
 import { openInput } from '../records/open-input';
 import type { AnalyseOptions } from './analyse-options';
@@ -64,12 +68,22 @@ async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<St
   const proof = options.proofFile ? readProof(options.proofFile) : null;
   requirePaths(store.manifest, options.overrides);
   step('fields');
-  const fields = await classifyFields(store, loadTaxonomy(), caseFolder?.notes ?? null, options.overrides);
+  const detected = await classifyFields(store, loadTaxonomy(), caseFolder?.notes ?? null, options.overrides);
   // Asked now, so that the engine works on it while the first texts are normalised here.
-  const marked = said === null || options.isTruthFound ? syntheticMarks(store, fields) : null;
+  const marked = said === null || options.isTruthFound ? syntheticMarks(store, detected) : null;
   marked?.catch(() => undefined);
   const isTruthDoubted = said !== null && (await marked) === 'foreign';
   const truth = isTruthDoubted ? null : said;
+  const kindNames = namesOfKinds(store.manifest, detected, caseFolder?.file ?? caseOfWorld(truth));
+  const kept = readReview(opened.commitment, options.reviewFile);
+  const asked = options.answers === 'truth' ? truth : null;
+  const looks = pathLooks(detected, {
+    overrides: options.overrides ?? [],
+    kept: kept?.paths ?? [],
+    truth: asked,
+    kindNames,
+  });
+  const fields = applyLooks(detected, looks);
   const named = await refusedNames(store, {
     taxonomy: loadTaxonomy(),
     notes: caseFolder?.notes ?? null,
@@ -81,7 +95,6 @@ async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<St
     providers: loadTaxonomy().mailProviders,
   });
   step('measures');
-  const kindNames = namesOfKinds(store.manifest, fields, caseFolder?.file ?? caseOfWorld(truth));
   const { people, counted } = await countMeasures({
     store,
     fields,
@@ -112,7 +125,19 @@ async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<St
   });
   const measures = totals.map((quantity) => estimate(quantity, evidence));
   step('claims');
-  const review = truth ? null : readReview(opened.commitment, options.reviewFile);
+  const review = asked
+    ? reviewOfTruth(opened.commitment, {
+        paths: looks,
+        answers: await answersOfTruth(asked, {
+          store,
+          fields,
+          main: people.main,
+          caseFile: caseFolder?.file ?? null,
+          kindNames,
+          measures: caseFolder ? measuresToReview(caseFolder, caseFolder.claims, fields) : [],
+        }),
+      })
+    : kept;
   const judged =
     caseFolder && judge({ case: caseFolder, counted: totals, measures, evidence, fields, truth, review });
   return {
@@ -128,6 +153,7 @@ async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<St
     measures,
     judged,
     looksSynthetic: truth === null && (await marked) === 'reserved',
+    isAnsweredByTruth: review?.from === 'truth',
     isTruthDoubted,
   };
 }

@@ -76,6 +76,7 @@ function inputOf(study: Study): ResultInput {
   const warnings = manifest.warnings.map((warning) => warning.code);
   if (opened.preview.empty > 0) warnings.push('FILES_EMPTY');
   if (study.looksSynthetic) warnings.push('LOOKS_SYNTHETIC');
+  if (study.isAnsweredByTruth) warnings.push('ANSWERED_BY_TRUTH');
   if (study.isTruthDoubted) warnings.push('TRUTH_NOT_SYNTHETIC');
   return {
     label: options.label ?? 'input 1',

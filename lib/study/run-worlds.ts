@@ -13,6 +13,8 @@ export interface WorldRun extends Analysis {
 export interface RunWorldsOptions extends Omit<WorldWish, 'share'> {
   /** Only this one; defaults to all of the case. */
   world?: string | null | undefined;
+  /** `truth`: each world's truth file answers the looks that a person would have to give; defaults to nobody. */
+  answers?: 'truth' | undefined;
   /** Keeps the working copies beyond seven days without use; defaults to false. */
   keep?: boolean | undefined;
 }
@@ -39,6 +41,7 @@ export async function runWorlds(
       case: caseFolder,
       proofFile: made.proofFile,
       truthFile: made.truthFile,
+      answers: options.answers,
       label: `synthetic world “${world}”`,
       keep: options.keep,
       onProgress: options.onProgress,

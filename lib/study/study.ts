@@ -23,6 +23,8 @@ export interface Study {
   judged: ReturnType<typeof judge> | null;
   /** The input is no known world, yet carries the marks of synthetic data. */
   looksSynthetic: boolean;
+  /** The looks at paths and records were answered by the world's truth file. */
+  isAnsweredByTruth: boolean;
   /** A truth that nobody named calls it a world, and it holds addresses that no world has. */
   isTruthDoubted: boolean;
 }

@@ -75,11 +75,11 @@ function presence(test: RanTest, together: boolean, context: ReasonContext): Con
   return atMost(test, together, context) ?? { code: 'PRESENCE_OPEN', gap: gapOf(context.evidence) };
 }
 
-/** So few count only because a review, in a world its truth, confirmed them; null where they count by themselves. */
+/** So few count only because a review confirmed them; null where they count by themselves. */
 function confirmationOf({ counted, measure }: RanTest, context: ReasonContext): Confirmation | null {
   const count = counted?.count ?? 0;
   if (!needsReview(measure) || shownCount(count, context.evidence.examined, null) === count) return null;
-  const review = reviewOf(measure, count, context);
+  const review = reviewOf(measure, context);
   if (!review || review.confirmed === 0) return null;
   return {
     by: review.by === 'truth' ? 'truth' : 'people',

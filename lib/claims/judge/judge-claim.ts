@@ -94,5 +94,5 @@ function flagsOf(claim: Claim, tests: readonly RanTest[]): string[] {
 /** The review of the records that a test rests on, where somebody would have to look at them. */
 function reviewOfTest({ measure, counted }: RanTest, context: ClaimContext): ResultReview | null {
   const count = counted?.count ?? 0;
-  return needsReview(measure) && count > 0 ? reviewOf(measure, count, context) : null;
+  return needsReview(measure) && count > 0 ? reviewOf(measure, context) : null;
 }

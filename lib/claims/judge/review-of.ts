@@ -1,10 +1,10 @@
 import type { Review } from '../../contract/review';
-import type { Truth } from '../../contract/truth';
 
 /** What a review says of the people or things found for one measure. */
 export interface Reviewed {
+  /** `truth`: a world's truth file was asked to answer. */
   by: 'person' | 'truth';
-  /** People who looked; 0 in a world. */
+  /** People who looked; 0 where a world's truth file answered. */
   reviewers: number;
   confirmed: number;
   rejected: number;
@@ -13,40 +13,18 @@ export interface Reviewed {
   disagreed: number;
 }
 
-/** Who answers reviews: a world's truth, or people. */
+/** What the looks at the records said. */
 export interface ReviewSources {
-  truth: Truth | null;
   review: Review | null;
 }
 
 /**
- * The review of what was found for a measure. In a world its truth answers, planted documents left out; else people do,
- * one record for each person found. A record that one reviewer confirms and nobody rejects is confirmed.
+ * The review of what was found for a measure: one record for each person found. A record that one reviewer confirms and nobody
+ * rejects is confirmed. A world is looked at as a real dump is.
  *
- * @param found people or things counted in the input
  * @returns null where nobody looked
  */
-export function reviewOf(measure: string, found: number, { truth, review }: ReviewSources): Reviewed | null {
-  return truth ? byTruth(measure, found, truth) : byPeople(measure, review);
-}
-
-function byTruth(measure: string, found: number, { measures, known }: Truth): Reviewed | null {
-  const seeming = measures[measure]?.file;
-  if (seeming === undefined) return null;
-  const right = known?.genuine[measure]?.file ?? seeming;
-  const confirmed = Math.min(found, right);
-  const planted = Math.min(found - confirmed, Math.max(0, seeming - right));
-  return {
-    by: 'truth',
-    reviewers: 0,
-    confirmed,
-    planted,
-    rejected: found - confirmed - planted,
-    disagreed: 0,
-  };
-}
-
-function byPeople(measure: string, review: Review | null): Reviewed | null {
+export function reviewOf(measure: string, { review }: ReviewSources): Reviewed | null {
   const own = review?.answers.filter((each) => each.measure === measure) ?? [];
   if (own.length === 0) return null;
   const records = new Map<string, Set<string>>();
@@ -57,8 +35,8 @@ function byPeople(measure: string, review: Review | null): Reviewed | null {
   const all = [...records.values()];
   const only = (answer: string) => all.filter((said) => said.size === 1 && said.has(answer)).length;
   return {
-    by: 'person',
-    reviewers: new Set(own.map(({ by }) => by)).size,
+    by: review?.from === 'truth' ? 'truth' : 'person',
+    reviewers: review?.from === 'truth' ? 0 : new Set(own.map(({ by }) => by)).size,
     confirmed: only('yes'),
     rejected: only('no'),
     planted: only('planted'),

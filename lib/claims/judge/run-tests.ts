@@ -110,7 +110,7 @@ function runOne(measure: string, region: Region | null, context: TestContext): O
     region,
     evidence,
     fits: countsTheDrawn(quantity, evidence),
-    confirmed: needsReview(measure) ? (reviewOf(measure, count, context)?.confirmed ?? null) : count,
+    confirmed: needsReview(measure) ? (reviewOf(measure, context)?.confirmed ?? null) : count,
     alpha: LEDGER_ALPHA,
     limits: limitsOf(quantity, evidence),
     refusal,

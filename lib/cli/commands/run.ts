@@ -45,7 +45,7 @@ export const run = command({
     const [first, ...others] =
       caseFolder === null || data.length > 0
         ? ([await examineInput(data, caseFolder, given, session)] as const)
-        : await runWorlds(caseFolder, { ...given, onProgress, signal });
+        : await runWorlds(caseFolder, { ...given, answers: 'truth', onProgress, signal });
     const { folder, published, notes } = await writeRun({
       results: first.results,
       others,

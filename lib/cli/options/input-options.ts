@@ -16,6 +16,10 @@ export const TIME_LIMIT = {
   timeLimit: whole('SECONDS', 'for the whole command'),
 };
 
+/** Who answers the looks at a synthetic world in place of a person. */
+export const ANSWERS =
+  'the world’s truth.json answers the looks that a person would have to give; results say so';
+
 /** Which categories the user gives to paths. */
 export const FIELD: Option<{ path: string; category: Category }[]> = {
   takes: 'PATH=CATEGORY',
@@ -47,6 +51,7 @@ export function inputOptions(beside: { with?: string } = {}) {
     field: { ...FIELD, ...beside },
     label: text('NAME', 'what the input is called, instead of input 1', beside),
     review: text('FILE', 'answers of reviewers, instead of those in the cache', beside),
+    answers: oneOf('WHO', ['truth'], ANSWERS, beside),
     keep: flag('keeps the working copy longer than seven days', beside),
     out: text('DIR', 'writes results, tables and brief there'),
     json: flag('one document on standard output, and nothing else'),

@@ -30,9 +30,9 @@ export function opaqueFields(
     const admitted = [...(forms.get(field.entry) ?? [])].flatMap(({ admits }) => [...admits]);
     const counted = noValuesAt(field.entry)?.constant ? [] : categoriesOf(field);
     if (categories.some((category) => counted.includes(category))) return false;
-    return categories.some(
-      (category) =>
-        admitted.includes(category) && !own.some((look) => look.cannot.includes(category) || look.holds),
-    );
+    const excluded = (category: Category) =>
+      own.length > 0 &&
+      own.every(({ cannot, holds }) => cannot.includes(category) || (holds !== null && holds !== category));
+    return categories.some((category) => admitted.includes(category) && !excluded(category));
   });
 }

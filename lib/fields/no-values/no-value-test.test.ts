@@ -73,6 +73,8 @@ test('what can be a true value of the field is one: Namibia, a person called Nul
   assert.equal(said('NA', ['country']), null);
   assert.equal(said('NA', ['diagnosis']), 'placeholder');
   assert.equal(said('Null', ['person-name']), null);
+  assert.equal(said('undefined', ['username']), null);
+  assert.equal(said('undefined', ['account-id']), 'placeholder');
   assert.equal(said('test', ['password']), null);
   assert.equal(said('test', ['email']), 'placeholder');
   assert.equal(said('test', ['email', 'password']), null);

@@ -32,7 +32,9 @@ export function noValueTest(
   rules: readonly NoValueRule[],
   categories: readonly Category[] | null,
 ): NoValueTest {
-  const groups = categories && [...new Set(categories.map((each) => CATEGORY_ROWS.get(each)?.group ?? ''))];
+  const groups = categories && [
+    ...new Set(categories.flatMap((each) => [each, CATEGORY_ROWS.get(each)?.group ?? ''])),
+  ];
   const own = made.get(rules) ?? new Map<string, NoValueTest>();
   made.set(rules, own);
   const key = groups?.join(' ') ?? 'any';

@@ -153,6 +153,15 @@ test('from a folder below, a path and a case are found as from the root of the p
   process.chdir(join(clone, 'notebooks'));
   const leak = await open('examples/harbour-gym/sample', { case: 'examples/harbour-gym' });
   assert.equal(leak.results.case, 'harbour-gym');
-  assert.equal(leak.claims().rows.find(({ id }) => id === 'finder-heart-rates')?.verdict, 'Backed');
+  const verdictOf = (rows: readonly { id: string; verdict: string | null }[]) =>
+    rows.find(({ id }) => id === 'finder-heart-rates')?.verdict;
+  // So few need a look in a made-up world too; its truth answers where it is asked to, and results say so.
+  assert.equal(verdictOf(leak.claims().rows), 'Not decided');
+  const answered = await open('examples/harbour-gym/sample', {
+    case: 'examples/harbour-gym',
+    answers: 'truth',
+  });
+  assert.equal(verdictOf(answered.claims().rows), 'Backed');
+  assert.ok(answered.results.inputs[0]?.warnings.includes('ANSWERED_BY_TRUTH'));
   await refusesLater(open('data/wyze-2019/smaple'), 'PATH_MISSING', / data\/wyze-2019\/sample\b/);
 });

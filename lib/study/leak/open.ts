@@ -29,6 +29,8 @@ export interface OpenOptions {
   case?: string;
   /** How the records were drawn; defaults to what the proof beside them says, else unknown. */
   drawn?: Drawn;
+  /** `truth`: the truth file of a made-up world answers the looks that a person would have to give; defaults to nobody. */
+  answers?: 'truth';
 }
 
 /**
@@ -90,7 +92,7 @@ function openRun(run: string): Leak {
   });
 }
 
-async function openRecords(what: string, { case: name, drawn }: OpenOptions): Promise<Leak> {
+async function openRecords(what: string, { case: name, drawn, answers }: OpenOptions): Promise<Leak> {
   if (drawn !== undefined && !DRAWN.includes(drawn))
     throw new AnalysisError('NAME_UNKNOWN', {
       argument: drawn,
@@ -122,6 +124,7 @@ async function openRecords(what: string, { case: name, drawn }: OpenOptions): Pr
       truthFile: side.truthFile,
       proofFile: side.proofFile,
       isTruthFound: side.found !== null,
+      answers,
       ...(drawn && { drawn }),
       onProgress,
     });

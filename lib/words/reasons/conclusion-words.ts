@@ -73,7 +73,7 @@ function confirmedWords(confirmation: Confirmation | null): string {
   if (!confirmation) return '';
   const { by, reviewers, confirmed } = confirmation;
   const which = confirmed === null ? ', which ' : `, of which ${countWords(confirmed)} `;
-  if (by === 'truth') return `${which}the world's own truth confirms`;
+  if (by === 'truth') return `${which}this world's truth file, asked instead of a person who looks, confirms`;
   const people = reviewers === 1 ? 'one person' : `${numberWords(reviewers)} people`;
   return `${which}${people} confirmed by looking at the records`;
 }
