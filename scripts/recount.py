@@ -116,7 +116,7 @@ def measures(rows, names, households):
              'people.accounts': len(parent), 'people.emails-l0': len(set(own)),
              'people.emails-l1': len({text.strip() for text in own}), 'people.emails-l2': len(folded),
              'people.emails-l3': len({mailbox(text) for text in own}), 'people.emails-any': len(folded | others),
-             'people.share-only': len(others - folded), 'people.households': homes,
+             'people.emails-others': len(others), 'people.share-only': len(others - folded), 'people.households': homes,
              'people.linked-l4': homes + households, 'people.owners': len({user for user, _ in owned}),
              'devices': len(set(texts('mac-address'))),
              'tokens.with:third-party-token': len(set(texts('third-party-token'))),

@@ -201,6 +201,14 @@ export const MEASURES = {
       'Distinct e-mail addresses, in lower case, of the records’ own people or of somebody they name.',
     madeIn: 'measures/email-measures.ts',
   },
+  'people.emails-others': {
+    ...EMAILS,
+    title: 'E-mail addresses of somebody else, who may have an account too',
+    definition:
+      'Distinct e-mail addresses, in lower case, that occur as somebody else’s, whether or not they are a person’s own elsewhere.',
+    madeIn: 'measures/email-measures.ts',
+    needsReview: true,
+  },
   'people.share-only': {
     ...EMAILS,
     inPart: 'changes',

@@ -306,6 +306,7 @@ test('every measure that applies is counted once, in its unit, from records to p
     'people.emails-l3': 3,
     'people.linked-l4': 4,
     'people.emails-any': 4,
+    'people.emails-others': 2,
     'people.share-only': 1,
     'people.owners': 2,
     'people.with:email': 4,

@@ -42,7 +42,8 @@ export interface DecidingContext {
  */
 export async function decidingRecords(measure: string, context: DecidingContext): Promise<DecidingRecord[]> {
   const id = parseMeasureId(measure);
-  if (id?.family === 'people.share-only') return sharedRecords(context);
+  if (id?.family === 'people.share-only') return sharedRecords(context, 'only');
+  if (id?.family === 'people.emails-others') return sharedRecords(context, 'any');
   if (id?.family === 'tokens.with') return tokenRecords(id.parameter, context);
   const attribute = attributeOf(measure);
   return attribute === null ? [] : peopleRecords(countedAttributes(context).get(attribute) ?? [], context);
@@ -101,12 +102,13 @@ async function tokenRecords(category: Category, context: DecidingContext): Promi
 }
 
 /** The first document with each address that occurs only as somebody else's. */
-async function sharedRecords(context: DecidingContext): Promise<DecidingRecord[]> {
+/** @param which addresses of somebody else: all, or those only that are nobody's own */
+async function sharedRecords(context: DecidingContext, which: 'any' | 'only'): Promise<DecidingRecord[]> {
   const { store, fields, limit = 1000 } = context;
   const { own, others } = await emailSources(store, fields);
   const texts = textsSql(store, others, (place) => `, _doc, ${place} as field`);
   if (texts === null) return [];
-  const known = textsSql(store, own);
+  const known = which === 'only' ? textsSql(store, own) : null;
   const rows = await store.engine.numbers(
     `select min(_doc), arg_min(field, _doc) from (${texts})
      ${known === null ? '' : `where text not in (${known})`} group by text order by 1 limit ${limit}`,

@@ -8,13 +8,20 @@ import { countOf } from './count-of';
 import { distinctOnlyIn, distinctTexts, type TextSource } from './distinct-texts';
 import { categoriesOf } from '../fields/categories-of';
 
-/** E-mail addresses of anybody at level L2, and those that occur only as somebody else's. Empty without e-mails. */
+/**
+ * E-mail addresses at level L2 of anybody, of people whom a record names as somebody else, and those that occur only so. Empty
+ * without e-mails.
+ */
 export async function emailMeasures(store: Store, fields: Field[]): Promise<Counted[]> {
   const { own, others, emails } = await emailSources(store, fields);
   if (emails.length === 0) return [];
   const shared = await distinctOnlyIn(store, others, own);
-  const any = (await distinctOwn(store, own)) + shared;
-  return [countOf({ family: 'people.emails-any' }, any), countOf({ family: 'people.share-only' }, shared)];
+  const any = (await distinctIn(store, own)) + shared;
+  return [
+    countOf({ family: 'people.emails-any' }, any),
+    countOf({ family: 'people.emails-others' }, await distinctIn(store, others)),
+    countOf({ family: 'people.share-only' }, shared),
+  ];
 }
 
 /** Paths of e-mail addresses, folded to level L2: those of the records' own people, and of other people. */
@@ -34,10 +41,10 @@ export async function emailSources(
   return { own, others, emails };
 }
 
-/** Addresses of records' own people: one path is worked out from the inventory and what normalising changes. */
-function distinctOwn(store: Store, own: TextSource[]): Promise<number> {
-  const [only, second] = own;
+/** Different addresses of some paths: one path is worked out from the inventory and what normalising changes. */
+function distinctIn(store: Store, sources: TextSource[]): Promise<number> {
+  const [only, second] = sources;
   if (only && second === undefined && noValuesAt(only.entry) === null)
     return countFolded(store, only.entry, foldsMade(store, only.entry, 2));
-  return distinctTexts(store, own);
+  return distinctTexts(store, sources);
 }

@@ -237,6 +237,10 @@ test('no sum or difference of published numbers gives a hidden count back', () =
       (id) => measure(results, id)?.inFile ?? null,
     );
     attack([all ?? null, own ?? null, others ?? null], []);
+    // How many are named by somebody and are people of the records' own is as secret as any other count.
+    const named = measure(results, 'people.emails-others')?.inFile ?? null;
+    if (typeof named === 'number' && typeof others === 'number')
+      assert.ok(named - others === 0 || named - others > 9, `${named - others} of both sorts`);
   }
 });
 
@@ -286,6 +290,7 @@ function randomDocument(random: () => number): PrivateResults {
       exampleMeasure('people.emails-any', own + others, { of: null }),
       exampleMeasure('people.emails-l2', own, { of: null }),
       exampleMeasure('people.share-only', others, { of: null }),
+      exampleMeasure('people.emails-others', others + draw(random), { of: null }),
     ],
   });
 }

@@ -52,6 +52,9 @@ function enterPeople(cells: SuppressionTable, results: PrivateResults): void {
     if (isSet && count !== null && outOf !== null && cells.isHidden(outOf)) cells.hide(count);
   }
   cells.sum('people.emails-any', ['people.emails-l2', 'people.share-only']);
+  // Those who are named by somebody and are also people of the records' own stand between the two.
+  const named = counts.get('people.emails-others') ?? 0;
+  if (small(named - (counts.get('people.share-only') ?? 0))) cells.hide('people.emails-others');
   // Who is in both and who is in either give each other back with the different keys of each.
   for (const { id } of results.measures) {
     const union = parseMeasureId(id);

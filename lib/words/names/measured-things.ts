@@ -14,6 +14,7 @@ export function holdingNoun(measure: string): string | null {
 const EMAILS = 'different e-mail addresses';
 const THINGS: Partial<Record<MeasureFamily, string>> = {
   documents: 'documents',
+  'people.emails-others': `${EMAILS} of people somebody shared with`,
   'people.share-only': `${EMAILS} that belong only to people somebody shared with`,
   'people.emails-l0': EMAILS,
   'people.emails-l1': EMAILS,
@@ -37,6 +38,6 @@ export function thingsOf(measure: string): string {
 export function unitsOf(measure: string): string {
   return thingsOf(measure)
     .replace(/^different /, '')
-    .replace(/ that belong only.*$/, '')
+    .replace(/ (that belong only|of people somebody).*$/, '')
     .replace(/, each .*$/, '');
 }

@@ -10,6 +10,7 @@ const LABELS: Record<string, string> = {
   'people.linked-l4': 'people linked over their keys',
   'people.households': 'households',
   'people.owners': 'people with a device',
+  'people.emails-others': 'addresses shared with',
   'people.share-only': 'addresses only shared with',
   devices: 'devices',
 };

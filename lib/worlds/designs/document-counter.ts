@@ -81,6 +81,7 @@ export class DocumentCounter {
     all['people.households'] = this.#groups();
     all['people.linked-l4'] = this.#groups() + households;
     all['people.owners'] = this.#peopleWith(holds('mac-address')).size;
+    all['people.emails-others'] = others.size;
     all['people.share-only'] = [...others].filter((text) => !folded.has(text)).length;
     this.#addCategories(all, given.groups);
     this.#addSets(all);

@@ -164,6 +164,7 @@ function measuresOf(rows: Row[], given: WorldParameters, known: Truth['known']):
     values.some(([path, value]) => definitionsOf(kind, path, given).includes('mac-address') && filled(value)),
   );
   all['people.owners'] = size(carriers.map(({ user }) => user));
+  all['people.emails-others'] = others.size;
   all['people.share-only'] = [...others].filter((text) => !ownFolded.has(text)).length;
 
   const has = new Map<Category, Set<string>>();

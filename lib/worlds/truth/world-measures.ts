@@ -38,6 +38,7 @@ export function measuresOf(counts: PeopleCounts, context: MeasureContext): Recor
     counts,
     columns.filter(({ definitions }) => definitions.includes('mac-address')),
   );
+  all['people.emails-others'] = different('others');
   all['people.share-only'] = any - own;
   addCategories(all, counts, { columns, groups: population.given.groups });
   const choices = countedChoices(population);
