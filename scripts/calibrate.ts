@@ -21,7 +21,7 @@ import {
 } from '../lib/dist/calibration/targets';
 import { DECIDED_BEFORE } from '../lib/dist/calibration/trial/decided-before';
 import { runTrial } from '../lib/dist/calibration/trial/run-trial';
-import type { TrialOutcome } from '../lib/dist/calibration/trial/run-trial';
+import type { TrialOutcome } from '../lib/dist/calibration/trial/trial-outcome';
 import { trialBreachesOf } from '../lib/dist/calibration/trial/trial-breaches';
 import { trialRows, trialSeed } from '../lib/dist/calibration/trial/trial-rows';
 import { wrongByKind } from '../lib/dist/calibration/trial/wrong-by-kind';
@@ -43,7 +43,7 @@ interface Rows {
   ledger?: LedgerRow;
   row?: CalibrationRow;
   uneven?: UnevenRow[];
-  trial?: TrialOutcome;
+  trial?: TrialOutcome[];
 }
 
 const tenth = process.argv.includes('--quick') ? 10 : 1;

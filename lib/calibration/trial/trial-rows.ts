@@ -1,11 +1,11 @@
 import { DRAWN, type Drawn } from '../../contract/drawn';
-import type { TrialOutcome } from './run-trial';
+import type { TrialOutcome } from './trial-outcome';
 
 /** What became of the worlds of one design. */
 export interface TrialRow {
   design: Drawn;
   worlds: number;
-  /** Verdicts in worlds about which nobody lied. */
+  /** Verdicts in worlds about which nobody lied, after every path was looked at; wrong ones before that too. */
   right: number;
   wrong: number;
   open: number;
@@ -55,12 +55,13 @@ function rowOf(design: Drawn, own: TrialOutcome[], before: Record<string, number
   const caught = lies.filter(isCaught);
   const wrongIn = (outcomes: TrialOutcome[]) =>
     outcomes.flatMap(({ claims }) => claims.filter(({ outcome }) => outcome === 'wrong')).length;
-  const claims = honest.flatMap((outcome) => outcome.claims);
+  const looked = honest.filter((outcome) => outcome.looked);
+  const claims = looked.flatMap((outcome) => outcome.claims);
   const limits = honest.flatMap((outcome) => outcome.limits);
   const [certain, byChance] = [limits.filter(isCertain), limits.filter((limit) => !isCertain(limit))];
   const part = (side: 'above' | 'below') =>
     byChance.filter(({ misses }) => misses === side).length / Math.max(1, byChance.length);
-  const earlier = honest.map((outcome) => {
+  const earlier = looked.map((outcome) => {
     const numbers = before[outcome.seed] ?? [];
     return {
       all: numbers.length,
@@ -69,14 +70,16 @@ function rowOf(design: Drawn, own: TrialOutcome[], before: Record<string, number
   });
   return {
     design,
-    worlds: own.length,
+    worlds: own.filter((outcome) => outcome.looked).length,
     right: claims.filter(({ outcome }) => outcome === 'right').length,
     wrong: wrongIn(honest),
     open: claims.filter(({ outcome }) => outcome === 'open').length,
-    wrongWorlds: honest.filter((one) => wrongIn([one]) > 0).length / Math.max(1, honest.length),
+    wrongWorlds:
+      looked.filter(({ seed }) => wrongIn(honest.filter((one) => one.seed === seed)) > 0).length /
+      Math.max(1, looked.length),
     outside: own.flatMap((outcome) => outcome.claims).filter(isOutsideDecided).length,
-    lies: lies.length,
-    caught: caught.length,
+    lies: lies.filter((outcome) => outcome.looked).length,
+    caught: caught.filter((outcome) => outcome.looked).length,
     wrongAfterFailed: wrongIn(caught.filter(({ proof }) => proof === 'none')),
     unsaid: lies.filter((outcome) => !isCaught(outcome) && !isSaid(outcome)).length,
     certain: certain.length,

@@ -4,7 +4,8 @@ import { DRAWN } from '../../contract/drawn';
 import { NIGHTLY } from '../../testing/nightly';
 import { tempCache } from '../../testing/temp-cache';
 import { DECIDED_BEFORE } from './decided-before';
-import { runTrial, type TrialOutcome } from './run-trial';
+import { runTrial } from './run-trial';
+import type { TrialOutcome } from './trial-outcome';
 import { trialBreachesOf } from './trial-breaches';
 import { trialRows, trialSeed } from './trial-rows';
 
@@ -19,7 +20,7 @@ test('the kit judges hostile worlds that it knows by their files alone, in every
   const outcomes: TrialOutcome[] = [];
   for (const design of DRAWN)
     for (let number = 0; number < WORLDS; number++)
-      outcomes.push(await runTrial(trialSeed(design, number), design));
+      outcomes.push(...(await runTrial(trialSeed(design, number), design)));
   const rows = trialRows(outcomes, DECIDED_BEFORE);
   assert.equal(rows.length, DRAWN.length);
   assert.deepEqual(

@@ -1,4 +1,4 @@
-import type { TrialOutcome } from './run-trial';
+import type { TrialOutcome } from './trial-outcome';
 
 /** Wrong verdicts by design, what was hostile, and what was claimed; the most frequent first. */
 export function wrongByKind(outcomes: readonly TrialOutcome[]): [kind: string, number: number][] {
