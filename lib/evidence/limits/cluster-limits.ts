@@ -140,7 +140,9 @@ function recordLimits(
   groups: ClusterTotals[],
   { population, examined }: DrawnOneByOne,
 ): Pick<DesignLimits, 'at'> {
-  const holders = groups.reduce((sum, group) => sum + group.times * group.holders, 0);
+  // What is not known may be spread over documents in parts; documents are whole.
+  const sum = groups.reduce((all, group) => all + group.times * group.holders, 0);
+  const holders = Math.min(examined, Math.ceil(sum - 1e-6));
   return {
     at: bySides(
       (options) => hypergeometricInterval(holders, examined, { ...options, population }),
