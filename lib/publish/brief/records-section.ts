@@ -8,6 +8,7 @@ import { peopleFigure } from '../../figures/people-figure';
 import { totalWords } from '../../words/results/total-words';
 import { estimateWords, inFileWords } from '../../words/results/estimate-words';
 import { inputNotes } from '../../words/results/input-notes';
+import { unreadNotes } from '../../words/results/unread-notes';
 import type { Html } from '../page/html';
 import { html } from '../page/html';
 import { tableOf } from '../tables/table-of';
@@ -21,8 +22,8 @@ export function recordsSection({ results }: BriefContext): Html {
     ${results.inputs.map(
       (input) =>
         html`<p>
-            ${input.label}: ${formatNumber(input.documents)} documents${totalWords(input)} could be read,
-            ${formatNumber(input.rejected)} could not.
+            ${input.label}: ${formatNumber(input.documents)} documents${totalWords(input)} could be read.
+            ${unreadNotes(input.unread).join(' ')}
           </p>
           ${notes(input)}`,
     )}
@@ -122,7 +123,8 @@ function disputedFields(fields: BriefContext['results']['fields']): Html | false
 
 /** What was noticed while the input was read, closed: few readers need it, and who doubts a number needs all of it. */
 function notes(input: BriefContext['results']['inputs'][number]): Html | false {
-  const sentences = inputNotes(input);
+  const shown = unreadNotes(input.unread);
+  const sentences = inputNotes(input).filter((sentence) => !shown.includes(sentence));
   return (
     sentences.length > 0 &&
     html`<details>
