@@ -56,6 +56,7 @@ test('where a text breaks off, nobody knows how many documents are lost, unless 
     ['NUL_BYTES', `${LINES}{"id":1,"mail":"${'\0'.repeat(600)}"}\n`],
     ['SQL_CUT', sql(",(2,'b"), dump],
     ['STATEMENTS_UNAPPLIED', sql(";\nUPDATE t SET mail = 'b';\n"), dump],
+    ['STATEMENTS_UNAPPLIED', sql(';\nCREATE TABLE u AS SELECT * FROM t;\n'), dump],
     ['ROWS_UNREAD', sql(';\nINSERT INTO t SELECT 2;\n'), dump],
   ];
   for (const [code, text, shape] of cut) {
@@ -100,8 +101,24 @@ test('files left aside count, unless they are litter, notes, checksums or empty'
 test('rows that bring nothing are not counted: titles, a second header, statements, deletions', async () => {
   const tables = 'id,mail\n1,a@example.org\n2,b@example.org\n\nnick,city,born\nx,y,1990\nz,w,1991\n';
   assert.equal((await manifestOf({ 'a.csv': tables })).notRead.refused, 0);
-  const dump =
-    '-- a dump\nSET x = 1;\nDROP TABLE IF EXISTS t;\nCREATE TABLE t (id int);\nINSERT INTO t VALUES (1);\n';
+  const dump = [
+    '-- a dump',
+    'SET x = 1;',
+    'DROP TABLE IF EXISTS t;',
+    'CREATE TABLE t (id int);',
+    'INSERT INTO t VALUES (1);',
+    'DELIMITER ;;',
+    '/*!50003 CREATE*/ /*!50003 TRIGGER x AFTER INSERT ON t FOR EACH ROW BEGIN',
+    '  INSERT INTO log VALUES (1);',
+    'END */;;',
+    'DELIMITER ;',
+    'ALTER TABLE t ADD CONSTRAINT f FOREIGN KEY (id) REFERENCES u (id) ON UPDATE CASCADE ON DELETE SET NULL;',
+    'CREATE VIEW v AS SELECT * FROM t;',
+    'GRANT SELECT, INSERT, UPDATE ON t TO reader;',
+    "COMMENT ON TABLE t IS 'insert into it what you like';",
+    'DELETE FROM t WHERE id = 2;',
+    '',
+  ].join('\n');
   const { skipped, notRead } = await manifestOf({ 'a.sql': dump });
   assert.ok(skipped > 0);
   assert.deepEqual(notRead, { refused: 0, unlooked: 0, open: {}, aside: {} });
