@@ -46,6 +46,12 @@ test('wrong use and unreadable inputs: code, one sentence, next step, exit 2', (
     ['USAGE', ['frobnicate'], /There is no command frobnicate\./],
     ['USAGE', ['inspect'], /inspect needs a file\./],
     ['USAGE', ['forget'], /forget needs files, or --all\./],
+    [
+      'RANKS_UNREADABLE',
+      ['seal', 'wyze-2019', '--ranks', file('ids', Buffer.from('a key\n'))],
+      /a line is no rank/,
+    ],
+    ['RANKS_UNREADABLE', ['seal', 'wyze-2019', '--ranks', 'nowhere.txt'], /there is no such file/],
     ['USAGE', ['inspect', 'x', '--exact'], /--exact does nothing without --json\./],
     ['USAGE', ['run', '--people', 'many'], /--people needs a whole number above 0\./],
   ];

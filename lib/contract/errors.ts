@@ -291,6 +291,16 @@ export const ERRORS = {
     'Name all files that belong to the draw.',
     0,
   ),
+  SEAL_INVALID: entry(
+    'The seal that the proof names is not one of these records: {rule}. It is left out.',
+    'Name the case and the records that were sealed.',
+    0,
+  ),
+  RANKS_UNREADABLE: entry(
+    'The ranks in {argument} cannot be read: {rule}.',
+    'Name a file with a rank in each line, or with --seed a key in each line.',
+    2,
+  ),
   POPULATION_TOO_SMALL: entry(
     'The population that was named is smaller than the number of people in the input: it is not used.',
     'Name the population in people, as this page counts them.',

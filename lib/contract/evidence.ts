@@ -1,3 +1,4 @@
+import type { SealNamed } from './draw/seal';
 import type { Drawn } from './drawn';
 import type { Unknowns, Words } from './unknowns';
 
@@ -53,6 +54,8 @@ export interface Evidence {
   unread?: number;
   /** All documents of those who were seen are shown to have been read; else nobody counts as examined for an upper limit. */
   whole: boolean;
+  /** A seal that is of this ledger; `people`: and of who was drawn. Absent where there is none. */
+  seal?: SealNamed;
   /** On whose word the population, the total and the way of drawing rest. */
   words: Words;
 }

@@ -1,3 +1,4 @@
+import type { SealNamed } from './draw/seal';
 import type { Drawn } from './drawn';
 import type { Words } from './unknowns';
 
@@ -113,6 +114,8 @@ export interface ResultDrawn {
   proof: 'checked' | 'none';
   /** All documents of those who were seen are shown to have been read. */
   whole: boolean;
+  /** What was fixed before the records were opened, where the proof names it and it fits; null where nothing was. */
+  seal: SealNamed | null;
   /** On whose word each of these rests. */
   words: Words;
 }

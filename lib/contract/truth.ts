@@ -1,3 +1,4 @@
+import type { Seal } from './draw/seal';
 import type { Drawn } from './drawn';
 
 /** What is true in a synthetic world, computed while it was generated. */
@@ -84,6 +85,8 @@ export interface Proof {
    * hashes of files it outlives packing, splitting and joining them, and shows what was left out.
    */
   documents?: number;
+  /** What was fixed and published before the records were opened. */
+  seal?: Seal;
   /** Drawn documents: how many each person has in all, so that people can be estimated from them. */
   counts?: RecordCounts;
   /** `cluster`: what was drawn, and which documents belong to which. */

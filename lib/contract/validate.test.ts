@@ -16,6 +16,7 @@ const GOLDEN: Record<SchemaName, string> = {
   proof: 'proof.json',
   review: 'review.json',
   results: 'results.json',
+  seal: 'seal.json',
   truth: 'truth.json',
 };
 

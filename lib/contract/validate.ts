@@ -8,6 +8,7 @@ import privateResults from './schemas/private-results.schema.json';
 import proof from './schemas/proof.schema.json';
 import results from './schemas/results.schema.json';
 import review from './schemas/review.schema.json';
+import seal from './schemas/seal.schema.json';
 import truth from './schemas/truth.schema.json';
 
 const SCHEMAS = {
@@ -19,6 +20,7 @@ const SCHEMAS = {
   proof,
   results,
   review,
+  seal,
   truth,
 } as const;
 

@@ -2,10 +2,13 @@ import type { Evidence } from '../contract/evidence';
 import type { CountedPeople } from '../contract/people';
 import type { Store } from '../contract/store';
 import type { Proof } from '../contract/truth';
+import { LEDGER_ALPHA } from '../claims/judge/run-tests';
+import { readingsDigest } from '../claims/wording/readings-digest';
 import { checkDraw } from '../evidence/draw/check-draw';
 import { drawFacts } from '../sampling/draw-facts';
 import type { Labelling } from '../sampling/label-sql';
 import { unreadDocuments } from '../records/store/not-read';
+import { sealedRanks } from '../sampling/sealed-ranks';
 import type { AnalyseOptions } from './analyse-options';
 import { readCounts } from './read-counts';
 
@@ -22,7 +25,7 @@ export interface AskedOf {
  * left, not even how its documents are told apart.
  */
 export async function askEvidence(
-  options: Pick<AnalyseOptions, 'drawn' | 'proofFile' | 'population'>,
+  options: Pick<AnalyseOptions, 'case' | 'drawn' | 'proofFile' | 'population'>,
   { store, people, proof, kindNames }: AskedOf,
 ): Promise<{ evidence: Evidence; labelling: Labelling }> {
   const { documents, rejected, notRead, deleted, declaredTotal } = store.manifest;
@@ -30,6 +33,13 @@ export async function askEvidence(
   const known = Math.min(rejected, notRead.refused);
   const countsFile = proof?.counts && options.proofFile ? readCounts(options.proofFile, proof.counts) : null;
   const found = proof && (await drawFacts({ store, people, proof, kindNames, countsFile }));
+  const sealed = options.case &&
+    proof?.seal && {
+      ledger: options.case.ledger,
+      readings: readingsDigest(),
+      alpha: LEDGER_ALPHA,
+      ranks: proof.seal.ranks && (await sealedRanks(store, proof)),
+    };
   const evidence = checkDraw({
     asked: options.drawn ?? null,
     proof,
@@ -47,6 +57,7 @@ export async function askEvidence(
           ? null
           : (declaredTotal?.value ?? null),
       ...found?.facts,
+      ...(sealed && { sealed }),
     },
   });
   const isShown = found !== null && evidence.proof === 'checked';

@@ -25,6 +25,7 @@ export function compose(study: Study): PrivateResults {
         population: evidence.population,
         proof: evidence.proof,
         whole: evidence.whole,
+        seal: evidence.seal ?? null,
         words: evidence.words,
       },
     ],

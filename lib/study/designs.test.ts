@@ -8,6 +8,10 @@ import type { PrivateResults, ResultMeasure } from '../contract/results';
 import type { Proof } from '../contract/truth';
 import { validate } from '../contract/validate';
 import { publishable } from '../publish/gate/publishable';
+import { loadCase } from '../cases/load-case';
+import { sealCase } from '../claims/seal-case';
+import type { Case } from '../contract/case';
+import { ROOT } from '../testing/repository';
 import { analyse } from './analyse';
 import { hypergeometricInterval } from '../evidence/intervals/hypergeometric-interval';
 import { tempCache } from '../testing/temp-cache';
@@ -67,6 +71,7 @@ async function studied(
   files: Row[][],
   proof: Proof,
   beside: Record<string, string> = {},
+  caseFolder: Case | null = null,
 ): Promise<PrivateResults> {
   const folder = join(scratch, `run-${runs++}`);
   mkdirSync(folder);
@@ -84,7 +89,11 @@ async function studied(
   validate('proof', JSON.parse(text));
   writeFileSync(join(folder, 'proof.json'), text);
   for (const [name, content] of Object.entries(beside)) writeFileSync(join(folder, name), content);
-  const { results } = await analyse({ files: names, case: null, proofFile: join(folder, 'proof.json') });
+  const { results } = await analyse({
+    files: names,
+    case: caseFolder,
+    proofFile: join(folder, 'proof.json'),
+  });
   validate('private-results', results);
   validate('results', publishable(results));
   return results;
@@ -417,4 +426,25 @@ test('two captures tell how many there are only where one is a random draw', asy
     [union.refused, union.low, union.high, union.method],
     ['DEPENDENT_CAPTURES', drawn, null, 'union-bound'],
   );
+});
+
+test('a seal shows that nobody was left out since, however the proof is written anew', async () => {
+  const gym = loadCase(join(ROOT, 'examples', 'harbour-gym'));
+  const drawn = rows.filter((row) => rank(row.user_id) <= share(0.2));
+  const people = [...new Set(drawn.map((row) => row.user_id))];
+  const seal = sealCase(gym, { ranks: people.map((key) => rank(key)), at: new Date('2024-05-01T10:00:00Z') });
+  const proof: Proof = { ...base, drawn: people.length, seal };
+  const whole = await studied([drawn], proof, {}, gym);
+  counted(whole, 'srs-people');
+  assert.deepEqual(whole.drawn[0]?.seal, { sha256: seal.sha256, at: seal.at, people: true });
+  // Five who weigh are left out, and the proof says five fewer: without a seal nothing shows it.
+  const gone = new Set(
+    population.filter(({ weighs, user_id }) => weighs && people.includes(user_id)).slice(0, 5),
+  );
+  const left = drawn.filter((row) => ![...gone].some(({ user_id }) => user_id === row.user_id));
+  const forged = { ...proof, drawn: people.length - 5 };
+  const unseen = await studied([left], forged, {}, gym);
+  assert.deepEqual([unseen.drawn[0]?.kind, unseen.drawn[0]?.seal], ['srs-people', null]);
+  const warned = unseen.inputs[0]?.warnings.join() ?? '';
+  assert.match(warned, /SEAL_INVALID: those who are here are not those whose ranks were sealed/);
 });

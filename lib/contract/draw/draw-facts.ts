@@ -1,3 +1,5 @@
+import type { Seal } from './seal';
+
 /** What the input itself says of how it was drawn, worked out by the caller. */
 export interface DrawFacts {
   /** People under the main definition, whatever a proof says; absent where nobody can be told apart. */
@@ -18,6 +20,8 @@ export interface DrawFacts {
   declaredTotal: number | null;
   /** Documents of the drawn unit that were read; only where documents were drawn. */
   unitDocuments?: number;
+  /** What a seal must be of; absent where no case was named. `ranks`: of the keys in the input, null where there are none. */
+  sealed?: Pick<Seal, 'ledger' | 'readings' | 'alpha' | 'ranks'>;
   counts?: CountFacts;
   clusters?: ClusterFacts;
   strata?: StratumFacts;

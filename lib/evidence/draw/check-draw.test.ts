@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { RANK_SPACE, ranker } from '../../contract/rank';
 import type { Proof } from '../../contract/truth';
 import type { DrawFacts } from '../../contract/draw/draw-facts';
+import { type Seal, sealDigest } from '../../contract/draw/seal';
 import { checkDraw } from './check-draw';
 import { madeEvidence } from '../../testing/made-evidence';
 
@@ -282,4 +283,39 @@ test('what was not read may be documents or none: a total fits with it and witho
   };
   const ask = (lost: number) => checkDraw({ ...question, proof: whole, facts: { ...facts, lost } }).kind;
   assert.deepEqual([ask(2), ask(3), ask(4), ask(Infinity)], ['unknown', 'census', 'census', 'census']);
+});
+
+test('a seal counts where it is of this ledger, these readings and these people, and else is left out', () => {
+  const ranks = { count: 24_000, sha256: 'c'.repeat(64) };
+  const parts = {
+    schema: 'breachscope/seal@1',
+    at: '2019-12-26T10:00:00.000Z',
+    ledger: 'a'.repeat(64),
+    readings: 'b'.repeat(64),
+    alpha: 0.05,
+    stopping: 'all-drawn-once',
+    ranks,
+  } as const;
+  const seal = { ...parts, sha256: sealDigest(parts) };
+  const sealed = { ledger: parts.ledger, readings: parts.readings, alpha: 0.05, ranks };
+  const ask = (given: Seal, found: DrawFacts['sealed'] = sealed) =>
+    checkDraw({
+      ...question,
+      proof: { ...proof, seal: given },
+      facts: { ...facts, ...(found && { sealed: found }) },
+    });
+  assert.deepEqual(ask(seal).seal, { sha256: seal.sha256, at: parts.at, people: true });
+  const refused: [ReturnType<typeof ask>, RegExp][] = [
+    [ask({ ...seal, at: '2019-12-25T10:00:00.000Z' }), /its hash is not that of its parts/],
+    [ask(seal, { ...sealed, ledger: 'd'.repeat(64) }), /ledger is not the one/],
+    [ask(seal, { ...sealed, readings: 'd'.repeat(64) }), /read in another way/],
+    [ask(seal, { ...sealed, ranks: { ...ranks, count: 23_999 } }), /not those whose ranks were sealed/],
+    [ask(seal, { ...sealed, ranks: null }), /cannot be listed/],
+  ];
+  for (const [{ kind, seal: none, warnings }, rule] of refused) {
+    assert.deepEqual([kind, none], ['srs-people', undefined]);
+    assert.match(warnings.join(), rule);
+  }
+  const unnamed = checkDraw({ ...question, proof: { ...proof, seal } });
+  assert.match(unnamed.warnings.join(), /^SEAL_INVALID: no case was named/);
 });

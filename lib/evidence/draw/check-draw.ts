@@ -10,6 +10,7 @@ import { checkClusters } from './check-clusters';
 import { checkCounts } from './check-counts';
 import { rankRule } from './check-ranks';
 import { checkStrata } from './check-strata';
+import { checkSeal } from './check-seal';
 import type { Checked } from './checked';
 import type { DrawQuestion } from './draw-question';
 import { onWordAlone } from './on-word-alone';
@@ -50,18 +51,22 @@ export function checkDraw(question: DrawQuestion): Evidence {
     return fail('its population is not the one that was given');
   if (asked === 'census' || asked === 'census-claimed') {
     const census = checkCensus(own, word, facts);
-    return typeof census === 'string' ? fail(census) : { ...word, ...census };
+    if (typeof census === 'string') return fail(census);
+    const sealed = own && census.proof === 'checked' ? checkSeal(own, facts) : { warnings: [] };
+    return { ...word, ...census, ...sealed, warnings: [...word.warnings, ...sealed.warnings] };
   }
   if (!check || !own) return word;
   const checked = check(own, facts);
   if (typeof checked === 'string') return fail(checked);
   const bound = boundRule(own, facts);
   if (typeof bound === 'string') return fail(bound);
+  const sealed = checkSeal(own, facts);
   const { value: population } = own.population;
   const proven: Evidence = { ...word, unit: own.unit, population, proof: 'checked', ...bound, ...checked };
   return {
     ...proven,
-    warnings: [...bound.warnings, ...(checked.warnings ?? [])],
+    ...sealed,
+    warnings: [...bound.warnings, ...sealed.warnings, ...(checked.warnings ?? [])],
     words: {
       population: proven.population === null ? null : 'proof',
       total: word.words.total,

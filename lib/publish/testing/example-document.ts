@@ -116,6 +116,7 @@ export function exampleDocument(change: Partial<PrivateResults> = {}): PrivateRe
         population: 500_000,
         proof: 'checked',
         whole: true,
+        seal: null,
         words: { population: 'proof', total: null, drawn: 'proof' },
       },
     ],

@@ -11,6 +11,7 @@ const picked: ResultDrawn = {
   population: 2_400_000,
   proof: 'checked',
   whole: true,
+  seal: null,
   words: { population: 'proof', total: null, drawn: 'proof' },
 };
 

@@ -13,7 +13,7 @@ const POPULATION: Record<Word, string> = {
 
 /** How one input came to be, out of how many, and on whose word each of these rests: without its first capital. */
 export function drawnWords(
-  row: Pick<ResultDrawn, 'kind' | 'population' | 'proof' | 'whole' | 'words'>,
+  row: Pick<ResultDrawn, 'kind' | 'population' | 'proof' | 'whole' | 'seal' | 'words'>,
 ): string {
   const { kind, population, words } = row;
   const word = words.population === null ? '' : ` (${POPULATION[words.population]})`;
@@ -22,7 +22,7 @@ export function drawnWords(
 }
 
 /** What shows it, and what nothing shows. */
-function shownWords({ kind, proof, whole, words }: Parameters<typeof drawnWords>[0]): string {
+function shownWords({ kind, proof, whole, seal, words }: Parameters<typeof drawnWords>[0]): string {
   if (proof === 'none') {
     if (kind === 'unknown') return 'Nothing says how, so it speaks only for itself.';
     const whose = words.drawn === 'proof' ? 'the proof, which cannot show it' : 'whoever ran this';
@@ -30,5 +30,17 @@ function shownWords({ kind, proof, whole, words }: Parameters<typeof drawnWords>
   }
   if (kind === 'census') return 'The proof agrees; its total rests on the word of whoever asked the server.';
   const parts = whole ? '' : ' Some of its documents may be missing, and what was not found may lie in them.';
-  return `The proof agrees; that nobody was left out by hand rests on the word of whoever picked.${parts}`;
+  const whose = seal?.people ? sealWords(seal) : LEFT_OUT;
+  return `The proof agrees; ${whose}${parts}`;
+}
+
+const LEFT_OUT = 'that nobody was left out by hand rests on the word of whoever picked.';
+
+/** What a seal shows, and what it does not. */
+function sealWords({ at, sha256 }: NonNullable<ResultDrawn['seal']>): string {
+  return (
+    `its seal ${sha256.slice(0, 12)} of ${at.slice(0, 10)} names these people and these claims. ` +
+    'Published before the file was opened, it shows that nobody was left out for what was found; ' +
+    'when it was published, and how people were picked before, it cannot show.'
+  );
 }
