@@ -40,12 +40,24 @@ interface Setting {
   unknown?: number;
   /** Instead of the words of the claim on passwords. */
   hedge?: Hedge;
+  /** What the ledger takes the thing claimed for, in the same claim. */
+  taken?: string;
 }
 
-function judged({ counts = {}, evidence = DRAW, fields = [], truth, unknown = 0, hedge }: Setting): Judged {
-  const claims = caseFolder.claims.map((row) =>
-    hedge && row.id === 'lamplight-no-passwords' ? { ...row, wording: { hedge } } : row,
-  );
+function judged({
+  counts = {},
+  evidence = DRAW,
+  fields = [],
+  truth,
+  unknown = 0,
+  hedge,
+  taken,
+}: Setting): Judged {
+  const claims = caseFolder.claims.map((row) => {
+    if (row.id !== 'lamplight-no-passwords') return row;
+    const tests = taken === undefined ? row.tests : [{ measure: 'people.with:password', definition: taken }];
+    return { ...row, tests, wording: hedge ? { hedge } : row.wording };
+  });
   const rows = Object.entries({ ...COUNTS, ...counts }).map(([id, count]): Counted => {
     const share = id.startsWith('share');
     return {
@@ -229,6 +241,19 @@ test('no evidence, not aware, never collected and no plans are no denials: recor
     claim(held, 'lamplight-no-passwords').because,
     'Of the 1,000 people examined, 900 have a password and none a hashed password. No evidence is not a denial: what the party ' +
       'knew, records cannot show.',
+  );
+});
+
+test('what the ledger takes the thing claimed for is told with the reason', () => {
+  const taken = 'taking every token for a password';
+  const row = claim(
+    judged({ taken, evidence: CENSUS, counts: { 'people.with:password': 900 } }),
+    'lamplight-no-passwords',
+  );
+  assert.equal(row.verdict, 'refuted');
+  assert.match(
+    row.because,
+    /^Taking every token for a password, 900 of the 1,000 people examined have a password/,
   );
 });
 
