@@ -2,6 +2,7 @@ import type { Counted, Evidence } from '../contract/evidence';
 import type { Region } from '../contract/case';
 import { countsTheDrawn, unitRefusal } from '../evidence/draw/admissible';
 import { limitsOf } from '../evidence/limits/limits-of-draw';
+import { unknownUnits } from '../evidence/limits/unknown-units';
 import { estimate } from '../evidence/limits/estimate';
 import { testRegion } from '../evidence/verdict/test-region';
 
@@ -31,7 +32,8 @@ export const HOUSE: Strategy = {
       region,
       evidence,
       fits: countsTheDrawn(counted, evidence),
-      limits: limitsOf(counted, evidence),
+      limits: (parts) => limitsOf(counted, evidence, parts),
+      unknown: unknownUnits(counted, evidence),
       refusal: unitRefusal(counted, evidence),
     }).verdict,
 };

@@ -85,6 +85,14 @@ export type Settles =
   | { code: 'FEW_CLUSTERS' }
   | { code: 'NO_FRAME' }
   | { code: 'NOT_TOLD' }
+  /** A look at so many fields that could hold the thing. */
+  | { code: 'LOOK'; case: string; paths: number }
+  /** Part of the input broke off: all of it. */
+  | { code: 'WHOLE_INPUT' }
+  /** What says whose the documents are. */
+  | { code: 'OWNERS' }
+  /** A proof that lists the documents that were drawn. */
+  | { code: 'BOUND_PROOF' }
   | { code: 'DEPENDENT_CAPTURES' }
   /** Of whom a share is meant to be. */
   | { code: 'WHOSE_SHARE' }

@@ -4,6 +4,7 @@
  */
 import type { CaseMeasure, NoDenial, Region } from './case';
 import type { Count, Reading, TestVerdict } from './results';
+import type { UnknownPart } from './unknowns';
 
 /** What keeps an input from standing for everything that was on the server. */
 export type Gap =
@@ -17,8 +18,13 @@ export type NamedSet = Pick<CaseMeasure, 'title' | 'category'>;
 export type Fact =
   /** The input holds nothing that the measure could be counted by. */
   | { code: 'NOT_COUNTED' }
-  /** People who have what the measure counts, of those examined; null where documents were drawn and not people. */
-  | { code: 'HOLDERS'; measure: string; count: Count; examined: number | null }
+  /** Documents hold the thing, and nothing tells whose they are. */
+  | { code: 'OWNERLESS'; measure: string; documents: Count }
+  /**
+   * People who have what the measure counts, of those examined; null where documents were drawn and not people. `nobodys`:
+   * further documents that hold it and whose person could not be told.
+   */
+  | { code: 'HOLDERS'; measure: string; count: Count; examined: number | null; nobodys: Count }
   /** Different things or documents. */
   | { code: 'THINGS'; measure: string; count: Count }
   /** People with a value of the set, of those with the field filled; the share, 0 to 1, where it may be said. */
@@ -47,6 +53,12 @@ export type Limits =
   | { code: 'EXAMINED'; unread: number | null }
   /** Shares lie in [0, 1]; counts are whole people of a population of this size, null where it is not known. */
   | { code: 'INTERVAL'; low: number; high: number; population: number | null };
+
+/** A part of the account that leaves a claim open, with its size: documents or fields; null where nobody knows how many. */
+export interface UnknownFact {
+  part: UnknownPart;
+  size: Count | null;
+}
 
 /** How a claimed number and the limits meet. */
 export type Meeting =
@@ -88,7 +100,10 @@ export type Conclusion =
   | { code: 'DEPENDENT_CAPTURES' }
   /** So few may be errors or planted: somebody must look at the records. */
   | { code: 'NEEDS_REVIEW' }
-  | { code: 'EVERYTHING_EXAMINED' }
+  /** `but`: documents that could not be read and may be left out; null: there are none. */
+  | { code: 'EVERYTHING_EXAMINED'; but: number | null }
+  /** What is not known of the count leaves it open; `taken`: the claimed number, null where none was. */
+  | { code: 'UNKNOWN'; parts: UnknownFact[]; taken: { region: Region; share: boolean } | null }
   /** A single one contradicts that there was none. */
   | { code: 'ONE_CONTRADICTS'; confirmed: Confirmation | null }
   | { code: 'WAS_THERE'; confirmed: Confirmation | null; together: boolean }

@@ -22,12 +22,14 @@ export interface Unknowns {
     documents: number | null;
     /** Of them, those in whose bytes a name of the thing stands; null where their bytes could not be looked at. */
     named: number | null;
+    /** So few of all documents, with no name of the thing in any, that the usual reading of a denial may leave them out. */
+    few: boolean;
   };
   /** Documents that hold the thing and whose person could not be told. */
   nobodys: {
     documents: number;
-    /** People who may stand behind them; null where one document may be about several. */
-    people: number | null;
+    /** The most people who may stand behind them. */
+    people: number;
   };
   /** Paths that could hold the thing and that nobody looked at. */
   opaque: {
@@ -36,3 +38,9 @@ export interface Unknowns {
     units: number;
   };
 }
+
+/**
+ * A part of the account: paths nobody looked at, documents that could not be read, documents whose person could not be told,
+ * documents of those seen that may lie outside what was read, people of whom a field does not tell.
+ */
+export type UnknownPart = 'NOT_LOOKED' | 'UNREAD' | 'NOBODYS' | 'NOT_WHOLE' | 'NOT_TOLD';

@@ -83,8 +83,10 @@ const OTHERS: Record<string, (given: Parameters, name: string) => number> = {
   chapman: (given, name) => chapmanEstimate(captures(given))[name === 'var' ? 'variance' : 'estimate'],
   'union-lower-bound': (given) => unionLowerBound(captures(given)),
   'manski-bounds': ({ k, n, N }, name) =>
-    end(name, hardBounds(k as number, k as number, { population: N as number, examined: n as number })) ??
-    NaN,
+    end(
+      name,
+      hardBounds(k as number, k as number, { population: N as number, examined: n as number, whole: true }),
+    ) ?? NaN,
   'cluster-ratio-se': (given) => clusterRatio(clusters(given)).standardError,
   // survey takes the records examined for the whole population where no weights are given.
   'cluster-deff': (given) =>

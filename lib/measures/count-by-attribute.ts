@@ -2,6 +2,7 @@ import type { StorePath } from '../contract/manifest';
 import type { Store } from '../contract/store';
 import { filledSql } from '../people/filled-sql';
 import { type AttributeBitmask, attributeBitmask } from './attribute-bitmask';
+import { masked } from './masked';
 import type { PersonAttribute } from './person-attributes';
 
 /** The SQL of a person's key in the documents of one kind. */
@@ -53,7 +54,7 @@ export async function countByAttribute(context: AttributeCounting): Promise<Peop
   );
   const people = new Map<string, number>();
   for (const [id, any] of context.counts) {
-    const sum = peopleWith(patterns, bits.masks(any));
+    const sum = masked(patterns, bits.masks(any));
     if (sum > 0) people.set(id, sum);
   }
   const everybody = context.keyPaths.every(({ kind, table }) =>
@@ -88,14 +89,4 @@ function branchesOf(kind: string, context: AttributeCounting, bits: AttributeBit
 
 function keyFilled(key: string, entry: StorePath | undefined): string {
   return entry ? filledSql(entry, key) : `${key} is not null`;
-}
-
-/** People whose pattern has one of the bits. The last column of a pattern is how many people have it. */
-function peopleWith(patterns: (number | null)[][], masks: number[]): number {
-  let sum = 0;
-  for (const pattern of patterns) {
-    const has = masks.some((mask, word) => ((pattern[word] ?? 0) & mask) !== 0);
-    if (has) sum += pattern[masks.length] ?? 0;
-  }
-  return sum;
 }

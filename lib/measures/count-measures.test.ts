@@ -335,7 +335,13 @@ test('without a person key there are documents and things, and no people', async
       ['documents', 8],
       ['documents.kind:k0', 4],
       ['documents.kind:k1', 4],
+      ['people.with:mac-address', null],
       ['devices', 2],
     ],
   );
+  // Documents hold it, and whose they are is not known: never "nobody".
+  assert.deepEqual(rows.find(({ id }) => id === 'people.with:mac-address')?.unknowns?.nobodys, {
+    documents: 2,
+    people: 2,
+  });
 });

@@ -6,6 +6,8 @@ import type { CountedPeople } from '../contract/people';
 import type { Store } from '../contract/store';
 import type { CloudProvider } from '../contract/taxonomy';
 import type { FoundPeople } from '../people/find-people';
+import { type AccountSources, withAccount } from './account/with-account';
+import { nobodysByAttribute } from './account/nobodys';
 import { countDefinitions } from './count-definitions';
 import { countOf } from './count-of';
 import { emailMeasures } from './email-measures';
@@ -15,6 +17,7 @@ import { sharedPeople } from './shared-people';
 import { recordDates } from './record-dates';
 import { repeatedDocuments } from './repeated-documents';
 import { possibleInstants } from './zone-time';
+import { ownerlessMeasures } from './ownerless-measures';
 import { peopleByAttribute } from './people-by-attribute';
 import { peopleMeasures } from './people-measures';
 import { thingMeasures } from './thing-measures';
@@ -36,6 +39,8 @@ export interface MeasureContext {
   providers?: readonly CloudProvider[];
   /** Parts of two captures, where the input is two. */
   captures?: [number[], number[]] | null;
+  /** What was not read, and what nobody looked at; defaults to what the store refused, and to nothing opaque. */
+  account?: Partial<Pick<AccountSources, 'unread' | 'opaque'>>;
 }
 
 /** What was counted in an input. */
@@ -55,6 +60,7 @@ export async function countMeasures(context: MeasureContext): Promise<MeasuredIn
   const { store, fields, caseFile, categories = [], providers = [] } = context;
   const attributes = await peopleByAttribute(context, context.people.main);
   const people = await countDefinitions(store, context.people, attributes.all);
+  const nobodys = await nobodysByAttribute(context, context.people.main);
   const { main } = people;
   const counted = [
     ...documentMeasures(context),
@@ -66,13 +72,30 @@ export async function countMeasures(context: MeasureContext): Promise<MeasuredIn
       }),
     ),
     ...(await emailMeasures(store, fields)),
-    ...(main ? peopleMeasures({ main, byAttribute: attributes.with, fields, caseFile, categories }) : []),
+    ...(main
+      ? peopleMeasures({ main, byAttribute: attributes.with, fields, caseFile, categories })
+      : ownerlessMeasures(nobodys)),
     ...(await thingMeasures(store, fields, categories)),
     ...(await hostMeasures(store, fields, providers)),
     ...(caseFile ? await caseMeasures(context) : []),
   ];
-  return { people, counted };
+  const account = {
+    unread: unreadOf(store),
+    opaque: nothingOpaque,
+    ...context.account,
+    nobodys,
+    fields,
+    caseFile,
+    documents: store.manifest.documents,
+  };
+  return { people, counted: counted.map((quantity) => withAccount(quantity, account)) };
 }
+
+function unreadOf({ manifest }: Store): AccountSources['unread'] {
+  return { documents: manifest.rejected + manifest.skipped, named: () => null };
+}
+
+const nothingOpaque = () => ({ paths: 0, units: 0 });
 
 /** What only a case asks for: each costs a pass of its own. */
 async function caseMeasures(context: MeasureContext): Promise<Counted[]> {

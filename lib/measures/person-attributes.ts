@@ -18,6 +18,8 @@ export interface PersonAttribute {
   condition: string;
   /** Holds for every document of the kind, as the inventory knows. */
   always: boolean;
+  /** Filled values at its path. */
+  values: number;
 }
 
 /** What the attributes are made of. */
@@ -93,11 +95,11 @@ function filledAttribute(id: string, { entry }: Field, documents: Record<string,
   const { kind, table } = entry;
   const always =
     table === kind && entry.filled === documents[kind] && entry.column !== null && !noValuesAt(entry);
-  return { id, kind, table, condition: filledSql(entry), always };
+  return { id, kind, table, condition: filledSql(entry), always, values: entry.filledValues };
 }
 
 function setsOf(field: Field, categories: Category[], { caseFile }: AttributeContext): PersonAttribute[] {
-  const { kind, table, column } = field.entry;
+  const { kind, table, column, filledValues: values } = field.entry;
   const sets = Object.entries(caseFile?.measures ?? {}).filter(([, set]) =>
     categories.includes(set.category),
   );
@@ -105,6 +107,6 @@ function setsOf(field: Field, categories: Category[], { caseFile }: AttributeCon
     .filter(([, set]) => column !== null && set.values.length > 0)
     .map(([name, set]) => {
       const condition = `${column} in (${set.values.map(quoteText).join(', ')})`;
-      return { id: `of:${name}`, kind, table, condition, always: false };
+      return { id: `of:${name}`, kind, table, condition, always: false, values };
     });
 }

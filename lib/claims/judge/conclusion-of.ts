@@ -7,6 +7,7 @@ import { numberConclusion } from './number-conclusion';
 import { reasonOf, regionOf } from './reading-of';
 import type { ReasonContext } from './reason-context';
 import { reviewOf } from './review-of';
+import { unknownFacts } from './unknown-facts';
 import { needsReview, type RanTest } from './run-tests';
 import { sayable } from './small-counts';
 
@@ -31,7 +32,8 @@ function noRegion({ hedge }: RanTest): Conclusion {
 }
 
 /** Where the verdict has a reason that no number of the test says more of. */
-function refusalOf(test: RanTest, { evidence }: ReasonContext): Conclusion | null {
+function refusalOf(test: RanTest, context: ReasonContext): Conclusion | null {
+  const { evidence } = context;
   const code = reasonOf(test);
   switch (code) {
     case 'NO_REGION':
@@ -51,6 +53,8 @@ function refusalOf(test: RanTest, { evidence }: ReasonContext): Conclusion | nul
       return { code, measure: test.measure, drawn: isRandom(evidence) ? drawnThings(evidence) : null };
     case 'CONVENIENCE':
       return { code, gap: gapOf(evidence) };
+    case 'UNKNOWN':
+      return { code, parts: unknownFacts(test, context), taken: takenOf(test) };
     case 'CENSUS':
     case 'FOUND':
     case 'SAMPLE':
@@ -62,7 +66,7 @@ function refusalOf(test: RanTest, { evidence }: ReasonContext): Conclusion | nul
 }
 
 function absence(test: RanTest, together: boolean, context: ReasonContext): Conclusion {
-  if (test.verdict === 'supported') return { code: 'EVERYTHING_EXAMINED' };
+  if (test.verdict === 'supported') return everythingExamined(test);
   if (test.verdict === 'refuted')
     return { code: 'ONE_CONTRADICTS', confirmed: confirmationOf(test, context) };
   return atMost(test, together, context) ?? { code: 'ABSENCE_OPEN', gap: gapOf(context.evidence) };
@@ -71,8 +75,22 @@ function absence(test: RanTest, together: boolean, context: ReasonContext): Conc
 function presence(test: RanTest, together: boolean, context: ReasonContext): Conclusion {
   if (test.verdict === 'supported')
     return { code: 'WAS_THERE', confirmed: confirmationOf(test, context), together };
-  if (test.verdict === 'refuted') return { code: 'EVERYTHING_EXAMINED' };
+  if (test.verdict === 'refuted') return everythingExamined(test);
   return atMost(test, together, context) ?? { code: 'PRESENCE_OPEN', gap: gapOf(context.evidence) };
+}
+
+function everythingExamined({ leavesOut, counted }: RanTest): Conclusion {
+  return {
+    code: 'EVERYTHING_EXAMINED',
+    but: (leavesOut && counted?.unknowns?.unread.documents) || null,
+  };
+}
+
+function takenOf(test: RanTest): Extract<Conclusion, { code: 'UNKNOWN' }>['taken'] {
+  const region = regionOf(test);
+  return region && !isNone(region) && !isSome(region)
+    ? { region, share: test.counted?.unit === 'share' }
+    : null;
 }
 
 /** So few count only because a review confirmed them; null where they count by themselves. */

@@ -1,4 +1,5 @@
 import { isShare, parseMeasureId } from '../../contract/measure-id';
+import type { Counted } from '../../contract/evidence';
 import type { Fact } from '../../contract/reasons';
 import { attributeOf } from '../../measures/person-attributes';
 import { peopleOf } from './draw-of';
@@ -10,15 +11,34 @@ import { isTooSmall, sayable } from './small-counts';
 export function factsOf(tests: readonly RanTest[], context: ReasonContext): Fact[] {
   const { examined } = peopleOf(context.evidence);
   const holders = tests.flatMap(({ measure, counted }): Fact[] =>
-    counted && attributeOf(measure) !== null && !isShare(measure)
-      ? [{ code: 'HOLDERS', measure, count: sayable(counted.count ?? 0, context), examined }]
+    counted && counted.count !== null && attributeOf(measure) !== null && !isShare(measure)
+      ? [
+          {
+            code: 'HOLDERS',
+            measure,
+            count: sayable(counted.count, context),
+            examined,
+            nobodys: sayable(nobodysOf(counted), context),
+          },
+        ]
       : [],
   );
   return holders.length === tests.length ? holders : tests.map((test) => otherFact(test, context));
 }
 
+/** Documents that hold the thing and whose person could not be told. */
+function nobodysOf({ unknowns }: Counted): number {
+  return unknowns?.nobodys.documents ?? 0;
+}
+
 function otherFact({ measure, counted }: RanTest, context: ReasonContext): Fact {
-  if (!counted || counted.count === null) return { code: 'NOT_COUNTED' };
+  if (!counted) return { code: 'NOT_COUNTED' };
+  if (counted.count === null) {
+    const documents = nobodysOf(counted);
+    return documents === 0
+      ? { code: 'NOT_COUNTED' }
+      : { code: 'OWNERLESS', measure, documents: sayable(documents, context) };
+  }
   const { count, upper } = counted;
   const said = sayable(count, context);
   if (counted.unit !== 'share') return { code: 'THINGS', measure, count: said };

@@ -4,6 +4,7 @@ import type { Reading, TestVerdict } from '../../contract/results';
 import { measureEntry } from '../../contract/measure-id';
 import { countsTheDrawn, unitRefusal } from '../../evidence/draw/admissible';
 import { limitsOf } from '../../evidence/limits/limits-of-draw';
+import { unknownUnits } from '../../evidence/limits/unknown-units';
 import { holm } from '../../evidence/verdict/holm';
 import { type RegionTest, testRegion } from '../../evidence/verdict/test-region';
 import type { AskedTest } from '../wording/ask-tests';
@@ -24,6 +25,10 @@ export interface RanTest extends AskedTest {
   verdict: TestVerdict;
   /** The readings do not agree and one of them is decided. */
   dependent: boolean;
+  /** What evidence made of each reading's region; null where there was nothing to test. */
+  tests: Record<Reading, RegionTest | null>;
+  /** It is decided only because documents that could not be read were left out: so few, with no name of the thing in them. */
+  leavesOut: boolean;
 }
 
 /** What the tests are made with. */
@@ -37,16 +42,18 @@ export interface TestContext extends ReviewSources {
  * different one counted once: retellings of one claim are one test.
  */
 export function runTests(asked: readonly AskedTest[], context: TestContext): RanTest[] {
-  const strictly = runReading(asked, 'strict', context);
-  const usually = runReading(asked, 'conventional', context);
-  const loosely = runReading(asked, 'lenient', context);
+  const strictly = runReading(asked, 'strict', context, false);
+  const leavingOut = runReading(asked, 'strict', context, true);
+  const usually = runReading(asked, 'conventional', context, true);
+  const loosely = runReading(asked, 'lenient', context, true);
   return asked.map((test) => {
     const [strict, conventional, lenient] = [strictly(test), usually(test), loosely(test)];
-    const { verdict, dependent } = combineReadings(
-      [strict, conventional, lenient]
-        .filter(({ reason }) => reason !== 'NO_REGION')
-        .map((outcome) => outcome.verdict),
-    );
+    const combined = (outcomes: Outcome[]) =>
+      combineReadings(
+        outcomes.filter(({ reason }) => reason !== 'NO_REGION').map((outcome) => outcome.verdict),
+      );
+    const all = combined([strict, conventional, lenient]);
+    const { verdict, dependent } = combined([leavingOut(test), conventional, lenient]);
     return {
       ...test,
       counted: context.counted.find(({ id }) => id === test.measure) ?? null,
@@ -54,6 +61,12 @@ export function runTests(asked: readonly AskedTest[], context: TestContext): Ran
       reasons: { strict: strict.reason, conventional: conventional.reason, lenient: lenient.reason },
       verdict,
       dependent,
+      tests: {
+        strict: strict.test ?? null,
+        conventional: conventional.test ?? null,
+        lenient: lenient.test ?? null,
+      },
+      leavesOut: verdict !== all.verdict,
     };
   });
 }
@@ -64,14 +77,19 @@ interface Outcome {
   test?: RegionTest;
 }
 
-/** Makes all tests under one reading; what it gives says what became of each. */
+/**
+ * Makes all tests under one reading; what it gives says what became of each.
+ *
+ * @param leaveOut documents that could not be read are left out where they are few (`Unknowns`)
+ */
 function runReading(
   asked: readonly AskedTest[],
   reading: Reading,
   context: TestContext,
+  leaveOut: boolean,
 ): (test: AskedTest) => Outcome {
   const keyOf = ({ measure, regions }: AskedTest) => JSON.stringify([measure, regions[reading]]);
-  const run = ({ measure, regions }: AskedTest) => runOne(measure, regions[reading], context);
+  const run = ({ measure, regions }: AskedTest) => runOne(measure, regions[reading], context, leaveOut);
   const tests = new Map(asked.map((test) => [keyOf(test), test]));
   const different = new Map([...tests].map(([key, test]) => [key, run(test)]));
   const family = [...different.values()].flatMap((outcome) =>
@@ -95,7 +113,7 @@ function chanceOfError({ reason, pSupport, pRefute }: RegionTest): number {
   return reason === 'FOUND' || reason === 'CENSUS' ? 0 : Math.min(pSupport ?? 1, pRefute ?? 1);
 }
 
-function runOne(measure: string, region: Region | null, context: TestContext): Outcome {
+function runOne(measure: string, region: Region | null, context: TestContext, leaveOut: boolean): Outcome {
   const { counted, evidence } = context;
   const quantity = counted.find(({ id }) => id === measure);
   if (!region) return { verdict: 'not-testable', reason: 'NO_REGION' };
@@ -104,6 +122,7 @@ function runOne(measure: string, region: Region | null, context: TestContext): O
   if (refusal === 'IS_INPUT' || refusal === 'NOT_EXTRAPOLATED')
     return { verdict: 'not-testable', reason: refusal };
   const { count } = quantity;
+  const unknown = unknownUnits(quantity, evidence);
   const test = testRegion({
     count,
     outOf: quantity.unit === 'share' ? (quantity.outOf ?? 0) : null,
@@ -112,9 +131,9 @@ function runOne(measure: string, region: Region | null, context: TestContext): O
     fits: countsTheDrawn(quantity, evidence),
     confirmed: needsReview(measure) ? (reviewOf(measure, context)?.confirmed ?? null) : count,
     alpha: LEDGER_ALPHA,
-    limits: limitsOf(quantity, evidence),
+    limits: (parts) => limitsOf(quantity, evidence, parts),
     refusal,
-    untold: (quantity.upper?.count ?? count) - count,
+    unknown: unknown.filter(({ part }) => part !== 'UNREAD' || !(leaveOut && quantity.unknowns?.unread.few)),
   });
   return { verdict: test.verdict, reason: test.reason, test };
 }

@@ -7,7 +7,7 @@ import { sampleSizeToDecide } from '../../evidence/verdict/sample-size-to-decide
 import { isNoDenial } from '../wording/hedges';
 import { isNone, isSome } from '../wording/regions-of-wording';
 import { peopleOf } from './draw-of';
-import { reasonOf, regionOf } from './reading-of';
+import { reasonOf, regionOf, testOf } from './reading-of';
 import { deciding, isOpenInSeveralWays, type JudgedDefinition } from './reason-of-claim';
 import type { RanTest } from './run-tests';
 
@@ -55,6 +55,7 @@ function whatSettles(claim: Claim, open: RanTest | undefined, context: SettleCon
   if (!open || !region) return { code: 'EVERYTHING' };
   const reason = reasonOf(open);
   if (reason === 'NEEDS_REVIEW') return { code: 'REVIEW', case: context.case.name, claim: claim.id };
+  if (reason === 'UNKNOWN') return unknownThatSettles(open, region, context);
   if (reason === 'CONVENIENCE') return { code: 'RANDOM_DRAW' };
   const missing = MISSING.find((code) => code === reason);
   if (missing) return { code: missing };
@@ -63,14 +64,38 @@ function whatSettles(claim: Claim, open: RanTest | undefined, context: SettleCon
     : { code: 'EVERYTHING' };
 }
 
+/** What would tell the first part of the account that leaves a claim open. */
+function unknownThatSettles(open: RanTest, region: Region, context: SettleContext): Settles {
+  const [part] = testOf(open)?.blocked ?? [];
+  const unknowns = open.counted?.unknowns;
+  switch (part) {
+    case 'NOT_LOOKED':
+      return { code: 'LOOK', case: context.case.name, paths: unknowns?.opaque.paths ?? 0 };
+    case 'NOBODYS':
+      return { code: 'OWNERS' };
+    case 'NOT_WHOLE':
+      return { code: 'BOUND_PROOF' };
+    case 'NOT_TOLD':
+      return { code: 'NOT_TOLD' };
+    case 'UNREAD':
+    case undefined:
+      return unreadThatSettles(
+        unknowns?.unread.documents ?? null,
+        (open.counted?.count ?? 0) > 0 && !isNone(region),
+      );
+  }
+}
+
+function unreadThatSettles(documents: number | null, andFound: boolean): Settles {
+  return documents === null ? { code: 'WHOLE_INPUT' } : { code: 'UNREAD', documents, andFound };
+}
+
 /** The random draw that would decide a number, where one can. */
 function drawThatSettles(
   { wording }: Claim,
   { test, region }: { test: RanTest; region: Region },
   evidence: Evidence,
 ): Settles {
-  if (evidence.kind === 'census' && evidence.unread)
-    return { code: 'UNREAD', documents: evidence.unread, andFound: !isNone(region) };
   if (isNone(region)) return { code: 'NONE' };
   if (isSome(region)) return { code: 'SOME' };
   const { population } = peopleOf(evidence);

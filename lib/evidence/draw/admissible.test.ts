@@ -6,6 +6,8 @@ import { MEASURES } from '../../contract/measure-table';
 import { ADMISSIBLE, type MeasureClass, measureClass, unitRefusal } from './admissible';
 import { estimate } from '../limits/estimate';
 import { limitsOf } from '../limits/limits-of-draw';
+import { unknownUnits } from '../limits/unknown-units';
+import { madeUnknowns } from '../../testing/made-unknowns';
 import { testRegion } from '../verdict/test-region';
 
 const PEOPLE = 'people.accounts';
@@ -146,17 +148,22 @@ test('what a draw lacks is refused even where its kind could speak', () => {
 });
 
 test('a census with documents that could not be read is exact downwards only, and shows no absence', () => {
-  const everything: Evidence = { ...evidenceOf('census', PEOPLE, false), unread: 3 };
-  const { value, low, high } = estimate(counted(byDocuments['people-count'], 'census'), everything);
+  const everything = evidenceOf('census', PEOPLE, false);
+  const torn = (given: Partial<Counted>): Counted => ({
+    ...counted(given, 'census'),
+    unknowns: madeUnknowns({ unread: 3 }),
+  });
+  const { value, low, high } = estimate(torn(byDocuments['people-count']), everything);
   assert.deepEqual([value, low, high], [60, 60, 63]);
-  const share = estimate(counted(byDocuments['people-share'], 'census'), everything);
-  assert.deepEqual([share.low, share.high], [60 / 403, 63 / 403]);
-  const none = { region: { low: null, high: 1 }, count: 0 };
-  assert.equal(testRegion({ ...none, evidence: everything }).verdict, 'undecided');
-  const read = evidenceOf('census', PEOPLE, false);
-  assert.equal(testRegion({ ...none, evidence: read }).verdict, 'supported');
-  const some = { region: { low: 1, high: null }, count: 0 };
-  assert.equal(testRegion({ ...some, evidence: everything }).verdict, 'undecided');
+  const share = estimate(torn(byDocuments['people-share']), everything);
+  assert.deepEqual([share.low, share.high], [60 / 403, 63 / 400]);
+  const unknown = unknownUnits({ ...torn(byDocuments['people-count']), count: 0 }, everything);
+  const none = { region: { low: null, high: 1 }, count: 0, evidence: everything };
+  assert.equal(testRegion({ ...none, unknown }).verdict, 'undecided');
+  assert.deepEqual(testRegion({ ...none, unknown }).blocked, ['UNREAD']);
+  assert.equal(testRegion(none).verdict, 'supported');
+  const some = { region: { low: 1, high: null }, count: 0, evidence: everything };
+  assert.equal(testRegion({ ...some, unknown }).verdict, 'undecided');
 });
 
 test('verdicts of every design rest on its own limits', () => {
@@ -178,7 +185,7 @@ test('verdicts of every design rest on its own limits', () => {
         evidence,
         region: { low: from, high: to },
         fits: unit === PEOPLE,
-        limits: limitsOf(quantity, evidence),
+        limits: () => limitsOf(quantity, evidence),
       });
     const [at, from, to] = [Number(value), Number(low), Number(high)];
     const where = `${kind}, ${unit}: ${from} to ${to}`;

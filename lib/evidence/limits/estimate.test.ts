@@ -5,6 +5,7 @@ import { clopperPearsonInterval } from '../intervals/clopper-pearson-interval';
 import { estimate } from './estimate';
 import { designLimits } from './limits-of-draw';
 import { provenDraw } from '../draw/proven-draw';
+import { madeUnknowns } from '../../testing/made-unknowns';
 import { madeEvidence } from '../../testing/made-evidence';
 
 const main = 'people.accounts';
@@ -121,15 +122,80 @@ test('where the records do not tell of everybody there are limits and no best nu
 });
 
 test('of everything that was there, documents that could not be read may each hold one more', () => {
-  const torn: Evidence = { ...census, unread: 3 };
-  const limits = (counted: Counted, evidence: Evidence = torn) => {
-    const { value, low, high, level } = estimate(counted, evidence);
+  const limits = (
+    counted: Counted,
+    change: Parameters<typeof madeUnknowns>[0] = { unread: 3 },
+    evidence = census,
+  ) => {
+    const { value, low, high, level } = estimate({ ...counted, unknowns: madeUnknowns(change) }, evidence);
     return [value, low, high, level];
   };
   assert.deepEqual(limits({ ...people, count: 5 }), [5, 5, 8, 1]);
-  assert.deepEqual(limits({ ...people, count: 5 }, census), [5, 5, 5, 1]);
+  assert.deepEqual(limits({ ...people, count: 5 }, {}), [5, 5, 5, 1]);
   assert.deepEqual(limits({ ...people, count: 5, range: [4, 6] }), [5, 4, 9, 1]);
-  assert.deepEqual(limits({ ...share, count: 5, outOf: 10 }), [0.5, 5 / 13, 8 / 13, 1]);
-  assert.deepEqual(limits({ ...share, count: 0, outOf: 10 }), [0, 0, 3 / 13, 1]);
-  assert.deepEqual(limits({ ...people, id: 'cloud-hosts', drawnAs: null, count: 5 }), [5, 5, 5, 1]);
+  // Whoever stands behind an unread document may be new, or one of those counted.
+  assert.deepEqual(limits({ ...share, count: 5, outOf: 10 }), [0.5, 5 / 13, 8 / 10, 1]);
+  assert.deepEqual(limits({ ...share, count: 0, outOf: 10 }), [0, 0, 3 / 10, 1]);
+  assert.deepEqual(limits({ ...people, count: 5 }, { unread: null }), [5, 5, null, 1]);
+  assert.deepEqual(limits({ ...people, count: 5 }, { nobodys: 20_000, opaque: 7 }), [5, 5, 20_012, 1]);
+});
+
+test('what is not known of a count widens the limits of every design, upwards only', () => {
+  const designs: [string, Counted, Evidence][] = [
+    ['people one by one', people, drawn],
+    ['a share of them', share, drawn],
+    [
+      'strata',
+      {
+        ...people,
+        totals: {
+          by: 'strata',
+          strata: [
+            { count: 3, of: 100 },
+            { count: 0, of: 900 },
+          ],
+        },
+      },
+      {
+        ...drawn,
+        kind: 'stratified',
+        population: 10_000,
+        examined: 1000,
+        strata: [
+          { population: 100, examined: 100 },
+          { population: 9900, examined: 900 },
+        ],
+      },
+    ],
+    [
+      'pages',
+      {
+        ...people,
+        totals: {
+          by: 'clusters',
+          largestWeight: 1,
+          groups: [
+            { times: 3, units: 100, of: 100, holders: 1, weightOf: 100, weightHolders: 1 },
+            { times: 17, units: 100, of: 100, holders: 0, weightOf: 100, weightHolders: 0 },
+          ],
+        },
+      },
+      { ...drawn, kind: 'cluster', population: 20_000, examined: 2000, clusters: { drawn: 20, frame: 200 } },
+    ],
+  ];
+  for (const [name, counted, evidence] of designs) {
+    const sure = estimate(counted, evidence);
+    let last = Number(sure.high);
+    for (const unread of [1, 50, 400]) {
+      const { value, low, high } = estimate({ ...counted, unknowns: madeUnknowns({ unread }) }, evidence);
+      assert.equal(value, sure.value, name);
+      assert.ok(Number(low) <= Number(sure.low), name);
+      assert.ok(Number(high) > last, `${name}: ${unread} unread, ${String(high)}, not above ${last}`);
+      last = Number(high);
+    }
+    const loose = estimate(counted, { ...evidence, whole: false });
+    const everybody = counted.unit === 'share' ? 1 : evidence.population;
+    assert.equal(loose.high, everybody, `${name}: nothing shows that all documents are here`);
+    assert.equal(loose.low, sure.low, name);
+  }
 });

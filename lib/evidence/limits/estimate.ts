@@ -5,32 +5,55 @@ import { countsTheDrawn, unitRefusal } from '../draw/admissible';
 import { designLimits } from './limits-of-draw';
 import { hardBounds, hardShareBounds } from './hard-bounds';
 import { provenDraw } from '../draw/proven-draw';
+import { sumOf, unknownUnits } from './unknown-units';
+import { withFresh, withMore } from './with-units';
 
 /**
  * What follows for the population from what was counted in the input. Asks the evidence gate first, and is the only way
  * to a published interval.
  *
- * - everything, with an independent total: the count itself, exact; documents that could not be read widen it upwards
+ * - everything, with an independent total: the count itself, exact
  * - a proven random draw, of a measure that it speaks of (`ADMISSIBLE`): the best estimate with a two-sided 95 % interval
  * - a proven random draw, of any other measure: nothing, and the code says why
  * - any other input: no value, and limits that hold however it was drawn (`CONVENIENCE`)
  *
- * Where the records do not tell of some people (`upper`), there is no best number: the lower limit is that of those who
- * hold the thing, the upper one that of those who may.
+ * What the count does not know (`unknownUnits`) widens the limits in every design: each document that could not be read, or
+ * whose person could not be told, may hold one more. Where the records do not tell of some people (`upper`), there is no best
+ * number either: the lower limit is that of those who hold the thing, the upper one that of those who may.
  *
  * @param counted people, or for a share the numerator's and the denominator's count
  * @returns counts in the measure's unit; shares in [0, 1]; `level` is 1 where the limits are certain
  */
 export function estimate(counted: Counted, evidence: Evidence): ResultMeasure {
-  if (counted.upper) {
-    const { upper, ...known } = counted;
-    const least = estimate(known, evidence);
-    return { ...least, inFile: null, value: null, high: estimate(upper, evidence).high };
-  }
+  const row = estimateKnown(counted, evidence);
+  const { count, upper } = counted;
+  if (count === null || (row.low === null && row.high === null)) return row;
+  const { units, fresh } = sumOf(unknownUnits(counted, evidence));
+  if (units === 0) return row;
+  const known = { ...counted, count };
+  const highs = withMore(known, units, evidence).map((most) => estimateKnown(most, evidence).high);
+  const low =
+    fresh === Infinity && counted.unit === 'share'
+      ? 0
+      : estimateKnown(withFresh(known, fresh, evidence), evidence).low;
+  return {
+    ...row,
+    ...(upper && { inFile: null, value: null }),
+    low,
+    high: highs.some((high) => typeof high !== 'number' || high === Infinity)
+      ? null
+      : Math.max(...highs.map(Number)),
+  };
+}
+
+/** The same as if nothing more were unknown of it than who was not drawn. */
+function estimateKnown(counted: Counted, evidence: Evidence): ResultMeasure {
   const row = inFileOnly(counted, evidence);
   const { count } = counted;
+  if (count === null && counted.unknowns && counted.unknowns.nobodys.documents > 0)
+    return refuse(row, 'NO_PERSON_KEY');
   if (count === null || row.inFile === null) return refuse(row, 'EMPTY_DENOMINATOR');
-  if (evidence.kind === 'census') return everything(row, counted, evidence);
+  if (evidence.kind === 'census') return everything(row, counted);
   const refusal = unitRefusal(counted, evidence);
   if (refusal === 'DEPENDENT_CAPTURES')
     return refuse({ ...row, low: count, level: 1, method: 'union-bound' }, refusal);
@@ -46,15 +69,10 @@ export function estimate(counted: Counted, evidence: Evidence): ResultMeasure {
   return { ...row, value: limits.value, low: least, high: bounded, method: limits.method };
 }
 
-/** The count itself; a document that could not be read may hold one more of whatever is counted. */
-function everything(row: ResultMeasure, counted: Counted, { unread = 0 }: Evidence): ResultMeasure {
-  const { count, outOf, unit } = counted;
-  const [low, high] = counted.range ?? [row.inFile, row.inFile];
-  const census: ResultMeasure = { ...row, value: row.inFile, low, high, level: 1, method: 'census' };
-  if (unread === 0 || counted.drawnAs === null) return census;
-  if (unit !== 'share') return { ...census, high: (counted.range?.[1] ?? count ?? 0) + unread };
-  const of = (outOf ?? 0) + unread;
-  return { ...census, low: (count ?? 0) / of, high: ((count ?? 0) + unread) / of };
+/** The count itself. */
+function everything(row: ResultMeasure, { range }: Counted): ResultMeasure {
+  const [low, high] = range ?? [row.inFile, row.inFile];
+  return { ...row, value: row.inFile, low, high, level: 1, method: 'census' };
 }
 
 function inFileOnly(counted: Counted, evidence: Evidence): ResultMeasure {

@@ -6,6 +6,8 @@ import type { DesignLimits } from './design-limits';
 import { oneByOneLimits } from './one-by-one-limits';
 import { provenDraw, type ProvenDraw } from '../draw/proven-draw';
 import { strataLimits } from './strata-limits';
+import { sumOf, type UnknownUnits, unknownUnits } from './unknown-units';
+import { withFresh, withMore } from './with-units';
 
 /**
  * The limits that a draw gives for what was counted in it; which method is a matter of the draw and of nothing else.
@@ -31,22 +33,34 @@ export function designLimits(counted: Counted & { count: number }, draw: ProvenD
 /**
  * The limits that a verdict on this measure rests on; null where the units of the measure were drawn one by one, whose
  * exact chances are had directly, and where the evidence says nothing of it.
+ *
+ * @param parts of the account that count, each of which may hold more; defaults to all
  */
-export function limitsOf(counted: Counted, evidence: Evidence): DesignLimits | null {
+export function limitsOf(
+  counted: Counted,
+  evidence: Evidence,
+  parts: readonly UnknownUnits[] = unknownUnits(counted, evidence),
+): DesignLimits | null {
   const draw = provenDraw(evidence);
-  const { count, upper } = counted;
+  const { count } = counted;
   if (!draw || count === null || counted.outOf === 0 || unitRefusal(counted, evidence) !== null) return null;
   const oneByOne = draw.kind === 'srs-people' || draw.kind === 'srs-records';
   if (oneByOne && !measureClass(counted, draw).startsWith('people-')) return null;
-  const least = designLimits({ ...counted, count }, draw);
-  if (!upper || upper.count === null) return least;
-  const most = designLimits({ ...upper, count: upper.count }, draw);
+  const { units, fresh } = sumOf(parts);
+  const least = designLimits(
+    { ...withFresh({ ...counted, count }, Math.min(fresh, draw.examined ?? 0), evidence), count },
+    draw,
+  );
+  if (units === 0) return least;
+  const most = withMore({ ...counted, count }, units, evidence).map((more) =>
+    designLimits({ ...more, count: more.count ?? count }, draw),
+  );
   return {
-    value: null,
+    value: counted.upper ? null : least.value,
     method: least.method,
     at: (lowerAlpha, upperAlpha) => ({
       low: least.at(lowerAlpha, upperAlpha).low,
-      high: most.at(lowerAlpha, upperAlpha).high,
+      high: Math.max(...most.map(({ at }) => at(lowerAlpha, upperAlpha).high)),
     }),
   };
 }

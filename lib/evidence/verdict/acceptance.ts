@@ -31,4 +31,6 @@ export interface AcceptanceInput {
   outOf: number | null;
   /** With population and examined null where they are counted in another unit than the measure. */
   evidence: Evidence;
+  /** Of a share: units that may belong to the denominator beside those counted. */
+  fresh: number;
 }

@@ -10,14 +10,14 @@ export function countAcceptance(region: Region, evidence: Evidence): Acceptance 
   const { least, most } = wholeRegion(region);
   const draw = provenDraw(evidence);
   const census = evidence.kind === 'census';
-  const unread = evidence.unread ?? 0;
   const [none, some] = [most === 0, least === 1 && most === Infinity];
   return {
     most: evidence.examined,
     none,
     some,
     open: { above: most === Infinity, below: least === 0 },
-    hard: (low, count) => (census ? { low, high: count + unread } : hardBounds(low, count, evidence)),
+    hard: (low, count) =>
+      census ? { low, high: Number.isFinite(count) ? count : null } : hardBounds(low, count, evidence),
     inside: ({ low, high }) => low >= least && (high ?? Infinity) <= most,
     outside: ({ low, high }) => low > most || (high ?? Infinity) < least,
     tooLow: (low) => low < least,

@@ -19,7 +19,7 @@ const evidence = (kind: Evidence['kind'], examined: number | null, population: n
 
 /** Whether any finding decides, by asking for every one of them. */
 function byTrial(region: Region, drawn: Evidence, alpha: number) {
-  const claim = acceptanceOf({ region, outOf: null, evidence: drawn });
+  const claim = acceptanceOf({ region, outOf: null, fresh: 0, evidence: drawn });
   const counts = Array.from({ length: Number(claim.most) + 1 }, (_, count) => count);
   return {
     support: counts.some(
@@ -49,7 +49,7 @@ test('what can be reached is what some finding would decide, for every design an
     const kind = (['srs-people', 'srs-records', 'census', 'unknown'] as const)[round % 4] ?? 'census';
     const drawn = evidence(kind, kind === 'census' ? population : examined, population);
     const alpha = [0.05, 0.01, 0.2][round % 3] ?? 0.05;
-    const claim = acceptanceOf({ region, outOf: null, evidence: drawn });
+    const claim = acceptanceOf({ region, outOf: null, fresh: 0, evidence: drawn });
     const found = decidable(claim, alpha);
     assert.deepEqual(
       found,
@@ -65,7 +65,8 @@ test('what can be reached is what some finding would decide, for every design an
 
 test('where nothing bounds what could be found, one find shows presence and refutes absence, and that is all', () => {
   const unbounded = evidence('unknown', null, null);
-  const of = (region: Region) => decidable(acceptanceOf({ region, outOf: null, evidence: unbounded }), 0.05);
+  const of = (region: Region) =>
+    decidable(acceptanceOf({ region, outOf: null, fresh: 0, evidence: unbounded }), 0.05);
   assert.deepEqual(of({ low: 1, high: null }), { support: true, refute: false });
   assert.deepEqual(of({ low: null, high: 1 }), { support: false, refute: true });
   for (const region of [
@@ -92,6 +93,7 @@ test('chances of a region of people in a random draw are the tails at its edges'
   const claim = acceptanceOf({
     region: { low: 10, high: 31 },
     outOf: null,
+    fresh: 0,
     evidence: evidence('srs-people', 50, 200),
   });
   for (const count of [0, 1, 3, 6, 9, 20, 50]) {

@@ -33,7 +33,7 @@ const near = (actual: number | undefined, expected: number, what: string) =>
   assert.ok(Math.abs((actual ?? NaN) - expected) <= 2e-3 * expected, `${what}: ${actual}, not ${expected}`);
 
 const accept = (region: Region, limits: DesignLimits, share: boolean, evidence = draw) =>
-  limitsAcceptance({ region, outOf: share ? 500 : null, evidence, own: evidence, limits });
+  limitsAcceptance({ region, outOf: share ? 500 : null, evidence, own: evidence, limits, fresh: 0 });
 
 test('a share is taken to lie where its limits part it from each edge of the claim', () => {
   for (const [value, s] of [

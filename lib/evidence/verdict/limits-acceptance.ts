@@ -17,6 +17,8 @@ export interface LimitedInput {
   /** What holds however it was drawn: population and examined null where they are counted in another unit. */
   own: Evidence;
   limits: DesignLimits;
+  /** Of a share: units that may belong to the denominator beside those counted. */
+  fresh: number;
 }
 
 /**
@@ -24,9 +26,9 @@ export interface LimitedInput {
  * draw could have shown at best is taken to be what as many units drawn one by one show.
  */
 export function limitsAcceptance(input: LimitedInput): Acceptance {
-  const { region, outOf, evidence, own, limits } = input;
+  const { region, outOf, evidence, own, limits, fresh } = input;
   const share = outOf !== null;
-  const base = share ? shareAcceptance(region, outOf, own) : countAcceptance(region, own);
+  const base = share ? shareAcceptance(region, outOf, own, fresh) : countAcceptance(region, own);
   const edges = share ? shareEdges(region) : countEdges(region, evidence.population);
   const { captures, examined, population } = evidence;
   const most = captures ? Math.min(captures.first, captures.second) : share ? outOf : examined;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Region } from '../../contract/case';
+import type { UnknownUnits } from '../limits/unknown-units';
 import type { Evidence } from '../../contract/evidence';
 import { hypergeometricTails } from '../distributions/hypergeometric-tails';
 import { sampleSizeToDecide } from './sample-size-to-decide';
@@ -270,6 +271,9 @@ test('the draw that would settle a number does so with a chance of 80 %', () => 
   assert.ok(power >= 0.8 && power < 0.83, String(power));
 });
 
+const untoldOf = (units: number): UnknownUnits[] =>
+  units === 0 ? [] : [{ part: 'NOT_TOLD', units, fresh: 0 }];
+
 test('people of whom the records do not tell weaken a verdict, and never make one', () => {
   const regions: Region[] = [
     quarter,
@@ -283,8 +287,14 @@ test('people of whom the records do not tell weaken a verdict, and never make on
       for (const count of [0, 9_000, 14_880, 18_000, 40_000])
         for (const untold of [1, 300, 2_500, 20_000]) {
           const ask = (each: number, more: number) =>
-            testRegion({ count: each, confirmed: each, outOf: 62_000, region, evidence, untold: more })
-              .verdict;
+            testRegion({
+              count: each,
+              confirmed: each,
+              outOf: 62_000,
+              region,
+              evidence,
+              unknown: untoldOf(more),
+            }).verdict;
           const verdict = ask(count, untold);
           if (verdict !== 'supported' && verdict !== 'refuted') continue;
           decided++;
@@ -303,7 +313,7 @@ test('where the people of whom nothing is told could make a claim right or wrong
       outOf: 1_000,
       region,
       evidence: everything,
-      untold,
+      unknown: untoldOf(untold),
     });
     return [verdict, reason];
   };
@@ -313,4 +323,95 @@ test('where the people of whom nothing is told could make a claim right or wrong
   assert.deepEqual(ask(200, 34), ['refuted', 'CENSUS']);
   assert.deepEqual(ask(200, 35), ['undecided', 'NOT_TOLD']);
   assert.deepEqual(ask(0, 1_000), ['not-testable', 'NOT_TOLD']);
+});
+
+test('each part of the account may keep a claim open, and the cheapest that does is named', () => {
+  const everything: Evidence = { ...draw(1_000), kind: 'census', population: 1_000 };
+  const ask = (unknown: UnknownUnits[], region = none, count = 0) => {
+    const { verdict, reason, blocked } = testRegion({
+      count,
+      confirmed: count,
+      region,
+      evidence: everything,
+      unknown,
+    });
+    return [verdict, reason, ...blocked];
+  };
+  const part = (name: UnknownUnits['part'], units: number): UnknownUnits => ({ part: name, units, fresh: 0 });
+  assert.deepEqual(ask([]), ['supported', 'CENSUS']);
+  for (const name of ['NOT_LOOKED', 'UNREAD', 'NOBODYS'] as const)
+    for (const units of [1, 20_000, Infinity])
+      assert.deepEqual(ask([part(name, units)]), ['undecided', 'UNKNOWN', name]);
+  // Neither alone would do.
+  assert.deepEqual(ask([part('UNREAD', 3), part('NOBODYS', 1)]), [
+    'undecided',
+    'UNKNOWN',
+    'UNREAD',
+    'NOBODYS',
+  ]);
+  // One alone would: the other is too small to matter.
+  const most: Region = { low: null, high: 100 };
+  assert.deepEqual(ask([part('UNREAD', 300), part('NOBODYS', 1)], most, 40), [
+    'undecided',
+    'UNKNOWN',
+    'UNREAD',
+  ]);
+  assert.deepEqual(ask([part('UNREAD', 50)], most, 40), ['supported', 'CENSUS']);
+  // What was found is found, whatever is not known.
+  assert.deepEqual(ask([part('UNREAD', Infinity)], some, 1), ['supported', 'CENSUS']);
+  assert.deepEqual(ask([part('UNREAD', Infinity)], none, 1), ['refuted', 'CENSUS']);
+});
+
+test('a draw that does not bind its documents examines nobody for an upper limit', () => {
+  const loose: Evidence = { ...draw(60_000), whole: false };
+  const ask = (region: Region, count: number, evidence = loose) => {
+    const unknown: UnknownUnits[] = evidence.whole ? [] : [{ part: 'NOT_WHOLE', units: Infinity, fresh: 0 }];
+    const { verdict, blocked } = testRegion({ count, confirmed: count, region, evidence, unknown });
+    return [verdict, ...blocked];
+  };
+  const few: Region = { low: null, high: 1_000 };
+  assert.deepEqual(ask(few, 0, draw(60_000)), ['supported']);
+  assert.deepEqual(ask(few, 0), ['undecided', 'NOT_WHOLE']);
+  assert.deepEqual(ask({ low: 23_500, high: 24_500 }, 0), ['undecided', 'NOT_WHOLE']);
+  // That there are many needs no upper limit.
+  assert.deepEqual(ask({ low: 1_000, high: null }, 600), ['supported']);
+  assert.deepEqual(ask(few, 600), ['refuted']);
+});
+
+test('what was seen in part of a download examines nobody', () => {
+  for (const kind of ['first-n', 'truncated-scroll', 'own-accounts', 'unknown'] as const) {
+    const half: Evidence = { ...unknown, kind, population: 1_000, examined: 1_000, whole: false };
+    const ask = (region: Region, count: number) =>
+      testRegion({ count, confirmed: count, region, evidence: half }).verdict;
+    assert.equal(ask(none, 0), 'undecided', kind);
+    assert.equal(ask({ low: 900, high: null }, 0), 'undecided', kind);
+    assert.equal(ask(some, 500), 'supported', kind);
+    assert.equal(ask({ low: null, high: 100 }, 500), 'refuted', kind);
+  }
+});
+
+test('what would turn a verdict over is the least that does', () => {
+  const everything: Evidence = { ...draw(1_000), kind: 'census', population: 1_000 };
+  const ask = (region: Region, count: number, more: Partial<RegionQuestion> = {}) =>
+    testRegion({ count, confirmed: count, region, evidence: everything, ...more });
+  assert.deepEqual(ask(none, 0).tips(), { fewer: null, more: 1 });
+  assert.deepEqual(ask(some, 140).tips(), { fewer: 140, more: null });
+  assert.deepEqual(ask({ low: 100, high: 201 }, 140).tips(), { fewer: 41, more: 61 });
+  assert.deepEqual(ask({ low: null, high: 101 }, 140).tips(), { fewer: 40, more: null });
+  assert.equal(ask({ low: 10, high: 21 }, 25, { confirmed: 12 }).tips(), null);
+  // Doing it: one more, or one fewer, than the least that turns it over.
+  for (const evidence of [{ ...everything, population: 10_000 }, draw(60_000)]) {
+    const region: Region = { low: 3_000, high: 9_000 };
+    const count = evidence.kind === 'census' ? 4_000 : 140;
+    const { verdict, tips } = ask(region, count, { evidence });
+    const { fewer, more } = tips() ?? {};
+    assert.ok(verdict === 'supported' && fewer && more, evidence.kind);
+    const after = (missed: number, held: number) =>
+      ask(region, count, {
+        evidence,
+        confirmed: held,
+        unknown: missed === 0 ? [] : [{ part: 'UNREAD', units: missed, fresh: missed }],
+      }).verdict;
+    assert.deepEqual([after(more - 1, count), after(more, count)], ['supported', 'undecided'], evidence.kind);
+  }
 });

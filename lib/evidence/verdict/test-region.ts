@@ -6,7 +6,10 @@ import type { HardBounds } from '../limits/hard-bounds';
 import { acceptanceOf } from './acceptance-of';
 import { limitsAcceptance } from './limits-acceptance';
 import { shownCount } from './presence-rule';
+import type { UnknownPart } from '../../contract/unknowns';
+import { sumOf, type UnknownUnits } from '../limits/unknown-units';
 import { provenDraw } from '../draw/proven-draw';
+import { type Tips, tipsOf } from './tips-of';
 import { decidable, type Decidable } from './decidable';
 import type { RegionPValues } from './region-p-values';
 
@@ -20,6 +23,8 @@ export type TestReason =
   | 'SAMPLE'
   /** Of so many the records do not tell whether they hold the thing that nothing follows. */
   | 'NOT_TOLD'
+  /** What is not known of the count (`blocked`) leaves it open. */
+  | 'UNKNOWN'
   /** Too few were found to decide before a person has looked at the records. */
   | 'NEEDS_REVIEW'
   /** The evidence could have decided and did not. */
@@ -51,12 +56,12 @@ export interface RegionQuestion {
    * accounts) there is nothing to review: pass the count.
    */
   confirmed?: number | null;
-  /** How many more may hold the thing: of them the records do not tell. Defaults to 0. */
-  untold?: number;
+  /** What may hold the thing beside what was found (`unknownUnits`); defaults to nothing. */
+  unknown?: readonly UnknownUnits[];
   /** Chance of a wrong verdict on each side; defaults to 0.05. */
   alpha?: number;
-  /** What the draw says of this measure, where it was not of such units one by one ({@link limitsOf}). */
-  limits?: DesignLimits | null;
+  /** What the draw says of this measure where so much is unknown, if it was not of such units one by one ({@link limitsOf}). */
+  limits?: (unknown: readonly UnknownUnits[]) => DesignLimits | null;
   /** Why it says nothing, where it does not (`unitRefusal`). */
   refusal?: string | null;
 }
@@ -74,6 +79,10 @@ export interface RegionTest {
   /** Limits that hold however the input was drawn; shares in [0, 1]. */
   hard: HardBounds;
   reason: TestReason;
+  /** The parts of the account that keep it open: without them it would be decided. */
+  blocked: UnknownPart[];
+  /** What would turn a verdict over; null where there is none. Costs some time. */
+  tips: () => Tips | null;
 }
 
 /**
@@ -82,48 +91,93 @@ export interface RegionTest {
  * tested (lying inside an interval is not enough).
  */
 export function testRegion(question: RegionQuestion): RegionTest {
-  const { count, outOf = null, region, evidence, fits = true, confirmed = null, alpha = 0.05 } = question;
-  const census = evidence.kind === 'census';
-  const own = fits || census ? evidence : { ...evidence, population: null, examined: null };
-  const limits = question.limits ?? null;
-  const told = limits
-    ? limitsAcceptance({ region, outOf, evidence, own, limits })
-    : acceptanceOf({ region, outOf, evidence: own });
-  const untold = question.untold ?? 0;
-  const claim = untold > 0 ? withUntold(told, untold) : told;
+  const { count, outOf = null, evidence, confirmed = null, alpha = 0.05, unknown = [] } = question;
+  const claim = acceptanceWith(question, unknown);
   const low = shownCount(count, outOf ?? evidence.examined, confirmed);
   const could = outOf === 0 ? { support: false, refute: false } : decidable(claim, alpha);
   const chances = outOf === 0 ? null : chancesOf(claim, low, count);
   const { pSupport = null, pRefute = null } = chances ?? {};
-  const end = (verdict: RegionTest['verdict'], reason: TestReason): RegionTest => ({
+  const end = (
+    verdict: RegionTest['verdict'],
+    reason: TestReason,
+    more?: Partial<RegionTest>,
+  ): RegionTest => ({
     verdict,
     pSupport,
     pRefute,
     decidable: could,
     hard: claim.hard(low, count),
     reason,
+    blocked: [],
+    tips: () => null,
+    ...more,
   });
   if (outOf === 0) return end('not-testable', 'EMPTY_DENOMINATOR');
   const now = decide(claim, { low, count }, alpha);
-  if (now) return end(now.verdict, census ? 'CENSUS' : now.reason);
+  if (now) {
+    const tips = () =>
+      tipsOf(
+        (held, missed) => {
+          const parts =
+            missed === 0 ? unknown : [...unknown, { part: 'UNREAD' as const, units: missed, fresh: missed }];
+          return (
+            decide(acceptanceWith(question, parts), { low: held, count }, alpha)?.verdict === now.verdict
+          );
+        },
+        { low, reach: (question.fits !== false && evidence.population) || 10 * count + 1_000_000 },
+      );
+    return end(now.verdict, evidence.kind === 'census' ? 'CENSUS' : now.reason, { tips });
+  }
   if (low < count && decide(claim, { low: count, count }, alpha)) return end('undecided', 'NEEDS_REVIEW');
-  if (untold > 0 && [count, count + untold].some((each) => decide(told, { low: each, count: each }, alpha)))
-    return end(could.support || could.refute ? 'undecided' : 'not-testable', 'NOT_TOLD');
-  if (could.support || could.refute) return end('undecided', 'NOT_DECIDED');
+  const open = could.support || could.refute ? 'undecided' : 'not-testable';
+  const blocked = blockedBy(question, { low, count });
+  if (blocked.length === 1 && blocked[0] === 'NOT_TOLD') return end(open, 'NOT_TOLD', { blocked });
+  if (blocked.length > 0) return end('undecided', 'UNKNOWN', { blocked });
+  if (open === 'undecided') return end('undecided', 'NOT_DECIDED');
   const refusal = REFUSALS.find((reason) => reason === question.refusal);
   if (refusal) return end('not-testable', refusal);
   if (!provenDraw(evidence)) return end('not-testable', 'CONVENIENCE');
   return end('not-testable', claim.chances ? 'TOO_FEW_EXAMINED' : 'OTHER_UNIT');
 }
 
+/** The claim's region over the evidence where so much is unknown. */
+function acceptanceWith(question: RegionQuestion, unknown: readonly UnknownUnits[]): Acceptance {
+  const { outOf = null, region, evidence, fits = true } = question;
+  const own =
+    fits || evidence.kind === 'census' ? evidence : { ...evidence, population: null, examined: null };
+  const { units, fresh } = sumOf(unknown);
+  const limits = question.limits?.(unknown) ?? null;
+  const told = limits
+    ? limitsAcceptance({ region, outOf, evidence, own, limits, fresh })
+    : acceptanceOf({ region, outOf, evidence: own, fresh });
+  return units > 0 ? withUnknown(told, units) : told;
+}
+
+/**
+ * The parts of the account that keep a claim open: the one without which it would be decided, the cheapest to find out of
+ * several such; else all of them, where it would be without all.
+ */
+function blockedBy(question: RegionQuestion, found: { low: number; count: number }): UnknownPart[] {
+  const { unknown = [], alpha = 0.05 } = question;
+  const { count } = found;
+  const decidedWith = (parts: readonly UnknownUnits[], counts: number[]) =>
+    counts.some((each) => decide(acceptanceWith(question, parts), { low: each, count: each }, alpha));
+  const without = (part: UnknownUnits) => unknown.filter((each) => each !== part);
+  // People of whom a field does not tell may all hold the thing or none: either may decide.
+  const ends = ({ part, units }: UnknownUnits) => (part === 'NOT_TOLD' ? [count, count + units] : [count]);
+  const one = unknown.find((part) => decidedWith(without(part), ends(part)));
+  if (one) return [one.part];
+  return unknown.length > 1 && decidedWith([], [count]) ? unknown.map(({ part }) => part) : [];
+}
+
 /** The same claim where so many more may hold the thing than are known to: neither end may speak for it alone. */
-function withUntold(claim: Acceptance, untold: number): Acceptance {
+function withUnknown(claim: Acceptance, units: number): Acceptance {
   const { most, chances } = claim;
   return {
     ...claim,
-    most: most === null ? null : Math.max(0, most - untold),
-    hard: (low, count) => claim.hard(low, count + untold),
-    chances: chances && ((low, count) => chances(low, count + untold)),
+    most: most === null ? null : Math.max(0, most - units),
+    hard: (low, count) => claim.hard(low, count + units),
+    chances: chances && ((low, count) => chances(low, Math.min(most ?? Infinity, count + units))),
   };
 }
 

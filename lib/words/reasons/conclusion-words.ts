@@ -3,7 +3,8 @@ import type { Conclusion, Confirmation, DrawnThings } from '../../contract/reaso
 import { holdingNoun, unitsOf } from '../names/measured-things';
 import { numberWords } from '../numbers/number-words';
 import { countWords } from './fact-words';
-import { gapWords } from './gap-words';
+import { gapWords, unreadWords } from './gap-words';
+import { unknownWords } from './unknown-words';
 import { numberConclusionWords } from './number-conclusion-words';
 
 const DRAWN: Record<DrawnThings, string> = {
@@ -52,7 +53,11 @@ export function conclusionWords(conclusion: Conclusion): string {
     case 'NEEDS_REVIEW':
       return '; so few may be errors or planted, so somebody must look at these records first';
     case 'EVERYTHING_EXAMINED':
-      return ', and everything was examined';
+      return conclusion.but === null
+        ? ', and everything was examined'
+        : `, and everything was examined but ${unreadWords(conclusion.but)}, in which its name does not stand`;
+    case 'UNKNOWN':
+      return unknownWords(conclusion);
     case 'ONE_CONTRADICTS':
       return `${confirmedWords(conclusion.confirmed)}, and a single one contradicts that there was none`;
     case 'WAS_THERE':

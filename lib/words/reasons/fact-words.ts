@@ -27,6 +27,8 @@ function holdersWords(holders: readonly Holders[]): string {
   const people = examined === null ? 'people in this file' : `${numberWords(examined)} people examined`;
   if (holders.every(({ count }) => count === 0)) {
     const any = listWords(nouns, 'or');
+    const ownerless = holders.find(({ nobodys }) => nobodys !== 0);
+    if (ownerless) return ownerlessWords(ownerless.measure, ownerless.nobodys);
     return examined === null ? `Nobody in this file has ${any}` : `None of the ${people} has ${any}`;
   }
   const [only] = holders;
@@ -43,10 +45,20 @@ function holdersWords(holders: readonly Holders[]): string {
   return examined === null ? `In this file ${listWords(parts)}` : `Of the ${people}, ${listWords(parts)}`;
 }
 
+/** Documents hold the thing and name nobody: never "nobody has it". */
+function ownerlessWords(measure: string, documents: Count): string {
+  const noun = holdingNoun(measure) ?? 'it';
+  return documents === 1
+    ? `One document holds ${noun}; whose it is could not be told`
+    : `${capital(countWords(documents))} documents hold ${noun}; whose they are could not be told`;
+}
+
 function oneFactWords(fact: Fact): string {
   switch (fact.code) {
     case 'NOT_COUNTED':
       return 'This file holds nothing that this could be counted by';
+    case 'OWNERLESS':
+      return ownerlessWords(fact.measure, fact.documents);
     case 'HOLDERS':
       return holdersWords([fact]);
     case 'THINGS':

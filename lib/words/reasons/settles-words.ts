@@ -36,6 +36,16 @@ export function settlesWords(settles: Settles): string {
       return 'How many there are in all, from the server itself';
     case 'NOT_TOLD':
       return 'What the party that ran the server knows of the people of whom the records do not tell it';
+    case 'LOOK':
+      return settles.paths === 1
+        ? `A look at the one field that could hold it: ${KIT} review ${settles.case}`
+        : `A look at the ${numberWords(settles.paths)} fields that could hold it: ${KIT} review ${settles.case}`;
+    case 'WHOLE_INPUT':
+      return 'The part of the data that could not be read';
+    case 'OWNERS':
+      return 'Records that say whose these documents are';
+    case 'BOUND_PROOF':
+      return 'A proof of the draw that lists the documents that were drawn';
     case 'DEPENDENT_CAPTURES':
       return "A copy that is a random draw with its proof, or the server's own total";
     case 'WHOSE_SHARE':
