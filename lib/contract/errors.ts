@@ -430,6 +430,11 @@ export const ERRORS = {
     2,
   ),
   RUN_MISSING: entry('{argument} holds no results.json.', 'Run `npm start` first.', 2),
+  RUN_OLD: entry(
+    'The run in {argument} was made by another version of the kit.',
+    'Run it again; its verdicts may be others now.',
+    2,
+  ),
   CLAIM_MISSING: entry('This run has no claim {argument}; it has: {known}.', 'Use one of them.', 2),
   NAME_UNKNOWN: entry(
     '{argument} is none of the {things} here; the nearest: {known}.',

@@ -2,6 +2,7 @@
 import type { Region, Source, Wording } from './case';
 import type { Definition, ReasonOfTests } from './reasons';
 import type {
+  Count,
   OnRecord,
   Reading,
   ResultClaim,
@@ -104,6 +105,14 @@ export type Settles =
   /** Under each definition something else. */
   | { code: 'BY_DEFINITION'; definitions: { name: Definition | null; settles: Settles }[] };
 
+/** The least that would turn a verdict over, of what its tests rest on. */
+export interface Turns {
+  /** So many of those found are none: planted, misread, somebody else's. */
+  fewer: { measure: string; count: Count } | null;
+  /** So many more have it than anybody saw. */
+  more: { measure: string; count: Count } | null;
+}
+
 /** Why a disagreement ends as it does; `reason` is that of the claim that decided it. */
 export type DisagreementReason =
   | { code: 'BORNE_OUT'; right: string; wrong: string; reason: ClaimReason }
@@ -169,10 +178,15 @@ export interface TestJudgement extends Omit<ResultTest, 'definition' | 'taken' |
 }
 
 /** A claim as `claims/` judged it. */
-export interface ClaimJudgement extends Omit<ResultClaim, 'sources' | 'because' | 'wouldSettle' | 'tests'> {
+export interface ClaimJudgement extends Omit<
+  ResultClaim,
+  'sources' | 'because' | 'wouldSettle' | 'turnsOver' | 'tests'
+> {
   sources: Source[];
   reason: ClaimReason;
   settles: Settles | null;
+  /** The least that would turn it over; null where records do not decide it. */
+  turns: Turns | null;
   tests: TestJudgement[];
 }
 

@@ -276,6 +276,20 @@ export interface ResultMeasure {
   refused: string | null;
   /** What evidence would say more; null where nothing is missing. */
   wouldSettle: string | null;
+  /** What is not known of it, which its upper limit allows for; null where it describes the input alone. */
+  unknowns: ResultUnknowns | null;
+}
+
+/** What stands between a count and what is true: each part may hold more of the thing. */
+export interface ResultUnknowns {
+  /** Documents that could not be read; null: nobody knows how many. */
+  unread: number | null;
+  /** Documents that hold the thing and do not say whose it is. */
+  nobodys: Count;
+  /** Fields that could hold the thing and that nobody looked at. */
+  opaque: number;
+  /** People (documents, where nobody can be told apart) with a value in one of them who are not counted yet. */
+  inOpaque: Count;
 }
 
 /** One test of a claim: one measure, one definition, three readings. */
@@ -322,6 +336,8 @@ export interface ResultClaim {
   because: string;
   /** What evidence would settle it; null where it is decided or nothing would. */
   wouldSettle: string | null;
+  /** The least that would turn a verdict on records over, in one sentence; null without such a verdict. */
+  turnsOver: string | null;
   /** Of `reading-dependent`, `vague`, `weak`, `needs-review`, `retelling`. */
   flags: string[];
   /** None where no record was laid beside it. */
@@ -415,7 +431,7 @@ export interface ResultWorld {
 /** The whole document. */
 export interface Results {
   /** Form of the document; docs/contract.md has it. */
-  schema: 'breachscope/results@1';
+  schema: 'breachscope/results@2';
   /** `private`: made with `--exact`, with nothing withheld. */
   sharing: 'publishable' | 'private';
   /** Name of the case; null without one. */

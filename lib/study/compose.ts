@@ -11,7 +11,7 @@ export function compose(study: Study): PrivateResults {
   const { manifest } = opened.store;
   const said = judged && judgementInWords(judged);
   return {
-    schema: 'breachscope/results@1',
+    schema: 'breachscope/results@2',
     sharing: 'private',
     case: options.case?.name ?? null,
     title: options.case?.file.title ?? null,

@@ -1,11 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readResults } from './read-results';
 import type { Case } from '../contract/case';
 import type { Category } from '../contract/categories';
 import { AnalysisError } from '../contract/errors';
 import type { Field } from '../contract/field';
 import type { People } from '../contract/people';
-import type { Results } from '../contract/results';
 import { loadTaxonomy } from '../cases/load-taxonomy';
 import { classifyFields } from '../fields/classify-fields';
 import { findPeople } from '../people/find-people';
@@ -64,16 +62,14 @@ export async function openForReview(
  * The files of a case's last run.
  *
  * @returns null where that was a world: its truth answers its reviews
- * @throws RUN_MISSING, RUN_FORGOTTEN
+ * @throws RUN_MISSING, RUN_OLD, RUN_FORGOTTEN
  */
 export function filesOfLastRun(caseFolder: Case): string[] | null {
   const run = process.env['BREACHSCOPE_RUN'] || newestRun(process.cwd(), caseFolder.name);
   // Without a run the case has its sample, which is a world.
   if (run === null) return null;
-  const file = join(run, 'results.json');
-  if (!existsSync(file)) throw new AnalysisError('RUN_MISSING', { argument: run });
-  const text = readFileSync(file, 'utf8');
-  if ((JSON.parse(text) as Results).inputs.some((input) => input.synthetic)) return null;
+  const { text, results } = readResults(run);
+  if (results.inputs.some((input) => input.synthetic)) return null;
   const files = filesBehind(text);
   if (files === null) throw new AnalysisError('RUN_FORGOTTEN');
   return files;

@@ -8,7 +8,7 @@ import { provenance } from './provenance';
 /** What the public record of a case settles, with no input at all. */
 export function publicResults(caseFolder: Case): PrivateResults {
   return {
-    schema: 'breachscope/results@1',
+    schema: 'breachscope/results@2',
     sharing: 'private',
     case: caseFolder.name,
     title: caseFolder.file.title,

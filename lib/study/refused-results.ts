@@ -34,7 +34,7 @@ export function isOfInput(error: AnalysisError): boolean {
 /** The document of an input of which nothing could be read: its status and code, and nothing else. */
 export function refusedResults(error: AnalysisError, caseFolder: Case | null, label: string | null): Results {
   return {
-    schema: 'breachscope/results@1',
+    schema: 'breachscope/results@2',
     sharing: 'publishable',
     case: caseFolder?.name ?? null,
     title: caseFolder?.file.title ?? null,

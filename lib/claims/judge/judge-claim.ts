@@ -5,7 +5,8 @@ import { combineDefinitions, joinTests } from './combine-verdicts';
 import { reasonOf } from './reading-of';
 import { partyName } from '../wording/party-name';
 import type { ReasonContext } from './reason-context';
-import { type JudgedDefinition, reasonOfClaim, reasonOfTests } from './reason-of-claim';
+import { turnsOf } from './turns-of';
+import { deciding, type JudgedDefinition, reasonOfClaim, reasonOfTests } from './reason-of-claim';
 import { reviewOf } from './review-of';
 import { needsReview, type RanTest } from './run-tests';
 import { settlingEvidence } from './settling-evidence';
@@ -43,6 +44,10 @@ export function judgeClaim(claim: Claim, tests: RanTest[], context: ClaimContext
     onRecord: null,
     reason: reasonOfClaim(definitions, verdict, context),
     settles: settlingEvidence(claim, verdict, definitions, context),
+    turns:
+      verdict === 'supported' || verdict === 'refuted'
+        ? turnsOf(definitions.flatMap(deciding), context)
+        : null,
     flags: flagsOf(claim, tests),
     tests: judged,
     reviewed: judged.find(({ reviewed }) => reviewed !== null)?.reviewed ?? null,
@@ -83,6 +88,7 @@ export function verdictOf(tests: readonly RanTest[]): Verdict {
 function flagsOf(claim: Claim, tests: readonly RanTest[]): string[] {
   const flags: [string, boolean][] = [
     ['reading-dependent', tests.some((test) => test.dependent)],
+    ['but-unread', tests.some((test) => test.leavesOut)],
     ['vague', claim.wording?.hedge === 'small-number'],
     ['weak', claim.wording?.hedge === 'up-to'],
     ['needs-review', tests.some((test) => reasonOf(test) === 'NEEDS_REVIEW')],

@@ -66,7 +66,7 @@ function whatSettles(claim: Claim, open: RanTest | undefined, context: SettleCon
 
 /** What would tell the first part of the account that leaves a claim open. */
 function unknownThatSettles(open: RanTest, region: Region, context: SettleContext): Settles {
-  const [part] = testOf(open)?.blocked ?? [];
+  const part = testOf(open)?.blocked[0];
   const unknowns = open.counted?.unknowns;
   switch (part) {
     case 'NOT_LOOKED':

@@ -10,7 +10,11 @@ export function judgeWithoutRecords(claim: Claim, caseFolder: Case): JudgedClaim
     claim.testability === 'public' ? judgeStatement(claim, caseFolder) : notTestable(claim, caseFolder);
   const head = headOf(claim, caseFolder);
   const basis = claim.testability;
-  return { claim, tests: [], judgement: { ...head, basis, flags, tests: [], reviewed: null, ...found } };
+  return {
+    claim,
+    tests: [],
+    judgement: { ...head, basis, flags, tests: [], reviewed: null, turns: null, ...found },
+  };
 }
 
 const NOTHING = { verdict: 'not-testable', onRecord: null } as const;

@@ -76,7 +76,7 @@ function everything(row: ResultMeasure, { range }: Counted): ResultMeasure {
 }
 
 function inFileOnly(counted: Counted, evidence: Evidence): ResultMeasure {
-  const { id, title, unit, of, under, count, outOf } = counted;
+  const { id, title, unit, of, under, count, outOf, unknowns } = counted;
   const share = unit === 'share';
   const examined = share ? outOf : countsTheDrawn(counted, evidence) ? evidence.examined : null;
   const inFile = share ? (count === null || !outOf ? null : count / outOf) : count;
@@ -97,6 +97,14 @@ function inFileOnly(counted: Counted, evidence: Evidence): ResultMeasure {
     method: 'none',
     refused: null,
     wouldSettle: null,
+    unknowns: unknowns
+      ? {
+          unread: unknowns.unread.documents,
+          nobodys: unknowns.nobodys.documents,
+          opaque: unknowns.opaque.paths,
+          inOpaque: unknowns.opaque.units,
+        }
+      : null,
   };
 }
 

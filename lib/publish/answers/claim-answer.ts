@@ -4,7 +4,7 @@ import { categoryTitle } from '../../words/names/category-names';
 import { partyWords } from '../../words/names/party-words';
 import { claimWord } from '../../words/names/record-names';
 import { PAGE_WORD } from '../../words/names/verdict-names';
-import { saidOn, settlesNote, sourceNote, verdictNote } from '../../words/results/answer-words';
+import { saidOn, settlesNote, turnsNote, sourceNote, verdictNote } from '../../words/results/answer-words';
 import { Answer } from '../notebook/answer';
 
 /** One test of a claim. */
@@ -23,7 +23,7 @@ export interface TestRow {
 
 /** One claim with every test that it was put to. */
 export function claimAnswer(results: Results, claim: ResultClaim): Answer<TestRow> {
-  const { said, because, wouldSettle, sources, date, party, tests } = claim;
+  const { said, because, wouldSettle, turnsOver, sources, date, party, tests } = claim;
   const word = claimWord(claim);
   const measures = new Map(results.measures.map((measure) => [measure.id, measure]));
   const rows = tests.map((test): TestRow => ({
@@ -56,6 +56,7 @@ export function claimAnswer(results: Results, claim: ResultClaim): Answer<TestRo
     notes: [
       verdictNote(word, because),
       ...(wouldSettle === null ? [] : [settlesNote(wouldSettle)]),
+      ...(turnsOver === null ? [] : [turnsNote(turnsOver)]),
       saidOn(partyWords(party), date),
       ...sources.map(sourceNote),
     ],

@@ -44,6 +44,7 @@ function article(claim: ResultClaim, context: BriefContext): Html {
     <p>${claim.because}</p>
     ${claim.flags.includes('retelling') && claim.verdict !== null && html`<p class="small">This is about what was reported. Whether the report repeats its source faithfully is another question.</p>`}
     ${claim.wouldSettle !== null && html`<p class="small"><strong>What would settle it:</strong> ${stopped(claim.wouldSettle)}</p>`}
+    ${claim.turnsOver !== null && html`<p class="small"><strong>What would turn it over:</strong> ${stopped(claim.turnsOver)}</p>`}
     ${printable !== null && html`<p class="print small"><strong>Can be printed:</strong> ${printable}</p>`}
   </details>`;
 }

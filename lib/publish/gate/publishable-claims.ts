@@ -28,6 +28,7 @@ export function publishableClaims(
     return {
       ...claim,
       because: hideNumbers(claim.because, options),
+      turnsOver: claim.turnsOver && hideNumbers(claim.turnsOver, options),
       tests: tests.map((test) => ({ ...test, because: hideNumbers(test.because, options) })),
       reviewed: review(claim.reviewed),
     };

@@ -42,7 +42,7 @@ function hideCounts(open: Results, document: PrivateResults): Results {
     measures: open.measures.map((measure) => {
       const ranged = document.people.find((row) => row.id === measure.id && row.range);
       const shut = ranged ? { ...measure, ...nearLimitsWithheld(measure, ranged.count) } : measure;
-      return hideMeasure(shut, cells);
+      return hideUnknowns(hideMeasure(shut, cells));
     }),
     ...publishableClaims(document, cells),
   };
@@ -123,6 +123,24 @@ function hideMeasure(measure: ResultMeasure, cells: SuppressionTable): ResultMea
         : shown(cells, count, measure.numerator),
     examined,
   };
+}
+
+/** Small parts of the account, and the upper limit that would give them back. */
+function hideUnknowns(measure: ResultMeasure): ResultMeasure {
+  const { unknowns } = measure;
+  if (unknowns === null) return measure;
+  const nobodys = small(unknowns.nobodys);
+  const inOpaque = small(unknowns.inOpaque);
+  const hides = nobodys !== unknowns.nobodys || inOpaque !== unknowns.inOpaque;
+  return {
+    ...measure,
+    ...(hides && { high: withheld(measure.high) }),
+    unknowns: { ...unknowns, nobodys, inOpaque },
+  };
+}
+
+function small(count: Count): Count {
+  return typeof count === 'number' && count >= 1 && count <= 9 ? '<10' : count;
 }
 
 function limitsWithheld(row: { low: Count | null; high: Count | null }): {

@@ -31,6 +31,7 @@ const CLAIMS = [
   'onRecord',
   'because',
   'wouldSettle',
+  'turnsOver',
   'flags',
   'sources',
 ];

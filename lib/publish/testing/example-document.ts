@@ -56,6 +56,7 @@ export function exampleMeasure(
     method: 'hypergeometric',
     refused: null,
     wouldSettle: null,
+    unknowns: { unread: 0, nobodys: 0, opaque: 0, inOpaque: 0 },
     ...change,
   };
 }
@@ -82,6 +83,7 @@ export function exampleClaim(
     onRecord: null,
     because,
     wouldSettle: null,
+    turnsOver: null,
     flags: [],
     tests: [
       {
@@ -102,7 +104,7 @@ export function exampleClaim(
 /** A private document of an invented case: 5,000 people drawn of 500,000, three of them with health data. Not synthetic. */
 export function exampleDocument(change: Partial<PrivateResults> = {}): PrivateResults {
   return {
-    schema: 'breachscope/results@1',
+    schema: 'breachscope/results@2',
     sharing: 'private',
     case: 'lamplight',
     title: 'The lamplight exposure',

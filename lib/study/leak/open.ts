@@ -1,12 +1,12 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { readResults } from '../read-results';
 import { findCase } from '../../cases/find-case';
 import { loadCaseFolder } from '../../cases/load-case-folder';
 import type { Case } from '../../contract/case';
 import { DRAWN, type Drawn } from '../../contract/drawn';
 import { AnalysisError } from '../../contract/errors';
-import type { Results } from '../../contract/results';
 import { repairLoadedDanfo } from '../../publish/danfo/repair-danfo';
 import { findUpwards } from '../../publish/notebook/find-upwards';
 import { notebookProgress } from '../../publish/notebook/notebook-progress';
@@ -79,12 +79,9 @@ function recordsOf(what: string | undefined): string {
   }
 }
 
-/** @throws RUN_MISSING */
+/** @throws RUN_MISSING, RUN_OLD */
 function openRun(run: string): Leak {
-  const file = join(run, 'results.json');
-  if (!existsSync(file)) throw new AnalysisError('RUN_MISSING', { argument: run });
-  const text = readFileSync(file, 'utf8');
-  const results = JSON.parse(text) as Results;
+  const { text, results } = readResults(run);
   return new Leak(results, {
     files: filesBehind(text),
     case: results.case === null ? null : caseIfThere(results.case),

@@ -9,6 +9,7 @@ import { definitionWords } from './definition-words';
 import { disagreementWords } from './disagreement-words';
 import { publicRecordWords } from './public-record-words';
 import { settlesWords } from './settles-words';
+import { turnsWords } from './turns-words';
 
 /** A judgement as the published document holds it: every reason as a sentence. */
 export function judgementInWords(
@@ -29,12 +30,13 @@ export function judgementInWords(
   };
 }
 
-function claimInWords({ reason, settles, sources, tests, ...rest }: ClaimJudgement): ResultClaim {
+function claimInWords({ reason, settles, turns, sources, tests, ...rest }: ClaimJudgement): ResultClaim {
   return {
     ...rest,
     sources: sources.map(({ publisher, date, url }) => `${publisher}, ${date}, ${url}`),
     because: claimReasonWords(reason),
     wouldSettle: settles && settlesWords(settles),
+    turnsOver: turns && turnsWords(turns),
     tests: tests.map(testInWords),
   };
 }

@@ -71,6 +71,11 @@ export const DISPUTES_QUESTION = 'What the parties said, side by side';
 export function verdictNote(verdict: string, because: string): string {
   return `${verdict}. ${because}`;
 }
+/** The least that would turn a verdict over. */
+export function turnsNote(turnsOver: string): string {
+  return `${turnsOver}.`;
+}
+
 export function settlesNote(wouldSettle: string): string {
   return `What would settle it: ${wouldSettle}`;
 }

@@ -1,0 +1,25 @@
+import type { Turns } from '../../contract/judgement';
+import type { Count } from '../../contract/results';
+import { numberWords } from '../numbers/number-words';
+
+/** The least that would turn a verdict over, as a sentence without its full stop; null where nothing would. */
+export function turnsWords({ fewer, more }: Turns): string | null {
+  const either = [...(fewer ? [plantedWords(fewer.count)] : []), ...(more ? [missedWords(more.count)] : [])];
+  return either.length === 0 ? null : `It would no longer hold if ${either.join(', or if ')}`;
+}
+
+function plantedWords(count: Count): string {
+  return count === 1
+    ? 'one of those found was planted or misread'
+    : `${many(count)} of those found were planted or misread`;
+}
+
+function missedWords(count: Count): string {
+  return count === 1
+    ? 'there was one more that nobody saw'
+    : `there were ${many(count)} more that nobody saw`;
+}
+
+function many(count: Count): string {
+  return typeof count === 'number' ? numberWords(count) : 'fewer than 10';
+}
