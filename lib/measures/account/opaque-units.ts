@@ -138,6 +138,7 @@ function attributeAt(id: string, { entry }: Field, { manifest }: Store): PersonA
     table,
     condition,
     always: table === kind && entry.filled === documents && none === null,
+    values: entry.filledValues,
   };
 }
 
