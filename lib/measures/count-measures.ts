@@ -6,8 +6,7 @@ import type { CountedPeople } from '../contract/people';
 import type { Store } from '../contract/store';
 import type { CloudProvider } from '../contract/taxonomy';
 import type { FoundPeople } from '../people/find-people';
-import { type AccountSources, withAccount } from './account/with-account';
-import { nobodysByAttribute } from './account/nobodys';
+import { type Nobodys, nobodysByAttribute } from './account/nobodys';
 import { countDefinitions } from './count-definitions';
 import { countOf } from './count-of';
 import { emailMeasures } from './email-measures';
@@ -39,8 +38,6 @@ export interface MeasureContext {
   providers?: readonly CloudProvider[];
   /** Parts of two captures, where the input is two. */
   captures?: [number[], number[]] | null;
-  /** What was not read, and what nobody looked at; defaults to what the store refused, and to nothing opaque. */
-  account?: Partial<Pick<AccountSources, 'unread' | 'opaque'>>;
 }
 
 /** What was counted in an input. */
@@ -48,6 +45,8 @@ export interface MeasuredInput {
   people: CountedPeople;
   /** Every measure that applies, people under each definition among them. */
   counted: Counted[];
+  /** By what people have: the documents that hold it and name nobody. */
+  nobodys: ReadonlyMap<string, Nobodys>;
 }
 
 /**
@@ -79,23 +78,8 @@ export async function countMeasures(context: MeasureContext): Promise<MeasuredIn
     ...(await hostMeasures(store, fields, providers)),
     ...(caseFile ? await caseMeasures(context) : []),
   ];
-  const account = {
-    unread: unreadOf(store),
-    opaque: nothingOpaque,
-    ...context.account,
-    nobodys,
-    fields,
-    caseFile,
-    documents: store.manifest.documents,
-  };
-  return { people, counted: counted.map((quantity) => withAccount(quantity, account)) };
+  return { people, counted, nobodys };
 }
-
-function unreadOf({ manifest }: Store): AccountSources['unread'] {
-  return { documents: manifest.rejected + manifest.skipped, named: () => null };
-}
-
-const nothingOpaque = () => ({ paths: 0, units: 0 });
 
 /** What only a case asks for: each costs a pass of its own. */
 async function caseMeasures(context: MeasureContext): Promise<Counted[]> {

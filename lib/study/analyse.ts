@@ -20,6 +20,8 @@ import { pathLooks } from './looks/path-looks';
 import { readReview } from '../records/review/kept-reviews';
 import { openInput } from '../records/open-input';
 import type { AnalyseOptions } from './analyse-options';
+import { withAccount } from '../measures/account/with-account';
+import { opaqueOf } from './opaque-of';
 import { askEvidence } from './ask-evidence';
 import { compose } from './compose';
 import { unreadOf } from './unread-of';
@@ -95,7 +97,7 @@ async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<St
     providers: loadTaxonomy().mailProviders,
   });
   step('measures');
-  const { people, counted } = await countMeasures({
+  const { people, counted, nobodys } = await countMeasures({
     store,
     fields,
     people: found,
@@ -108,7 +110,25 @@ async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<St
   });
   const { evidence, labelling } = await askEvidence(options, { store, people, proof, kindNames });
   const shown = evidence.captures ? counted : counted.filter(({ id }) => !namesCaptures(id));
-  const totals = await totalsByCluster(shown, {
+  const unread = unreadOf(store.manifest, {
+    evidence,
+    proof,
+    named,
+    categories: caseFolder ? categoriesAsked(caseFolder) : [],
+  });
+  const caseFile = caseFolder?.file ?? null;
+  const opaque = await opaqueOf(store, { fields, main: people.main, looks });
+  const known = shown.map((quantity) =>
+    withAccount(quantity, {
+      unread: { documents: unread.documents, named },
+      nobodys,
+      opaque,
+      fields,
+      caseFile,
+      documents: store.manifest.documents,
+    }),
+  );
+  const totals = await totalsByCluster(known, {
     store,
     fields,
     kindNames,
@@ -116,12 +136,6 @@ async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<St
     labelling,
     main: people.main,
     caseFile: caseFolder?.file ?? null,
-  });
-  const unread = unreadOf(store.manifest, {
-    evidence,
-    proof,
-    named,
-    categories: caseFolder ? categoriesAsked(caseFolder) : [],
   });
   const measures = totals.map((quantity) => estimate(quantity, evidence));
   step('claims');

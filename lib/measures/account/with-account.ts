@@ -3,10 +3,10 @@ import { categoriesIn, type Category } from '../../contract/categories';
 import type { Counted } from '../../contract/evidence';
 import type { Field } from '../../contract/field';
 import { categoryOf, measureEntry, parseMeasureId } from '../../contract/measure-id';
-import type { Unknowns } from '../../contract/unknowns';
 import { attributeOf, deviceCategory } from '../person-attributes';
 import { TOKENS } from '../thing-measures';
 import type { Nobodys } from './nobodys';
+import type { Opaque } from './opaque-units';
 
 /** What rooms know of what was not counted. */
 export interface AccountSources {
@@ -14,8 +14,8 @@ export interface AccountSources {
   unread: { documents: number | null; named: (categories: readonly Category[]) => number | null };
   /** By what people have: the documents that hold it and name nobody. */
   nobodys: ReadonlyMap<string, Nobodys>;
-  /** Paths that could hold one of the categories and were not looked at. */
-  opaque: (categories: readonly Category[]) => Unknowns['opaque'];
+  /** Fields that could hold one of the categories and were not looked at, with the people and the values there. */
+  opaque: (categories: readonly Category[]) => Pick<Opaque, 'fields' | 'people' | 'values'>;
   fields: Field[];
   /** Documents that were read. */
   documents: number;
@@ -29,6 +29,7 @@ export interface AccountSources {
 export function withAccount(counted: Counted, sources: AccountSources): Counted {
   if (measureEntry(counted.id)?.drawnAs === null) return counted;
   const categories = categoriesAbout(counted.id, sources);
+  const opaque = sources.opaque(categories);
   const named = sources.unread.named(categories);
   const nobodys = sources.nobodys.get(attributeOf(counted.id) ?? '') ?? { documents: 0, people: 0 };
   return {
@@ -36,7 +37,10 @@ export function withAccount(counted: Counted, sources: AccountSources): Counted 
     unknowns: {
       unread: { documents: sources.unread.documents, named, few: isFew(sources, named) },
       nobodys,
-      opaque: sources.opaque(categories),
+      opaque: {
+        paths: opaque.fields.length,
+        units: counted.under === null ? opaque.values : opaque.people,
+      },
     },
   };
 }
