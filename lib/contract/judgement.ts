@@ -108,7 +108,7 @@ export type Settles =
 /** The least that would turn a verdict over, of what its tests rest on. */
 export interface Turns {
   /** So many of those found are none: planted, misread, somebody else's. */
-  fewer: { measure: string; count: Count } | null;
+  fewer: { measure: string; count: Count; all: boolean } | null;
   /** So many more have it than anybody saw. */
   more: { measure: string; count: Count } | null;
 }

@@ -14,13 +14,15 @@ export function turnsOf(tests: readonly RanTest[], publicity: Publicity): Turns 
     const found = testOf(test)?.tips();
     const count = test.counted?.count ?? 0;
     // Beside a count that is not said, what is missing to a known edge would say it.
-    return found && !isTooSmall(count, publicity) ? [{ measure: test.measure, ...found }] : [];
+    return found && !isTooSmall(count, publicity) ? [{ measure: test.measure, found: count, ...found }] : [];
   });
   if (tips.length === 0) return null;
   const least = (of: 'fewer' | 'more') => {
-    const known = tips.flatMap(({ measure, [of]: count }) => (count === null ? [] : [{ measure, count }]));
+    const known = tips.flatMap(({ measure, found, [of]: count }) =>
+      count === null ? [] : [{ measure, count, all: count === found }],
+    );
     const [first] = known.sort((a, b) => a.count - b.count);
-    return first ? { measure: first.measure, count: sayable(first.count, publicity) } : null;
+    return first ? { ...first, count: sayable(first.count, publicity) } : null;
   };
   return { fewer: least('fewer'), more: least('more') };
 }

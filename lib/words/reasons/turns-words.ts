@@ -4,11 +4,12 @@ import { numberWords } from '../numbers/number-words';
 
 /** The least that would turn a verdict over, as a sentence without its full stop; null where nothing would. */
 export function turnsWords({ fewer, more }: Turns): string | null {
-  const either = [...(fewer ? [plantedWords(fewer.count)] : []), ...(more ? [missedWords(more.count)] : [])];
+  const either = [...(fewer ? [plantedWords(fewer)] : []), ...(more ? [missedWords(more.count)] : [])];
   return either.length === 0 ? null : `It would no longer hold if ${either.join(', or if ')}`;
 }
 
-function plantedWords(count: Count): string {
+function plantedWords({ count, all }: NonNullable<Turns['fewer']>): string {
+  if (all && count !== 1) return `all ${many(count)} of those found were planted or misread`;
   return count === 1
     ? 'one of those found was planted or misread'
     : `${many(count)} of those found were planted or misread`;
