@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { notEmpty } from '../../../testing/not-empty';
+import { randomsOf } from '../../../testing/randoms-of';
 import { documentsIn, rowsIn } from './documents-in';
 import { namesIn, namesInCells } from './names-in';
 
@@ -17,6 +18,8 @@ test('names stand before a colon, whatever is broken around them', () => {
     ['{password: 1}', ['password']],
     ['{"id":1,"password"}', ['password']],
     ['{"id":1,"password""x"}', ['password']],
+    ['{"id":1,"password]:"x"}', ['password']],
+    ['{"id":1,"password x, y"}', ['password']],
     ['user=1 password=2', ['user', 'password']],
     ['a line of words: password hunter', ['password', 'hunter']],
     ['{"пароль":"x"', ['пароль']],
@@ -25,6 +28,27 @@ test('names stand before a colon, whatever is broken around them', () => {
     const { whole } = namesIn(line);
     for (const name of found) assert.ok(whole.includes(name), `${name} in ${line}: ${whole.join(' ')}`);
   }
+});
+
+test('a key that stands in the bytes as it was is found, whatever is cut out of the line and put into it', () => {
+  const whole =
+    '{"id":1,"name":"A \\"B\\" C","user":{"email":"a@b.c","password":"x, y: {z}","tags":["a"]},"note":"{\\"k\\":1}"}';
+  const random = randomsOf(20_191_226);
+  const signs = ['"', '{', '}', '[', ']', ':', ',', '\\', 'x', '\0', '\ufffd'];
+  let kept = 0;
+  for (let i = 0; i < 5_000; i++) {
+    let line = whole;
+    for (let j = 0; j < 1 + (i % 3); j++) {
+      const at = Math.floor(random() * line.length);
+      const cut = Math.floor(random() * 4);
+      line = line.slice(0, at) + (signs[Math.floor(random() * 16)] ?? '') + line.slice(at + cut);
+    }
+    const names = namesIn(line);
+    if (!line.includes('"password":')) continue;
+    kept++;
+    assert.ok(names.whole.includes('password'), line);
+  }
+  assert.ok(kept > 2_500);
 });
 
 test('what is left of a name where the text is torn is kept as its beginning or its end', () => {
@@ -63,8 +87,8 @@ test('as many documents may lie in a refused line as begin in it', () => {
   assert.equal(rowsIn('1,"a\n2,b,c,d\n3,e,f,g', 4, ','), 3);
 });
 
-test('a hostile line of a megabyte is looked at in no time', () => {
-  const long = 1 << 20;
+test('a hostile line of 256 KB is looked at in no time', () => {
+  const long = 1 << 18;
   const lines = ['{"a', '"\\', '{"', '" ', 'a', '":', ',"a" ', 'x{"', '[', '\\"', "a'", ' '].map((piece) =>
     piece.repeat(long / piece.length),
   );
@@ -73,6 +97,6 @@ test('a hostile line of a megabyte is looked at in no time', () => {
     namesIn(line);
     documentsIn(line);
     const { user } = process.cpuUsage(begun);
-    assert.ok(user < 3e6, `${JSON.stringify(line.slice(0, 8))}: ${user} µs`);
+    assert.ok(user < 1e6, `${JSON.stringify(line.slice(0, 8))}: ${user} µs`);
   }
 });

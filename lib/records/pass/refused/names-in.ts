@@ -7,8 +7,8 @@ const MOST_NAME = 200;
 const LOST = /[\0-\x1f\x7f\ufffd]+/;
 const KEY_END = /\\?"\s*:\s*(\\?[{[])?/g;
 const BARE_KEY = /[\p{L}_$][\p{L}\p{N}_$.-]{0,99}(?=['`]?\s*[:=])/gu;
-/** A text where a key belongs, and neither a colon behind it nor what follows a value in a list. */
-const KEY_ALONE = /[{,]\s*"((?:[^"\\]|\\.){1,200})"(?!\s*[,\]:])/gs;
+/** The first word of a text where a key may stand, whatever is behind it. */
+const KEY_PLACE = /[{,]\s*\\?"([\p{L}_$][\p{L}\p{N}_$.-]{0,199})/gu;
 const WORD = /(?<![\p{N}.])[\p{L}_$][\p{L}\p{N}_$-]*/gu;
 const NO_NAMES = new Set(['true', 'false', 'null']);
 
@@ -26,7 +26,7 @@ export function namesIn(text: string): RefusedNames {
     found.add(unescaped(key), from > 0 && match.index - from <= MOST_NAME, match[1] !== undefined);
   }
   for (const [key] of text.matchAll(BARE_KEY)) found.add(key);
-  for (const [, key = ''] of text.matchAll(KEY_ALONE)) found.add(unescaped(key));
+  for (const [, key = ''] of text.matchAll(KEY_PLACE)) found.add(key);
   const { bare, torn } = outsideStrings(text);
   for (const match of bare.matchAll(WORD)) if (!NO_NAMES.has(match[0])) found.add(match[0], match.index > 0);
   // Behind a colon or in a list it is a value that breaks off.
