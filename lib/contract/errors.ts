@@ -393,8 +393,23 @@ export const ERRORS = {
     2,
   ),
   REVIEW_NOT_NEEDED: entry(
-    'The claim {argument} rests on no records that somebody would have to look at.',
+    'Nothing is left that somebody would have to look at for {argument}.',
     'Its verdict says what it rests on.',
+    2,
+  ),
+  REVIEW_OF_WORLDS: entry(
+    'The last run was of made-up worlds, whose truth files answered the looks.',
+    'Name an input with --data.',
+    2,
+  ),
+  REVIEW_NO_TRUTH: entry(
+    'No truth.json that fits lies beside the input, so nothing can answer but a person.',
+    'Name it with --truth, or look without --answers.',
+    2,
+  ),
+  REVIEW_BY_PEOPLE: entry(
+    'People have looked at this input already; their answers are not replaced.',
+    'Keep the others in a file of their own with --review FILE.',
     2,
   ),
   REVIEW_UNREADABLE: entry(

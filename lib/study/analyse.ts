@@ -68,6 +68,7 @@ async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<St
   };
   const said = options.truthFile ? readTruth(options.truthFile, store.manifest) : null;
   const proof = options.proofFile ? readProof(options.proofFile) : null;
+  const kept = readReview(opened.commitment, options.reviewFile);
   requirePaths(store.manifest, options.overrides);
   step('fields');
   const detected = await classifyFields(store, loadTaxonomy(), caseFolder?.notes ?? null, options.overrides);
@@ -77,7 +78,6 @@ async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<St
   const isTruthDoubted = said !== null && (await marked) === 'foreign';
   const truth = isTruthDoubted ? null : said;
   const kindNames = namesOfKinds(store.manifest, detected, caseFolder?.file ?? caseOfWorld(truth));
-  const kept = readReview(opened.commitment, options.reviewFile);
   const asked = options.answers === 'truth' ? truth : null;
   const looks = pathLooks(detected, {
     overrides: options.overrides ?? [],

@@ -6,10 +6,16 @@ import type { Field } from '../contract/field';
 import type { People } from '../contract/people';
 import { loadTaxonomy } from '../cases/load-taxonomy';
 import { classifyFields } from '../fields/classify-fields';
+import { applyLooks } from '../fields/apply-looks';
+import type { KnownOfPaths } from '../fields/forms/opaque-fields';
+import { pathForms } from '../fields/forms/path-forms';
 import { findPeople } from '../people/find-people';
 import type { OpenedInput } from '../records/open-input';
+import { readReview } from '../records/review/kept-reviews';
 import { findSideFiles } from './find-side-files';
 import { newestRun } from './leak/newest-run';
+import { pathLooks } from './looks/path-looks';
+import { namesOfKinds } from './names-of-kinds';
 import { openBeside } from './open-beside';
 import { filesBehind } from './private-document';
 import { requirePaths } from './require-paths';
@@ -20,14 +26,22 @@ export interface InputForReview {
   opened: OpenedInput;
   fields: Field[];
   people: People;
-  /** A truth beside the files says that they are a world, and nothing in them speaks against it. */
-  isWorld: boolean;
+  /** Kind id → what the case calls it. */
+  kindNames: Record<string, string>;
+  /** What is known of its paths, looks among it. */
+  known: KnownOfPaths;
+  /** Truth file that was named or lies beside the files, where nothing in them speaks against it; null where there is none. */
+  truthFile: string | null;
 }
 
 /** How an input is opened for a review. */
 export interface ReviewOptions {
   /** Categories that the user gives to paths; defaults to none. */
   overrides?: { path: string; category: Category }[];
+  /** Where looks are kept, else the cache. */
+  reviewFile?: string | null;
+  /** A truth file that was named. */
+  truthFile?: string | null;
   signal?: AbortSignal;
 }
 
@@ -40,18 +54,24 @@ export interface ReviewOptions {
 export async function openForReview(
   caseFolder: Case | null,
   files: string[],
-  { overrides = [], signal }: ReviewOptions = {},
+  { overrides = [], reviewFile = null, truthFile = null, signal }: ReviewOptions = {},
 ): Promise<InputForReview> {
-  const { opened, side } = await openBeside(files, findSideFiles(files), { signal });
+  const { opened, side } = await openBeside(files, findSideFiles(files, { truthFile }), { signal });
   try {
     await opened.confirm();
     requirePaths(opened.store.manifest, overrides);
     const notes = caseFolder?.notes ?? null;
     const taxonomy = loadTaxonomy();
-    const fields = await classifyFields(opened.store, taxonomy, notes, overrides);
+    const detected = await classifyFields(opened.store, taxonomy, notes, overrides);
+    const kindNames = namesOfKinds(opened.store.manifest, detected, caseFolder?.file ?? null);
+    const kept = readReview(opened.commitment, reviewFile)?.paths ?? [];
+    const looks = pathLooks(detected, { overrides, kept, truth: null, kindNames });
+    const fields = applyLooks(detected, looks);
     const people = await findPeople(opened.store, fields, { notes, providers: taxonomy.mailProviders });
-    const isWorld = side.found !== null && (await syntheticMarks(opened.store, fields)) !== 'foreign';
-    return { opened, fields, people, isWorld };
+    const forms = await pathForms(opened.store, taxonomy);
+    const believed = side.found === null || (await syntheticMarks(opened.store, fields)) !== 'foreign';
+    const known = { forms, looks };
+    return { opened, fields, people, kindNames, known, truthFile: believed ? side.truthFile : null };
   } catch (error) {
     opened.close();
     throw error;
@@ -61,7 +81,7 @@ export async function openForReview(
 /**
  * The files of a case's last run.
  *
- * @returns null where that was a world: its truth answers its reviews
+ * @returns null where that was a world, which is made anew at each run
  * @throws RUN_MISSING, RUN_OLD, RUN_FORGOTTEN
  */
 export function filesOfLastRun(caseFolder: Case): string[] | null {

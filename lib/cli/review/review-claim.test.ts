@@ -96,7 +96,7 @@ test(
   'records are masked until asked, one for each person, and the screen is emptied at the end',
   { skip: noTerminal },
   async () => {
-    const { screen, status } = await typed(['v', 'y', 'n'], [...CLAIM, '--reviewer', 'ada']);
+    const { screen, status } = await typed(['r', 'v', 'y', 'n'], [...CLAIM, '--reviewer', 'ada']);
     assert.equal(status, 0);
     const [first = '', second = '', third = ''] = screen.split('Record ').slice(1);
     assert.match(first, /^1 of 2, part 1, line 61\./);
@@ -135,7 +135,7 @@ test(
       planted: 0,
       disagreed: 0,
     });
-    await typed(['p', 'q'], [...CLAIM, '--reviewer', 'bob']);
+    await typed(['r', 'p', 'q'], [...CLAIM, '--reviewer', 'bob']);
     const both = reconciled();
     assert.deepEqual(both?.reviewed, {
       by: 'person',
@@ -165,7 +165,7 @@ test(
       readFileSync(input, 'utf8') + shares.map((row) => `${JSON.stringify(row)}\n`).join(''),
     );
     const args = ['review', 'wyze-2019', '--claim', 'ts-shared-user-emails', '--data', file];
-    const { screen, status } = await typed(['y', 'y', 'y'], args);
+    const { screen, status } = await typed(['r', 'y', 'y', 'y'], args);
     assert.equal(status, 0);
     const [first = '', second = '', third = ''] = screen.split('Record ').slice(1);
     assert.match(first, /^1 of 3, part 1, line 64\.[^]*> share_email: /);
@@ -179,7 +179,7 @@ test(
   'Ctrl-C empties the screen too, keeps what was answered, and exits 130',
   { skip: noTerminal },
   async () => {
-    const { screen, status } = await typed(['v', '\u0003'], [...CLAIM, '--reviewer', 'cyd']);
+    const { screen, status } = await typed(['r', 'v', '\u0003'], [...CLAIM, '--reviewer', 'cyd']);
     assert.equal(status, 130);
     const rest = screen.slice(screen.lastIndexOf('\u001b[?1049l'));
     assert.ok(screen.includes(CANARY) && !rest.includes(CANARY));
@@ -192,7 +192,7 @@ test(
   { skip: noTerminal },
   async () => {
     const file = join(work, 'mine.json');
-    await typed(['y', 'q'], [...CLAIM, '--review', file]);
+    await typed(['r', 'y', 'q'], [...CLAIM, '--review', file]);
     assert.equal(existsSync(file), true);
     const look = (text: string) => {
       writeFileSync(file, text);
@@ -205,36 +205,45 @@ test(
   },
 );
 
-test('a claim that rests on no such record is refused; a world’s reviews are answered by its truth', () => {
+test(
+  'paths come first, by shapes and without a value; one key keeps that a path cannot hold what claims speak of',
+  { skip: noTerminal },
+  async () => {
+    const file = join(work, 'paths.json');
+    const { screen, status } = await typed(['n', 'q'], [...CLAIM, '--review', file, '--reviewer', 'ada']);
+    assert.equal(status, 0);
+    const [first = '', second = ''] = screen.split('Path ').slice(1);
+    assert.match(
+      first,
+      /^1 of \d+: email of account, 60 documents\. Reviewer: ada\.\r*\nCould a value of it be one of these: user names\?/,
+    );
+    assert.ok(first.includes('a99@aaaaaaa.aaa') && !first.includes('p11@') && !screen.includes(CANARY));
+    assert.match(second, /^2 of /);
+    const { paths = [] } = JSON.parse(readFileSync(file, 'utf8')) as Review;
+    assert.deepEqual(
+      paths.map(({ path, holds, by }) => [path, holds, by]),
+      [['email', null, 'ada']],
+    );
+    assert.deepEqual(paths[0]?.cannot, ['username']);
+  },
+);
+
+test('the truth file of a made-up world answers paths and records where it is asked to, and no answer of people goes', () => {
   const sample = join(ROOT, 'data', 'wyze-2019', 'sample');
-  const world = spawnSync(
-    process.execPath,
-    [
-      BIN,
-      ...CLAIM.slice(0, 4),
-      '--data',
-      join(sample, 'accounts.ndjson'),
-      '--truth',
-      join(sample, 'truth.json'),
-    ],
-    { env, encoding: 'utf8' },
+  const run = (...args: string[]) => spawnSync(process.execPath, [BIN, ...args], { env, encoding: 'utf8' });
+  const answered = run('review', 'wyze-2019', '--data', sample, '--answers', 'truth');
+  assert.equal(answered.status, 0, answered.stderr);
+  assert.match(
+    answered.stdout,
+    /^The truth file of this made-up world answered \d+ paths and [\d,]+ records, \d+ of them planted/,
   );
-  assert.equal(world.status, 0);
-  assert.match(world.stdout, /synthetic world: its truth file answers every review/);
-  const folder = spawnSync(process.execPath, [BIN, ...CLAIM.slice(0, 4), '--data', sample], {
-    env,
-    encoding: 'utf8',
-  });
-  assert.equal(folder.status, 0, folder.stderr);
-  assert.match(folder.stderr, /^By truth\.json beside it, this is the made-up world/);
-  assert.equal(folder.stdout, world.stdout);
-  const unknown = spawnSync(
-    process.execPath,
-    [BIN, 'review', 'wyze-2019', '--claim', 'nobody', '--data', input],
-    {
-      env,
-      encoding: 'utf8',
-    },
-  );
+  const { stdout } = run('reconcile', 'wyze-2019', '--data', sample, '--json', '--exact');
+  const { inputs, claims } = JSON.parse(stdout) as Results;
+  assert.ok(inputs[0]?.warnings.includes('ANSWERED_BY_TRUTH'));
+  const { reviewed } = claims.find(({ id }) => id === 'ts-bone-density') ?? {};
+  assert.deepEqual([reviewed?.by, reviewed?.reviewers, reviewed?.planted], ['truth', 0, 2]);
+  const people = run('review', 'wyze-2019', '--data', input, '--answers', 'truth');
+  assert.match(people.stderr, /REVIEW_NO_TRUTH/);
+  const unknown = run('review', 'wyze-2019', '--claim', 'nobody', '--data', input);
   assert.match(unknown.stderr, /CLAIM_MISSING/);
 });

@@ -1,20 +1,24 @@
 import { userInfo } from 'node:os';
-import type { Case } from '../../contract/case';
+import type { Case, Claim } from '../../contract/case';
 import type { Category } from '../../contract/categories';
 import { AnalysisError, printable } from '../../contract/errors';
 import type { Review, ReviewAnswer } from '../../contract/review';
-import { askTests } from '../../claims/wording/ask-tests';
-import { needsReview } from '../../claims/judge/run-tests';
+import { applyLooks } from '../../fields/apply-looks';
 import type { DecidingRecord } from '../../measures/deciding-records';
 import { decidingRecords } from '../../measures/deciding-records';
 import { keepReview, readReview } from '../../records/review/kept-reviews';
 import { PrivateTerminal } from '../../records/review/private-terminal';
 import { recordTexts } from '../../records/review/record-texts';
 import { findSideFiles } from '../../study/find-side-files';
-import type { InputForReview, ReviewOptions } from '../../study/open-for-review';
+import { categoriesSpoken } from '../../study/looks/categories-spoken';
+import { measuresToReview } from '../../study/looks/measures-to-review';
+import { pathsToLookAt } from '../../study/looks/paths-to-look-at';
+import type { InputForReview } from '../../study/open-for-review';
 import { filesOfLastRun, openForReview } from '../../study/open-for-review';
 import { sideNoteWords } from '../../words/results/side-note-words';
 import type { Session } from '../session';
+import { reviewByTruth } from './review-by-truth';
+import { reviewPaths } from './review-paths';
 import { ANSWERS, recordScreen } from './review-screen';
 
 /** A record, and the measure for which somebody is asked about it. */
@@ -24,34 +28,51 @@ interface Asked extends DecidingRecord {
 
 /** What is reviewed, and by whom. */
 export interface ReviewGiven {
-  claim: string;
+  /** null: all claims. */
+  claim: string | null;
   data: string[];
   truth: string | null;
   field: { path: string; category: Category }[];
   /** Who reviews, else whoever is logged in. */
   reviewer: string | null;
+  /** Who answers instead of a person. */
+  answers: 'truth' | null;
   /** File where the answers are kept, else the cache. */
   review: string | null;
 }
 
 /**
- * Shows the records that a claim rests on, one at a time and masked; keeps where they stand and yes, no or planted.
+ * Shows the paths that nobody looked at, by shapes of their values, then the records that a claim rests on, one at a time and masked;
+ * keeps what was said and where, and no value.
  *
  * @returns exit code
- * @throws CLAIM_MISSING, REVIEW_NO_TERMINAL, REVIEW_NOT_NEEDED, INTERRUPTED; what `openForReview` throws
+ * @throws CLAIM_MISSING, REVIEW_NO_TERMINAL, REVIEW_NOT_NEEDED, REVIEW_OF_WORLDS, REVIEW_NO_TRUTH, INTERRUPTED; what `openForReview` throws
  */
 export async function reviewClaim(caseFolder: Case, given: ReviewGiven, session: Session): Promise<number> {
-  const files = given.truth !== null ? null : given.data.length > 0 ? given.data : filesOfLastRun(caseFolder);
-  const claim = caseFolder.claims.find(({ id }) => id === given.claim);
+  const claims = caseFolder.claims.filter(({ id }) => given.claim === null || id === given.claim);
+  const [claim] = claims;
   if (!claim) {
     const known = caseFolder.claims.map(({ id }) => id).join(', ');
-    throw new AnalysisError('CLAIM_MISSING', { argument: given.claim, known });
+    throw new AnalysisError('CLAIM_MISSING', { argument: given.claim ?? '', known });
   }
-  const options = { overrides: given.field, signal: session.signal };
-  if (files === null || (await isWorldBeside(files, caseFolder, { session, options }))) {
-    session.print(
-      'This input is a synthetic world: its truth file answers every review, and results say so.\n',
-    );
+  const files = given.data.length > 0 ? given.data : filesOfLastRun(caseFolder);
+  if (files === null) throw new AnalysisError('REVIEW_OF_WORLDS');
+  for (const note of findSideFiles(files, { truthFile: given.truth }).notes) session.say(sideNoteWords(note));
+  const options = {
+    overrides: given.field,
+    reviewFile: given.review,
+    truthFile: given.truth,
+    signal: session.signal,
+  };
+  if (given.answers === 'truth') {
+    const input = await openForReview(caseFolder, files, options);
+    try {
+      const { truthFile } = input;
+      if (truthFile === null) throw new AnalysisError('REVIEW_NO_TRUTH');
+      session.print(await reviewByTruth(caseFolder, claims, { input, truthFile, file: given.review }));
+    } finally {
+      input.opened.close();
+    }
     return 0;
   }
   const terminal = PrivateTerminal.open();
@@ -59,11 +80,7 @@ export async function reviewClaim(caseFolder: Case, given: ReviewGiven, session:
     terminal.show(['Reading the input …']);
     const input = await openForReview(caseFolder, files, options);
     try {
-      const asked = await recordsOf(claim, caseFolder, input);
-      if (asked.length === 0) throw new AnalysisError('REVIEW_NOT_NEEDED', { argument: claim.id });
-      const review = await lookAtAll(asked, { input, terminal, given, session });
-      terminal.close();
-      session.print(summary(asked, review));
+      await lookAtInput(claims, caseFolder, { input, terminal, given, session });
     } finally {
       input.opened.close();
     }
@@ -73,34 +90,41 @@ export async function reviewClaim(caseFolder: Case, given: ReviewGiven, session:
   }
 }
 
-/** Whether a truth that lies beside the files says that they are a world; said in a line. */
-async function isWorldBeside(
-  files: string[],
+/** Paths first, then the records that the claims rest on, as the fields are after the looks at paths. */
+async function lookAtInput(
+  claims: readonly Claim[],
   caseFolder: Case,
-  { session, options }: { session: Session; options: ReviewOptions },
-): Promise<boolean> {
-  const { found, notes } = findSideFiles(files);
-  for (const note of notes) session.say(sideNoteWords(note));
-  if (found === null) return false;
-  const input = await openForReview(caseFolder, files, options);
-  input.opened.close();
-  return input.isWorld;
+  { input, terminal, given, session }: Looking,
+): Promise<void> {
+  const { commitment } = input.opened;
+  const by = printable(given.reviewer ?? userInfo().username).slice(0, 80) || 'somebody';
+  const kept = readReview(commitment, given.review);
+  const fresh: Review = { schema: 'breachscope/review@1', commitment, answers: [] };
+  const first = kept && kept.from !== 'truth' ? kept : fresh;
+  const paths = pathsToLookAt(input.fields, categoriesSpoken(caseFolder), {
+    ...input.known,
+    looks: [...(first.paths ?? []), ...input.known.looks.filter((look) => look.by === 'you')],
+  });
+  const looked = await reviewPaths({
+    ...{ input, terminal, session, by, paths },
+    review: first,
+    file: given.review,
+  });
+  const fields = applyLooks(input.fields, looked.review.paths ?? []);
+  const asked = looked.left ? [] : await recordsOf(claims, caseFolder, { ...input, fields });
+  if (asked.length === 0 && paths.length === 0)
+    throw new AnalysisError('REVIEW_NOT_NEEDED', { argument: given.claim ?? caseFolder.name });
+  const review = await lookAtAll(asked, looked.review, { input, terminal, given, session });
+  terminal.close();
+  session.print(summary(asked, paths.length, review));
 }
 
 async function recordsOf(
-  claim: Case['claims'][number],
+  claims: readonly Claim[],
   caseFolder: Case,
   { opened: { store }, fields, people }: InputForReview,
 ): Promise<Asked[]> {
-  const tests = askTests(claim, {
-    fields,
-    notes: caseFolder.notes,
-    population: null,
-    everybody: null,
-    file: caseFolder.file,
-    counted: new Set(),
-  });
-  const measures = [...new Set(tests.map(({ measure }) => measure))].filter(needsReview);
+  const measures = measuresToReview(caseFolder, claims, fields);
   const asked: Asked[] = [];
   for (const measure of measures) {
     const records = await decidingRecords(measure, { store, fields, people, caseFile: caseFolder.file });
@@ -117,15 +141,14 @@ interface Looking {
 }
 
 /** Goes from record to record until all are answered or somebody leaves; every answer is kept at once. */
-async function lookAtAll(asked: Asked[], { input, terminal, given, session }: Looking): Promise<Review> {
+async function lookAtAll(
+  asked: Asked[],
+  kept: Review,
+  { input, terminal, given, session }: Looking,
+): Promise<Review> {
   const { opened } = input;
   const by = printable(given.reviewer ?? userInfo().username).slice(0, 80) || 'somebody';
-  const { commitment } = opened;
-  let review: Review = readReview(commitment, given.review) ?? {
-    schema: 'breachscope/review@1',
-    commitment,
-    answers: [],
-  };
+  let review = kept;
   let at = Math.max(
     0,
     asked.findIndex((record) => !answerOf(review, record, by)),
@@ -163,7 +186,7 @@ function answerOf(review: Review, { measure, part, line }: Asked, by: string): R
   );
 }
 
-function summary(asked: Asked[], review: Review): string {
+function summary(asked: Asked[], paths: number, review: Review): string {
   const measures = [...new Set(asked.map(({ measure }) => measure))];
   const lines = measures.map((measure) => {
     const own = review.answers.filter((each) => each.measure === measure);
@@ -177,5 +200,7 @@ function summary(asked: Asked[], review: Review): string {
     const people = new Set(own.map(({ by }) => by)).size;
     return `${measure}: ${found} found, ${places()} looked at by ${people} ${people === 1 ? 'person' : 'people'}: yes ${places('yes')}, no ${places('no')}, planted ${places('planted')}.`;
   });
-  return `${lines.join('\n')}\nPositions and answers are kept, no values; the next run on this input goes by them.\n`;
+  const looked = review.paths?.length ?? 0;
+  const said = paths + looked === 0 ? [] : [`Paths: ${looked} of ${looked + paths} looked at.`];
+  return `${[...said, ...lines].join('\n')}\nPositions and answers are kept, no values; the next run on this input goes by them.\n`;
 }
