@@ -5,7 +5,9 @@ import { categoryOf } from '../contract/measure-id';
 import { loadCaseFolder } from '../cases/load-case-folder';
 import { loadTaxonomy } from '../cases/load-taxonomy';
 import { judge } from '../claims/judge';
+import { rejectedOf } from '../claims/judge/review-of';
 import { estimate } from '../evidence/limits/estimate';
+import { lessRejected } from '../evidence/limits/less-rejected';
 import { refusedNames } from '../fields/refused-names';
 import { classifyFields } from '../fields/classify-fields';
 import { countMeasures } from '../measures/count-measures';
@@ -68,6 +70,7 @@ async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<St
   };
   const said = options.truthFile ? readTruth(options.truthFile, store.manifest) : null;
   const proof = options.proofFile ? readProof(options.proofFile) : null;
+  // Before the engine is asked anything: what throws while it works would close it under its feet.
   const kept = readReview(opened.commitment, options.reviewFile);
   requirePaths(store.manifest, options.overrides);
   step('fields');
@@ -137,7 +140,6 @@ async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<St
     main: people.main,
     caseFile: caseFolder?.file ?? null,
   });
-  const measures = totals.map((quantity) => estimate(quantity, evidence));
   step('claims');
   const review = asked
     ? reviewOfTruth(opened.commitment, {
@@ -152,6 +154,9 @@ async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<St
         }),
       })
     : kept;
+  const measures = totals.map((quantity) =>
+    lessRejected(estimate(quantity, evidence), rejectedOf(quantity.id, review)),
+  );
   const judged =
     caseFolder && judge({ case: caseFolder, counted: totals, measures, evidence, fields, truth, review });
   return {

@@ -43,3 +43,9 @@ export function reviewOf(measure: string, { review }: ReviewSources): Reviewed |
     disagreed: all.filter((said) => said.size > 1).length,
   };
 }
+
+/** Records found for a measure that a review rejected or called planted; of a share those of its people. */
+export function rejectedOf(measure: string, review: Review | null): number {
+  const found = reviewOf(measure.replace(/^share\.with/, 'people.with'), { review });
+  return found === null ? 0 : found.rejected + found.planted;
+}
