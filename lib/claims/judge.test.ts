@@ -4,7 +4,7 @@ import { measureEntry } from '../contract/measure-id';
 import type { Hedge } from '../contract/case';
 import type { Counted, Evidence } from '../contract/evidence';
 import type { Field } from '../contract/field';
-import type { ResultClaim } from '../contract/results';
+import type { ResultClaim, Verdict } from '../contract/results';
 import type { ReviewAnswer } from '../contract/review';
 import type { Truth } from '../contract/truth';
 import { estimate } from '../evidence/limits/estimate';
@@ -12,6 +12,7 @@ import { judgementInWords } from '../words/reasons/judgement-in-words';
 import { judge, type JudgeInput } from './judge';
 import { goldenCase } from '../testing/golden-case';
 import { madeEvidence } from '../testing/made-evidence';
+import { madeUnknowns } from '../testing/made-unknowns';
 import { madeField } from '../testing/made-field';
 
 type Judged = ReturnType<typeof judgementInWords>;
@@ -38,6 +39,8 @@ interface Setting {
   truth?: Record<string, number>;
   /** People beside the 1,000 of whom the records do not tell. */
   unknown?: number;
+  /** What is not known of every count. */
+  account?: Parameters<typeof madeUnknowns>[0];
   /** Instead of the words of the claim on passwords. */
   hedge?: Hedge;
   /** What the ledger takes the thing claimed for, in the same claim. */
@@ -50,6 +53,7 @@ function judged({
   fields = [],
   truth,
   unknown = 0,
+  account = {},
   hedge,
   taken,
 }: Setting): Judged {
@@ -69,6 +73,7 @@ function judged({
       count,
       outOf: share ? 1_000 : null,
       drawnAs: 'people.accounts',
+      unknowns: madeUnknowns(account),
     };
   });
   const known = rows.find(({ id }) => id === 'share.of:northern') as Counted;
@@ -115,7 +120,7 @@ test('absence in a random draw stays open and says how many can have it', () => 
   assert.equal(row.verdict, 'undecided');
   assert.equal(
     row.because,
-    'None of the 1,000 people examined has a password or a hashed password; at 95 % confidence at most 182 of the ' +
+    'Nobody among the 1,000 people examined was found with a password or a hashed password; at 95 % confidence at most 182 of the ' +
       '50,000 can have any one of these, but a sample can never show that nobody has.',
   );
   assert.match(row.wouldSettle ?? '', /^Everything on the server/);
@@ -422,3 +427,56 @@ test('every test of a claim says what a review found of the records that it rest
   );
   assert.deepEqual(reviewed, tests[0]?.reviewed);
 });
+
+// What is unknown, and what a denial of everything then comes to: verdict, its words, what settles it.
+const ACCOUNTS: [string, Setting['account'], Verdict, RegExp, RegExp][] = [
+  ['nothing', {}, 'supported', /everything was examined\.$/, /^null$/],
+  [
+    'documents without a person',
+    { nobodys: 20_000 },
+    'undecided',
+    /^20,000 documents hold a password; whose they are could not be told.*20,000 documents that hold it do not say whose they are, so it is not decided\.$/,
+    /^Records that say whose these documents are$/,
+  ],
+  [
+    'documents that could not be read',
+    { unread: 8 },
+    'undecided',
+    /but 8 documents could not be read, so it is not decided\.$/,
+    /^A look into the 8 documents that could not be read$/,
+  ],
+  [
+    'so few of so many that they may be left out',
+    { unread: 8, few: true },
+    'supported',
+    /everything was examined but 8 documents that could not be read, in which its name does not stand\.$/,
+    /^null$/,
+  ],
+  [
+    'a part that broke off',
+    { unread: null },
+    'undecided',
+    /part of the data could not be read, and how much was in it is not known/,
+    /^The part of the data that could not be read$/,
+  ],
+  [
+    'fields that nobody looked at',
+    { opaque: 900 },
+    'undecided',
+    /nobody has looked at one field that could hold it/,
+    /^A look at the one field that could hold it: .* review /,
+  ],
+];
+for (const [name, account, verdict, because, settles] of ACCOUNTS) {
+  test(`a denial in a checked census: ${name}`, () => {
+    const row = claim(judged({ evidence: CENSUS, account }), 'lamplight-no-passwords');
+    assert.equal(row.verdict, verdict);
+    assert.match(row.because, because);
+    assert.match(String(row.wouldSettle), settles);
+    assert.doesNotMatch(account?.nobodys ? row.because : '', /nobody|none/i);
+    if (account?.few) {
+      assert.equal(row.tests[0]?.readings.strict, 'undecided');
+      assert.ok(row.flags.includes('but-unread'));
+    }
+  });
+}

@@ -36,7 +36,7 @@ test('categories: a dot for each that somebody has, largest first; "fewer than 1
   assert.deepEqual(trace?.x, [4000, figure.layout.xaxis.type === 'log' ? 0.7 : 0, 9]);
   const [dark, pale, alsoPale] = trace?.marker.color ?? [];
   assert.ok(dark !== pale && pale === alsoPale);
-  assert.match(figure.alt, /^Chart of people .*weight fewer than 10\. None: password\.$/);
+  assert.match(figure.alt, /^Chart of people .*weight fewer than 10\. Not recognised: password\.$/);
 });
 
 test('categories where nobody can be told apart: documents, the fullest path of each', () => {

@@ -10,6 +10,7 @@ import { decidable, verdictRows } from '../figures/verdict-rows';
 import { wrapText } from '../figures/wrap-text';
 import { windowWords } from '../words/dates/window-words';
 import { estimateWords, inFileWords } from '../words/results/estimate-words';
+import { notFound } from '../words/results/not-found-words';
 import { inputNotes } from '../words/results/input-notes';
 import { totalWords } from '../words/results/total-words';
 import { listWords } from '../words/text/list-words';
@@ -71,7 +72,7 @@ function documents({ inputs, kinds }: Results): string[] {
 
 function fields(results: Results): string[] {
   const { unit, rows } = categoryCounts(results);
-  const none = rows.filter((row) => row.count === 0).map((row) => categoryTitle(row.category));
+  const { ownerless, unseen } = notFound(rows, results.measures);
   const one = unit === 'people' ? 'person' : 'document';
   return [
     ...rows
@@ -81,7 +82,8 @@ function fields(results: Results): string[] {
           `${categoryTitle(row.category)}: ${formatCount(row.count)} ${row.count === 1 ? one : unit}` +
           takenFor(results, row.category),
       ),
-    ...(none.length > 0 ? [`not recognised in what was read: ${none.join(', ')}`] : []),
+    ...ownerless,
+    ...(unseen.length > 0 ? [`not recognised in what was read: ${unseen.join(', ')}`] : []),
   ];
 }
 

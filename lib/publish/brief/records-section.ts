@@ -6,6 +6,7 @@ import { healthFigure } from '../../figures/health-figure';
 import { peopleRange } from '../../figures/people-curve';
 import { peopleFigure } from '../../figures/people-figure';
 import { totalWords } from '../../words/results/total-words';
+import { notFound } from '../../words/results/not-found-words';
 import { estimateWords, inFileWords } from '../../words/results/estimate-words';
 import { inputNotes } from '../../words/results/input-notes';
 import { unreadNotes } from '../../words/results/unread-notes';
@@ -43,7 +44,7 @@ export function recordsSection({ results }: BriefContext): Html {
         : html`<p>Nothing in these records tells people apart.</p>`
     }
     <h3>Which data</h3>
-    ${figureHtml(fieldsFigure(results), 'fields')} ${nobody(results)} ${disputedFields(results.fields)}
+    ${figureHtml(fieldsFigure(results), 'fields')} ${notCounted(results)} ${disputedFields(results.fields)}
     <h3>Health data</h3>
     ${healthWords(results)}
     ${results.measures.some((measure) => measure.id === 'people.with-any:health') && figureHtml(healthFigure(results), 'health')}`;
@@ -86,12 +87,14 @@ function peopleTable(rows: BriefContext['results']['people']) {
   );
 }
 
-/** What was looked for and is not there, for the whole file at once. */
-function nobody(results: BriefContext['results']): Html | false {
-  const { unit, rows } = categoryCounts(results);
-  const none = rows.filter((row) => row.count === 0).map((row) => categoryTitle(row.category));
-  const who = unit === 'people' ? 'Nobody in this file has' : 'No document in this file holds';
-  return none.length > 0 && html`<p>${who}: ${none.join(', ')}.</p>`;
+/** What was looked for and nobody is counted with, for the whole file at once. */
+function notCounted(results: BriefContext['results']): Html | false {
+  const { ownerless, unseen } = notFound(categoryCounts(results).rows, results.measures);
+  return (
+    ownerless.length + unseen.length > 0 &&
+    html`${ownerless.map((each) => html`<p>${each}.</p>`)}
+    ${unseen.length > 0 && html`<p>Not recognised in what was read: ${unseen.join(', ')}.</p>`}`
+  );
 }
 
 function healthWords(results: BriefContext['results']): Html {

@@ -17,7 +17,7 @@ test('one labelled dot for each category that somebody has or may have; what nob
   const svg = toSvg(fieldsFigure(publishable(exampleDocument())));
   assert.equal(count(svg, 'dot'), 2);
   for (const label of ['fewer than 10', 'withheld']) assert.ok(svg.includes(`>${label}<`), label);
-  assert.ok(!svg.includes('>none<') && /<desc[^>]*>[^<]*None: /.test(svg));
+  assert.ok(!svg.includes('>none<') && /<desc[^>]*>[^<]*Not recognised: /.test(svg));
 });
 
 test('the dot of a hidden small count lies at 9, that of a withheld one at the start', () => {

@@ -16,7 +16,7 @@ export function fieldsAxis(unit: Unit): string {
   return unit === 'people' ? 'People in this file' : 'Documents in this file';
 }
 
-/** The chart for those who cannot see it; what nobody has stands here alone. */
+/** The chart for those who cannot see it; what was not recognised stands here alone. */
 export function fieldsAlt(
   unit: Unit,
   rows: readonly { category: string; count: Count }[],
@@ -27,5 +27,5 @@ export function fieldsAlt(
     .map((row) => `${categoryTitle(row.category)} ${formatCount(row.count)}`);
   const none = rows.filter((row) => row.count === 0).map((row) => categoryTitle(row.category));
   const all = `Chart of ${unit} in this file by kind of data: ${some.join(', ') || 'none recognised'}.`;
-  return stamped(none.length > 0 ? `${all} None: ${none.join(', ')}.` : all, synthetic);
+  return stamped(none.length > 0 ? `${all} Not recognised: ${none.join(', ')}.` : all, synthetic);
 }

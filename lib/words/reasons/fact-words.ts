@@ -29,7 +29,7 @@ function holdersWords(holders: readonly Holders[]): string {
     const any = listWords(nouns, 'or');
     const ownerless = holders.find(({ nobodys }) => nobodys !== 0);
     if (ownerless) return ownerlessWords(ownerless.measure, ownerless.nobodys);
-    return examined === null ? `Nobody in this file has ${any}` : `None of the ${people} has ${any}`;
+    return `Nobody among the ${people} was found with ${any}`;
   }
   const [only] = holders;
   if (holders.length === 1 && only) {
