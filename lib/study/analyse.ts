@@ -26,7 +26,7 @@ import { withAccount } from '../measures/account/with-account';
 import { opaqueOf } from './opaque-of';
 import { askEvidence } from './ask-evidence';
 import { compose } from './compose';
-import { unreadOf } from './unread-of';
+import { unreadOf } from '../measures/account/unread-of';
 import { syntheticMarks } from './synthetic-marks';
 import { namesOfKinds } from './names-of-kinds';
 import { requirePaths } from './require-paths';

@@ -1,9 +1,9 @@
-import { type Category, isCategory } from '../contract/categories';
-import type { Evidence } from '../contract/evidence';
-import type { Manifest } from '../contract/manifest';
-import type { ResultUnread } from '../contract/results';
-import type { Proof } from '../contract/truth';
-import { unreadDocuments } from '../records/store/not-read';
+import { type Category, isCategory } from '../../contract/categories';
+import type { Evidence } from '../../contract/evidence';
+import type { Manifest } from '../../contract/manifest';
+import type { ResultUnread } from '../../contract/results';
+import type { Proof } from '../../contract/truth';
+import { unreadDocuments } from '../../records/store/not-read';
 
 /** What the study knows of what was not read. */
 interface UnreadSources {
