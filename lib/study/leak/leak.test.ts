@@ -5,6 +5,7 @@ import { refuses } from '../../testing/refuses';
 import { WYZE } from '../../testing/repository';
 import { tempCache } from '../../testing/temp-cache';
 import { SYNTHETIC_STAMP } from '../../words/names/synthetic-stamp';
+import { RECORD_WORD_MEANS } from '../../words/names/record-names';
 import { PAGE_WORD } from '../../words/names/verdict-names';
 import type { Leak } from './leak';
 import { open } from './open';
@@ -71,7 +72,7 @@ test('health: the group, its categories, and what the parties said, drawn in', (
 });
 
 test('claims and disputes have the page words; a wrong name has the nearest', () => {
-  const words = new Set(Object.values(PAGE_WORD));
+  const words = new Set([...Object.values(PAGE_WORD), ...Object.keys(RECORD_WORD_MEANS)]);
   assert.equal(leak.claims().rows.length, leak.results.claims.length);
   for (const { verdict } of leak.claims().rows) assert.ok(words.has(verdict), verdict);
   assert.ok(leak.claims('api tokens').rows.every(({ subject }) => subject === 'API tokens'));
