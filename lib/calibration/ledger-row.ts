@@ -65,7 +65,7 @@ export function ledgerRow(number: number, runs: number): LedgerRow {
       outOf: null,
       drawnAs: MAIN,
     }));
-    const tests = runTests(asked, { counted, evidence, review: null });
+    const tests = runTests(asked, { counted, evidence, review: null, fields: [], looks: [] });
     const any = tests.some(({ verdict }, i) => verdict === (claims[i]?.holds ? 'refuted' : 'supported'));
     if (any) wrong++;
   }

@@ -5,7 +5,7 @@ import type { Hedge } from '../contract/case';
 import type { Counted, Evidence } from '../contract/evidence';
 import type { Field } from '../contract/field';
 import type { ResultClaim, Verdict } from '../contract/results';
-import type { ReviewAnswer } from '../contract/review';
+import type { PathLook, ReviewAnswer } from '../contract/review';
 import type { Truth } from '../contract/truth';
 import { estimate } from '../evidence/limits/estimate';
 import { judgementInWords } from '../words/reasons/judgement-in-words';
@@ -45,6 +45,8 @@ interface Setting {
   hedge?: Hedge;
   /** What the ledger takes the thing claimed for, in the same claim. */
   taken?: string;
+  /** Who looked at which fields; defaults to somebody, at the disputed one. */
+  looks?: PathLook[];
 }
 
 function judged({
@@ -56,6 +58,7 @@ function judged({
   account = {},
   hedge,
   taken,
+  looks = [],
 }: Setting): Judged {
   const claims = caseFolder.claims.map((row) => {
     if (row.id !== 'lamplight-no-passwords') return row;
@@ -94,6 +97,7 @@ function judged({
     evidence,
     fields,
     truth: truth ? ({} as Truth) : null,
+    looks: fields === disputed ? disputed.map(({ entry }) => looked(entry.path)) : looks,
     review: { schema: 'breachscope/review@1', commitment: '0'.repeat(64), from: 'truth', answers },
   });
 }
@@ -161,6 +165,24 @@ test('a few finds need a review, in a world too; its truth answers only where it
   const wrong = claim(judged({ counts, truth: { 'people.with:password': 0 } }), 'finder-passwords');
   assert.equal(wrong.verdict, 'undecided');
 });
+
+test('passwords that only a detector found show nothing, however many, until somebody looked at their field', () => {
+  const counts = { 'people.with:password': 800 };
+  const fields = [madeField('password')];
+  for (const evidence of [DRAW, CENSUS, UNKNOWN]) {
+    const alone = judged({ counts, fields, evidence });
+    assert.equal(claim(alone, 'lamplight-no-passwords').verdict, 'undecided', evidence.kind);
+    assert.deepEqual(claim(alone, 'finder-passwords').flags, ['needs-review'], evidence.kind);
+    const looks = [looked('password')];
+    assert.equal(claim(judged({ counts, fields, evidence, looks }), 'finder-passwords').verdict, 'supported');
+    const other = judged({ counts, fields, evidence, looks: [looked('nickname')] });
+    assert.equal(claim(other, 'finder-passwords').verdict, 'undecided');
+  }
+});
+
+function looked(path: string): PathLook {
+  return { kind: 'k0', path, cannot: [], holds: 'password', by: 'ada', on: '2019-12-27' };
+}
 
 test('no sentence on a real input says a count below ten', () => {
   const counts = {

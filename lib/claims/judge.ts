@@ -3,7 +3,7 @@ import type { Counted, Evidence } from '../contract/evidence';
 import type { Field } from '../contract/field';
 import type { Judgement } from '../contract/judgement';
 import type { ResultMeasure } from '../contract/results';
-import type { Review } from '../contract/review';
+import type { PathLook, Review } from '../contract/review';
 import type { Truth } from '../contract/truth';
 import { askTests } from './wording/ask-tests';
 import { peopleOf } from './judge/draw-of';
@@ -25,6 +25,8 @@ export interface JudgeInput {
   truth: Truth | null;
   /** What people said of the records; null where nobody looked. Defaults to null. */
   review?: Review | null;
+  /** Who looked at which paths; defaults to nobody. */
+  looks?: readonly PathLook[];
 }
 
 /**
@@ -32,7 +34,7 @@ export interface JudgeInput {
  * disagreements, what the public record alone settles, and what remains to be asked.
  */
 export function judge(input: JudgeInput): Judgement {
-  const { case: caseFolder, counted, measures, evidence, truth, fields, review = null } = input;
+  const { case: caseFolder, counted, measures, evidence, truth, fields, review = null, looks = [] } = input;
   const { population: people } = peopleOf(evidence);
   const asking = {
     fields,
@@ -45,13 +47,15 @@ export function judge(input: JudgeInput): Judgement {
   const asked = caseFolder.claims.map((claim) =>
     claim.testability === 'records' ? askTests(claim, asking) : [],
   );
-  const ran = runTests(asked.flat(), { counted, evidence, review });
+  const ran = runTests(asked.flat(), { counted, evidence, review, fields, looks });
   const context: ClaimContext = {
     case: caseFolder,
     file: caseFolder.file,
     measures,
     evidence,
     review,
+    fields,
+    looks,
     synthetic: truth !== null,
   };
   let at = 0;

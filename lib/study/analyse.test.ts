@@ -48,6 +48,7 @@ async function study(name: string): Promise<{ results: PrivateResults; truth: Tr
     case: caseFolder,
     proofFile: made.proofFile,
     truthFile: made.truthFile,
+    answers: 'truth',
   });
   return { results, truth: made.truth };
 }

@@ -158,7 +158,8 @@ async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<St
     lessRejected(estimate(quantity, evidence), rejectedOf(quantity.id, review)),
   );
   const judged =
-    caseFolder && judge({ case: caseFolder, counted: totals, measures, evidence, fields, truth, review });
+    caseFolder &&
+    judge({ case: caseFolder, counted: totals, measures, evidence, fields, truth, review, looks });
   return {
     options,
     opened,

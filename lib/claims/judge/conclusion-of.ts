@@ -6,6 +6,7 @@ import { drawnThings, gapOf, isRandom, peopleOf } from './draw-of';
 import { numberConclusion } from './number-conclusion';
 import { reasonOf, regionOf } from './reading-of';
 import type { ReasonContext } from './reason-context';
+import { needsLook } from './needs-look';
 import { reviewOf } from './review-of';
 import { unknownFacts } from './unknown-facts';
 import { needsReview, type RanTest } from './run-tests';
@@ -96,7 +97,9 @@ function takenOf(test: RanTest): Extract<Conclusion, { code: 'UNKNOWN' }>['taken
 /** So few count only because a review confirmed them; null where they count by themselves. */
 function confirmationOf({ counted, measure }: RanTest, context: ReasonContext): Confirmation | null {
   const count = counted?.count ?? 0;
-  if (!needsReview(measure) || shownCount(count, context.evidence.examined, null) === count) return null;
+  const looks = { needsLook: needsLook(measure, context) };
+  if (!needsReview(measure) || shownCount(count, context.evidence.examined, null, looks) === count)
+    return null;
   const review = reviewOf(measure, context);
   if (!review || review.confirmed === 0) return null;
   return {

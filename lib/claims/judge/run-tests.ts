@@ -9,6 +9,7 @@ import { holm } from '../../evidence/verdict/holm';
 import { type RegionTest, testRegion } from '../../evidence/verdict/test-region';
 import type { AskedTest } from '../wording/ask-tests';
 import { combineReadings } from './combine-verdicts';
+import { type LookedAt, needsLook } from './needs-look';
 import { reviewOf, type ReviewSources } from './review-of';
 
 /** Chance that any claim of a ledger is decided wrongly. */
@@ -32,7 +33,7 @@ export interface RanTest extends AskedTest {
 }
 
 /** What the tests are made with. */
-export interface TestContext extends ReviewSources {
+export interface TestContext extends ReviewSources, LookedAt {
   counted: readonly Counted[];
   evidence: Evidence;
 }
@@ -123,13 +124,16 @@ function runOne(measure: string, region: Region | null, context: TestContext, le
     return { verdict: 'not-testable', reason: refusal };
   const { count } = quantity;
   const unknown = unknownUnits(quantity, evidence);
+  const reviewed = needsReview(measure) ? reviewOf(measure, context) : null;
   const test = testRegion({
     count,
     outOf: quantity.unit === 'share' ? (quantity.outOf ?? 0) : null,
     region,
     evidence,
     fits: countsTheDrawn(quantity, evidence),
-    confirmed: needsReview(measure) ? (reviewOf(measure, context)?.confirmed ?? null) : count,
+    confirmed: needsReview(measure) ? (reviewed?.confirmed ?? null) : count,
+    rejected: reviewed ? reviewed.rejected + reviewed.planted : 0,
+    needsLook: needsReview(measure) && needsLook(measure, context),
     alpha: LEDGER_ALPHA,
     limits: (parts) => limitsOf(quantity, evidence, parts),
     refusal,

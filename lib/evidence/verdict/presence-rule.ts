@@ -4,16 +4,29 @@
  */
 export const PRESENCE_RULE = { people: 100, share: 1 / 1000 } as const;
 
+/** What is known of what was found beside its number. */
+export interface Looks {
+  /** Somebody must have looked, however many were found: passwords and the like. Defaults to false. */
+  needsLook?: boolean | undefined;
+  /** Records that a review found to be something else, or planted; defaults to 0. */
+  rejected?: number | undefined;
+}
+
 /**
  * People certain to have the thing.
  *
  * @param count people found to have it
  * @param examined people looked at, null where unknown
- * @param confirmed records that a person, or the truth of a world, confirmed; null where nobody looked
- * @returns `count` where presence counts as shown, else what was confirmed
+ * @param confirmed records that a review confirmed; null where nobody looked
+ * @returns `count`, less what was rejected, where presence counts as shown; else what was confirmed
  */
-export function shownCount(count: number, examined: number | null, confirmed: number | null): number {
+export function shownCount(
+  count: number,
+  examined: number | null,
+  confirmed: number | null,
+  { needsLook = false, rejected = 0 }: Looks = {},
+): number {
   const many = count >= PRESENCE_RULE.people && count >= PRESENCE_RULE.share * (examined ?? 0);
-  if (many && examined !== null) return count;
+  if (many && examined !== null && !needsLook) return Math.max(0, count - rejected);
   return Math.min(count, confirmed ?? 0);
 }

@@ -5,6 +5,7 @@ import type { UnknownUnits } from '../limits/unknown-units';
 import type { Evidence } from '../../contract/evidence';
 import { hypergeometricTails } from '../distributions/hypergeometric-tails';
 import { sampleSizeToDecide } from './sample-size-to-decide';
+import { shownCount } from './presence-rule';
 import { testRegion, type RegionQuestion } from './test-region';
 import { madeEvidence } from '../../testing/made-evidence';
 
@@ -414,4 +415,12 @@ test('what would turn a verdict over is the least that does', () => {
       }).verdict;
     assert.deepEqual([after(more - 1, count), after(more, count)], ['supported', 'undecided'], evidence.kind);
   }
+});
+
+test('what a review rejected leaves the lower limit, also where many count without a look', () => {
+  assert.equal(shownCount(800, 1_000, null), 800);
+  assert.equal(shownCount(800, 1_000, 700, { rejected: 100 }), 700);
+  assert.equal(shownCount(800, 1_000, null, { needsLook: true }), 0);
+  assert.equal(shownCount(800, 1_000, 12, { needsLook: true, rejected: 3 }), 12);
+  assert.equal(shownCount(3, 1_000, null), 0);
 });

@@ -5,7 +5,7 @@ import type { DesignLimits } from '../limits/design-limits';
 import type { HardBounds } from '../limits/hard-bounds';
 import { acceptanceOf } from './acceptance-of';
 import { limitsAcceptance } from './limits-acceptance';
-import { shownCount } from './presence-rule';
+import { type Looks, shownCount } from './presence-rule';
 import type { UnknownPart } from '../../contract/unknowns';
 import { sumOf, type UnknownUnits } from '../limits/unknown-units';
 import { provenDraw } from '../draw/proven-draw';
@@ -41,7 +41,7 @@ export type TestReason =
   | 'DEPENDENT_CAPTURES';
 
 /** What {@link testRegion} is asked. */
-export interface RegionQuestion {
+export interface RegionQuestion extends Looks {
   /** People (or things) found in the input; for a share the numerator. */
   count: number;
   /** For a share: the denominator's count in the input. */
@@ -93,7 +93,7 @@ export interface RegionTest {
 export function testRegion(question: RegionQuestion): RegionTest {
   const { count, outOf = null, evidence, confirmed = null, alpha = 0.05, unknown = [] } = question;
   const claim = acceptanceWith(question, unknown);
-  const low = shownCount(count, outOf ?? evidence.examined, confirmed);
+  const low = shownCount(count, outOf ?? evidence.examined, confirmed, question);
   const could = outOf === 0 ? { support: false, refute: false } : decidable(claim, alpha);
   const chances = outOf === 0 ? null : chancesOf(claim, low, count);
   const { pSupport = null, pRefute = null } = chances ?? {};

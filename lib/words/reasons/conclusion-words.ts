@@ -51,7 +51,7 @@ export function conclusionWords(conclusion: Conclusion): string {
     case 'DEPENDENT_CAPTURES':
       return ', and there are at least as many in all; neither copy is a random draw, so no more follows';
     case 'NEEDS_REVIEW':
-      return '; so few may be errors or planted, so somebody must look at these records first';
+      return '; these may be errors or planted, so somebody must look at their fields and records first';
     case 'EVERYTHING_EXAMINED':
       return conclusion.but === null
         ? ', and everything was examined'
