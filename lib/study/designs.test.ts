@@ -66,6 +66,9 @@ const base: Proof = {
   draw: { rule: 'lowest-rank', seed: SEED, threshold: share(0.2) },
 };
 
+/** Fields that could be anything until somebody looks at them. */
+const LOOKED = ['record_id', 'region', 'documents'];
+
 let runs = 0;
 async function studied(
   files: Row[][],
@@ -93,6 +96,11 @@ async function studied(
     files: names,
     case: caseFolder,
     proofFile: join(folder, 'proof.json'),
+    // Somebody looked: these hold nothing that is counted here.
+    overrides: [
+      { path: 'user_id', category: 'account-id' },
+      ...LOOKED.map((path) => ({ path, category: 'unknown' as const })),
+    ],
   });
   validate('private-results', results);
   validate('results', publishable(results));
