@@ -19,9 +19,8 @@ export const SMALL_DRAWS: Record<string, (world: SmallWorld, random: () => numbe
   'two strata': (world, random) => strata(world, random, [world.holds.length / 2, 300]),
   'one stratum whole': (world, random) => strata(world, random, [world.holds.length / 10, 900]),
   'two captures': (world, random) => captures(world, random),
-  'the first part': (world) => people(world, range(world).slice(0, 1000), 'first-n'),
-  'half a download': (world) =>
-    people(world, range(world).slice(0, world.holds.length / 2), 'truncated-scroll'),
+  'the first part': (world, random) => download(world, random, { kind: 'first-n', part: 0.05 }),
+  'half a download': (world, random) => download(world, random, { kind: 'truncated-scroll', part: 0.5 }),
 };
 
 const MAIN = 'people.accounts';
@@ -73,12 +72,33 @@ function drawOf(world: SmallWorld, kind: Drawn, count: number, more: Partial<Evi
   return { counted, evidence, truth: held(world, range(world)) };
 }
 
-function people(world: SmallWorld, drawn: number[], kind: Drawn): SmallDraw {
-  const random = kind === 'srs-people' || kind === 'census';
-  return drawOf(world, kind, held(world, drawn), {
-    examined: drawn.length,
-    unit: random ? MAIN : null,
-    proof: random ? 'checked' : 'none',
+function people(world: SmallWorld, drawn: number[], kind: 'srs-people' | 'census'): SmallDraw {
+  return drawOf(world, kind, held(world, drawn), { examined: drawn.length });
+}
+
+/**
+ * The first documents of a server on which those of a person lie far apart, and the thing stands in one of them: of whoever
+ * was seen, more may lie in what was not read.
+ */
+function download(
+  world: SmallWorld,
+  random: () => number,
+  { kind, part }: { kind: Drawn; part: number },
+): SmallDraw {
+  const order = owners(world)
+    .map((person, i, all) => ({
+      person,
+      first: all[i - 1] !== person,
+      at: person + world.holds.length * random(),
+    }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ person, first }) => ({ person, holds: first && world.holds[person] === 1 }));
+  const read = order.slice(0, Math.floor(part * order.length));
+  return drawOf(world, kind, read.filter(({ holds }) => holds).length, {
+    examined: new Set(read.map(({ person }) => person)).size,
+    unit: null,
+    proof: 'none',
+    whole: false,
   });
 }
 
