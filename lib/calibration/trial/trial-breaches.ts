@@ -4,6 +4,8 @@ import type { TrialRow } from './trial-rows';
 
 /** Least share of the verdicts decided rightly before that must still be decided. */
 const STILL = 0.8;
+/** Of fewer than so many a share says nothing. */
+const FEW = 20;
 
 /** What a trial of files misses: see the issue's bars in `docs/method.md`. */
 export function trialBreachesOf(rows: readonly TrialRow[]): Breach[] {
@@ -23,7 +25,7 @@ export function trialBreachesOf(rows: readonly TrialRow[]): Breach[] {
       ['limits below the truth', row.below, spread(0.025)],
     ];
     const found = bars.filter(([, value, target]) => value > target);
-    const kept = row.before === 0 ? 1 : row.still / row.before;
+    const kept = row.before < FEW ? 1 : row.still / row.before;
     return [
       ...found.map(([what, value, target]) => ({ where, what, value, target })),
       ...((byChance || row.design === 'census') && kept < STILL

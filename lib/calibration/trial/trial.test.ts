@@ -13,9 +13,6 @@ tempCache('trial');
 
 const WORLDS = NIGHTLY ? 20 : 1;
 
-/** Bars that hold today. */
-const HOLDS = ['wrong verdicts after', 'claims decided that', 'wrong proofs'];
-
 test('the kit judges hostile worlds that it knows by their files alone, in every design, and decides none wrongly', async () => {
   const outcomes: TrialOutcome[] = [];
   for (const design of DRAWN)
@@ -23,9 +20,6 @@ test('the kit judges hostile worlds that it knows by their files alone, in every
       outcomes.push(...(await runTrial(trialSeed(design, number), design)));
   const rows = trialRows(outcomes, DECIDED_BEFORE);
   assert.equal(rows.length, DRAWN.length);
-  assert.deepEqual(
-    trialBreachesOf(rows).filter(({ what }) => HOLDS.some((bar) => what.startsWith(bar))),
-    [],
-  );
+  assert.deepEqual(trialBreachesOf(rows), []);
   assert.ok(rows.reduce((sum, { right }) => sum + right, 0) > 5 * rows.length, 'something is decided');
 });

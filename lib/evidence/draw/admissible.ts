@@ -70,7 +70,7 @@ export const ADMISSIBLE: Record<Drawn, Row> = {
   'srs-records': ONE_BY_ONE,
   cluster: ONE_BY_ONE,
   stratified: ONE_BY_ONE,
-  'two-captures': { ...NOTHING, size: null },
+  'two-captures': { ...NOTHING, size: null, 'file-count': 'NOT_EXTRAPOLATED' },
   'first-n': NOTHING,
   'truncated-scroll': NOTHING,
   'own-accounts': NOTHING,
@@ -113,8 +113,12 @@ export function measureClass({ id, unit, drawnAs }: Counted, evidence: Evidence)
 
 /**
  * Whether the population and the people examined, as the evidence knows them, are counted in the measure's own unit.
- * Without a proven draw they are people under the main definition.
+ * Without a proven draw they are people under the main definition. How many there are is never told by a number that only
+ * somebody typed or said: it would speak for itself.
  */
 export function countsTheDrawn(counted: Counted, evidence: Evidence): boolean {
+  const { population } = evidence.words;
+  const isTyped = population === 'user' || population === 'party';
+  if (isTyped && counted.id === counted.drawnAs) return false;
   return counted.drawnAs !== null && counted.drawnAs === (evidence.unit ?? counted.under);
 }
