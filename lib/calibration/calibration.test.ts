@@ -90,7 +90,7 @@ const MUTATIONS: Record<string, { strategy: Strategy; caught: (strategy: Strateg
       ...HOUSE,
       gate: (evidence): Evidence =>
         evidence.kind === 'first-n' || evidence.kind === 'truncated-scroll'
-          ? { ...evidence, kind: 'srs-people', unit: 'people.accounts', proof: 'checked' }
+          ? { ...evidence, kind: 'srs-people', unit: 'people.accounts', proof: 'checked', whole: true }
           : evidence,
     },
     caught: (strategy) => simulated(strategy, 'the first part', ['drifting along the order']),
