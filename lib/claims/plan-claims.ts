@@ -3,7 +3,7 @@ import type { Plan, PlanRow } from '../contract/plan';
 import { isShare } from '../contract/measure-id';
 import { sampleSizeToSee } from '../evidence/verdict/sample-size-to-see';
 import { sampleSizeToDecide } from '../evidence/verdict/sample-size-to-decide';
-import { attributeOf } from '../measures/person-attributes';
+import { attributeOf } from '../measures/attributes/person-attributes';
 import { numberKindOf } from './wording/number-kind-of';
 import { partyName } from './wording/party-name';
 import { isNone, isSome, regionsOfWording } from './wording/regions-of-wording';

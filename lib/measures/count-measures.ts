@@ -17,7 +17,7 @@ import { recordDates } from './record-dates';
 import { repeatedDocuments } from './repeated-documents';
 import { possibleInstants } from './zone-time';
 import { ownerlessMeasures } from './ownerless-measures';
-import { peopleByAttribute } from './people-by-attribute';
+import { peopleByAttribute } from './attributes/people-by-attribute';
 import { peopleMeasures } from './people-measures';
 import { thingMeasures } from './thing-measures';
 

@@ -9,8 +9,8 @@ import { filledSql } from '../people/filled-sql';
 import { personKeySql } from '../people/person-key-sql';
 import { textsSql } from './distinct-texts';
 import { emailSources } from './email-measures';
-import type { PersonAttribute } from './person-attributes';
-import { attributeOf, countedAttributes, personAttributes } from './person-attributes';
+import type { PersonAttribute } from './attributes/person-attributes';
+import { attributeOf, countedAttributes, personAttributes } from './attributes/person-attributes';
 
 /** A record that somebody may have to look at: the first that shows a person, or a token, to be there. */
 export interface DecidingRecord {

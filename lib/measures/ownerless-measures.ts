@@ -4,7 +4,7 @@ import { formatMeasureId } from '../contract/measure-id';
 import { categoryTitle } from '../words/names/category-names';
 import type { Nobodys } from './account/nobodys';
 import { countOf } from './count-of';
-import { attributeOf } from './person-attributes';
+import { attributeOf } from './attributes/person-attributes';
 
 /**
  * Where nothing tells people apart: `people.with` each category that some document holds, without a number. Their account

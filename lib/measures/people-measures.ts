@@ -9,7 +9,7 @@ import type { CountedDefinition } from '../contract/people';
 import { categoryTitle } from '../words/names/category-names';
 import { categoriesOf } from '../fields/categories-of';
 import { countOf } from './count-of';
-import { attributeOf, deviceCategory } from './person-attributes';
+import { attributeOf, deviceCategory } from './attributes/person-attributes';
 
 /** What {@link peopleMeasures} is made of. */
 export interface PeopleFindings {

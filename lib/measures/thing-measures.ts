@@ -6,7 +6,7 @@ import { categoryTitle } from '../words/names/category-names';
 import { countOf } from './count-of';
 import { distinctTexts } from './distinct-texts';
 import { categoriesOf } from '../fields/categories-of';
-import { deviceCategory } from './person-attributes';
+import { deviceCategory } from './attributes/person-attributes';
 
 /** Categories whose values are things to count for themselves. */
 export const TOKENS: readonly Category[] = ['api-token', 'third-party-token', 'session-id', 'secret-key'];

@@ -3,8 +3,12 @@ import type { Store } from '../contract/store';
 import { DOCUMENT_COUNTS } from './count-facts';
 import { documentsOfPeople } from './labelled-people';
 import { labelSql } from './label-sql';
-import { attributeBitmask, type AttributeBitmask } from '../measures/attribute-bitmask';
-import { countedAttributes, type PersonAttribute, personAttributes } from '../measures/person-attributes';
+import { attributeBitmask, type AttributeBitmask } from '../measures/attributes/attribute-bitmask';
+import {
+  countedAttributes,
+  type PersonAttribute,
+  personAttributes,
+} from '../measures/attributes/person-attributes';
 import type { TotalsContext } from './totals-context';
 
 /** Units with one label, one number of documents of their person, and one set of bits. */

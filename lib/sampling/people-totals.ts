@@ -1,6 +1,6 @@
 import type { Counted, DrawTotals } from '../contract/evidence';
 import { parseMeasureId } from '../contract/measure-id';
-import { attributeOf } from '../measures/person-attributes';
+import { attributeOf } from '../measures/attributes/person-attributes';
 import type { LabelledDocuments } from './document-totals';
 import type { Pattern, Patterns } from './draw-patterns';
 import { type Row, sumByCluster, sumByDocument, sumByStratum } from './sum-rows';

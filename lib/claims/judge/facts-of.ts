@@ -1,7 +1,7 @@
 import { isShare, parseMeasureId } from '../../contract/measure-id';
 import type { Counted } from '../../contract/evidence';
 import type { Fact } from '../../contract/reasons';
-import { attributeOf } from '../../measures/person-attributes';
+import { attributeOf } from '../../measures/attributes/person-attributes';
 import { peopleOf } from './draw-of';
 import type { ReasonContext } from './reason-context';
 import type { RanTest } from './run-tests';

@@ -1,11 +1,12 @@
 import type { PeopleDefinition } from '../../contract/people';
 import type { Store } from '../../contract/store';
+import { noValuesAt } from '../../fields/no-values/no-values-at';
 import { filledSql } from '../../people/filled-sql';
 import { personKeySql } from '../../people/person-key-sql';
-import { attributeBitmask } from '../attribute-bitmask';
-import { masked } from '../masked';
-import type { AttributeSources } from '../people-by-attribute';
-import { countedAttributes, type PersonAttribute, personAttributes } from '../person-attributes';
+import { attributeBitmask } from '../attributes/attribute-bitmask';
+import { masked } from '../attributes/masked';
+import type { AttributeSources } from '../attributes/people-by-attribute';
+import { countedAttributes, type PersonAttribute, personAttributes } from '../attributes/person-attributes';
 
 /** Documents that hold something and whose person could not be told. */
 export interface Nobodys {
@@ -59,7 +60,7 @@ function withoutPerson(store: Store, main: PeopleDefinition | null, kind: string
   const entry = path === undefined ? undefined : store.find(kind, path);
   if (key === null || entry === undefined) return 'true';
   const documents = store.manifest.kinds.find(({ id }) => id === kind)?.documents;
-  if (entry.table === kind && entry.filled === documents) return null;
+  if (entry.table === kind && entry.filled === documents && noValuesAt(entry) === null) return null;
   return `_doc not in (select _doc from ${store.source(entry.table)} where ${filledSql(entry)})`;
 }
 

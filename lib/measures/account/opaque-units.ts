@@ -7,8 +7,8 @@ import { type KnownOfPaths, opaqueFields } from '../../fields/forms/opaque-field
 import { noValuesAt } from '../../fields/no-values/no-values-at';
 import { filledSql } from '../../people/filled-sql';
 import { personKeySql } from '../../people/person-key-sql';
-import { attributeBitmask } from '../attribute-bitmask';
-import type { PersonAttribute } from '../person-attributes';
+import { attributeBitmask } from '../attributes/attribute-bitmask';
+import type { PersonAttribute } from '../attributes/person-attributes';
 import { TOKENS } from '../thing-measures';
 
 /** What could hold values of some categories and was not looked at. */
@@ -38,6 +38,8 @@ export interface OpaqueSources extends KnownOfPaths {
  */
 export async function opaqueUnits(sources: OpaqueSources): Promise<(asked: readonly Category[]) => Opaque> {
   const { fields } = sources;
+  // What tells people apart is looked at already: it is what they are counted by.
+  const keys = sources.main?.keys ?? [];
   const groups = [...CATEGORIES.map((id) => [id]), ...COUNTED_GROUPS.map(categoriesIn), [...TOKENS]];
   const wanted = groups.map((categories) => ({
     key: categories.join(' '),
@@ -45,7 +47,9 @@ export async function opaqueUnits(sources: OpaqueSources): Promise<(asked: reado
       (field) =>
         !noValuesAt(field.entry)?.constant && categoriesOf(field).some((each) => categories.includes(each)),
     ),
-    opaque: opaqueFields(fields, categories, sources),
+    opaque: opaqueFields(fields, categories, sources).filter(
+      ({ entry }) => !keys.some(({ kind, path }) => kind === entry.kind && path === entry.path),
+    ),
   }));
   const people = await peopleBeside(wanted, sources);
   const known = new Map(

@@ -3,7 +3,7 @@ import { categoriesIn, type Category } from '../../contract/categories';
 import type { Counted } from '../../contract/evidence';
 import type { Field } from '../../contract/field';
 import { categoryOf, measureEntry, parseMeasureId } from '../../contract/measure-id';
-import { attributeOf, deviceCategory } from '../person-attributes';
+import { attributeOf, deviceCategory } from '../attributes/person-attributes';
 import { TOKENS } from '../thing-measures';
 import type { Nobodys } from './nobodys';
 import type { Opaque } from './opaque-units';

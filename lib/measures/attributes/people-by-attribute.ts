@@ -1,8 +1,8 @@
-import type { CaseFile } from '../contract/case';
-import type { Field } from '../contract/field';
-import type { PeopleDefinition } from '../contract/people';
-import type { Store } from '../contract/store';
-import { personKeySql } from '../people/person-key-sql';
+import type { CaseFile } from '../../contract/case';
+import type { Field } from '../../contract/field';
+import type { PeopleDefinition } from '../../contract/people';
+import type { Store } from '../../contract/store';
+import { personKeySql } from '../../people/person-key-sql';
 import { countByAttribute, type PeopleByAttribute } from './count-by-attribute';
 import { countedAttributes, personAttributes } from './person-attributes';
 

@@ -1,12 +1,12 @@
-import type { CaseFile } from '../contract/case';
-import { categoriesIn, type Category } from '../contract/categories';
-import { COUNTED_GROUPS } from '../contract/categories';
-import type { Field } from '../contract/field';
-import { type MeasureFamily, parseMeasureId } from '../contract/measure-id';
-import { quoteText } from '../engine/quote';
-import { categoriesOf } from '../fields/categories-of';
-import { noValuesAt } from '../fields/no-values/no-values-at';
-import { filledSql } from '../people/filled-sql';
+import type { CaseFile } from '../../contract/case';
+import { categoriesIn, type Category } from '../../contract/categories';
+import { COUNTED_GROUPS } from '../../contract/categories';
+import type { Field } from '../../contract/field';
+import { type MeasureFamily, parseMeasureId } from '../../contract/measure-id';
+import { quoteText } from '../../engine/quote';
+import { categoriesOf } from '../../fields/categories-of';
+import { noValuesAt } from '../../fields/no-values/no-values-at';
+import { filledSql } from '../../people/filled-sql';
 
 /** Something that a person has or has not, in the documents of one table. */
 export interface PersonAttribute {

@@ -1,6 +1,6 @@
-import type { StorePath } from '../contract/manifest';
-import type { Store } from '../contract/store';
-import { filledSql } from '../people/filled-sql';
+import type { StorePath } from '../../contract/manifest';
+import type { Store } from '../../contract/store';
+import { filledSql } from '../../people/filled-sql';
 import { type AttributeBitmask, attributeBitmask } from './attribute-bitmask';
 import { masked } from './masked';
 import type { PersonAttribute } from './person-attributes';
