@@ -48,7 +48,10 @@ function misses(test: RanTest, region: Region, { measures }: ReasonContext): boo
 /** The 95 % limits, where there are any and they do not give a small count away. */
 function limitsOf(test: RanTest, share: boolean, context: ReasonContext): Limits | null {
   const { evidence, measures } = context;
-  if (evidence.kind === 'census') return { code: 'EXAMINED', unread: evidence.unread ?? null };
+  if (evidence.kind === 'census') {
+    const unread = test.counted?.unknowns ? test.counted.unknowns.unread.documents : 0;
+    return unread === null ? null : { code: 'EXAMINED', unread: unread || null };
+  }
   const { low = null, high = null } = measures.find(({ id }) => id === test.measure) ?? {};
   const { population, examined } = peopleOf(evidence);
   const count = test.counted?.count ?? 0;

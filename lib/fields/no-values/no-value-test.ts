@@ -26,7 +26,6 @@ export interface NoValueTest {
  * `findNoValues`, as no single text shows it.
  *
  * @param categories that the field may have; null: not known, and what may be a true value of any category is one
- * @example noValueTest(loadTaxonomy().noValues, ['password']).sortOf('[FILTERED]') // 'masked'
  */
 export function noValueTest(
   rules: readonly NoValueRule[],

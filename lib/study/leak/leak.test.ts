@@ -80,7 +80,10 @@ test('claims and disputes have the page words; a wrong name has the nearest', ()
   assert.deepEqual([tokens?.subject, tokens?.one, tokens?.other], ['API tokens', 'Twelve Security', 'Wyze']);
   assert.match(bones?.otherSaid ?? '', /never collected bone density/);
   const one = leak.claim('wyze-140-testers');
-  assert.deepEqual([one.rows[0]?.taken, one.rows[0]?.meaning], ['133 to 146', null]);
+  assert.deepEqual(
+    [one.rows[0]?.taken, one.rows[0]?.meaning],
+    ['133 to 146', 'taking everybody with body measurements for an external tester'],
+  );
   refuses(() => leak.claim('ts-bone-densty'), 'NAME_UNKNOWN', /nearest: ts-bone-density/);
   refuses(() => leak.claims('bone'), 'NAME_UNKNOWN', /none of the subjects here; the nearest: bone/);
   refuses(() => leak.disputes('tokens'), 'NAME_UNKNOWN', /none of the disputed subjects here/);

@@ -87,7 +87,7 @@ export class Leak {
    *
    * @param subject only claims about it; defaults to all
    * @throws NAME_UNKNOWN with the nearest
-   * @example (await open('wyze-2019')).claims('API tokens').rows[0].verdict // 'Depends what is meant'
+   * @example (await open('wyze-2019')).claims('API tokens').rows[0].verdict // 'Not decided'
    */
   claims(subject?: string): Answer<ClaimRow> {
     const subjects = [...new Set(this.results.claims.map((claim) => claim.subject))];

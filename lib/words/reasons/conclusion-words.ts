@@ -3,7 +3,7 @@ import type { Conclusion, Confirmation, DrawnThings } from '../../contract/reaso
 import { holdingNoun, unitsOf } from '../names/measured-things';
 import { numberWords } from '../numbers/number-words';
 import { countWords } from './fact-words';
-import { gapWords, unreadWords } from './gap-words';
+import { gapWords, ON_TOTAL, unreadWords } from './gap-words';
 import { unknownWords } from './unknown-words';
 import { numberConclusionWords } from './number-conclusion-words';
 
@@ -54,8 +54,8 @@ export function conclusionWords(conclusion: Conclusion): string {
       return '; these may be errors or planted, so somebody must look at their fields and records first';
     case 'EVERYTHING_EXAMINED':
       return conclusion.but === null
-        ? ', and everything was examined'
-        : `, and everything was examined but ${unreadWords(conclusion.but)}, in which its name does not stand`;
+        ? `, and everything was examined, ${ON_TOTAL}`
+        : `, and everything was examined but ${unreadWords(conclusion.but)}, in which its name does not stand, ${ON_TOTAL}`;
     case 'UNKNOWN':
       return unknownWords(conclusion);
     case 'ONE_CONTRADICTS':

@@ -15,6 +15,9 @@ export function gapWords(gap: Gap): string {
   }
 }
 
+/** On what it rests that everything was examined: the total is the one thing that no file shows. */
+export const ON_TOTAL = 'if the total in the proof is right';
+
 /** Documents that could not be read, as a noun phrase. */
 export function unreadWords(documents: number): string {
   return documents === 1

@@ -3,7 +3,7 @@ import type { Reading, TestVerdict } from '../../contract/results';
 import { numberWords, percentWords } from '../numbers/number-words';
 import { regionWords } from '../numbers/region-words';
 import { listWords } from '../text/list-words';
-import { gapWords, unreadWords } from './gap-words';
+import { gapWords, ON_TOTAL, unreadWords } from './gap-words';
 
 const READING_WORDS: Record<Reading, string> = {
   strict: 'strictly',
@@ -78,8 +78,8 @@ function readingsWords({ readings }: Extract<Meeting, { code: 'BY_READING' }>, s
 function limitsWords(limits: Limits, share: boolean): string {
   if (limits.code === 'EXAMINED')
     return limits.unread === null
-      ? '; everything was examined'
-      : `; everything was examined but ${unreadWords(limits.unread)}`;
+      ? `; everything was examined, ${ON_TOTAL}`
+      : `; everything was examined but ${unreadWords(limits.unread)}, ${ON_TOTAL}`;
   const { low, high, population } = limits;
   const words = share ? percentWords : numberWords;
   const all = population === null ? 'all there are' : `all ${numberWords(population)}`;

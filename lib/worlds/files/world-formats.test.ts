@@ -34,6 +34,7 @@ kinds:
       email: { gaps: { blank: 0.02, missing: 0.02 } }
       nickname: { gaps: { odd: 0.05 } }
   share: { count: { further: [200, 50] } }
+broken: { lines: { account: [SYNTAX, NOT_UTF8], device: [CONTROL_CHARACTER] } }
 `,
 );
 
