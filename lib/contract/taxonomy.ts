@@ -48,7 +48,7 @@ export interface ValueRule {
 }
 
 /** Why a filled value is nobody's: hidden by whoever kept it, put where nothing was known, or one for everybody. */
-export type NoValueSort = 'masked' | 'placeholder' | 'constant';
+type NoValueSort = 'masked' | 'placeholder' | 'constant';
 
 /** Values that fill a field and are nobody's: a row of `no-values.csv`. */
 export type NoValueRule = {
