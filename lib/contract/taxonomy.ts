@@ -47,8 +47,6 @@ export interface ValueRule {
   shapes: ValueShape[];
 }
 
-/** Why a filled value is nobody's: hidden by whoever kept it, put where nothing was known, or one for everybody. */
-type NoValueSort = 'masked' | 'placeholder' | 'constant';
 
 /** Values that fill a field and are nobody's: a row of `no-values.csv`. */
 export type NoValueRule = {
