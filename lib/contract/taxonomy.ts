@@ -47,7 +47,6 @@ export interface ValueRule {
   shapes: ValueShape[];
 }
 
-
 /** Values that fill a field and are nobody's: a row of `no-values.csv`. */
 export type NoValueRule = {
   /** Categories, and groups of them, of which such a text can be a true value: nobody's e-mail address is `test`, a password may be. */
