@@ -10,6 +10,16 @@ import type { Words } from './unknowns';
 /** A count that may be published: `'<10'` stands for 1 to 9, `'withheld'` for a number that would give a `'<10'` back. 0 is said. */
 export type Count = number | '<10' | 'withheld';
 
+/** Whether a count is so small that it is hidden where people are real. */
+export function isSmall(count: number): boolean {
+  return count >= 1 && count <= 9;
+}
+
+/** A count as it may be said of real people, whatever else is published. */
+export function hideSmall(count: Count): Count {
+  return typeof count === 'number' && isSmall(count) ? '<10' : count;
+}
+
 /** Whether a value is one of the texts that stand for a hidden count. */
 export function isHidden(value: unknown): value is Exclude<Count, number> {
   return value === '<10' || value === 'withheld';

@@ -2,6 +2,7 @@ import { CATEGORY_ROWS } from '../contract/categories';
 import type { Field } from '../contract/field';
 import type { PathLook } from '../contract/review';
 import { categoriesOf } from './categories-of';
+import { looksAt } from './looks-at';
 import { keepNoValues, noValuesAt } from './no-values/no-values-at';
 
 /**
@@ -10,8 +11,7 @@ import { keepNoValues, noValuesAt } from './no-values/no-values-at';
  */
 export function applyLooks(fields: readonly Field[], looks: readonly PathLook[]): Field[] {
   return fields.map((field) => {
-    const { kind, path } = field.entry;
-    const own = looks.filter((look) => look.kind === kind && look.path === path);
+    const own = looksAt(field, looks);
     const [look] = own;
     if (!look || own.some((each) => each.holds !== look.holds)) return field;
     const none = noValuesAt(field.entry);

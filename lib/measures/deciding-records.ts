@@ -101,8 +101,11 @@ async function tokenRecords(category: Category, context: DecidingContext): Promi
   return placed(kinds, { ...context, holds: (field) => held.includes(field) });
 }
 
-/** The first document with each address that occurs only as somebody else's. */
-/** @param which addresses of somebody else: all, or those only that are nobody's own */
+/**
+ * The first document with each address of somebody else.
+ *
+ * @param which all of them, or only those that are nobody's own
+ */
 async function sharedRecords(context: DecidingContext, which: 'any' | 'only'): Promise<DecidingRecord[]> {
   const { store, fields, limit = 1000 } = context;
   const { own, others } = await emailSources(store, fields);

@@ -1,8 +1,15 @@
+import type { StorePath } from '../contract/manifest';
 import type { PeopleDefinition } from '../contract/people';
 import type { Store } from '../contract/store';
 import { quoteIdentifier } from '../engine/quote';
 import { foldsMade } from './folded-emails';
 import { levelOf } from './level-of';
+
+/** The inventory row of a definition's key in one kind of document; undefined where the kind carries none. */
+export function keyEntry(store: Store, definition: PeopleDefinition, kind: string): StorePath | undefined {
+  const path = definition.keys.find((each) => each.kind === kind)?.path;
+  return path === undefined ? undefined : store.find(kind, path);
+}
 
 /**
  * SQL of a definition's key in the documents of one kind, normalised to the definition's level. Blank keys are in it.
@@ -16,8 +23,7 @@ export function personKeySql(
   definition: PeopleDefinition,
   kind: string,
 ): { key: string; from: string } | null {
-  const path = definition.keys.find((each) => each.kind === kind)?.path;
-  const entry = path === undefined ? undefined : store.find(kind, path);
+  const entry = keyEntry(store, definition, kind);
   if (!entry || entry.column === null) return null;
   const source = store.source(entry.table);
   const folds = foldsMade(store, entry, levelOf(definition.id));

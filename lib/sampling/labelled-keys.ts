@@ -1,6 +1,7 @@
 import type { Store } from '../contract/store';
 import { quoteIdentifier } from '../engine/quote';
 import { filledSql } from '../people/filled-sql';
+import { entriesAt } from './key-texts';
 import { type Labelling, labelSql } from './label-sql';
 
 /**
@@ -9,8 +10,7 @@ import { type Labelling, labelSql } from './label-sql';
  * @returns null where the input has no such path
  */
 export function labelledKeys(store: Store, path: string | null, labelling: Labelling): string | null {
-  const entries = store.manifest.paths.filter((entry) => entry.path === path && entry.column !== null);
-  const rows = entries.map((entry) => {
+  const rows = entriesAt(store, path).map((entry) => {
     const keys = `select _doc, ${quoteIdentifier(`${entry.column}`)} as key from ${store.source(entry.table)}
       where ${filledSql(entry)}`;
     return `select keys.key, labels.label from (${keys}) as keys

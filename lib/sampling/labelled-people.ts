@@ -1,7 +1,7 @@
 import type { PeopleDefinition } from '../contract/people';
 import type { Store } from '../contract/store';
 import { filledSql } from '../people/filled-sql';
-import { personKeySql } from '../people/person-key-sql';
+import { keyEntry, personKeySql } from '../people/person-key-sql';
 import { type Labelling, labelSql } from './label-sql';
 
 /** SQL of the documents that carry a person's key, as `_doc`, `person` and `label`. */
@@ -20,8 +20,7 @@ export function labelledPeople(store: Store, main: PeopleDefinition, labelling: 
 /** SQL of the documents of one kind that carry a person's key, as `_doc` and `person`; null where the kind carries none. */
 export function documentsOfPeople(store: Store, main: PeopleDefinition, kind: string): string | null {
   const sql = personKeySql(store, main, kind);
-  const path = main.keys.find((each) => each.kind === kind)?.path;
-  const entry = path === undefined ? undefined : store.find(kind, path);
+  const entry = keyEntry(store, main, kind);
   if (!sql || !entry) return null;
   return `select _doc, ${sql.key} as person from ${sql.from} where ${filledSql(entry, sql.key)}`;
 }

@@ -1,6 +1,7 @@
 import type { Counted, DrawTotals } from '../contract/evidence';
 import { parseMeasureId } from '../contract/measure-id';
 import { attributeOf } from '../measures/attributes/person-attributes';
+import { meets } from '../measures/attributes/masked';
 import type { LabelledDocuments } from './document-totals';
 import type { Pattern, Patterns } from './draw-patterns';
 import { type Row, sumByCluster, sumByDocument, sumByStratum } from './sum-rows';
@@ -49,7 +50,7 @@ function testsOf({ id, of }: Counted, { patterns, caseFile, withUntold }: People
   const has = (attribute: string | null) => {
     if (attribute === null) return () => true;
     const masks = patterns.bits.masks(patterns.counts.get(attribute) ?? []);
-    return ({ words }: Pattern) => masks.some((mask, word) => ((words[word] ?? 0) & mask) !== 0);
+    return ({ words }: Pattern) => meets(words, masks);
   };
   const known = parseMeasureId(id);
   const isHolder = has(attributeOf(id));

@@ -3,7 +3,7 @@ import { Leaked } from '../contract/leaked';
 import { ranker } from '../contract/rank';
 import type { Store } from '../contract/store';
 import type { Proof } from '../contract/truth';
-import { textsSql } from '../measures/distinct-texts';
+import { entriesAt, keyTexts } from './key-texts';
 import { rankTally } from './rank-tally';
 
 /** Keys fetched at once, so that a large input does not lie in memory whole. */
@@ -19,16 +19,15 @@ export async function rankFacts(
   store: Store,
   proof: Proof,
 ): Promise<Pick<DrawFacts, 'unitCount' | 'largestRank' | 'rankParts'>> {
-  const entries = store.manifest.paths.filter((entry) => entry.path === proof.key && entry.column !== null);
-  const texts = textsSql(
-    store,
-    entries.map((entry) => ({ entry, folds: null })),
-  );
+  const texts = keyTexts(store, proof.key);
   if (texts === null) return { unitCount: null, largestRank: null };
   const draw = proof.draw?.rule === 'lowest-rank' ? proof.draw : null;
   const rank = draw && ranker(draw.seed);
   const ranks = rankTally(draw?.threshold ?? 0);
-  const slices = Math.max(1, Math.ceil(Math.max(...entries.map((entry) => entry.distinct)) / SLICE));
+  const slices = Math.max(
+    1,
+    Math.ceil(Math.max(...entriesAt(store, proof.key).map((entry) => entry.distinct)) / SLICE),
+  );
   let unitCount = 0;
   for (let slice = 0; slice < slices; slice++) {
     const part = slices === 1 ? '' : `where hash(text) % ${slices} = ${slice}`;

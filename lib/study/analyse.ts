@@ -63,6 +63,9 @@ export async function analyse(options: AnalyseOptions): Promise<Analysis> {
 
 async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<Study> {
   const { case: caseFolder, onProgress, signal } = options;
+  const caseFile = caseFolder?.file ?? null;
+  const notes = caseFolder?.notes ?? null;
+  const categories = caseFolder ? categoriesAsked(caseFolder) : [];
   const { store } = opened;
   const step = (name: 'fields' | 'people' | 'measures' | 'claims') => {
     signal?.throwIfAborted();
@@ -74,13 +77,13 @@ async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<St
   const kept = readReview(opened.commitment, options.reviewFile);
   requirePaths(store.manifest, options.overrides);
   step('fields');
-  const detected = await classifyFields(store, loadTaxonomy(), caseFolder?.notes ?? null, options.overrides);
+  const detected = await classifyFields(store, loadTaxonomy(), notes, options.overrides);
   // Asked now, so that the engine works on it while the first texts are normalised here.
   const marked = said === null || options.isTruthFound ? syntheticMarks(store, detected) : null;
   marked?.catch(() => undefined);
   const isTruthDoubted = said !== null && (await marked) === 'foreign';
   const truth = isTruthDoubted ? null : said;
-  const kindNames = namesOfKinds(store.manifest, detected, caseFolder?.file ?? caseOfWorld(truth));
+  const kindNames = namesOfKinds(store.manifest, detected, caseFile ?? caseOfWorld(truth));
   const asked = options.answers === 'truth' ? truth : null;
   const looks = pathLooks(detected, {
     overrides: options.overrides ?? [],
@@ -91,12 +94,12 @@ async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<St
   const fields = applyLooks(detected, looks);
   const named = await refusedNames(store, {
     taxonomy: loadTaxonomy(),
-    notes: caseFolder?.notes ?? null,
+    notes,
     fields,
   });
   step('people');
   const found = await findPeople(store, fields, {
-    notes: caseFolder?.notes ?? null,
+    notes,
     providers: loadTaxonomy().mailProviders,
   });
   step('measures');
@@ -104,9 +107,9 @@ async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<St
     store,
     fields,
     people: found,
-    caseFile: caseFolder?.file ?? null,
+    caseFile,
     kindNames,
-    categories: caseFolder ? categoriesAsked(caseFolder) : [],
+    categories,
     asked: caseFolder ? caseFolder.claims.flatMap((claim) => claim.tests.map((test) => test.measure)) : [],
     providers: loadTaxonomy().cloudProviders,
     captures: capturesOf(proof, store.manifest.parts),
@@ -117,20 +120,18 @@ async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<St
     evidence,
     proof,
     named,
-    categories: caseFolder ? categoriesAsked(caseFolder) : [],
+    categories,
   });
-  const caseFile = caseFolder?.file ?? null;
   const opaque = await opaqueOf(store, { fields, main: people.main, looks });
-  const known = shown.map((quantity) =>
-    withAccount(quantity, {
-      unread: { documents: unread.documents, named },
-      nobodys,
-      opaque,
-      fields,
-      caseFile,
-      documents: store.manifest.documents,
-    }),
-  );
+  const account = {
+    unread: { documents: unread.documents, named },
+    nobodys,
+    opaque,
+    fields,
+    caseFile,
+    documents: store.manifest.documents,
+  };
+  const known = shown.map((quantity) => withAccount(quantity, account));
   const totals = await totalsByCluster(known, {
     store,
     fields,
@@ -138,7 +139,7 @@ async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<St
     evidence,
     labelling,
     main: people.main,
-    caseFile: caseFolder?.file ?? null,
+    caseFile,
   });
   step('claims');
   const review = asked
@@ -148,7 +149,7 @@ async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<St
           store,
           fields,
           main: people.main,
-          caseFile: caseFolder?.file ?? null,
+          caseFile,
           kindNames,
           measures: caseFolder ? measuresToReview(caseFolder, caseFolder.claims, fields) : [],
         }),

@@ -96,7 +96,6 @@ function reasonOf(
   { parties: [first, second], outside }: { parties: [string, string]; outside: string | undefined },
 ): DisagreementReason {
   const all = [...a, ...b];
-  const oneSided = oneSide([a, b], [first, second]);
   const reason = (verdict: Verdict): ClaimReason =>
     all.find((row) => row.verdict === verdict)?.reason ??
     all.find((row) => row.verdict === null)?.reason ?? { code: 'NOTHING_TESTED' };
@@ -112,12 +111,14 @@ function reasonOf(
       return has('disputed-definition')
         ? { code: 'BOTH_BY_DEFINITION', reason: reason('disputed-definition') }
         : { code: 'BOTH_BORNE_OUT', reason: reason('supported') };
-    case 'cannot-tell':
+    case 'cannot-tell': {
+      const oneSided = oneSide([a, b], [first, second]);
       if (oneSided) return oneSided;
       if (has('undecided')) return { code: 'NOT_DECIDED', reason: reason('undecided') };
       if (has('disputed-definition')) return { code: 'NOT_DECIDED', reason: reason('disputed-definition') };
       return outside === undefined
         ? { code: 'CANNOT_TELL', reason: reason('not-testable') }
         : { code: 'OUTSIDE', why: outside };
+    }
   }
 }

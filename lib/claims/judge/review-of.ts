@@ -1,3 +1,4 @@
+import { formatMeasureId, parseMeasureId } from '../../contract/measure-id';
 import type { Review } from '../../contract/review';
 
 /** What a review says of the people or things found for one measure. */
@@ -44,8 +45,19 @@ export function reviewOf(measure: string, { review }: ReviewSources): Reviewed |
   };
 }
 
-/** Records found for a measure that a review rejected or called planted; of a share those of its people. */
-export function rejectedOf(measure: string, review: Review | null): number {
-  const found = reviewOf(measure.replace(/^share\.with/, 'people.with'), { review });
+/** Records that a review rejected or called planted: they are no finds. */
+export function rejectedIn(found: Reviewed | null): number {
   return found === null ? 0 : found.rejected + found.planted;
+}
+
+/** The same of what was found for a measure; of a share, of its people. */
+export function rejectedOf(measure: string, review: Review | null): number {
+  return rejectedIn(reviewOf(peopleOf(measure), { review }));
+}
+
+/** The measure that counts the people whom a share is of; any other measure itself. */
+function peopleOf(measure: string): string {
+  const id = parseMeasureId(measure);
+  if (id?.family === 'share.with') return formatMeasureId({ ...id, family: 'people.with' });
+  return id?.family === 'share.with-any' ? formatMeasureId({ ...id, family: 'people.with-any' }) : measure;
 }

@@ -10,7 +10,7 @@ import { type RegionTest, testRegion } from '../../evidence/verdict/test-region'
 import type { AskedTest } from '../wording/ask-tests';
 import { combineReadings } from './combine-verdicts';
 import { type LookedAt, needsLook } from './needs-look';
-import { reviewOf, type ReviewSources } from './review-of';
+import { rejectedIn, reviewOf, type ReviewSources } from './review-of';
 
 /** Chance that any claim of a ledger is decided wrongly. */
 export const LEDGER_ALPHA = 0.05;
@@ -44,7 +44,10 @@ export interface TestContext extends ReviewSources, LookedAt {
  */
 export function runTests(asked: readonly AskedTest[], context: TestContext): RanTest[] {
   const strictly = runReading(asked, 'strict', context, false);
-  const leavingOut = runReading(asked, 'strict', context, true);
+  const leavesSome = context.counted.some(
+    ({ unknowns }) => unknowns?.unread.few && unknowns.unread.documents !== 0,
+  );
+  const leavingOut = leavesSome ? runReading(asked, 'strict', context, true) : strictly;
   const usually = runReading(asked, 'conventional', context, true);
   const loosely = runReading(asked, 'lenient', context, true);
   return asked.map((test) => {
@@ -132,7 +135,7 @@ function runOne(measure: string, region: Region | null, context: TestContext, le
     evidence,
     fits: countsTheDrawn(quantity, evidence),
     confirmed: needsReview(measure) ? (reviewed?.confirmed ?? null) : count,
-    rejected: reviewed ? reviewed.rejected + reviewed.planted : 0,
+    rejected: rejectedIn(reviewed),
     needsLook: needsReview(measure) && needsLook(measure, context),
     alpha: LEDGER_ALPHA,
     limits: (parts) => limitsOf(quantity, evidence, parts),

@@ -1,4 +1,4 @@
-import type { Count } from '../../contract/results';
+import { type Count, isSmall } from '../../contract/results';
 
 /** Whether small counts may be said: those of a synthetic world are nobody's. */
 export interface Publicity {
@@ -7,7 +7,7 @@ export interface Publicity {
 
 /** Whether a count is too small to be said. */
 export function isTooSmall(count: number, { synthetic }: Publicity): boolean {
-  return !synthetic && count >= 1 && count <= 9;
+  return !synthetic && isSmall(count);
 }
 
 /** A count as it may be said: 1 to 9 of a real input are `'<10'`. */

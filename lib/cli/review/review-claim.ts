@@ -1,3 +1,4 @@
+import { today } from '../../records/review/today';
 import { userInfo } from 'node:os';
 import type { Case, Claim } from '../../contract/case';
 import type { Category } from '../../contract/categories';
@@ -97,7 +98,7 @@ async function lookAtInput(
   { input, terminal, given, session }: Looking,
 ): Promise<void> {
   const { commitment } = input.opened;
-  const by = printable(given.reviewer ?? userInfo().username).slice(0, 80) || 'somebody';
+  const by = reviewerOf(given);
   const kept = readReview(commitment, given.review);
   const fresh: Review = { schema: 'breachscope/review@1', commitment, answers: [] };
   const first = kept && kept.from !== 'truth' ? kept : fresh;
@@ -117,6 +118,11 @@ async function lookAtInput(
   const review = await lookAtAll(asked, looked.review, { input, terminal, given, session });
   terminal.close();
   session.print(summary(asked, paths.length, review));
+}
+
+/** What a reviewer is called. */
+function reviewerOf({ reviewer }: ReviewGiven): string {
+  return printable(reviewer ?? userInfo().username).slice(0, 80) || 'somebody';
 }
 
 async function recordsOf(
@@ -147,7 +153,7 @@ async function lookAtAll(
   { input, terminal, given, session }: Looking,
 ): Promise<Review> {
   const { opened } = input;
-  const by = printable(given.reviewer ?? userInfo().username).slice(0, 80) || 'somebody';
+  const by = reviewerOf(given);
   let review = kept;
   let at = Math.max(
     0,
@@ -171,7 +177,7 @@ async function lookAtAll(
     const answer = ANSWERS[key];
     if (!answer) continue;
     const { measure, part, line } = record;
-    const on = new Date().toISOString().slice(0, 10);
+    const on = today();
     const others = review.answers.filter((each) => each !== earlier);
     review = { ...review, answers: [...others, { measure, part, line, answer, by, on }] };
     keepReview(review, given.review);

@@ -1,3 +1,4 @@
+import { today } from '../../records/review/today';
 import { AnalysisError } from '../../contract/errors';
 import type { PathLook, Review } from '../../contract/review';
 import { keepReview } from '../../records/review/kept-reviews';
@@ -56,7 +57,7 @@ export async function reviewPaths(looking: LookingAtPaths): Promise<{ review: Re
     }
     if (key !== 'n' && holds === null) continue;
     const cannot = path.categories.filter((id) => id !== holds);
-    const on = new Date().toISOString().slice(0, 10);
+    const on = today();
     const others = (review.paths ?? []).filter(
       (look) => look.kind !== entry.kind || look.path !== entry.path || look.by !== by,
     );

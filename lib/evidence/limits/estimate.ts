@@ -32,17 +32,15 @@ export function estimate(counted: Counted, evidence: Evidence): ResultMeasure {
   if (units === 0) return row;
   const known = { ...counted, count };
   const highs = withMore(known, units, evidence).map((most) => estimateKnown(most, evidence).high);
-  const low =
-    fresh === Infinity && counted.unit === 'share'
-      ? 0
-      : estimateKnown(withFresh(known, fresh, evidence), evidence).low;
+  const wider = withFresh(known, fresh, evidence);
+  const low = wider === known ? row.low : fresh === Infinity ? 0 : estimateKnown(wider, evidence).low;
   return {
     ...row,
     ...(upper && { inFile: null, value: null }),
     low,
-    high: highs.some((high) => typeof high !== 'number' || high === Infinity)
-      ? null
-      : Math.max(...highs.map(Number)),
+    high: highs.every((high) => typeof high === 'number' && high < Infinity)
+      ? Math.max(...highs.map(Number))
+      : null,
   };
 }
 

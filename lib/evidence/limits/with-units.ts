@@ -1,4 +1,4 @@
-import type { Counted, DrawTotals, Evidence } from '../../contract/evidence';
+import type { ClusterTotals, Counted, DrawTotals, Evidence } from '../../contract/evidence';
 
 /**
  * A count as it would be if so many more units held the thing, where that makes the upper limit largest.
@@ -15,7 +15,8 @@ export function withMore(counted: Counted & { count: number }, units: number, ev
     count: Math.max(count, Math.min(most, count + units)),
     ...(range && { range: [range[0], range[1] + units] }),
   };
-  if (totals?.by === 'strata') return [{ ...more, totals: moreInStrata(totals, units, evidence) }];
+  if (totals?.by === 'strata')
+    return [{ ...more, totals: addInStrata(totals, { held: units, fresh: 0 }, evidence) }];
   if (totals?.by === 'clusters')
     return [
       { ...more, totals: moreInClusters(totals, units, 'together') },
@@ -38,11 +39,7 @@ export function withFresh(counted: Counted & { count: number }, fresh: number, e
 type Clusters = Extract<DrawTotals, { by: 'clusters' }>;
 type Strata = Extract<DrawTotals, { by: 'strata' }>;
 
-/** The stratum of which the fewest were drawn makes the most of each unit. */
-function moreInStrata(totals: Strata, units: number, evidence: Evidence): Strata {
-  return addInStrata(totals, { held: units, fresh: 0 }, evidence);
-}
-
+/** Further units, that hold the thing or not: in the strata of which the fewest were drawn each stands for the most. */
 function addInStrata(
   totals: Strata,
   add: { held: number; fresh: number },
@@ -76,12 +73,7 @@ function moreInClusters(totals: Clusters, units: number, way: 'together' | 'apar
   const room = totals.groups.reduce((sum, { times, of, holders }) => sum + times * (of - holders), 0);
   if (way === 'apart' || units >= room) {
     const part = room === 0 ? 0 : Math.min(1, units / room);
-    const groups = totals.groups.map((group) => ({
-      ...group,
-      holders: group.holders + part * (group.of - group.holders),
-      weightHolders: group.weightHolders + part * (group.weightOf - group.weightHolders),
-    }));
-    return { ...totals, groups };
+    return { ...totals, groups: totals.groups.map((group) => filled(group, part)) };
   }
   let left = units;
   const groups = [...totals.groups]
@@ -90,21 +82,24 @@ function moreInClusters(totals: Clusters, units: number, way: 'together' | 'apar
       const each = group.of - group.holders;
       const full = each > 0 ? Math.min(group.times, Math.floor(left / each)) : 0;
       left -= full * each;
-      const filled = { ...group, times: full, holders: group.of, weightHolders: group.weightOf };
+      const whole = { ...filled(group, 1), times: full };
       const rest = { ...group, times: group.times - full };
-      if (left === 0 || rest.times === 0 || each === 0) return [filled, rest];
-      const part = left / each;
+      if (left === 0 || rest.times === 0 || each === 0) return [whole, rest];
+      const partly = { ...filled(group, left / each), times: 1 };
       left = 0;
-      const partly = {
-        ...group,
-        times: 1,
-        holders: group.holders + part * each,
-        weightHolders: group.weightHolders + part * (group.weightOf - group.weightHolders),
-      };
-      return [filled, partly, { ...rest, times: rest.times - 1 }];
+      return [whole, partly, { ...rest, times: rest.times - 1 }];
     })
     .filter(({ times }) => times > 0);
   return { ...totals, groups };
+}
+
+/** The same clusters with a part of the units that did not hold the thing holding it. */
+function filled(group: ClusterTotals, part: number): ClusterTotals {
+  return {
+    ...group,
+    holders: group.holders + part * (group.of - group.holders),
+    weightHolders: group.weightHolders + part * (group.weightOf - group.weightHolders),
+  };
 }
 
 function widened(groups: Clusters['groups'], part: number): Clusters['groups'] {
@@ -112,6 +107,5 @@ function widened(groups: Clusters['groups'], part: number): Clusters['groups'] {
     ...group,
     of: group.of * (1 + part),
     weightOf: group.weightOf * (1 + part),
-    units: group.units,
   }));
 }

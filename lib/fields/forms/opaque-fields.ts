@@ -4,6 +4,7 @@ import type { StorePath } from '../../contract/manifest';
 import type { ClosedForm } from '../../contract/taxonomy';
 import type { PathLook } from '../../contract/review';
 import { categoriesOf } from '../categories-of';
+import { looksAt } from '../looks-at';
 import { noValuesAt } from '../no-values/no-values-at';
 
 /** What is known of paths beside what they were taken for. */
@@ -25,14 +26,14 @@ export function opaqueFields(
   { forms, looks }: KnownOfPaths,
 ): Field[] {
   return fields.filter((field) => {
-    const { kind, path } = field.entry;
-    const own = looks.filter((look) => look.kind === kind && look.path === path);
-    const admitted = [...(forms.get(field.entry) ?? [])].flatMap(({ admits }) => [...admits]);
+    const own = looksAt(field, looks);
+    const found = [...(forms.get(field.entry) ?? [])];
     const counted = noValuesAt(field.entry)?.constant ? [] : categoriesOf(field);
     if (categories.some((category) => counted.includes(category))) return false;
     const excluded = (category: Category) =>
       own.length > 0 &&
       own.every(({ cannot, holds }) => cannot.includes(category) || (holds !== null && holds !== category));
-    return categories.some((category) => admitted.includes(category) && !excluded(category));
+    const admitted = (category: Category) => found.some(({ admits }) => admits.has(category));
+    return categories.some((category) => admitted(category) && !excluded(category));
   });
 }

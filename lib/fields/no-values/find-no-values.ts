@@ -34,9 +34,10 @@ export async function findNoValues(
   const tests = new Map(named.map((field) => [field, noValueTest(rules, categoriesOf(field))]));
   const whole = named.filter(({ entry }) => !holdsAll(entry, samples.get(entry) ?? []));
   const suspects = await suspected(store, whole, tests);
+  const passed = new Set(whole);
   for (const [field, test] of tests) {
     const { entry } = field;
-    const texts = suspects.get(entry) ?? (whole.includes(field) ? [] : (samples.get(entry) ?? []));
+    const texts = suspects.get(entry) ?? (passed.has(field) ? [] : (samples.get(entry) ?? []));
     const found = await among(store, entry, { texts, test });
     const own = categoriesOf(field).some((each) => apart.includes(CATEGORY_ROWS.get(each)?.group ?? ''));
     const constant = own && (await isConstant(store, entry, { found, fields }));

@@ -2,7 +2,7 @@ import type { PeopleDefinition } from '../../contract/people';
 import type { Store } from '../../contract/store';
 import { noValuesAt } from '../../fields/no-values/no-values-at';
 import { filledSql } from '../../people/filled-sql';
-import { personKeySql } from '../../people/person-key-sql';
+import { keyEntry } from '../../people/person-key-sql';
 import { attributeBitmask } from '../attributes/attribute-bitmask';
 import { masked } from '../attributes/masked';
 import type { AttributeSources } from '../attributes/people-by-attribute';
@@ -55,10 +55,8 @@ export async function nobodysByAttribute(
 
 /** SQL condition on `_doc`s of a kind that name no person; null where all do. */
 function withoutPerson(store: Store, main: PeopleDefinition | null, kind: string): string | null {
-  const key = main && personKeySql(store, main, kind);
-  const path = main?.keys.find((each) => each.kind === kind)?.path;
-  const entry = path === undefined ? undefined : store.find(kind, path);
-  if (key === null || entry === undefined) return 'true';
+  const entry = main ? keyEntry(store, main, kind) : undefined;
+  if (!entry || entry.column === null) return 'true';
   const documents = store.manifest.kinds.find(({ id }) => id === kind)?.documents;
   if (entry.table === kind && entry.filled === documents && noValuesAt(entry) === null) return null;
   return `_doc not in (select _doc from ${store.source(entry.table)} where ${filledSql(entry)})`;

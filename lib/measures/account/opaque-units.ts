@@ -6,9 +6,10 @@ import { categoriesOf } from '../../fields/categories-of';
 import { type KnownOfPaths, opaqueFields } from '../../fields/forms/opaque-fields';
 import { noValuesAt } from '../../fields/no-values/no-values-at';
 import { filledSql } from '../../people/filled-sql';
-import { personKeySql } from '../../people/person-key-sql';
-import { attributeBitmask } from '../attributes/attribute-bitmask';
+import { keyEntry } from '../../people/person-key-sql';
+import { masked } from '../attributes/masked';
 import type { PersonAttribute } from '../attributes/person-attributes';
+import { mainKeyOf, personPatterns } from '../attributes/person-patterns';
 import { TOKENS } from '../thing-measures';
 
 /** What could hold values of some categories and was not looked at. */
@@ -94,40 +95,10 @@ async function peopleBeside(wanted: readonly Wanted[], { store, main }: OpaqueSo
   const attributes = [...sets].flatMap(([id, fields]) =>
     fields.map((field) => attributeAt(id, field, store)),
   );
-  const carriers = [...new Set(attributes.map(({ kind }) => kind))].flatMap((kind) => {
-    const key = personKeySql(store, main, kind);
-    return key ? [{ kind, ...key }] : [];
-  });
-  const own = attributes.filter(({ kind }) => carriers.some((carrier) => carrier.kind === kind));
-  if (own.length === 0) return wanted.map(() => 0);
-  const bits = attributeBitmask(own);
-  const rows = carriers.flatMap(({ kind, key, from }) => {
-    const path = main.keys.find((each) => each.kind === kind)?.path;
-    const entry = path === undefined ? undefined : store.find(kind, path);
-    const filled = entry ? filledSql(entry, key) : `${key} is not null`;
-    return [...new Set(own.filter((each) => each.kind === kind).map(({ table }) => table))].map((table) => {
-      const words = bits.columns(
-        kind,
-        own.filter((attribute) => attribute.table === table),
-      );
-      if (store.source(table) === from)
-        return `select ${key} as person, ${words} from ${from} where ${filled}`;
-      return `select person, ${words} from (select _doc, ${key} as person from ${from} where ${filled}) as documents
-        join ${store.source(table)} as rows_of_documents using (_doc)`;
-    });
-  });
-  const list = bits.words.join(', ');
-  const patterns = await store.engine.numbers(
-    `select ${list}, count(*) from (select person, ${bits.words.map((word) => `bit_or(${word}) as ${word}`).join(', ')}
-       from (${rows.join(' union all ')}) group by person) group by ${list}`,
-  );
-  const meets = (pattern: (number | null)[], masks: number[]) =>
-    masks.some((mask, word) => ((pattern[word] ?? 0) & mask) !== 0);
-  return asked.map(({ has, not }) => {
-    const [wantedBits, otherBits] = [bits.masks([has]), bits.masks([not])];
-    const held = patterns.filter((pattern) => meets(pattern, wantedBits) && !meets(pattern, otherBits));
-    return held.reduce((sum, pattern) => sum + (pattern.at(-1) ?? 0), 0);
-  });
+  const patterns = await personPatterns(store, attributes, mainKeyOf(store, main));
+  if (patterns === null) return wanted.map(() => 0);
+  const { rows, bits } = patterns;
+  return asked.map(({ has, not }) => masked(rows, bits.masks([has]), bits.masks([not])));
 }
 
 function attributeAt(id: string, { entry }: Field, { manifest }: Store): PersonAttribute {
@@ -150,8 +121,7 @@ function attributeAt(id: string, { entry }: Field, { manifest }: Store): PersonA
 function ownerless(fields: readonly Field[], { store, main }: OpaqueSources): number {
   const kinds = store.manifest.kinds.filter(({ id }) => fields.some(({ entry }) => entry.kind === id));
   return kinds.reduce((sum, { id, documents }) => {
-    const path = main?.keys.find(({ kind }) => kind === id)?.path;
-    const key = path === undefined ? undefined : store.find(id, path);
+    const key = main ? keyEntry(store, main, id) : undefined;
     const named = key && noValuesAt(key) === null ? key.filled : 0;
     const own = fields.filter(({ entry }) => entry.kind === id).map(({ entry }) => entry);
     const listed = own.filter(({ table }) => table !== id);

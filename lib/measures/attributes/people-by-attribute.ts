@@ -2,9 +2,9 @@ import type { CaseFile } from '../../contract/case';
 import type { Field } from '../../contract/field';
 import type { PeopleDefinition } from '../../contract/people';
 import type { Store } from '../../contract/store';
-import { personKeySql } from '../../people/person-key-sql';
 import { countByAttribute, type PeopleByAttribute } from './count-by-attribute';
 import { countedAttributes, personAttributes } from './person-attributes';
+import { mainKeyOf } from './person-patterns';
 
 /** What {@link peopleByAttribute} goes by. */
 export interface AttributeSources {
@@ -29,7 +29,6 @@ export async function peopleByAttribute(
     store,
     attributes: personAttributes({ fields, caseFile, documents }),
     counts: countedAttributes({ fields, caseFile }),
-    personKey: (kind) => personKeySql(store, main, kind),
-    keyPaths: main.keys.flatMap(({ kind, path }) => store.find(kind, path) ?? []),
+    ...mainKeyOf(store, main),
   });
 }

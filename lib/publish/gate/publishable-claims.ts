@@ -1,10 +1,5 @@
-import type {
-  Count,
-  PrivateResults,
-  ResultClaim,
-  ResultDisagreement,
-  ResultMeasure,
-} from '../../contract/results';
+import type { PrivateResults, ResultClaim, ResultDisagreement, ResultMeasure } from '../../contract/results';
+import { hideSmall } from '../../contract/results';
 import type { SuppressionTable } from './suppression-table';
 import type { HideOptions } from './hide-numbers';
 import { hideNumbers, numbersIn } from './hide-numbers';
@@ -97,15 +92,13 @@ function together(options: HideOptions[], said: number[]): HideOptions {
 }
 
 function review(reviewed: ResultClaim['reviewed']): ResultClaim['reviewed'] {
-  const hide = (count: Count): Count =>
-    typeof count === 'number' && count >= 1 && count <= 9 ? '<10' : count;
   if (reviewed === null) return null;
   const { confirmed, rejected, planted, disagreed } = reviewed;
   return {
     ...reviewed,
-    confirmed: hide(confirmed),
-    rejected: hide(rejected),
-    planted: hide(planted),
-    disagreed: hide(disagreed),
+    confirmed: hideSmall(confirmed),
+    rejected: hideSmall(rejected),
+    planted: hideSmall(planted),
+    disagreed: hideSmall(disagreed),
   };
 }

@@ -6,6 +6,7 @@ import type {
   ResultPeople,
   Results,
 } from '../../contract/results';
+import { hideSmall } from '../../contract/results';
 import type { SuppressionTable } from './suppression-table';
 import { fieldCell, kindCell, suppressionTableOf, presentCell } from './suppression-table-of';
 import { measureCells } from './measure-cells';
@@ -129,18 +130,14 @@ function hideMeasure(measure: ResultMeasure, cells: SuppressionTable): ResultMea
 function hideUnknowns(measure: ResultMeasure): ResultMeasure {
   const { unknowns } = measure;
   if (unknowns === null) return measure;
-  const nobodys = small(unknowns.nobodys);
-  const inOpaque = small(unknowns.inOpaque);
+  const nobodys = hideSmall(unknowns.nobodys);
+  const inOpaque = hideSmall(unknowns.inOpaque);
   const hides = nobodys !== unknowns.nobodys || inOpaque !== unknowns.inOpaque;
   return {
     ...measure,
     ...(hides && { high: withheld(measure.high) }),
     unknowns: { ...unknowns, nobodys, inOpaque },
   };
-}
-
-function small(count: Count): Count {
-  return typeof count === 'number' && count >= 1 && count <= 9 ? '<10' : count;
 }
 
 function limitsWithheld(row: { low: Count | null; high: Count | null }): {

@@ -1,4 +1,4 @@
-import type { Count } from '../../contract/results';
+import { type Count, isSmall } from '../../contract/results';
 
 /** A group that may be named: its value is no secret, and it has at least ten people. */
 export interface OpenGroup {
@@ -30,8 +30,6 @@ export interface SafeGroups {
   others: Count;
 }
 
-const small = (count: number) => count >= 1 && count <= 9;
-
 /**
  * Which groups of one answer can be told, so that nobody who reads the whole answer and knows how many people there are can
  * work out a number from 1 to 9. Groups are given up, the smallest first, until
@@ -48,7 +46,7 @@ export async function safeGroups(asked: GroupsToHide): Promise<SafeGroups> {
   let tells = without > 0;
   for (;;) {
     const victim =
-      tells && (small(without) || small(everybody - without))
+      tells && (isSmall(without) || isSmall(everybody - without))
         ? 'without'
         : victimOf(shown, { ...asked, tells });
     if (victim === null) {
@@ -57,7 +55,7 @@ export async function safeGroups(asked: GroupsToHide): Promise<SafeGroups> {
       // Memberships beyond one a person: where nobody is hidden, two groups that share few people say so.
       const twice = told + others - everybody;
       const last = shown.at(-1);
-      if (others === 0 && small(twice) && last) {
+      if (others === 0 && isSmall(twice) && last) {
         shown = shown.slice(0, -1);
         continue;
       }
@@ -74,8 +72,10 @@ export async function safeGroups(asked: GroupsToHide): Promise<SafeGroups> {
 }
 
 function othersTold(others: number, twice: number, totals: number[]): Count {
-  if (small(others)) return '<10';
-  return others > 0 && (small(twice) || totals.some((total) => small(total - others))) ? 'withheld' : others;
+  if (isSmall(others)) return '<10';
+  return others > 0 && (isSmall(twice) || totals.some((total) => isSmall(total - others)))
+    ? 'withheld'
+    : others;
 }
 
 /** What must be given up next, though it has ten people or more; null where all is well. */
@@ -85,12 +85,12 @@ function victimOf(
 ): OpenGroup | 'without' | null {
   const having = everybody - (tells ? without : 0);
   const nearlyAll = shown.find(({ people, margins }) =>
-    [everybody, having, ...margins.map((margin) => margin.people)].some((total) => small(total - people)),
+    [everybody, having, ...margins.map((margin) => margin.people)].some((total) => isSmall(total - people)),
   );
   if (nearlyAll) return nearlyAll;
-  if (small(having - sum(shown))) return shown.at(-1) ?? (tells ? 'without' : null);
+  if (isSmall(having - sum(shown))) return shown.at(-1) ?? (tells ? 'without' : null);
   for (const [people, groups] of marginsOf(shown))
-    if (small(people - sum(groups))) return groups.at(-1) ?? null;
+    if (isSmall(people - sum(groups))) return groups.at(-1) ?? null;
   return null;
 }
 

@@ -1,4 +1,4 @@
-import type { Count, PrivateResults, ResultField } from '../../contract/results';
+import { type Count, isSmall, type PrivateResults, type ResultField } from '../../contract/results';
 import { formatMeasureId, parseMeasureId } from '../../contract/measure-id';
 import { SuppressionTable } from './suppression-table';
 import { IDENTIFYING_CATEGORIES } from './identifying-categories';
@@ -27,7 +27,6 @@ export function suppressionTableOf(results: PrivateResults): SuppressionTable {
   return cells;
 }
 
-const small = (value: number) => value >= 1 && value <= 9;
 const exact = (count: Count | null): number => (typeof count === 'number' ? count : 0);
 
 function enterPeople(cells: SuppressionTable, results: PrivateResults): void {
@@ -42,7 +41,7 @@ function enterPeople(cells: SuppressionTable, results: PrivateResults): void {
   }
   for (const measure of results.measures) {
     const { count, outOf } = measureCells(measure);
-    if (count !== null && outOf !== null && small((counts.get(outOf) ?? 0) - (counts.get(count) ?? 0)))
+    if (count !== null && outOf !== null && isSmall((counts.get(outOf) ?? 0) - (counts.get(count) ?? 0)))
       cells.hide(count);
   }
   // How many the records do not tell of stands between a share of those they tell of and the same of all.
@@ -54,7 +53,7 @@ function enterPeople(cells: SuppressionTable, results: PrivateResults): void {
   cells.sum('people.emails-any', ['people.emails-l2', 'people.share-only']);
   // Those who are named by somebody and are also people of the records' own stand between the two.
   const named = counts.get('people.emails-others') ?? 0;
-  if (small(named - (counts.get('people.share-only') ?? 0))) cells.hide('people.emails-others');
+  if (isSmall(named - (counts.get('people.share-only') ?? 0))) cells.hide('people.emails-others');
   // Who is in both and who is in either give each other back with the different keys of each.
   for (const { id } of results.measures) {
     const union = parseMeasureId(id);
@@ -83,8 +82,8 @@ function enterField(cells: SuppressionTable, field: ResultField): void {
   const distinct = fieldCell(field, 'distinct');
   cells.add(distinct, exact(field.distinct));
   if (
-    small(exact(field.distinct)) &&
-    (small(exact(field.filled)) || IDENTIFYING_CATEGORIES.has(field.category))
+    isSmall(exact(field.distinct)) &&
+    (isSmall(exact(field.filled)) || IDENTIFYING_CATEGORIES.has(field.category))
   )
     cells.hide(distinct);
 }
@@ -107,5 +106,5 @@ function hideEqualKeys(cells: SuppressionTable, results: PrivateResults): void {
 
 function enter(cells: SuppressionTable, id: string, value: number): void {
   cells.add(id, value);
-  if (small(value)) cells.hide(id);
+  if (isSmall(value)) cells.hide(id);
 }

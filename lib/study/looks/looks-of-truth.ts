@@ -1,3 +1,4 @@
+import { today } from '../../records/review/today';
 import { CATEGORIES } from '../../contract/categories';
 import type { Field } from '../../contract/field';
 import type { PathLook } from '../../contract/review';
@@ -14,7 +15,7 @@ export function looksOfTruth(
   fields: readonly Field[],
   kindNames: Record<string, string>,
 ): PathLook[] {
-  const on = new Date().toISOString().slice(0, 10);
+  const on = today();
   return fields.flatMap(({ entry: { kind, path }, definitions }): PathLook[] => {
     const category = known.find((each) => each.kind === kindNames[kind] && each.path === path)?.category;
     const [holds] = CATEGORIES.filter((id) => id === category && id !== 'unknown');

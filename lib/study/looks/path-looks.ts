@@ -1,3 +1,4 @@
+import { today } from '../../records/review/today';
 import { CATEGORIES, type Category } from '../../contract/categories';
 import type { Field } from '../../contract/field';
 import type { PathLook } from '../../contract/review';
@@ -18,7 +19,7 @@ export interface LookSources {
 /** Every look at a path that counts for an input: the user's own word before all others. */
 export function pathLooks(fields: readonly Field[], sources: LookSources): PathLook[] {
   const { overrides, kept, truth, kindNames } = sources;
-  const on = new Date().toISOString().slice(0, 10);
+  const on = today();
   const said = fields.flatMap(({ entry: { kind, path } }): PathLook[] => {
     const category = overrides.find((each) => each.path === path)?.category;
     if (category === undefined) return [];

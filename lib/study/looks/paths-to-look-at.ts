@@ -1,5 +1,6 @@
 import { type Category, categoriesIn } from '../../contract/categories';
 import type { Field } from '../../contract/field';
+import { looksAt } from '../../fields/looks-at';
 import { categoriesOf } from '../../fields/categories-of';
 import { type KnownOfPaths, opaqueFields } from '../../fields/forms/opaque-fields';
 
@@ -24,9 +25,8 @@ export function pathsToLookAt(
     asked.map((category) => [category, new Set(opaqueFields(fields, [category], known))] as const),
   );
   return fields.flatMap((field) => {
-    const { kind, path, filled } = field.entry;
-    const isLooked = known.looks.some((look) => look.kind === kind && look.path === path);
-    const taken = filled > 0 && !isLooked ? categoriesOf(field).filter((id) => credentials.includes(id)) : [];
+    const isOpen = field.entry.filled > 0 && looksAt(field, known.looks).length === 0;
+    const taken = isOpen ? categoriesOf(field).filter((id) => credentials.includes(id)) : [];
     const categories = asked.filter((id) => opaque.get(id)?.has(field) || taken.includes(id));
     return categories.length > 0 ? [{ field, categories }] : [];
   });

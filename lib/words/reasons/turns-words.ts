@@ -1,6 +1,6 @@
 import type { Turns } from '../../contract/judgement';
 import type { Count } from '../../contract/results';
-import { numberWords } from '../numbers/number-words';
+import { manyWords } from '../numbers/number-words';
 
 /** The least that would turn a verdict over, as a sentence without its full stop; null where nothing would. */
 export function turnsWords({ fewer, more }: Turns): string | null {
@@ -9,18 +9,14 @@ export function turnsWords({ fewer, more }: Turns): string | null {
 }
 
 function plantedWords({ count, all }: NonNullable<Turns['fewer']>): string {
-  if (all && count !== 1) return `all ${many(count)} of those found were planted or misread`;
+  if (all && count !== 1) return `all ${manyWords(count)} of those found were planted or misread`;
   return count === 1
     ? 'one of those found was planted or misread'
-    : `${many(count)} of those found were planted or misread`;
+    : `${manyWords(count)} of those found were planted or misread`;
 }
 
 function missedWords(count: Count): string {
   return count === 1
     ? 'there was one more that nobody saw'
-    : `there were ${many(count)} more that nobody saw`;
-}
-
-function many(count: Count): string {
-  return typeof count === 'number' ? numberWords(count) : 'fewer than 10';
+    : `there were ${manyWords(count)} more that nobody saw`;
 }

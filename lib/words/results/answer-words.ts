@@ -71,14 +71,18 @@ export const DISPUTES_QUESTION = 'What the parties said, side by side';
 export function verdictNote(verdict: string, because: string): string {
   return `${verdict}. ${because}`;
 }
+
 /** The least that would turn a verdict over. */
 export function turnsNote(turnsOver: string): string {
   return `${turnsOver}.`;
 }
 
+/** What evidence would settle it. */
 export function settlesNote(wouldSettle: string): string {
   return `What would settle it: ${wouldSettle}`;
 }
+
+/** Whose words they are and of when. */
 export function saidOn(party: string, date: string): string {
   return `Said by ${party} on ${date}.`;
 }

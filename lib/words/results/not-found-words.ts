@@ -1,7 +1,7 @@
 import type { Count, ResultMeasure } from '../../contract/results';
 import { parseMeasureId } from '../../contract/measure-id';
 import { categoryTitle } from '../names/category-names';
-import { numberWords } from '../numbers/number-words';
+import { manyWords } from '../numbers/number-words';
 
 /** Kinds of data that were looked for and of which nobody is counted. */
 export interface NotFound {
@@ -41,6 +41,5 @@ export function notFound(
 
 function ownerlessWords(category: string, documents: Count): string {
   if (documents === 1) return `${categoryTitle(category)}: one document, and whose it is could not be told`;
-  const many = typeof documents === 'number' ? numberWords(documents) : 'fewer than 10';
-  return `${categoryTitle(category)}: ${many} documents, and whose they are could not be told`;
+  return `${categoryTitle(category)}: ${manyWords(documents)} documents, and whose they are could not be told`;
 }

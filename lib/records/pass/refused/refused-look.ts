@@ -1,3 +1,4 @@
+import type { NotRead } from '../../../contract/manifest';
 import type { RefusedNames } from '../../../contract/store';
 import { addCounts } from '../workers/block-counts';
 import { documentsIn, rowsIn } from './documents-in';
@@ -13,13 +14,9 @@ const MOST_TEXT = 8 << 20;
 const MOST_LOST = 0.1;
 
 /** What was refused, as far as it was looked at. */
-export interface RefusedReport {
+export interface RefusedReport extends Pick<NotRead, 'unlooked' | 'open'> {
   /** Documents that may lie in what was refused. */
   documents: number;
-  /** Those of them whose bytes were not looked at, or hold what no text does. */
-  unlooked: number;
-  /** Places where nobody knows how many documents are lost, by code. */
-  open: Record<string, number>;
   /** Names in refused documents, as JSON of {@link RefusedNames}, with the number of documents that hold just these. */
   names: Map<string, number>;
 }
