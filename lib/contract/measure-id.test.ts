@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import {
+  categoriesAbout,
   countsPeople,
   formatMeasureId,
   isDocuments,
@@ -10,6 +11,7 @@ import {
   measureTitle,
   parseMeasureId,
 } from './measure-id';
+import { categoriesIn } from './categories';
 import { type MeasureEntry, MEASURES } from './measure-table';
 
 const KNOWN: [id: string, family: string, parameter?: string | string[]][] = [
@@ -62,5 +64,26 @@ test('every measure says what it counts, and where', () => {
     assert.match(entry.definition, /\.$/, family);
     const made = join(__dirname, '..', entry.madeIn.replace(/ts$/, 'js'));
     assert.ok(existsSync(made), `${family}: ${entry.madeIn}`);
+  }
+});
+
+test('a measure is about the categories whose values it counts, named in its id or not', () => {
+  const about: [string, readonly string[]][] = [
+    ['people.with:password', ['password']],
+    ['tokens.with:api-token', ['api-token']],
+    ['people.with-any:health', categoriesIn('health')],
+    ['share.with-any:credentials', categoriesIn('credentials')],
+    ['people.emails-any', ['email']],
+    ['people.emails-others', ['email']],
+    ['people.share-only', ['email']],
+    ['hosts.provider:alibaba', ['hostname']],
+    ['documents', []],
+    ['people.accounts', []],
+  ];
+  for (const [id, categories] of about) assert.deepEqual(categoriesAbout(id), categories, id);
+  // Whatever a look may have to confirm is about something that a look can be asked for.
+  for (const [family, { needsReview, parameter }] of Object.entries<MeasureEntry>(MEASURES)) {
+    const id = { CATEGORY: ':password', GROUP: ':health' }[String(parameter)] ?? '';
+    if (needsReview) assert.notEqual(categoriesAbout(`${family}${id}`).length, 0, family);
   }
 });

@@ -1,4 +1,4 @@
-import { type Category, isCategory } from './categories';
+import { categoriesIn, type Category, isCategory } from './categories';
 import { COUNTED_GROUPS, type CountedGroup } from './categories';
 import { type MeasureEntry, MEASURES } from './measure-table';
 
@@ -88,6 +88,23 @@ export function categoryOf(id: string): Category | null {
   return known !== null && MEASURES[known.family].parameter === 'CATEGORY'
     ? (known.parameter as Category)
     : null;
+}
+
+/** Families of measures that count values of one category without naming it. */
+const OF_CATEGORY: Partial<Record<MeasureFamily, Category>> = {
+  'people.emails-any': 'email',
+  'people.emails-others': 'email',
+  'people.share-only': 'email',
+  'hosts.provider': 'hostname',
+};
+
+/** The categories whose values a measure counts, as its id says: of a group all of them; none where it counts something else. */
+export function categoriesAbout(id: string): Category[] {
+  const known = parseMeasureId(id);
+  if (known?.family === 'people.with-any' || known?.family === 'share.with-any')
+    return categoriesIn(known.parameter);
+  const category = (known && OF_CATEGORY[known.family]) ?? categoryOf(id);
+  return category === null ? [] : [category];
 }
 
 /** Whether a measure is a share, 0 to 1. */

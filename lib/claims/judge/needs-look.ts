@@ -1,7 +1,8 @@
 import { categoriesIn } from '../../contract/categories';
 import type { Field } from '../../contract/field';
-import { categoryOf, parseMeasureId } from '../../contract/measure-id';
+import { categoriesAbout } from '../../contract/measure-id';
 import type { PathLook } from '../../contract/review';
+import { looksAt } from '../../fields/looks-at';
 import { categoriesOf } from '../../fields/categories-of';
 
 /** Fields, and what was said of them by somebody who looked. */
@@ -15,13 +16,12 @@ export interface LookedAt {
  * finds.
  */
 export function needsLook(measure: string, { fields, looks }: LookedAt): boolean {
-  const id = parseMeasureId(measure);
-  const counted = id?.family === 'people.with-any' ? categoriesIn(id.parameter) : [categoryOf(measure)];
+  const counted = categoriesAbout(measure);
   const credentials = categoriesIn('credentials').filter((category) => counted.includes(category));
   return fields.some(
     (field) =>
       field.entry.filled > 0 &&
       categoriesOf(field).some((category) => credentials.includes(category)) &&
-      !looks.some((look) => look.kind === field.entry.kind && look.path === field.entry.path),
+      looksAt(field, looks).length === 0,
   );
 }

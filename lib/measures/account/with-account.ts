@@ -1,8 +1,8 @@
 import type { CaseFile } from '../../contract/case';
-import { categoriesIn, type Category } from '../../contract/categories';
+import type { Category } from '../../contract/categories';
 import type { Counted } from '../../contract/evidence';
 import type { Field } from '../../contract/field';
-import { categoryOf, measureEntry, parseMeasureId } from '../../contract/measure-id';
+import { categoriesAbout, measureEntry, parseMeasureId } from '../../contract/measure-id';
 import { attributeOf, deviceCategory } from '../attributes/person-attributes';
 import { TOKENS } from '../thing-measures';
 import type { Nobodys } from './nobodys';
@@ -15,7 +15,7 @@ export interface AccountSources {
   /** By what people have: the documents that hold it and name nobody. */
   nobodys: ReadonlyMap<string, Nobodys>;
   /** Fields that could hold one of the categories and were not looked at, with the people and the values there. */
-  opaque: (categories: readonly Category[]) => Pick<Opaque, 'fields' | 'people' | 'values'>;
+  opaque: (categories: readonly Category[]) => Opaque;
   fields: Field[];
   /** Documents that were read. */
   documents: number;
@@ -28,7 +28,7 @@ export interface AccountSources {
  */
 export function withAccount(counted: Counted, sources: AccountSources): Counted {
   if (measureEntry(counted.id)?.drawnAs === null) return counted;
-  const categories = categoriesAbout(counted.id, sources);
+  const categories = categoriesOf(counted.id, sources);
   const opaque = sources.opaque(categories);
   const named = sources.unread.named(categories);
   const nobodys = sources.nobodys.get(attributeOf(counted.id) ?? '') ?? { documents: 0, people: 0 };
@@ -52,19 +52,15 @@ function isFew({ unread, documents }: AccountSources, named: number | null): boo
   return named === 0 && unread.documents !== null && unread.documents <= FEW * (documents + unread.documents);
 }
 
-/** The categories whose values a measure counts; none where it counts documents or people whatever they have. */
-function categoriesAbout(measure: string, { fields, caseFile }: AccountSources): Category[] {
+/** The categories whose values a measure counts, those among them that only this input, or its case, tells. */
+function categoriesOf(measure: string, { fields, caseFile }: AccountSources): Category[] {
   const id = parseMeasureId(measure);
-  if (id === null) return [];
-  if (id.family === 'share.of' || id.family === 'share.of-all') {
+  if (id?.family === 'share.of' || id?.family === 'share.of-all') {
     const set = caseFile?.measures[id.parameter];
     return set ? [set.category] : [];
   }
-  if (id.family === 'people.with-any' || id.family === 'share.with-any') return categoriesIn(id.parameter);
-  if (id.family === 'people.owners' || id.family === 'devices')
+  if (id?.family === 'people.owners' || id?.family === 'devices')
     return [deviceCategory(fields) ?? 'mac-address'];
-  if (id.family === 'people.emails-any' || id.family === 'people.share-only') return ['email'];
-  if (id.family === 'tokens.alive-after') return [...TOKENS];
-  const category = categoryOf(measure);
-  return category === null ? [] : [category];
+  if (id?.family === 'tokens.alive-after') return [...TOKENS];
+  return categoriesAbout(measure);
 }

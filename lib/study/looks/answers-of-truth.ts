@@ -1,7 +1,8 @@
+import { today } from '../../records/review/today';
 import type { CaseFile } from '../../contract/case';
 import type { Field } from '../../contract/field';
-import { categoryOf, parseMeasureId } from '../../contract/measure-id';
-import { categoriesIn, type Category } from '../../contract/categories';
+import { categoriesAbout } from '../../contract/measure-id';
+import type { Category } from '../../contract/categories';
 import type { PeopleDefinition } from '../../contract/people';
 import type { Review, ReviewAnswer } from '../../contract/review';
 import type { Store } from '../../contract/store';
@@ -26,12 +27,12 @@ export interface TruthAsked {
  */
 export async function answersOfTruth(truth: Truth, asked: TruthAsked): Promise<ReviewAnswer[]> {
   const { store, fields, main, caseFile, measures } = asked;
-  const on = new Date().toISOString().slice(0, 10);
+  const on = today();
   const answers: ReviewAnswer[] = [];
   for (const measure of measures) {
     const people = { main, definitions: [], warnings: [] };
     const records = await decidingRecords(measure, { store, fields, people, caseFile });
-    const wanted = categoriesOf(measure);
+    const wanted = categoriesAbout(measure);
     answers.push(
       ...records.map((record): ReviewAnswer => ({
         measure,
@@ -78,12 +79,4 @@ function holds(
       wanted.some((category) => category === known?.category)
     );
   });
-}
-
-function categoriesOf(measure: string): Category[] {
-  const id = parseMeasureId(measure);
-  if (id?.family === 'people.with-any') return categoriesIn(id.parameter);
-  if (id?.family === 'people.share-only') return ['email'];
-  const category = categoryOf(measure);
-  return category === null ? [] : [category];
 }

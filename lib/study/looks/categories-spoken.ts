@@ -1,18 +1,10 @@
-import { type Category, CATEGORIES, categoriesIn } from '../../contract/categories';
+import { type Category, CATEGORIES } from '../../contract/categories';
 import type { Case } from '../../contract/case';
-import { categoryOf, parseMeasureId } from '../../contract/measure-id';
+import { categoriesAbout } from '../../contract/measure-id';
 
 /** Categories that the claims of a case speak of and that records can show, in the order of the taxonomy. */
 export function categoriesSpoken({ claims }: Case): Category[] {
-  const spoken = new Set<string>();
-  for (const { testability, tests } of claims) {
-    if (testability !== 'records') continue;
-    for (const { measure } of tests) {
-      const id = parseMeasureId(measure);
-      const any = id?.family === 'people.with-any' || id?.family === 'share.with-any';
-      for (const category of any ? categoriesIn(id.parameter) : [categoryOf(measure)])
-        if (category !== null) spoken.add(category);
-    }
-  }
+  const tests = claims.filter(({ testability }) => testability === 'records').flatMap((claim) => claim.tests);
+  const spoken = new Set(tests.flatMap(({ measure }) => categoriesAbout(measure)));
   return CATEGORIES.filter((id) => spoken.has(id));
 }
