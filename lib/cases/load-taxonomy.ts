@@ -25,10 +25,9 @@ function read(dir: string): Taxonomy {
     noValues: rowsOf<'sort' | 'test' | 'form' | 'except'>('no-values.csv').map(
       ({ except, ...rule }) => ({ ...rule, except: except.split(' ').filter(Boolean) }) as NoValueRule,
     ),
-    closedForms: rowsOf<'form' | 'pattern' | 'admits'>('closed-forms.csv').map(({ admits, ...row }) => ({
-      ...row,
-      admits: admitted(admits),
-    })),
+    closedForms: rowsOf<'form' | 'pattern' | 'admits' | 'named'>('closed-forms.csv').map(
+      ({ admits, named, ...row }) => ({ ...row, admits: admitted(admits), named: admitted(named) }),
+    ),
     mailProviders: new Map(
       rowsOf<'id' | 'domains' | 'dots' | 'tag' | 'synthetic'>('mail-providers.csv')
         .map(mailProvider)

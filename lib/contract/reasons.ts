@@ -4,7 +4,7 @@
  */
 import type { CaseMeasure, NoDenial, Region } from './case';
 import type { Count, Reading, TestVerdict } from './results';
-import type { UnknownPart } from './unknowns';
+import type { UnknownPart, Word } from './unknowns';
 
 /** What keeps an input from standing for everything that was on the server. */
 export type Gap =
@@ -51,6 +51,8 @@ export interface Confirmation {
 export type Limits =
   /** Nothing was sampled; documents that could not be read, null where there are none. */
   | { code: 'EXAMINED'; unread: number | null }
+  /** Certain limits, by how many people there are in all; on whose word that number rests. */
+  | { code: 'OF_ALL'; population: number; word: Word }
   /** Shares lie in [0, 1]; counts are whole people of a population of this size, null where it is not known. */
   | { code: 'INTERVAL'; low: number; high: number; population: number | null };
 

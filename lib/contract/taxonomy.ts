@@ -74,6 +74,8 @@ export interface ClosedForm {
   pattern: string;
   /** Categories of which it may be a value; its form excludes every other. */
   admits: ReadonlySet<Category>;
+  /** The fewer that it may be where the path is plainly named for one of these: a date called `created_at` is no diagnosis. */
+  named: ReadonlySet<Category>;
 }
 
 /** How a mail provider tells mailboxes apart: a row of `mail-providers.csv`. */
@@ -128,9 +130,11 @@ export interface Taxonomy {
     flags: string[];
     /** Words that make a key somebody else's: `share`, `invite`. */
     others: string[];
-    /** Phrases that show what the fields beside them are about, where no category does. */
     /** Last words of a name that number versions: a value of four parts is then no IP address. */
     versions: string[];
+    /** Words before a date, a version or an address that say nothing of whose body or money it is: `created`, `last`. */
+    plain: string[];
+    /** Phrases that show what the fields beside them are about, where no category does. */
     neighbours: Partial<Record<Neighbour, string[]>>;
   };
 }

@@ -52,8 +52,11 @@ function limitsOf(test: RanTest, share: boolean, context: ReasonContext): Limits
     const unread = test.counted?.unknowns ? test.counted.unknowns.unread.documents : 0;
     return unread === null ? null : { code: 'EXAMINED', unread: unread || null };
   }
-  const { low = null, high = null } = measures.find(({ id }) => id === test.measure) ?? {};
+  const { low = null, high = null, method } = measures.find(({ id }) => id === test.measure) ?? {};
   const { population, examined } = peopleOf(evidence);
+  const { words } = evidence;
+  if (method === 'hard-bounds' && high !== null && evidence.population !== null && words.population !== null)
+    return { code: 'OF_ALL', population: evidence.population, word: words.population };
   const count = test.counted?.count ?? 0;
   const tooSmall =
     isTooSmall(count, context) || (!share && examined !== null && isTooSmall(examined - count, context));

@@ -56,7 +56,7 @@ test('checksums in h and passwords in secret are two paths that were not looked 
 
 test('only closed forms: nothing is opaque', async () => {
   const kinds = {
-    k0: people(100, (i) => ({ seen: 1576454400000 + i, mac: `02:00:00:00:01:${(i % 90) + 10}` })),
+    k0: people(100, (i) => ({ last_seen: 1576454400000 + i, mac: `02:00:00:00:01:${(i % 90) + 10}` })),
   };
   assert.deepEqual(await opaqueOf(kinds, ['password']), { paths: [], people: 0, values: 0 });
 });

@@ -1,5 +1,6 @@
 import type { Conclusion, Limits, Meeting } from '../../contract/reasons';
 import type { Reading, TestVerdict } from '../../contract/results';
+import type { Word } from '../../contract/unknowns';
 import { numberWords, percentWords } from '../numbers/number-words';
 import { regionWords } from '../numbers/region-words';
 import { listWords } from '../text/list-words';
@@ -16,6 +17,15 @@ const VERDICT_WORDS: Record<TestVerdict, string> = {
   refuted: 'contradicted',
   undecided: 'not decided',
   'not-testable': 'out of reach',
+};
+
+/** On whose word it rests how many people there are. */
+const SAID_BY: Record<Word, string> = {
+  counted: 'as counted in this file',
+  proof: 'by the proof, which cannot check it,',
+  server: 'by the server’s own reply',
+  party: 'by a party’s account',
+  user: 'on the word of whoever ran this',
 };
 
 const UNTOLD = ', and the people of whom the records do not tell could make it right or wrong';
@@ -80,6 +90,8 @@ function limitsWords(limits: Limits, share: boolean): string {
     return limits.unread === null
       ? `; everything was examined, ${ON_TOTAL}`
       : `; everything was examined but ${unreadWords(limits.unread)}, ${ON_TOTAL}`;
+  if (limits.code === 'OF_ALL')
+    return `; ${SAID_BY[limits.word]} there are ${numberWords(limits.population)} in all`;
   const { low, high, population } = limits;
   const words = share ? percentWords : numberWords;
   const all = population === null ? 'all there are' : `all ${numberWords(population)}`;
