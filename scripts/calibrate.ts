@@ -44,6 +44,8 @@ interface Rows {
   row?: CalibrationRow;
   uneven?: UnevenRow[];
   trial?: TrialOutcome[];
+  /** Why the task came to nothing. */
+  failed?: string;
 }
 
 const tenth = process.argv.includes('--quick') ? 10 : 1;
@@ -63,6 +65,7 @@ async function work(task: Task): Promise<Rows> {
 async function run(tasks: readonly Task[]): Promise<Rows[]> {
   const results = tasks.map((): Rows => ({}));
   const waiting = tasks.entries();
+  let done = 0;
   const thread = () =>
     new Promise<void>((resolve, reject) => {
       const worker = new Worker(__filename, {
@@ -78,6 +81,8 @@ async function run(tasks: readonly Task[]): Promise<Rows[]> {
       };
       worker.on('message', (rows: Rows) => {
         results[current] = rows;
+        done += 1;
+        process.stderr.write(`\r${done} of ${tasks.length}${done < tasks.length ? '' : '\n'}`);
         give();
       });
       worker.on('error', reject);
@@ -156,15 +161,17 @@ function report(results: readonly Rows[]): void {
   say('');
   for (const { where, what, value, target } of breaches)
     say(`MISSED ${where}: ${what} ${share(value)}, target ${target}`);
+  const failed = results.flatMap((result) => result.failed ?? []);
+  for (const why of failed) say(`FAILED ${why}`);
   say(breaches.length === 0 ? 'Every target is met.' : `${breaches.length} targets are missed.`);
-  process.exitCode = breaches.length === 0 ? 0 : 1;
+  process.exitCode = breaches.length + failed.length === 0 ? 0 : 1;
 }
 
 if (isMainThread) {
   // Stores of the trials: shared by the threads, gone at the end.
   const cache = mkdtempSync(join(tmpdir(), 'calibrate-'));
   process.env['BREACHSCOPE_CACHE'] = cache;
-  process.on('exit', () => rmSync(cache, { recursive: true, force: true }));
+  process.on('exit', () => rmSync(cache, { recursive: true, force: true, maxRetries: 3 }));
   const simulated = Object.keys(SMALL_DRAWS).flatMap((design, i) =>
     smallWorlds().map(({ name }, j): Task => ({ design, world: name, seed: 2019 + 100 * i + j })),
   );
@@ -175,4 +182,11 @@ if (isMainThread) {
   );
   void run(['exact', ...ledgers, ...uneven, ...trials, ...simulated]).then(report);
 } else
-  parentPort?.on('message', (task: Task) => void work(task).then((rows) => parentPort?.postMessage(rows)));
+  parentPort?.on('message', (task: Task) => {
+    const failed = (error: unknown): Rows => ({
+      failed: `${JSON.stringify(task)}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    });
+    void work(task)
+      .catch(failed)
+      .then((rows) => parentPort?.postMessage(rows));
+  });
