@@ -118,6 +118,8 @@ export interface Counted {
   drawnAs: string | null;
   /** The fewest and the most in the input, where the count itself is one of several that could be defended. */
   range?: [number, number];
+  /** Documents among the count that are like an earlier one in everything: one document that was captured twice, or two. */
+  repeated?: number;
   /** How it lies over the clusters, documents or strata drawn; absent where people were drawn one by one. */
   totals?: DrawTotals;
   /**

@@ -61,8 +61,9 @@ export async function countMeasures(context: MeasureContext): Promise<MeasuredIn
   const people = await countDefinitions(store, context.people, attributes.all);
   const nobodys = await nobodysByAttribute(context, context.people.main);
   const { main } = people;
+  const repeated = caseFile ? await repeatedDocuments(store) : null;
   const counted = [
-    ...documentMeasures(context),
+    ...documentMeasures(context, repeated),
     ...people.definitions.map((definition) =>
       countOf({ family: definition.id }, definition.count, {
         title: definition.definition,
@@ -76,6 +77,7 @@ export async function countMeasures(context: MeasureContext): Promise<MeasuredIn
       : ownerlessMeasures(nobodys)),
     ...(await thingMeasures(store, fields, categories)),
     ...(await hostMeasures(store, fields, providers)),
+    ...(repeated ? [countOf({ family: 'documents.twice' }, sum(repeated.values()))] : []),
     ...(caseFile ? await caseMeasures(context) : []),
   ];
   return { people, counted, nobodys };
@@ -84,14 +86,12 @@ export async function countMeasures(context: MeasureContext): Promise<MeasuredIn
 /** What only a case asks for: each costs a pass of its own. */
 async function caseMeasures(context: MeasureContext): Promise<Counted[]> {
   const { store, fields, asked = [] } = context;
-  const repeated = await repeatedDocuments(store);
   const ids = asked.flatMap((id) => parseMeasureId(id) ?? []);
   const instants = ids.flatMap((id) => (id.family === 'tokens.alive-after' ? [id.parameter] : []));
   const resets = (context.caseFile?.reset ?? []).map((reset) =>
     new Date(possibleInstants(reset, context.caseFile?.zone ?? 'UTC').to + 1).toISOString(),
   );
   return [
-    countOf({ family: 'documents.twice' }, repeated),
     ...(await recordDates(store, fields)),
     ...(await tokensAfter(store, fields, [...new Set([...instants, ...resets])])),
     ...(await sharedPeople(
@@ -101,13 +101,22 @@ async function caseMeasures(context: MeasureContext): Promise<Counted[]> {
   ];
 }
 
-function documentMeasures({ store, kindNames }: MeasureContext): Counted[] {
+function documentMeasures(
+  { store, kindNames }: MeasureContext,
+  repeated: ReadonlyMap<string, number> | null,
+): Counted[] {
   const { manifest } = store;
+  const again = (number: number) => (number > 0 ? { repeated: number } : {});
   return [
-    countOf({ family: 'documents' }, manifest.documents),
+    countOf({ family: 'documents' }, manifest.documents, again(sum(repeated?.values() ?? []))),
     ...manifest.kinds.map(({ id, documents }) => {
       const name = kindNames[id] ?? id;
-      return countOf({ family: 'documents.kind', parameter: name }, documents, { words: [name] });
+      const details = { words: [name], ...again(repeated?.get(id) ?? 0) };
+      return countOf({ family: 'documents.kind', parameter: name }, documents, details);
     }),
   ];
+}
+
+function sum(numbers: Iterable<number>): number {
+  return [...numbers].reduce((all, each) => all + each, 0);
 }

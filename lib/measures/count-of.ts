@@ -4,7 +4,10 @@ import { type MeasureEntry, MEASURES } from '../contract/measure-table';
 import type { PeopleDefinition } from '../contract/people';
 
 /** What a count has beside its measure and its number. */
-export interface CountDetails extends Pick<Partial<Counted>, 'title' | 'of' | 'under' | 'outOf' | 'range'> {
+export interface CountDetails extends Pick<
+  Partial<Counted>,
+  'title' | 'of' | 'under' | 'outOf' | 'range' | 'repeated'
+> {
   /** The main people definition, for measures of its people. */
   main?: PeopleDefinition;
   /** What stands for the `{}` of the title, in their order. */

@@ -3,12 +3,12 @@ import type { Store } from '../contract/store';
 import { oneNumber } from '../engine/one-number';
 
 /**
- * Documents that repeat an earlier one of their kind in every value, its envelope left out. Exact: rows are first sieved
+ * For each kind, the documents that repeat an earlier one of it in every value, its envelope left out. Exact: rows are first sieved
  * by the path with the most different values, then compared whole, arrays element by element.
  */
-export async function repeatedDocuments(store: Store): Promise<number> {
-  let repeated = 0;
-  for (const kind of store.manifest.kinds) repeated += await repeatedIn(store, kind);
+export async function repeatedDocuments(store: Store): Promise<ReadonlyMap<string, number>> {
+  const repeated = new Map<string, number>();
+  for (const kind of store.manifest.kinds) repeated.set(kind.id, await repeatedIn(store, kind));
   return repeated;
 }
 

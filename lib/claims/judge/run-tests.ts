@@ -1,7 +1,7 @@
 import type { Region } from '../../contract/case';
 import type { Counted, Evidence } from '../../contract/evidence';
 import type { Reading, TestVerdict } from '../../contract/results';
-import { measureEntry } from '../../contract/measure-id';
+import { isDocuments, measureEntry } from '../../contract/measure-id';
 import { countsTheDrawn, unitRefusal } from '../../evidence/draw/admissible';
 import { limitsOf } from '../../evidence/limits/limits-of-draw';
 import { unknownUnits } from '../../evidence/limits/unknown-units';
@@ -125,7 +125,9 @@ function runOne(measure: string, region: Region | null, context: TestContext, le
   const refusal = unitRefusal(quantity, evidence);
   if (refusal === 'IS_INPUT' || refusal === 'NOT_EXTRAPOLATED')
     return { verdict: 'not-testable', reason: refusal };
-  const { count } = quantity;
+  // Only everything shows that two like documents are two: a page may have been captured twice.
+  const areApart = evidence.kind === 'census' || isDocuments(evidence.unit);
+  const count = quantity.count - (areApart ? 0 : (quantity.repeated ?? 0));
   const unknown = unknownUnits(quantity, evidence);
   const reviewed = needsReview(measure) ? reviewOf(measure, context) : null;
   const test = testRegion({

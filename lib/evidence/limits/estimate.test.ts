@@ -35,6 +35,27 @@ test('a random draw gives the exact two-sided interval of people', () => {
   assert.deepEqual([inFile, numerator, examined], [3, 3, 50_000]);
 });
 
+test('documents that are alike may be one that was captured twice, but for everything', () => {
+  const documents: Counted = {
+    ...people,
+    id: 'documents',
+    unit: 'documents',
+    of: null,
+    under: null,
+    count: 90,
+  };
+  const twice = { ...documents, drawnAs: 'documents', repeated: 30 };
+  assert.deepEqual([estimate(twice, unknown).inFile, estimate(twice, unknown).low], [90, 60]);
+  const dependent: Evidence = {
+    ...unknown,
+    kind: 'two-captures',
+    unit: 'documents',
+    captures: { first: 45, second: 45, both: 0, independent: false },
+  };
+  assert.equal(estimate(twice, dependent).low, 60);
+  assert.deepEqual([estimate(twice, census).low, estimate(twice, census).high], [90, 90]);
+});
+
 test('a share of everybody drawn is the same interval over the population', () => {
   const { inFile, value, low, high } = estimate(share, drawn);
   assert.deepEqual([inFile, value, low, high], [3 / 50_000, 3 / 50_000, 31 / 2_400_000, 417 / 2_400_000]);

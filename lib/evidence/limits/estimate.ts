@@ -54,7 +54,7 @@ function estimateKnown(counted: Counted, evidence: Evidence): ResultMeasure {
   if (evidence.kind === 'census') return everything(row, counted);
   const refusal = unitRefusal(counted, evidence);
   if (refusal === 'DEPENDENT_CAPTURES')
-    return refuse({ ...row, low: count, level: 1, method: 'union-bound' }, refusal);
+    return refuse({ ...row, low: count - (counted.repeated ?? 0), level: 1, method: 'union-bound' }, refusal);
   if (refusal === 'CONVENIENCE' || refusal === 'SIZE_BIASED')
     return refuse({ ...row, ...certain(counted, count, evidence) }, refusal);
   const draw = provenDraw(evidence);
@@ -110,10 +110,10 @@ function refuse(row: ResultMeasure, code: ErrorCode): ResultMeasure {
   return { ...row, refused: code, wouldSettle: ERRORS[code].todo };
 }
 
-/** Limits of a convenience sample. A share without a known population has none; a count is at least what was found. */
+/** Limits of a convenience sample. A share without a known population has none; a count is at least what was found once. */
 function certain(counted: Counted, count: number, evidence: Evidence): Partial<ResultMeasure> {
   const own = countsTheDrawn(counted, evidence) ? evidence : { population: null, examined: null };
-  const [low, high] = counted.range ?? [count, count];
+  const [low, high] = counted.range ?? [count - (counted.repeated ?? 0), count];
   if (counted.unit !== 'share') return { ...hardBounds(low, high, own), level: 1, method: 'hard-bounds' };
   const bounds = hardShareBounds({ low: count, high: count, outOf: counted.outOf ?? 0 }, own);
   return bounds.high === null ? {} : { ...bounds, level: 1, method: 'hard-bounds' };
