@@ -194,7 +194,7 @@ test('a real-looking input gives no count of people from 1 to 9 away', () => {
 test('the same input is read once; forget deletes its copy', () => {
   const input = file('twice.ndjson', people(50));
   breachscope('inspect', input);
-  const stores = () => readdirSync(join(cache, 'store-4')).length;
+  const stores = () => readdirSync(join(cache, 'store-5')).length;
   const before = stores();
   breachscope('inspect', input);
   assert.equal(stores(), before);
@@ -226,7 +226,7 @@ test('Ctrl-C: exit 130, nothing half-written, nothing left in temporary folders'
     existsSync(join(own, 'cache', folder)) ? readdirSync(join(own, 'cache', folder)) : [];
   assert.deepEqual(left('tmp'), []);
   assert.deepEqual(
-    left('store-4').filter((name) => !/^[0-9a-f]{32}$/.test(name)),
+    left('store-5').filter((name) => !/^[0-9a-f]{32}$/.test(name)),
     [],
   );
 });

@@ -32,7 +32,7 @@ function left(name: string): string[] {
 }
 
 function assertNothingLeft(): void {
-  assert.deepEqual([left('tmp'), left('store-4')], [[], []]);
+  assert.deepEqual([left('tmp'), left('store-5')], [[], []]);
 }
 
 const noBash = process.platform === 'win32' && 'no bash here';

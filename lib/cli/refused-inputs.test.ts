@@ -72,7 +72,7 @@ test('a time limit is held, and leaves nothing behind', () => {
   const left = readdirSync(join(cache, 'tmp'));
   assert.deepEqual(left, []);
   assert.deepEqual(
-    readdirSync(join(cache, 'store-4')).filter((name) => !/^[0-9a-f]{32}$/.test(name)),
+    readdirSync(join(cache, 'store-5')).filter((name) => !/^[0-9a-f]{32}$/.test(name)),
     [],
   );
 });

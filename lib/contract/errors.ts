@@ -153,6 +153,11 @@ export const ERRORS = {
     'Nothing to do; it is counted as rejected.',
     0,
   ),
+  NO_LOGIN: entry(
+    'The line is no record of a list of logins: no address, user name or web link stands before a delimiter.',
+    'Nothing to do; it is counted as rejected.',
+    0,
+  ),
   BAD_QUOTES: entry(
     'The row has a quote that is never closed, or one where none belongs, and its cells cannot be told apart.',
     'Nothing to do; it is counted as rejected.',
@@ -185,6 +190,11 @@ export const ERRORS = {
   HEADER_MISMATCH: entry(
     'The header has another number of names than the table has columns; columns have numbers instead.',
     'Name what they hold with --field PATH=CATEGORY.',
+    0,
+  ),
+  LIST_OF_LOGINS: entry(
+    'The text is a list of logins without names; its fields are called email, login, password, password_hash, salt, url and other by where they stand.',
+    'Name what they hold with --field PATH=CATEGORY where that is wrong.',
     0,
   ),
   HEADER_MISSING: entry(

@@ -20,7 +20,16 @@ export const VALUE_TYPES = [
 export type ValueType = (typeof VALUE_TYPES)[number];
 
 /** How documents lie in the text of a part. */
-export type PartFormat = 'ndjson' | 'json' | 'concatenated-json' | 'csv' | 'tsv' | 'parquet' | 'sql';
+export type PartFormat =
+  | 'ndjson'
+  | 'json'
+  | 'concatenated-json'
+  | 'csv'
+  | 'tsv'
+  | 'parquet'
+  | 'sql'
+  /** A list of logins, one a line, whose fields the reader names. */
+  | 'combo';
 
 /** What wraps the documents of a part and is stripped; `mongo`: extended JSON, whose wrappers are types. */
 export type PartEnvelope = 'es-response' | 'es-bulk' | 'elasticdump' | 'mongo';

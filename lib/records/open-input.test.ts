@@ -41,7 +41,7 @@ beforeEach(() => {
   writeFileSync(input, people(1000));
 });
 
-const stores = () => readdirSync(join(cache, 'store-4'));
+const stores = () => readdirSync(join(cache, 'store-5'));
 const leftOver = () => [...stores(), ...readdirSync(join(cache, 'tmp'))];
 
 async function count(opened: OpenedInput): Promise<number | null | undefined> {
@@ -116,7 +116,7 @@ test(
   async () => {
     const opened = await openInput([input]);
     const mode = (path: string) => (statSync(path).mode & 0o777).toString(8);
-    for (const dir of [cache, join(cache, 'store-4'), join(cache, 'tmp'), opened.copy.dir])
+    for (const dir of [cache, join(cache, 'store-5'), join(cache, 'tmp'), opened.copy.dir])
       assert.equal(mode(dir), '700', dir);
     for (const name of readdirSync(opened.copy.dir))
       assert.equal(mode(join(opened.copy.dir, name)), '600', name);

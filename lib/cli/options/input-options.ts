@@ -8,7 +8,7 @@ import { wrong } from './read-command-line';
 /** An input of one's own. */
 export const DATA = list(
   'FILE…',
-  'your own input: JSON of any form, CSV, Parquet, SQL dumps; plain, gz, zst, zip, tar; files, folders or - for a pipe',
+  'your own input: JSON of any form, CSV, lists of logins, Parquet, SQL dumps; plain, gz, zst, zip, tar; files, folders or - for a pipe',
 );
 
 /** `--time-limit`, which every command takes. */

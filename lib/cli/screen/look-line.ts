@@ -9,6 +9,7 @@ const FORMATS: Record<string, string> = {
   tsv: 'TSV',
   parquet: 'Parquet',
   sql: 'an SQL dump',
+  combo: 'a list of logins',
   mixed: 'several formats',
 };
 const ENVELOPES: Record<string, string> = {

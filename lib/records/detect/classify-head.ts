@@ -1,5 +1,6 @@
 import { isAscii } from 'node:buffer';
 import type { ErrorCode } from '../../contract/errors';
+import { sniffCombo } from './sniff-combo';
 import { sniffCsv } from './sniff-csv';
 import { sniffJson } from './sniff-json';
 import type { TextShape } from './text-shape';
@@ -63,6 +64,7 @@ function textOf(bytes: Buffer, ended: boolean, encoding: TextEncoding): Head {
   const shape = sniffJson(head, isWhole);
   if (shape) return { is: 'text', shape, encoding };
   if (sniffSql(head)) return { is: 'text', shape: { format: 'sql', envelope: null }, encoding };
+  if (sniffCombo(head, isWhole)) return { is: 'text', shape: { format: 'combo', envelope: null }, encoding };
   const table = sniffCsv(head, isWhole);
   if (!table) return { is: 'unknown' };
   const isLoose = table.columns.length === 1 || table.dialect.delimiter === ' ';

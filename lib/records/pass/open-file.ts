@@ -77,7 +77,7 @@ async function* open(reader: ByteReader, place: Place): AsyncGenerator<Found, vo
     return yield skipped('METADATA');
   if (head.is === 'text' || place.shape) {
     const shape = place.shape ?? (head as { shape: TextShape }).shape;
-    const isJson = !['csv', 'tsv', 'sql'].includes(shape.format);
+    const isJson = !['csv', 'tsv', 'sql', 'combo'].includes(shape.format);
     const encoding = head.is === 'text' ? head.encoding : 'utf-8';
     const text = new DecodedText(reader, encoding, { isJson, damage: place.damage });
     return yield { is: 'text', text, shape, packing: packingOf(place.around) };

@@ -15,6 +15,7 @@ const LINE_CODES: Readonly<Record<number, ErrorCode>> = {
   [LineError.BAD_ROW]: 'BAD_ROW',
   [LineError.TOO_LONG]: 'LINE_TOO_LONG',
   [LineError.ROWS_UNREAD]: 'ROWS_UNREAD',
+  [LineError.NO_LOGIN]: 'NO_LOGIN',
 };
 
 /** Code of a `LineError`; one that is not told outside of the pass is a fault of the kit's own. */

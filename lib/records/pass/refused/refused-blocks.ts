@@ -1,3 +1,4 @@
+import { COMBO_FIELDS } from '../../combo/combo-fields';
 import { RefusedLook } from './refused-look';
 import { LineError } from '../wasm/shared/line-error';
 import type { BlockMessage } from '../workers/block-message';
@@ -14,6 +15,7 @@ export class RefusedBlocks {
   note(message: BlockMessage, place: { byte: number; length: number; error: number }): void {
     const { table, rows, buffer } = message;
     if (rows) return this.#row(rows.tables, place.error);
+    if (message.isCombo) return this.look.rowOf(COMBO_FIELDS);
     const bytes = new Uint8Array(buffer, place.byte, place.length);
     if (!table) return this.look.json(bytes);
     this.look.row(

@@ -5,14 +5,18 @@ import type { SplitReport, RecordSplitter, SplitterSource } from './record-split
 export const MAX_LINE_BYTES = 16 << 20;
 const NEWLINE = 10;
 
-/** Splits NDJSON: blocks of whole lines. Lines over the limit are skipped. */
+/** Splits NDJSON, or another text of lines: blocks of whole lines. Lines over the limit are skipped. */
 export class LineSplitter implements RecordSplitter {
   #bytes = new Uint8Array(0);
   #have = 0;
   #ended = false;
   #at = 0;
 
-  constructor(private readonly from: SplitterSource) {}
+  /** @param isCombo whether the lines are those of a list of logins */
+  constructor(
+    private readonly from: SplitterSource,
+    private readonly isCombo = false,
+  ) {}
 
   /** Splits the whole part. */
   async split(): Promise<SplitReport> {
@@ -78,6 +82,7 @@ export class LineSplitter implements RecordSplitter {
       part: this.from.part,
       byte: this.#at,
       records: null,
+      isCombo: this.isCombo,
       wrapping: this.from.envelope === 'elasticdump' ? 'hits' : 'none',
     });
     this.#at += cut - (addNewline ? 1 : 0);

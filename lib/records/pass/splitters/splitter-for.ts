@@ -1,6 +1,7 @@
 import type { PartFormat } from '../../../contract/manifest';
 import { AnalysisError } from '../../../contract/errors';
 import { BulkSplitter } from './bulk-splitter';
+import { ComboSplitter } from './combo-splitter';
 import { CsvSplitter } from './csv-splitter';
 import type { RecordSplitter, SplitterSource } from './record-splitter';
 import { JsonSplitter } from './json-splitter';
@@ -16,6 +17,7 @@ const SPLITTERS: Partial<Record<PartFormat, new (source: SplitterSource) => Reco
   'concatenated-json': JsonSplitter,
   parquet: LineSplitter,
   sql: SqlSplitter,
+  combo: ComboSplitter,
 };
 
 /**

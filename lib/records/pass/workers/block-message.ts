@@ -17,6 +17,8 @@ export interface BlockMessage {
   wrapping?: Wrapping;
   /** The table whose records the block holds, where it is delimiter-separated text. */
   table?: CsvTable | null;
+  /** Whether its lines are those of a list of logins, which the worker parts into rows. */
+  isCombo?: boolean;
   /** Whether the text ends with the block, as far as the splitter tells. */
   ends?: boolean;
 }

@@ -1,10 +1,10 @@
 import { Reject } from '../wasm/shared/records';
 import { isUtf8 } from 'node:buffer';
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
-import { CsvBlocks } from './csv-blocks';
+import { CsvBlocks } from './blocks/csv-blocks';
 import { copyIntoWasm } from '../wasm/copy-into-wasm';
 import { LineBases } from './line-bases';
-import { RowBlocks } from './row-blocks';
+import { RowBlocks } from './blocks/row-blocks';
 import type { BlockDoneMessage, QuestionMessage, LiveCountsMessage, WorkerMessage } from './messages';
 import type { BlockMessage, Wrapping } from './block-message';
 import { RefusedBlocks } from '../refused/refused-blocks';
@@ -52,8 +52,9 @@ function send(message: WorkerMessage, transfer: ArrayBuffer[] = []): void {
 
 function readBlock(message: BlockMessage): void {
   const bytes = new Uint8Array(message.buffer, 0, message.length);
-  const { records, rows, table, wrapping = 'none' } = message;
-  const lines = input.begin(message);
+  const { records, table, wrapping = 'none' } = message;
+  const { lines, combo } = input.begin(message);
+  const rows = message.rows ?? combo?.rows;
   const before = counters();
   const documents = table
     ? csv.read(bytes)
@@ -69,7 +70,7 @@ function readBlock(message: BlockMessage): void {
     partLines = lineBases.before(partBlock);
   }
   const linesBefore = lineBases.before(message.block);
-  const placed = records ?? rows;
+  const placed = records ?? message.rows;
   const line = placed ? placed.line : linesBefore - partLines + 1;
   const { errors, refusedTo } = noteRejects(message, line);
   if (documents > 0) {
@@ -82,7 +83,8 @@ function readBlock(message: BlockMessage): void {
   const counted = counters();
   const noticed = table
     ? { ...csv.noticed(bytes), starts: csv.starts(bytes, message, table) }
-    : { skipped: counted.skipped - before.skipped, warnings: {}, starts: [] };
+    : { skipped: counted.skipped - before.skipped, warnings: combo?.warnings ?? {}, starts: [] };
+  const { blank = 0, comments = 0 } = combo ?? {};
   const { skipped, ...told } = noticed;
   // Updates by a script: nobody knows what they put in.
   if (!table) refused.look.unlooked(skipped);
@@ -90,8 +92,8 @@ function readBlock(message: BlockMessage): void {
     lines: placed ? 0 : lines,
     documents,
     rejected,
-    blank: counted.blank - before.blank,
-    skipped,
+    blank: counted.blank - before.blank + blank,
+    skipped: skipped + comments,
     deleted: counted.deleted - before.deleted,
     actionLines: counted.actionLines - before.actionLines,
   };

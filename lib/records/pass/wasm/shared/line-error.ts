@@ -18,6 +18,8 @@ export enum LineError {
   TOO_LONG = 24,
   /** Rows in a form that is not read. */
   ROWS_UNREAD = 25,
+  /** Of a list of logins: a line that is no record. */
+  NO_LOGIN = 26,
   /** Inside the pass only: the root under which the line was read has never seen one of its top-level keys. */
   OTHER_ROOT = 99,
 }

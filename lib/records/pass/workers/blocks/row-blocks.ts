@@ -1,10 +1,10 @@
-import { Row } from '../wasm/shared/records';
+import { Row } from '../../wasm/shared/records';
 import { isUtf8 } from 'node:buffer';
-import { nameOfColumn } from '../wasm/csv-table';
-import { copyIntoWasm } from '../wasm/copy-into-wasm';
-import type { BlockRows } from './block-message';
-import type { PassExports } from '../wasm/pass-exports';
-import type { WorkerKeySets } from './worker-key-sets';
+import { nameOfColumn } from '../../wasm/csv-table';
+import { copyIntoWasm } from '../../wasm/copy-into-wasm';
+import type { BlockRows } from '../block-message';
+import type { PassExports } from '../../wasm/pass-exports';
+import type { WorkerKeySets } from '../worker-key-sets';
 
 /** Reads blocks of rows of an SQL dump in a worker. */
 export class RowBlocks {

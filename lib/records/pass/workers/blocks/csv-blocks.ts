@@ -1,10 +1,10 @@
 import { isUtf8 } from 'node:buffer';
-import type { CsvTable } from '../../csv/csv-dialect';
-import { nextTable } from '../../csv/next-table';
-import { countNuls } from '../../text/count-nuls';
-import { enterTable } from '../wasm/csv-table';
-import type { BlockMessage } from './block-message';
-import type { PassExports } from '../wasm/pass-exports';
+import type { CsvTable } from '../../../csv/csv-dialect';
+import { nextTable } from '../../../csv/next-table';
+import { countNuls } from '../../../text/count-nuls';
+import { enterTable } from '../../wasm/csv-table';
+import type { BlockMessage } from '../block-message';
+import type { PassExports } from '../../wasm/pass-exports';
 
 /** Text that is looked at where another table may begin. */
 const SAMPLE_BYTES = 8192;
