@@ -21,7 +21,19 @@ export const ROOMS = [
 /** Shelves of a room in the same sense. Files at the room's root may use all shelves and are used by none. */
 export const SHELVES: Readonly<Record<string, readonly string[]>> = {
   words: ['text', 'numbers', 'dates', 'names', 'reasons', 'results', 'charts'],
-  records: ['containers', 'text', 'csv', 'combo', 'detect', 'sql', 'adapters', 'pass', 'airlock', 'store', 'review'],
+  records: [
+    'containers',
+    'text',
+    'csv',
+    'combo',
+    'detect',
+    'sql',
+    'adapters',
+    'pass',
+    'airlock',
+    'store',
+    'review',
+  ],
   worlds: [
     ...[
       'randoms',
