@@ -31,8 +31,11 @@ export type PartFormat =
   /** A list of logins, one a line, whose fields the reader names. */
   | 'combo';
 
-/** What wraps the documents of a part and is stripped; `mongo`: extended JSON, whose wrappers are types. */
-export type PartEnvelope = 'es-response' | 'es-bulk' | 'elasticdump' | 'mongo';
+/**
+ * What wraps the documents of a part and is stripped; `mongo`: extended JSON, whose wrappers are types; `rows`: rows as arrays whose
+ * names stand apart.
+ */
+export type PartEnvelope = 'es-response' | 'es-bulk' | 'elasticdump' | 'mongo' | 'rows';
 
 /** The total that the input states of its source: exactly so many, or at least. */
 export interface DeclaredTotal {

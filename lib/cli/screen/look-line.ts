@@ -16,6 +16,7 @@ const ENVELOPES: Record<string, string> = {
   'es-response': 'replies of Elasticsearch',
   'es-bulk': 'an Elasticsearch _bulk request',
   elasticdump: 'an elasticdump',
+  rows: 'rows as JSON arrays',
 };
 const PACKED: Record<string, string> = { gzip: 'gzipped ', zstd: 'Zstandard-packed ' };
 

@@ -1,5 +1,6 @@
 import { isAscii } from 'node:buffer';
 import type { ErrorCode } from '../../contract/errors';
+import { rowsHead } from './rows-head';
 import { sniffCombo } from './sniff-combo';
 import { sniffCsv } from './sniff-csv';
 import { sniffJson } from './sniff-json';
@@ -61,6 +62,13 @@ function textOf(bytes: Buffer, ended: boolean, encoding: TextEncoding): Head {
   const foreign = foreignTextOf(head);
   if (foreign) return { is: 'foreign', format: foreign };
   if (head.length === 0) return { is: 'blank' };
+  const lines = rowsHead(head, isWhole);
+  if (lines)
+    return {
+      is: 'text',
+      shape: { format: lines.form === 'lines' ? 'ndjson' : 'json', envelope: 'rows' },
+      encoding,
+    };
   const shape = sniffJson(head, isWhole);
   if (shape) return { is: 'text', shape, encoding };
   if (sniffSql(head)) return { is: 'text', shape: { format: 'sql', envelope: null }, encoding };

@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { RowsText } from '../adapters/rows-text';
 import { loadNamePhrases } from '../../cases/load-name-phrases';
 import { loadWatchedNames } from '../../cases/load-watched-names';
 import type { ErrorCode } from '../../contract/errors';
@@ -160,8 +161,9 @@ export class InputReading {
     part.crashed = this.#options.crashed?.includes(number) ?? false;
     if (part.crashed) return;
     tell();
+    const lines = shape.envelope === 'rows' ? new RowsText(text) : text;
     const read = async (view: Uint8Array): Promise<number> => {
-      const count = await text.read(view);
+      const count = await lines.read(view);
       tell();
       return count;
     };

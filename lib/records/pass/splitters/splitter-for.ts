@@ -28,6 +28,7 @@ const SPLITTERS: Partial<Record<PartFormat, new (source: SplitterSource) => Reco
 export function splitterFor({ format, envelope }: TextShape, source: SplitterSource): RecordSplitter {
   if (envelope === 'es-bulk') return new BulkSplitter(source);
   if (envelope === 'es-response') return new JsonSplitter(source);
+  if (envelope === 'rows') return new LineSplitter(source);
   const Format = SPLITTERS[format];
   if (!Format) throw new AnalysisError('INTERNAL', { place: 'records/pass/splitter-for' });
   return new Format(source);
