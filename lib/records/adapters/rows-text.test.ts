@@ -67,10 +67,8 @@ test('lines keep their numbers; what is no row, or one of another width, stays a
 test('what else stands in the object is not lost', async () => {
   const more = `{"columns":["id","email"],"rows":[${ROWS.join()}],"users":[{"id":9}]}`;
   assert.deepEqual(await linesOf(more), [...OBJECTS, '{"users":[{"id":9}]}', '']);
-  assert.deepEqual(envelopeOf(`{"users":[{"id":9}],"columns":["id","email"],"rows":[${ROWS.join()}]}`), [
-    'json',
-    null,
-  ]);
+  const before = `{"users":[{"id":9}],"columns":["id","email"],"rows":[${ROWS.join()}]}`;
+  assert.equal(envelopeOf(before)[1], null);
   const twice = `{"columns":["id","email"],"rows":[${ROWS.join()}]}\n{"rows":[[4,"c@example.org"]]}`;
   assert.deepEqual((await linesOf(twice)).slice(3), ['{}', '{"rows":[[4,"c@example.org"]]}', '']);
   const cut = `{"columns":["id","email"],"rows":[${ROWS.join()},[4,"c@exa`;
