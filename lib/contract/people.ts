@@ -14,6 +14,8 @@ export interface PeopleDefinition {
     kind: string;
     /** Path in it. */
     path: string;
+    /** The table that says for each document whose it is, where the path names another thing than the key itself. */
+    joined?: string;
   }[];
 }
 

@@ -35,6 +35,14 @@ export interface Store {
   source(table: string): string;
   /** The inventory row of a path, if there is one. */
   find(kind: string, path: string): StorePath | undefined;
+  /**
+   * Adds a table that was made from those of the store, with `_doc` and one column: {@link source} knows it from then on.
+   *
+   * @param entry what the column holds, as of a path; its `table` is a table of the engine
+   */
+  derive(entry: StorePath): void;
+  /** What a derived table holds. */
+  derived(table: string): StorePath | undefined;
   close(): void;
 }
 

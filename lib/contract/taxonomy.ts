@@ -134,6 +134,12 @@ export interface Taxonomy {
     versions: string[];
     /** Words before a date, a version or an address that say nothing of whose body or money it is: `created`, `last`. */
     plain: string[];
+    /** What people are called in names of tables and of the keys that point at them: `patients`, `kunde`. */
+    persons: string[];
+    /** Words beside those in names of tables: `tbl`, `master`. */
+    tables: string[];
+    /** Words of a key that do not say whose it is: `id`, `nr`. */
+    keys: string[];
     /** Phrases that show what the fields beside them are about, where no category does. */
     neighbours: Partial<Record<Neighbour, string[]>>;
   };

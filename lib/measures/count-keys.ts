@@ -8,14 +8,14 @@ import { filledSql } from '../people/filled-sql';
 import { type Folds, foldsMade, foldsOf } from '../people/folded-emails';
 import { levelOf } from '../people/level-of';
 import { pathName } from '../fields/path-name';
-import { personKeySql } from '../people/person-key-sql';
+import { entryOfKey, personKeySql } from '../people/person-key-sql';
 
 /**
  * People under a definition: different keys, at its level, over every path that carries one. Exact. What the inventory
  * has counted already is not counted again.
  */
 export async function countKeys(store: Store, definition: PeopleDefinition): Promise<number> {
-  const entries = definition.keys.flatMap(({ kind, path }) => store.find(kind, path) ?? []);
+  const entries = definition.keys.flatMap((key) => entryOfKey(store, key) ?? []);
   const folds: (Folds | null)[] = [];
   for (const entry of entries) folds.push(await foldsOf(store, entry, levelOf(definition.id)));
   const [only, second] = entries;

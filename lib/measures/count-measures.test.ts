@@ -118,7 +118,16 @@ before(async () => {
   } as unknown as Manifest;
   const find = (kind: string, name: string) =>
     manifest.paths.find((each) => each.kind === kind && each.path === name);
-  store = { manifest, dir: folder, engine, source: quoteIdentifier, find, close: () => engine.close() };
+  store = {
+    manifest,
+    dir: folder,
+    engine,
+    source: quoteIdentifier,
+    find,
+    derive: () => undefined,
+    derived: () => undefined,
+    close: () => engine.close(),
+  };
 });
 after(() => store.close());
 

@@ -4,7 +4,7 @@ import type { People } from '../contract/people';
 import type { Store } from '../contract/store';
 import { oneNumber } from '../engine/one-number';
 import { filledSql } from '../people/filled-sql';
-import { personKeySql } from '../people/person-key-sql';
+import { keyEntry, personKeySql } from '../people/person-key-sql';
 import { countOf } from './count-of';
 
 /** What {@link sharedPeople} goes over. */
@@ -61,7 +61,7 @@ function peopleSql(name: string, { store, people, kindNames, captures }: Overlap
   const kinds = store.manifest.kinds.filter(({ id }) => parts !== null || kindNames[id] === name);
   const rows = kinds.flatMap(({ id }) => {
     const sql = personKeySql(store, main, id);
-    const entry = main.keys.flatMap((key) => (key.kind === id ? (store.find(id, key.path) ?? []) : []))[0];
+    const entry = keyEntry(store, main, id);
     if (!sql || !entry) return [];
     const within =
       parts === null

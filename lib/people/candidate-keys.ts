@@ -2,6 +2,7 @@ import type { Category } from '../contract/categories';
 import type { Field } from '../contract/field';
 import type { StorePath } from '../contract/manifest';
 import { distinctValues } from '../fields/no-values/no-values-at';
+import type { Relations } from './joins/relate';
 import { BARE, KEY_CATEGORIES, ONE_EACH } from './key-names';
 
 /** A key of people: the field that defines it, and the fields of all kinds that carry it. */
@@ -20,30 +21,45 @@ export interface CandidateKey {
  *
  * @param ids of {@link ownFields}
  * @param leaf gives the last key of a path
- * @param rows ids that number rows, of `rowNumbers`
+ * @param known `rows`: ids that number rows, of `rowNumbers`; `relations`: how the kinds point at a table of people, if they do
  */
 export function candidateKeys(
   ids: readonly Field[],
   leaf: (path: string) => string,
-  rows: ReadonlySet<StorePath>,
+  { rows, relations }: { rows: ReadonlySet<StorePath>; relations: Relations | null },
 ): CandidateKey[] {
-  const own = ids.filter(({ entry }) => !rows.has(entry));
-  const kind = richest(own);
+  const all = ids.filter(({ entry }) => !rows.has(entry) && entry !== relations?.key.entry);
+  // What other tables call people by is their key, whatever it is called.
+  const key = relations && { ...relations.key, category: keyCategory(relations.key.category) };
+  const own = key ? [key, ...all] : all;
+  const kind = key?.entry.kind ?? richest(own);
   return KEY_CATEGORIES.flatMap((category) => {
+    if (key?.category === category) return [{ category, field: key, carriers: [key, ...alike(key)] }];
     const worth = own.filter((each) => each.entry.kind === kind && each.category === category).sort(byWorth);
     const named = worth.find((each) => !BARE.test(leaf(each.entry.path)));
     const [most] = worth;
     if (!most) return [];
     const field = named && named.entry.distinct >= MOST_OF * most.entry.distinct ? named : most;
-    if (BARE.test(leaf(field.entry.path))) return [{ category, field, carriers: [field] }];
+    return [{ category, field, carriers: [field, ...alike(field)] }];
+  });
+
+  /** The fields of other kinds that have the name of a key; a bare one names another thing in each. */
+  function alike(field: Field): Field[] {
+    if (BARE.test(leaf(field.entry.path))) return [];
     const same = own
-      .filter((each) => each.category === category && leaf(each.entry.path) === leaf(field.entry.path))
+      .filter((each) => each.category === field.category && leaf(each.entry.path) === leaf(field.entry.path))
       .filter((each) => each.entry.kind !== kind)
       .sort((a, b) => depth(a) - depth(b) || byWorth(a, b));
+    const joined = relations?.owned.map((each) => each.kind) ?? [];
     const kinds = [...new Set(same.map((each) => each.entry.kind))].sort();
-    const others = kinds.flatMap((other) => same.find((each) => each.entry.kind === other) ?? []);
-    return [{ category, field, carriers: [field, ...others] }];
-  });
+    return kinds
+      .filter((other) => field.category !== 'account-id' || !joined.includes(other))
+      .flatMap((other) => same.find((each) => each.entry.kind === other) ?? []);
+  }
+}
+
+function keyCategory(category: Category): CandidateKey['category'] {
+  return category === 'email' || category === 'phone' ? category : 'account-id';
 }
 
 /** Fields that may tell the records' own people apart. */

@@ -4,10 +4,13 @@ import { measureTitle, type PeopleId } from '../contract/measure-id';
 import { MEASURES } from '../contract/measure-table';
 import type { People, PeopleDefinition } from '../contract/people';
 import type { Store } from '../contract/store';
+import type { Taxonomy } from '../contract/taxonomy';
 import { categoriesOf } from '../fields/categories-of';
 import { pathKeys } from '../fields/path-keys';
 import type { CandidateKey } from './candidate-keys';
 import { candidateKeys, ownFields } from './candidate-keys';
+import { type Relations, relate } from './joins/relate';
+import { BARE } from './key-names';
 import { LINK_LIMITS } from './link-limits';
 import { type Linking, linkPeople } from './link-people';
 import type { MailProviders } from './normalise';
@@ -27,12 +30,18 @@ export interface PeopleOptions {
   notes?: FieldNotes | null;
   /** Mail providers by domain, for level 3; defaults to none. */
   providers?: MailProviders;
+  /** Words by which tables of people and keys that point at them are told; none: keys join by their own names alone. */
+  taxonomy?: Taxonomy | null;
+  /** Names of tables or files by kind. They go into no output. */
+  names?: Readonly<Record<string, string>>;
 }
 
 /** Who stands behind the records, and what links their keys. */
 export interface FoundPeople extends People {
   /** What the definitions `people.linked-l4` and `people.households` rest on; null where nothing identifies people. */
   linking: Linking | null;
+  /** How other tables point at a table of people; null where they need not, or do not. */
+  relations: Relations | null;
 }
 
 /**
@@ -46,22 +55,33 @@ export interface FoundPeople extends People {
 export async function findPeople(
   store: Store,
   fields: readonly Field[],
-  { notes = null, providers = NO_PROVIDERS }: PeopleOptions = {},
+  { notes = null, providers = NO_PROVIDERS, taxonomy = null, names = {} }: PeopleOptions = {},
 ): Promise<FoundPeople> {
   const emails = fields.filter((field) => categoriesOf(field).includes('email')).map(({ entry }) => entry);
   if (emails.length > 0) await makeProviderFolds(store, emails, providers);
   const own = ownFields(fields);
   const leaf = (path: string) => pathKeys(path).at(-1) ?? '';
-  const candidates = candidateKeys(own, leaf, await rowNumbers(store, own, leaf));
+  const rows = await rowNumbers(store, own, leaf);
+  const alone = candidateKeys(own, leaf, { rows, relations: null });
+  const relations =
+    taxonomy && !tellsAll(alone, store, leaf) ? await relate(store, fields, { taxonomy, names }) : null;
+  const candidates = relations ? candidateKeys(own, leaf, { rows, relations }) : alone;
   const definitions = candidates.flatMap((key): PeopleDefinition[] => {
-    const keys = key.carriers.map(({ entry }) => ({ kind: entry.kind, path: entry.path }));
+    const keys: PeopleDefinition['keys'] = key.carriers.map(({ entry }) => ({
+      kind: entry.kind,
+      path: entry.path,
+    }));
+    if (key.field.entry === relations?.key.entry)
+      keys.push(
+        ...relations.owned.map(({ kind, owners }) => ({ kind, path: owners.path, joined: owners.table })),
+      );
     return DEFINITIONS[key.category].map((id) => definitionOf(id, keys));
   });
   const main =
     [notes?.people, 'people.accounts', 'people.emails-l2']
       .map((id) => definitions.find((definition) => definition.id === id))
       .find((definition) => definition !== undefined) ?? definitions[0];
-  if (!main) return { definitions, main: null, warnings: ['NO_PERSON_KEY'], linking: null };
+  if (!main) return { definitions, main: null, warnings: ['NO_PERSON_KEY'], linking: null, relations };
   const linking = await linkPeople(store, fields, {
     candidates,
     limits: { ...LINK_LIMITS, ...notes?.links },
@@ -71,7 +91,19 @@ export async function findPeople(
     main,
     warnings: [],
     linking,
+    relations,
   };
+}
+
+/** Whether every kind names its accounts under one name: then nothing else need be joined. */
+function tellsAll(
+  keys: readonly CandidateKey[],
+  { manifest }: Store,
+  leaf: (path: string) => string,
+): boolean {
+  const account = keys.find(({ category }) => category === 'account-id');
+  if (!account || BARE.test(leaf(account.field.entry.path))) return false;
+  return manifest.kinds.every(({ id }) => account.carriers.some(({ entry }) => entry.kind === id));
 }
 
 /** Links over every key that a definition counts by. Without devices and networks nothing could show a household. */

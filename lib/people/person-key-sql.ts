@@ -7,8 +7,13 @@ import { levelOf } from './level-of';
 
 /** The inventory row of a definition's key in one kind of document; undefined where the kind carries none. */
 export function keyEntry(store: Store, definition: PeopleDefinition, kind: string): StorePath | undefined {
-  const path = definition.keys.find((each) => each.kind === kind)?.path;
-  return path === undefined ? undefined : store.find(kind, path);
+  const key = definition.keys.find((each) => each.kind === kind);
+  return key && entryOfKey(store, key);
+}
+
+/** The same of one key: where it is told over joins, of the table that says whose each document is. */
+export function entryOfKey(store: Store, key: PeopleDefinition['keys'][number]): StorePath | undefined {
+  return key.joined === undefined ? store.find(key.kind, key.path) : store.derived(key.joined);
 }
 
 /**

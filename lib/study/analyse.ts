@@ -1,6 +1,7 @@
 import type { Case, CaseFile } from '../contract/case';
 import type { PrivateResults } from '../contract/results';
 import type { Proof, Truth } from '../contract/truth';
+import { tableNames } from './table-names';
 import { categoryOf } from '../contract/measure-id';
 import { loadCaseFolder } from '../cases/load-case-folder';
 import { loadTaxonomy } from '../cases/load-taxonomy';
@@ -101,6 +102,8 @@ async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<St
   const found = await findPeople(store, fields, {
     notes,
     providers: loadTaxonomy().mailProviders,
+    taxonomy: loadTaxonomy(),
+    names: await tableNames(opened),
   });
   step('measures');
   const { people, counted, nobodys } = await countMeasures({

@@ -1,3 +1,4 @@
+import { tableNames } from './table-names';
 import { readResults } from './read-results';
 import type { Case } from '../contract/case';
 import type { Category } from '../contract/categories';
@@ -67,7 +68,12 @@ export async function openForReview(
     const kept = readReview(opened.commitment, reviewFile)?.paths ?? [];
     const looks = pathLooks(detected, { overrides, kept, truth: null, kindNames });
     const fields = applyLooks(detected, looks);
-    const people = await findPeople(opened.store, fields, { notes, providers: taxonomy.mailProviders });
+    const people = await findPeople(opened.store, fields, {
+      notes,
+      providers: taxonomy.mailProviders,
+      taxonomy,
+      names: await tableNames(opened),
+    });
     const forms = await pathForms(opened.store, taxonomy);
     const believed = side.found === null || (await syntheticMarks(opened.store, fields)) !== 'foreign';
     const known = { forms, looks };

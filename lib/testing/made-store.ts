@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Manifest } from '../contract/manifest';
+import type { Manifest, StorePath } from '../contract/manifest';
 import type { Engine, Store } from '../contract/store';
 import { openEngine } from '../engine/open-engine';
 import { quoteIdentifier } from '../engine/quote';
@@ -40,12 +40,15 @@ export async function madeStore(kinds: Record<string, MadeDocument[]>): Promise<
     manifest.documents += documents.length;
   }
   await engine.fill('samples', ['path', 'place', 'text'], samples);
+  const derived = new Map<string, StorePath>();
   return {
     manifest,
     dir,
     engine,
     source: (table) => quoteIdentifier(table),
     find: (kind, path) => manifest.paths.find((entry) => entry.kind === kind && entry.path === path),
+    derive: (entry) => void derived.set(entry.table, entry),
+    derived: (table) => derived.get(table),
     close: () => engine.close(),
   };
 }

@@ -2,7 +2,7 @@ import type { StorePath } from '../../contract/manifest';
 import type { PeopleDefinition } from '../../contract/people';
 import type { Store } from '../../contract/store';
 import { filledSql } from '../../people/filled-sql';
-import { personKeySql } from '../../people/person-key-sql';
+import { entryOfKey, personKeySql } from '../../people/person-key-sql';
 import { type AttributeBitmask, attributeBitmask } from './attribute-bitmask';
 import type { PersonAttribute } from './person-attributes';
 
@@ -26,7 +26,7 @@ export interface MainKey {
 export function mainKeyOf(store: Store, main: PeopleDefinition): MainKey {
   return {
     personKey: (kind) => personKeySql(store, main, kind),
-    keyPaths: main.keys.flatMap(({ kind, path }) => store.find(kind, path) ?? []),
+    keyPaths: main.keys.flatMap((key) => entryOfKey(store, key) ?? []),
   };
 }
 

@@ -2,7 +2,7 @@ import type { StorePath } from '../../contract/manifest';
 import type { PeopleDefinition } from '../../contract/people';
 import type { Store } from '../../contract/store';
 import { filledSql } from '../../people/filled-sql';
-import { personKeySql } from '../../people/person-key-sql';
+import { keyEntry, personKeySql } from '../../people/person-key-sql';
 import type { GroupedPaths } from './group-path';
 import { valuesSql } from './value-sql';
 
@@ -70,8 +70,7 @@ function personValuesSql(asked: GroupsAsked, { entries, period }: GroupedPaths, 
 /** SQL of the person of each document of a kind that names one: `_doc`, `person`. */
 function personsSql({ store, main }: GroupsAsked, kind: string): string {
   const sql = personKeySql(store, main, kind);
-  const path = main.keys.find((key) => key.kind === kind)?.path;
-  const entry = path === undefined ? undefined : store.find(kind, path);
+  const entry = keyEntry(store, main, kind);
   if (!sql || !entry) return 'select 0 as _doc, null as person where false';
   return `select _doc, ${sql.key} as person from ${sql.from} where ${filledSql(entry, sql.key)}`;
 }

@@ -4,7 +4,7 @@ import type { Manifest, StorePath } from '../../contract/manifest';
 import type { Engine, Store } from '../../contract/store';
 import { lazyEngine } from '../../engine/lazy-engine';
 import { openEngine } from '../../engine/open-engine';
-import { quoteText } from '../../engine/quote';
+import { quoteIdentifier, quoteText } from '../../engine/quote';
 import { tempFolder } from './cache-folder';
 import { makePrivateTempDir } from './private-temp-dir';
 import { noteUse } from './store-use';
@@ -41,19 +41,22 @@ export function openStore(dir: string, manifest: Manifest, engine: Engine): Stor
   sources.set('samples', sourceOf(dir, ['samples.parquet']));
   sources.set('refused', sourceOf(dir, ['refused.parquet']));
   const paths = new Map(manifest.paths.map((row) => [`${row.kind} ${row.path}`, row]));
+  const derived = new Map<string, StorePath>();
   let noted = 0;
   return {
     manifest,
     dir,
     engine,
     source(table) {
-      const source = sources.get(table);
+      const source = derived.has(table) ? quoteIdentifier(table) : sources.get(table);
       if (source === undefined) throw new AnalysisError('INTERNAL', { place: 'store: no such table' });
       if (Date.now() - noted > NOTE_MS) noteUse(dir);
       noted = Date.now();
       return source;
     },
     find: (kind, path): StorePath | undefined => paths.get(`${kind} ${path}`),
+    derive: (entry) => void derived.set(entry.table, entry),
+    derived: (table) => derived.get(table),
     close: () => engine.close(),
   };
 }

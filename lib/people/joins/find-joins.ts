@@ -1,0 +1,117 @@
+import type { StorePath } from '../../contract/manifest';
+import type { Store } from '../../contract/store';
+import type { Taxonomy } from '../../contract/taxonomy';
+import { pathKeys } from '../../fields/path-keys';
+import type { KeyColumn } from './key-columns';
+import { nameBond } from './name-bond';
+import { keyTextSql } from './key-text-sql';
+
+/** A column whose values are those of a key in another table. */
+export interface Join {
+  from: StorePath;
+  to: StorePath;
+  /** Different values at `from`, and how many of them stand at `to`. */
+  values: number;
+  matched: number;
+  /** How strongly the names say so ({@link nameBond}). */
+  bond: number;
+}
+
+/** What {@link findJoins} goes by. */
+export interface JoinSources {
+  columns: readonly KeyColumn[];
+  /** Tables or files by kind. */
+  names: Readonly<Record<string, string>>;
+  /** Kinds that hold one person a row. */
+  people: ReadonlySet<string>;
+  taxonomy: Taxonomy;
+}
+
+/** Values that must be there where names say that two columns belong together: some rows of a dump may be gone. */
+const NAMED_SHARE = 0.5;
+/** Values that must be there where nothing but they say it. */
+const BARE_SHARE = 0.9;
+/** So few values fit by chance. */
+const FEWEST = 3;
+/** Numbers that fill so much of their range fit into each other by chance: 1, 2, 3 … */
+const DENSE = 0.001;
+/** Codes shorter than this fit by chance. */
+const SHORT = 6;
+
+/**
+ * Which columns point at rows of other tables: their values are there. Values that would fit by chance (small counting numbers
+ * fit into everything, short codes) count only where names say the same. A column points at one table, the one that its name and
+ * its values fit best.
+ *
+ * @returns at most one for each column
+ */
+export async function findJoins(store: Store, sources: JoinSources): Promise<Join[]> {
+  const { columns } = sources;
+  const found: Join[] = [];
+  const targets = columns.filter(({ unique }) => unique);
+  const dense = new Map<KeyColumn, boolean>();
+  for (const target of targets) dense.set(target, await isDense(store, target));
+  for (const from of columns) {
+    const candidates = targets.filter(({ field }) => field.entry.kind !== from.field.entry.kind);
+    const fitting: Join[] = [];
+    for (const to of candidates) {
+      if (to.sort !== from.sort) continue;
+      const bond = bondOf(from, to, sources);
+      const byChance = dense.get(to) === true;
+      if (bond === 0 && byChance) continue;
+      const join = { ...(await held(store, from.field.entry, to.field.entry)), bond };
+      const needed = bond > 0 ? NAMED_SHARE : BARE_SHARE;
+      if (join.matched < needed * join.values || join.matched < Math.min(FEWEST, join.values)) continue;
+      fitting.push({ from: from.field.entry, to: to.field.entry, ...join });
+    }
+    fitting.sort((a, b) => b.bond - a.bond || b.matched - a.matched || b.to.distinct - a.to.distinct);
+    if (fitting[0]) found.push(fitting[0]);
+  }
+  return withoutBack(found);
+}
+
+/** Two tables of which each row of one is a row of the other point at each other: the one with fewer different values does. */
+function withoutBack(joins: Join[]): Join[] {
+  const isBack = (join: Join) =>
+    joins.some(
+      (other) =>
+        other !== join &&
+        other.from === join.to &&
+        other.to === join.from &&
+        (other.bond > join.bond || (other.bond === join.bond && other.from.distinct < join.from.distinct)),
+    );
+  return joins.filter((join) => !isBack(join));
+}
+
+function bondOf(from: KeyColumn, to: KeyColumn, { names, people, taxonomy }: JoinSources): number {
+  const leaf = ({ field }: KeyColumn) => pathKeys(field.entry.path).at(-1) ?? '';
+  const { kind } = to.field.entry;
+  return nameBond(
+    { from: leaf(from), table: names[kind] ?? null, to: leaf(to), isPeople: people.has(kind) },
+    taxonomy,
+  );
+}
+
+/** How many different values of a column there are, and how many of them stand in another. */
+async function held(
+  store: Store,
+  from: StorePath,
+  to: StorePath,
+): Promise<{ values: number; matched: number }> {
+  const distinct = (entry: StorePath) =>
+    `(select distinct ${keyTextSql(entry)} as key from ${store.source(entry.table)} where ${keyTextSql(entry)} <> '')`;
+  const [[values = 0, matched = 0] = []] = await store.engine.numbers(
+    `select count(*), count(other.key) from ${distinct(from)} as own left join ${distinct(to)} as other using (key)`,
+  );
+  return { values: values ?? 0, matched: matched ?? 0 };
+}
+
+/** Whether other keys of the same sort would be among these by chance. */
+async function isDense(store: Store, { field, sort, shortest }: KeyColumn): Promise<boolean> {
+  if (sort === 'text') return shortest < SHORT;
+  const { column, table, distinct } = field.entry;
+  const [[low = null, high = null] = []] = await store.engine.numbers(
+    `select min(n), max(n) from (select try_cast(${column} as double) as n from ${store.source(table)})`,
+  );
+  return low === null || high === null || distinct > DENSE * (high - low + 1);
+}

@@ -1,0 +1,60 @@
+import type { Category } from '../../contract/categories';
+import type { Field } from '../../contract/field';
+import type { Taxonomy } from '../../contract/taxonomy';
+import { categoriesOf } from '../../fields/categories-of';
+import { words } from '../../fields/words';
+
+/** How much a category in a row says that the row is about one person. */
+const SAYS: Partial<Record<Category, number>> = {
+  'person-name': 2,
+  email: 2,
+  username: 2,
+  'date-of-birth': 2,
+  'national-id': 2,
+  'tax-id': 2,
+  passport: 2,
+  phone: 1,
+  gender: 1,
+  'postal-address': 1,
+  password: 1,
+  'password-hash': 1,
+};
+
+/** What a table called after people adds. */
+const NAMED = 3;
+/** From here on the rows of a table are people. */
+const ENOUGH = 3;
+
+/** A kind of document that may hold one person a row. */
+export interface PeopleTable {
+  kind: string;
+  score: number;
+  /** Its name says so. */
+  isNamed: boolean;
+}
+
+/**
+ * The kinds whose rows may be people: by what stands in them, and by the names of their tables. A table that is called after
+ * people and holds nothing else of theirs is none.
+ *
+ * @param names tables or files by kind
+ */
+export function peopleTables(
+  fields: readonly Field[],
+  names: Readonly<Record<string, string>>,
+  taxonomy: Taxonomy,
+): PeopleTable[] {
+  const { abbreviations, persons, tables } = taxonomy.words;
+  const kinds = [...new Set(fields.map(({ entry }) => entry.kind))];
+  return kinds.flatMap((kind) => {
+    const own = fields.filter(
+      ({ entry, whose }) => entry.kind === kind && entry.table === kind && whose === 'own',
+    );
+    const held = new Set(own.flatMap(categoriesOf));
+    const told = [...held].reduce((sum, category) => sum + (SAYS[category] ?? 0), 0);
+    const name = words(names[kind] ?? '', abbreviations).filter((word) => !tables.includes(word));
+    const isNamed = name.length > 0 && name.every((word) => persons.includes(word));
+    const score = told + (isNamed ? NAMED : 0);
+    return told > 0 && score >= ENOUGH ? [{ kind, score, isNamed }] : [];
+  });
+}
