@@ -128,6 +128,15 @@ export interface StorePath {
   maxBytes: number;
 }
 
+/** A foreign key of one column that an SQL dump declares. Names of the input, for telling what belongs together. */
+export interface Reference {
+  table: string;
+  column: string;
+  toTable: string;
+  /** null: the table's own key. */
+  toColumn: string | null;
+}
+
 /** What of an input was not read and may hold documents. Litter, notes beside data and empty files are not in it. */
 export interface NotRead {
   /** Documents that may lie in the lines, records and rows that were refused. */
@@ -142,7 +151,7 @@ export interface NotRead {
 
 /** What the clean store holds; written last, then the folder is renamed into place. */
 export interface Manifest {
-  schema: 'breachscope/store@3';
+  schema: 'breachscope/store@4';
   /** Keyed digest of path, size, mtime and inode of every part. */
   key: string;
   versions: { kit: string; store: number };
@@ -152,6 +161,7 @@ export interface Manifest {
   kinds: StoreKind[];
   tables: StoreTable[];
   paths: StorePath[];
+  references: Reference[];
   documents: number;
   /** Lines, records and rows that were refused. */
   rejected: number;

@@ -13,7 +13,7 @@ export interface Join {
   /** Different values at `from`, and how many of them stand at `to`. */
   values: number;
   matched: number;
-  /** How strongly the names say so ({@link nameBond}). */
+  /** How strongly the names say so ({@link nameBond}), {@link DECLARED} where the dump itself says so. */
   bond: number;
 }
 
@@ -26,6 +26,9 @@ export interface JoinSources {
   people: ReadonlySet<string>;
   taxonomy: Taxonomy;
 }
+
+/** A foreign key of the dump: firmer than any name. */
+export const DECLARED = 4;
 
 /** Values that must be there where names say that two columns belong together: some rows of a dump may be gone. */
 const NAMED_SHARE = 0.5;
@@ -56,11 +59,11 @@ export async function findJoins(store: Store, sources: JoinSources): Promise<Joi
     const fitting: Join[] = [];
     for (const to of candidates) {
       if (to.sort !== from.sort) continue;
-      const bond = bondOf(from, to, sources);
+      const bond = bondOf(from, to, store, sources);
       const byChance = dense.get(to) === true;
       if (bond === 0 && byChance) continue;
       const join = { ...(await held(store, from.field.entry, to.field.entry)), bond };
-      const needed = bond > 0 ? NAMED_SHARE : BARE_SHARE;
+      const needed = bond === DECLARED ? 0 : bond > 0 ? NAMED_SHARE : BARE_SHARE;
       if (join.matched < needed * join.values || join.matched < Math.min(FEWEST, join.values)) continue;
       fitting.push({ from: from.field.entry, to: to.field.entry, ...join });
     }
@@ -83,9 +86,23 @@ function withoutBack(joins: Join[]): Join[] {
   return joins.filter((join) => !isBack(join));
 }
 
-function bondOf(from: KeyColumn, to: KeyColumn, { names, people, taxonomy }: JoinSources): number {
+function bondOf(
+  from: KeyColumn,
+  to: KeyColumn,
+  store: Store,
+  { names, people, taxonomy }: JoinSources,
+): number {
   const leaf = ({ field }: KeyColumn) => pathKeys(field.entry.path).at(-1) ?? '';
   const { kind } = to.field.entry;
+  const table = (id: string) => store.manifest.kinds.find((each) => each.id === id)?.table;
+  const isDeclared = store.manifest.references.some(
+    (each) =>
+      each.table === table(from.field.entry.kind) &&
+      each.column === leaf(from) &&
+      each.toTable === table(kind) &&
+      (each.toColumn === leaf(to) || each.toColumn === null),
+  );
+  if (isDeclared) return DECLARED;
   return nameBond(
     { from: leaf(from), table: names[kind] ?? null, to: leaf(to), isPeople: people.has(kind) },
     taxonomy,

@@ -20,6 +20,10 @@ const SAYS: Partial<Record<Category, number>> = {
   'password-hash': 1,
 };
 
+/** What tells people apart by itself: where each row has its own, the row is about one person. */
+const OWN: readonly Category[] = ['email', 'username', 'national-id', 'tax-id', 'passport', 'phone'];
+const ONE_EACH = 0.9;
+
 /** What a table called after people adds. */
 const NAMED = 3;
 /** From here on the rows of a table are people. */
@@ -54,7 +58,10 @@ export function peopleTables(
     const told = [...held].reduce((sum, category) => sum + (SAYS[category] ?? 0), 0);
     const name = words(names[kind] ?? '', abbreviations).filter((word) => !tables.includes(word));
     const isNamed = name.length > 0 && name.every((word) => persons.includes(word));
-    const score = told + (isNamed ? NAMED : 0);
+    const isApart = own.some(
+      ({ category, entry }) => OWN.includes(category) && entry.distinct >= ONE_EACH * entry.present,
+    );
+    const score = told + (isNamed ? NAMED : 0) + (isApart ? 1 : 0);
     return told > 0 && score >= ENOUGH ? [{ kind, score, isNamed }] : [];
   });
 }

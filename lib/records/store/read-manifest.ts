@@ -6,7 +6,7 @@ import type { Manifest } from '../../contract/manifest';
 export function readManifest(dir: string): Manifest | null {
   try {
     const manifest = JSON.parse(readFileSync(join(dir, 'manifest.json'), 'utf8')) as Manifest;
-    return manifest.schema === 'breachscope/store@3' ? manifest : null;
+    return manifest.schema === 'breachscope/store@4' ? manifest : null;
   } catch {
     return null;
   }

@@ -48,12 +48,13 @@ export function describePass(
   for (const code of unread) addCounts(rejectCounts, { [code]: 1 });
   const code = firstCode([...parts.map((part) => part.code), ...unread]);
   const result = {
-    schema: 'breachscope/store@3' as const,
+    schema: 'breachscope/store@4' as const,
     files: facts.files,
     parts,
     kinds: kinds.kinds.map(({ keys, documents, name }, i) => ({ id: `k${i}`, documents, keys, ...name })),
     tables: [...facts.tables].sort((a, b) => tableOrder(a, b)),
     paths: facts.paths.filter(isRow).map((path) => describePath(path, facts.docBases)),
+    references: facts.parts.flatMap(({ split }) => split.references ?? []),
     documents: sum('documents'),
     rejected: sum('rejected'),
     skipped: sum('skipped') + facts.unread.length,

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../../contract/errors';
-import type { PartEnvelope, PartFormat } from '../../../contract/manifest';
+import type { PartEnvelope, PartFormat, Reference } from '../../../contract/manifest';
 import type { StatedTotal } from './declared-total';
 import type { RefusedReport } from '../refused/refused-look';
 import type { RejectPlace } from './reject-place';
@@ -19,6 +19,8 @@ export interface SplitReport {
   skipped?: number;
   /** Columns of the tables in it, in their order. */
   columns?: CsvColumn[][];
+  /** Foreign keys that it declares. */
+  references?: Reference[];
   /** Codes of what it noticed, with how often. */
   warnings?: Record<string, number>;
   /** Codes of what keeps the part from being complete. */

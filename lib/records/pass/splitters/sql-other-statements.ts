@@ -1,4 +1,5 @@
 import { readCreateTable } from '../../sql/create-table';
+import { readReferences } from '../../sql/references';
 import { isWord, readName, SqlWords } from '../../sql/sql-words';
 import type { StatementKind } from '../../sql/statement-kind';
 import type { SqlDump } from './sql-dump';
@@ -8,6 +9,7 @@ import { STATEMENT_BYTES } from './sql-window';
 const CREATES_TABLE = /^create\s+(?:\w+\s+){0,4}?table\b/i;
 const CREATES_BODY = /^create\s[^;]{0,400}?\b(?:trigger|procedure|function|event)\b/i;
 const ALTERS_COLUMNS = /^alter\s+table\b[^;]*\b(?:add|drop|rename|change)\s+(?:column\b|[`"])/i;
+const REFERS = /\breferences\b/i;
 /** What puts values into tables and is not read as rows, by the kind of statement; rules and bodies put in nothing yet. */
 const BRINGS_VALUES: Partial<Record<StatementKind, RegExp>> = {
   create: /^create\s+(?:\w+\s+){0,4}?table\b[^;(]*?\bselect\b/i,
@@ -30,6 +32,10 @@ export async function skipStatement(dump: SqlDump, kind: StatementKind): Promise
     tables.use(readName(words)[0] ?? '');
   }
   if (kind === 'alter' && ALTERS_COLUMNS.test(opening)) alter(dump, words);
+  if (kind === 'alter' && REFERS.test(opening)) {
+    const end = opening.indexOf(';');
+    dump.tables.refer(readReferences(end < 0 ? opening : opening.slice(0, end), 'plain'));
+  }
   if (kind === 'set') set(dump, opening.slice(0, opening.indexOf(';')));
   await dump.passStatement(kind === 'create' && CREATES_BODY.test(opening));
   dump.countSkipped(isChange ? 'STATEMENTS_UNAPPLIED' : 'STATEMENTS_SKIPPED');
@@ -61,6 +67,7 @@ async function create(dump: SqlDump): Promise<void> {
   if (statement.isBroken) dump.markCut();
   const columns = statement.isBroken ? null : created?.columns?.slice(0, MAX_COLUMNS);
   if (created) dump.tables.create(created.table, columns ?? null);
+  if (REFERS.test(source)) dump.tables.refer(readReferences(source, dump.hasEscapes ? 'escaped' : 'plain'));
   text.next = to;
 }
 

@@ -42,6 +42,7 @@ export class SqlSplitter implements RecordSplitter {
       warnings: dump.warnings,
       faults: [...dump.faults],
       refused: text.refused.report,
+      references: dump.tables.references,
       columns: dump.tables.all.filter(({ hasRows }) => hasRows).map(({ columns }) => columns ?? []),
     };
   }

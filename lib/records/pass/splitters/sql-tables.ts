@@ -1,3 +1,5 @@
+import type { Reference } from '../../../contract/manifest';
+import type { NamedReference } from '../../sql/references';
 import type { CsvColumn } from '../../csv/csv-dialect';
 import { MOST_ROW_CELLS } from '../wasm/shared/limits';
 import { namedColumns } from '../../csv/named-columns';
@@ -22,6 +24,7 @@ const USUAL = ['public', 'dbo', 'main'];
 export class SqlTables {
   readonly #created = new Map<string, string[] | null>();
   readonly #tables = new Map<string, SqlTable>();
+  readonly references: Reference[] = [];
   #database = '';
 
   /** All lists of columns that rows were read with. */
@@ -42,6 +45,12 @@ export class SqlTables {
   /** The table's columns are others than its creation said. */
   alter(table: string[]): void {
     this.#created.delete(this.#name(table));
+  }
+
+  /** Foreign keys were declared. */
+  refer(references: readonly NamedReference[]): void {
+    for (const { table, toTable, ...columns } of references)
+      this.references.push({ ...columns, table: this.#name(table), toTable: this.#name(toTable) });
   }
 
   /** Whether rows of a table of this name were read. */

@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { loadTaxonomy } from '../../cases/load-taxonomy';
+import { classifyFields } from '../../fields/classify-fields';
+import { madeStore } from '../../testing/made-store';
+import type { MadeDocument } from '../../testing/made-tables';
+import { findPeople } from '../find-people';
+import { oneNumber } from '../../engine/one-number';
+import { filledSql } from '../filled-sql';
+import { keyEntry, personKeySql } from '../person-key-sql';
+
+const taxonomy = loadTaxonomy();
+const FIRST = ['Anna', 'Tom', 'Eva', 'Max', 'Ida', 'Leo', 'Mia'];
+const LAST = ['Berg', 'Hill', 'Stone', 'Reed', 'Frost', 'Marsh', 'Wood', 'Field', 'Lane', 'Brook', 'Hunter'];
+const name = (i: number) => `${FIRST[i % 7]} ${LAST[i % 11]}`;
+const CODES = ['E11.9', 'J45.0', 'I10', 'F32.1', 'G43.9'];
+
+const born = (i: number) => `19${50 + (i % 50)}-0${1 + (i % 9)}-1${i % 10}`;
+const rows = (count: number, row: (i: number) => MadeDocument) =>
+  Array.from({ length: count }, (_, i) => row(i));
+const person = (i: number): MadeDocument => ({
+  name: name(i),
+  born: born(i),
+  phone: `+49 30 ${100000 + i}`,
+});
+const id = (i: number) => `${(i * 2654435761) % 2 ** 32}`.padStart(12, '7') + 'abcdef';
+
+/** Whose the documents are: different people by kind, and those of a kind that name one. */
+async function people(
+  kinds: Record<string, MadeDocument[]>,
+  options: { names?: Record<string, string>; references?: [string, string, string, string | null][] } = {},
+) {
+  const { names = {}, references = [] } = options;
+  const store = await madeStore(kinds);
+  for (const kind of store.manifest.kinds) if (references.length > 0) kind.table = names[kind.id] ?? '';
+  for (const [table, column, toTable, toColumn] of references)
+    store.manifest.references.push({ table, column, toTable, toColumn });
+  try {
+    const fields = await classifyFields(store, taxonomy, null);
+    const { main, relations } = await findPeople(store, fields, { taxonomy, names });
+    const counts: Record<string, number> = {};
+    for (const kind of Object.keys(kinds)) {
+      const sql = main && personKeySql(store, main, kind);
+      const entry = main && keyEntry(store, main, kind);
+      counts[kind] =
+        sql && entry
+          ? await oneNumber(
+              store.engine,
+              `select count(distinct ${sql.key}) from ${sql.from} where ${filledSql(entry, sql.key)}`,
+            )
+          : 0;
+    }
+    const ways = relations?.owned.map(({ chain }) =>
+      chain.map(({ from, to }) => `${from.path}=${to.path}`).join(' '),
+    );
+    return { main: main?.id, counts, ways: ways?.sort() ?? [] };
+  } finally {
+    store.close();
+  }
+}
+
+const patients = rows(200, (i) => ({ id: i + 1, ...person(i) }));
+
+test('counting numbers join by the names of key and table; the same numbers in other columns do not', async () => {
+  const visits = rows(300, (i) => ({
+    id: i + 1,
+    patient_id: ((i * 7) % 90) + 1,
+    room_id: (i % 8) + 1,
+    diagnosis: CODES[i % 5]!,
+  }));
+  const rooms = rows(8, (i) => ({ id: i + 1, floor: `F${i}` }));
+  const { counts, ways } = await people(
+    { k0: patients, k1: visits, k2: rooms },
+    { names: { k0: 'patients', k1: 'visits', k2: 'rooms' } },
+  );
+  assert.deepEqual(counts, { k0: 200, k1: 90, k2: 0 });
+  assert.deepEqual(ways, ['patient_id=id']);
+  const stock = rows(300, (i) => ({ id: i + 1, product_id: (i % 50) + 1, diagnosis: CODES[i % 5]! }));
+  const apart = await people({ k0: patients, k1: stock }, { names: { k0: 'patients', k1: 'stock' } });
+  assert.deepEqual(apart.counts, { k0: 200, k1: 0 });
+});
+
+test('keys that nothing fits by chance join whatever they are called, and over tables between', async () => {
+  const customers = rows(120, (i) => ({
+    id: id(i),
+    full_name: name(i),
+    email: `c${i}@example.org`,
+  }));
+  const orders = rows(200, (i) => ({ key: id(1000 + i), buyer: id(i % 60), total: i }));
+  const items = rows(400, (i) => ({
+    id: i + 1,
+    belongs: id(1000 + (i % 80)),
+    medication: ['aspirin', 'metformin'][i % 2]!,
+  }));
+  const { counts, ways } = await people({ k0: customers, k1: orders, k2: items });
+  assert.deepEqual(counts, { k0: 120, k1: 60, k2: 60 });
+  assert.deepEqual(ways, ['belongs=key buyer=id', 'buyer=id']);
+});
+
+test('names of tables and keys in other languages', async () => {
+  const named: [string, string, string, string][] = [
+    ['patienten', 'nr', 'behandlungen', 'patientennummer'],
+    ['usuarios', 'id', 'pedidos', 'id_usuario'],
+    ['pacjenci', 'id', 'wizyty', 'pacjent_id'],
+    ['hastalar', 'hasta_no', 'randevular', 'hasta_no'],
+    ['kunden', 'kunden_nr', 'bestellungen', 'kunde'],
+    ['users', 'uid', 'posts', 'owner'],
+  ];
+  for (const [table, key, other, from] of named) {
+    const whole = rows(150, (i) => ({ [key]: i + 1, ...person(i) }));
+    const part = rows(220, (i) => ({ lfd: i + 1, [from]: (i % 70) + 1, text: CODES[i % 5]! }));
+    const { counts } = await people({ k0: whole, k1: part }, { names: { k0: table, k1: other } });
+    assert.deepEqual(counts, { k0: 150, k1: 70 }, table);
+  }
+});
+
+test('a key that points at nobody, or at somebody who is not there, is nobody’s', async () => {
+  const visits = rows(100, (i) => ({
+    nr: i,
+    client: i < 60 ? i + 1 : i < 80 ? 9000 + i : null,
+    diagnosis: CODES[i % 5]!,
+  }));
+  const clients = rows(90, (i) => ({ client_no: i + 1, ...person(i) }));
+  const { counts } = await people({ k0: clients, k1: visits }, { names: { k0: 'clients', k1: 'visits' } });
+  assert.deepEqual(counts, { k0: 90, k1: 60 });
+});
+
+test('of two tables of people the larger one is counted, and what points at the other is not theirs', async () => {
+  const staff = rows(20, (i) => ({ id: i + 1, ...person(i), job: 'nurse' }));
+  const visits = rows(300, (i) => ({ nr: i, patient_id: (i % 40) + 1, staff_id: (i % 20) + 1 }));
+  const shifts = rows(60, (i) => ({ nr: i, staff_id: (i % 20) + 1, diagnosis: CODES[i % 5]! }));
+  const names = { k0: 'patients', k1: 'staff', k2: 'visits', k3: 'shifts' };
+  const { counts } = await people({ k0: patients, k1: staff, k2: visits, k3: shifts }, { names });
+  assert.deepEqual(counts, { k0: 200, k1: 0, k2: 40, k3: 0 });
+});
+
+test('a foreign key of the dump joins what no name and no value would', async () => {
+  const log = rows(100, (i) => ({ n: i + 1, a: (i % 30) + 1, diagnosis: CODES[i % 5]! }));
+  const names = { k0: 'patients', k1: 'log' };
+  assert.deepEqual((await people({ k0: patients, k1: log }, { names })).counts, { k0: 200, k1: 0 });
+  const references: [string, string, string, string | null][] = [['log', 'a', 'patients', 'id']];
+  assert.deepEqual((await people({ k0: patients, k1: log }, { names, references })).counts, {
+    k0: 200,
+    k1: 30,
+  });
+});
