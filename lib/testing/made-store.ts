@@ -21,7 +21,14 @@ export async function madeStore(kinds: Record<string, MadeDocument[]>): Promise<
   const engine = await openEngine({ tempDir: dir, readable: [dir] });
   const notRead = { refused: 0, unlooked: 0, open: {}, aside: {} };
   const none = { rejected: 0, skipped: 0, deleted: 0, notRead };
-  const manifest = { kinds: [], tables: [], paths: [], references: [], documents: 0, ...none } as unknown as Manifest;
+  const manifest = {
+    kinds: [],
+    tables: [],
+    paths: [],
+    references: [],
+    documents: 0,
+    ...none,
+  } as unknown as Manifest;
   const samples: string[][] = [];
   for (const [kind, documents] of Object.entries(kinds)) {
     for (const table of madeTables(kind, documents, manifest.documents)) {
