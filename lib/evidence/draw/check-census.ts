@@ -24,7 +24,7 @@ export function checkCensus(proof: Proof | null, word: Evidence, facts: DrawFact
   if (isCountable && population < people.count)
     return 'its population is smaller than the people in the input';
   // Everybody is there but those whose documents could not be read, each with one at least.
-  if (isCountable && population > people.count + (facts.lost ?? 0))
+  if (isCountable && population > people.count + Math.max(facts.lost ?? 0, facts.unread ?? 0))
     return 'its population is larger than the people in the input, so that this is not everything';
   const isCounted = isCountable && population === people.count;
   return {
