@@ -12,8 +12,8 @@ export interface Field {
   alternatives: { category: Category; confidence: number }[];
   /** Two or more where the meaning is disputed, else empty. */
   definitions: { category: Category; because: string }[];
-  /** Somebody else's key (a person shared with, a sender), not the record's own person. */
-  whose: 'own' | 'other';
+  /** Not the record's own person: `other` is somebody whom it names in a field (shared with, a sender), `mentioned` somebody in a text. */
+  whose: 'own' | 'other' | 'mentioned';
   hibp: string | null;
   veris: string | null;
   gdpr: 'none' | 'personal' | 'special';

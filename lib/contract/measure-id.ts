@@ -94,6 +94,7 @@ export function categoryOf(id: string): Category | null {
 const OF_CATEGORY: Partial<Record<MeasureFamily, Category>> = {
   'people.emails-any': 'email',
   'people.emails-others': 'email',
+  'people.emails-mentioned': 'email',
   'people.share-only': 'email',
   'hosts.provider': 'hostname',
 };

@@ -218,6 +218,14 @@ export const MEASURES = {
     madeIn: 'measures/email-measures.ts',
     needsReview: true,
   },
+  'people.emails-mentioned': {
+    ...EMAILS,
+    title: 'E-mail addresses that texts mention, which may be anybody’s',
+    definition:
+      'Distinct e-mail addresses, in lower case, that stand inside longer texts, whether or not they are a person’s own elsewhere; counted apart from account holders and from people whom a field names.',
+    madeIn: 'measures/email-measures.ts',
+    needsReview: true,
+  },
   'people.owners': {
     ...PEOPLE,
     parameter: null,

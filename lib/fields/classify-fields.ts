@@ -4,6 +4,7 @@ import type { Field } from '../contract/field';
 import type { StorePath } from '../contract/manifest';
 import type { Store } from '../contract/store';
 import type { Taxonomy } from '../contract/taxonomy';
+import { addressReasons, addressStanding } from './addresses/address-standing';
 import { applyNote, noteOn } from './field-notes';
 import { nameEvidence } from './name-evidence';
 import type { NameIndex } from './name-index';
@@ -46,7 +47,7 @@ export async function classifyFields(
     const names = around ? meetConditions(nameEvidence(entry.path, index), around) : [];
     const values = valueEvidence(samples.get(entry) ?? [], taxonomy);
     const score = isData(entry) ? scorePath(names, values, isVersion(entry.path, index)) : NO_TEXT;
-    const field = crossed({ entry, ...score, definitions: [], whose: whoseIs(entry.path, index) });
+    const field = crossed({ entry, ...score, definitions: [], whose: whoseIs(entry, index) });
     const override = overrides.find((each) => each.path === entry.path);
     const noted = override
       ? { ...field, category: override.category, confidence: 1, why: ['you said so'], alternatives: [] }
@@ -54,7 +55,10 @@ export async function classifyFields(
     return crossed(noted);
   });
   await findNoValues(store, fields, { rules: taxonomy.noValues, samples });
-  return fields.map((field) => ({ ...field, why: [...field.why, ...noValueReasons(field.entry)] }));
+  return fields.map((field) => ({
+    ...field,
+    why: [...field.why, ...addressReasons(field.entry), ...noValueReasons(field.entry)],
+  }));
 }
 
 const NO_TEXT: PathScore = {
@@ -76,8 +80,10 @@ function isVersion(path: string, { taxonomy, words }: NameIndex): boolean {
   return last !== undefined && taxonomy.words.versions.includes(last);
 }
 
-/** Somebody else's, if the name or what holds it says so: shared with, invited, sent to. */
-function whoseIs(path: string, { taxonomy, words }: NameIndex): Field['whose'] {
+/** Somebody else's, if the name or what holds it says so: shared with, invited, sent to; or whom a text mentions. */
+function whoseIs(entry: StorePath, { taxonomy, words }: NameIndex): Field['whose'] {
+  if (addressStanding(entry) === 'mentioned') return 'mentioned';
+  const { path } = entry;
   const said = pathKeys(path).flatMap((key) => words(key));
   return said.some((word) => taxonomy.words.others.includes(word)) ? 'other' : 'own';
 }

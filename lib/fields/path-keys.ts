@@ -2,8 +2,8 @@
 const PLAIN = /^[^.[\]«»{}]+$/;
 
 /**
- * The keys of an inventory path, from the outermost in; `[]`, `{*}` and the marks of JSON inside a string and of keys that
- * are values are no keys.
+ * The keys of an inventory path, from the outermost in; `[]`, `{*}` and the marks of JSON inside a string, of keys that
+ * are values and of addresses in a text are no keys.
  *
  * @example pathKeys('devices[].mac') // ['devices', 'mac']
  * @example pathKeys('["x.y"].z') // ['x.y', 'z']
@@ -12,7 +12,7 @@ export function pathKeys(path: string): string[] {
   if (PLAIN.test(path)) return [path];
   const keys: string[] = [];
   for (const [, quoted, plain] of path.matchAll(
-    /\[("(?:[^"\\]|\\.)*")\]|«json»|«key»|\{\*\}|([^.[\]«»{}]+)|\[\]/g,
+    /\[("(?:[^"\\]|\\.)*")\]|«json»|«key»|«address»|\{\*\}|([^.[\]«»{}]+)|\[\]/g,
   )) {
     if (quoted !== undefined) keys.push(JSON.parse(quoted) as string);
     else if (plain !== undefined) keys.push(plain);
@@ -23,5 +23,5 @@ export function pathKeys(path: string): string[] {
 /** The path of what holds this path, arrays and all; '' at the top. Fields of one parent stand beside each other. */
 export function parentPath(path: string): string {
   if (PLAIN.test(path)) return '';
-  return path.replace(/\.?(\[("(?:[^"\\]|\\.)*")\]|[^.[\]«»]+)(\[\]|«json»|«key»)*$/, '');
+  return path.replace(/\.?(\[("(?:[^"\\]|\\.)*")\]|[^.[\]«»]+)(\[\]|«json»|«key»|«address»)*$/, '');
 }

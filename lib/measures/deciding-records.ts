@@ -44,6 +44,7 @@ export async function decidingRecords(measure: string, context: DecidingContext)
   const id = parseMeasureId(measure);
   if (id?.family === 'people.share-only') return sharedRecords(context, 'only');
   if (id?.family === 'people.emails-others') return sharedRecords(context, 'any');
+  if (id?.family === 'people.emails-mentioned') return sharedRecords(context, 'mentioned');
   if (id?.family === 'tokens.with') return tokenRecords(id.parameter, context);
   const attribute = attributeOf(measure);
   return attribute === null ? [] : peopleRecords(countedAttributes(context).get(attribute) ?? [], context);
@@ -104,11 +105,16 @@ async function tokenRecords(category: Category, context: DecidingContext): Promi
 /**
  * The first document with each address of somebody else.
  *
- * @param which all of them, or only those that are nobody's own
+ * @param which all of them, only those that are nobody's own, or those that texts mention
  */
-async function sharedRecords(context: DecidingContext, which: 'any' | 'only'): Promise<DecidingRecord[]> {
+async function sharedRecords(
+  context: DecidingContext,
+  which: 'any' | 'only' | 'mentioned',
+): Promise<DecidingRecord[]> {
   const { store, fields, limit = 1000 } = context;
-  const { own, others } = await emailSources(store, fields);
+  const sources = await emailSources(store, fields);
+  const { own } = sources;
+  const others = which === 'mentioned' ? sources.mentioned : sources.others;
   const texts = textsSql(store, others, (place) => `, _doc, ${place} as field`);
   if (texts === null) return [];
   const known = which === 'only' ? textsSql(store, own) : null;

@@ -1,12 +1,14 @@
 import type { StoreKind, StorePath } from '../contract/manifest';
 import type { Store } from '../contract/store';
+import { wholeStore } from '../fields/addresses/spread-addresses';
 import { oneNumber } from '../engine/one-number';
 
 /**
  * For each kind, the documents that repeat an earlier one of it in every value, its envelope left out. Exact: rows are first sieved
  * by the path with the most different values, then compared whole, arrays element by element.
  */
-export async function repeatedDocuments(store: Store): Promise<ReadonlyMap<string, number>> {
+export async function repeatedDocuments(counted: Store): Promise<ReadonlyMap<string, number>> {
+  const store = wholeStore(counted);
   const repeated = new Map<string, number>();
   for (const kind of store.manifest.kinds) repeated.set(kind.id, await repeatedIn(store, kind));
   return repeated;

@@ -10,6 +10,7 @@ import { rejectedOf } from '../claims/judge/review-of';
 import { estimate } from '../evidence/limits/estimate';
 import { lessRejected } from '../evidence/limits/less-rejected';
 import { refusedNames } from '../fields/refused-names';
+import { spreadAddresses } from '../fields/addresses/spread-addresses';
 import { classifyFields } from '../fields/classify-fields';
 import { countMeasures } from '../measures/count-measures';
 import { namesCaptures } from '../measures/shared-people';
@@ -54,7 +55,8 @@ export async function analyse(options: AnalyseOptions): Promise<Analysis> {
   const confirmed = opened.confirm();
   confirmed.catch(() => undefined);
   try {
-    const study = await examine(options, opened);
+    const store = await spreadAddresses(opened.store, loadTaxonomy());
+    const study = await examine(options, { ...opened, store });
     await confirmed;
     return { results: compose(study), copy: opened.copy, cached: opened.cached };
   } finally {

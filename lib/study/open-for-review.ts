@@ -6,6 +6,7 @@ import { AnalysisError } from '../contract/errors';
 import type { Field } from '../contract/field';
 import type { People } from '../contract/people';
 import { loadTaxonomy } from '../cases/load-taxonomy';
+import { spreadAddresses } from '../fields/addresses/spread-addresses';
 import { classifyFields } from '../fields/classify-fields';
 import { applyLooks } from '../fields/apply-looks';
 import type { KnownOfPaths } from '../fields/forms/opaque-fields';
@@ -57,9 +58,10 @@ export async function openForReview(
   files: string[],
   { overrides = [], reviewFile = null, truthFile = null, signal }: ReviewOptions = {},
 ): Promise<InputForReview> {
-  const { opened, side } = await openBeside(files, findSideFiles(files, { truthFile }), { signal });
+  const { opened: input, side } = await openBeside(files, findSideFiles(files, { truthFile }), { signal });
   try {
-    await opened.confirm();
+    await input.confirm();
+    const opened = { ...input, store: await spreadAddresses(input.store, loadTaxonomy()) };
     requirePaths(opened.store.manifest, overrides);
     const notes = caseFolder?.notes ?? null;
     const taxonomy = loadTaxonomy();
@@ -79,7 +81,7 @@ export async function openForReview(
     const known = { forms, looks };
     return { opened, fields, people, kindNames, known, truthFile: believed ? side.truthFile : null };
   } catch (error) {
-    opened.close();
+    input.close();
     throw error;
   }
 }

@@ -34,7 +34,8 @@ export interface AttributeContext {
 export function personAttributes(context: AttributeContext): PersonAttribute[] {
   return context.fields.flatMap((field) => {
     const categories = categoriesOf(field);
-    const kind = categories.length > 1 ? 'disputed' : 'certain';
+    // An address that a text mentions need not be the person's own.
+    const kind = categories.length > 1 || field.whose === 'mentioned' ? 'disputed' : 'certain';
     const filled = categories.map((category) =>
       filledAttribute(`${kind}:${category}`, field, context.documents),
     );

@@ -15,6 +15,7 @@ const EMAILS = 'different e-mail addresses';
 const THINGS: Partial<Record<MeasureFamily, string>> = {
   documents: 'documents',
   'people.emails-others': `${EMAILS} of people somebody shared with`,
+  'people.emails-mentioned': `${EMAILS} that texts mention`,
   'people.share-only': `${EMAILS} that belong only to people somebody shared with`,
   'people.emails-l0': EMAILS,
   'people.emails-l1': EMAILS,

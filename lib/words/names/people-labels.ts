@@ -11,6 +11,7 @@ const LABELS: Record<string, string> = {
   'people.households': 'households',
   'people.owners': 'people with a device',
   'people.emails-others': 'addresses shared with',
+  'people.emails-mentioned': 'addresses that texts mention',
   'people.share-only': 'addresses only shared with',
   devices: 'devices',
 };
