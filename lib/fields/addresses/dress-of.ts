@@ -1,7 +1,7 @@
 import { addressesIn } from './addresses-in';
 
 /**
- * How addresses stand in a text. `plain`: it is one; `dressed`: nothing else is said (`Ana Li <ana@example.org>, bo@example.net`);
+ * How addresses stand in a text. `plain`: it has the form of one; `dressed`: nothing else is said (`Ana Li <ana@example.org>, bo@example.net`);
  * `held`: a serialised or key-and-value cell says that one is somebody's (`{"email":"ana@example.org"}`); `mentioned`: a
  * text speaks of one; `none`.
  */
