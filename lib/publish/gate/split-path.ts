@@ -6,7 +6,8 @@ export interface PathStep {
   written: string;
 }
 
-const STEP = /\["(?:[^"\\]|\\.)*"\]|\[\]|\{\*\}|«json»|«key»|«address»|\.|(?:(?!\[\]|\["|«json»|«key»|«address»|\{\*\})[^.])+/gu;
+const STEP =
+  /\["(?:[^"\\]|\\.)*"\]|\[\]|\{\*\}|«json»|«key»|«address»|\.|(?:(?!\[\]|\["|«json»|«key»|«address»|\{\*\})[^.])+/gu;
 
 /** Splits a path of the inventory into its keys and what joins them (docs/contract.md, Path). */
 export function splitPath(path: string): PathStep[] {
