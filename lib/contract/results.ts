@@ -162,7 +162,7 @@ export interface ResultDefinition {
 export interface ResultField {
   /** Id of the kind of document. */
   kind: string;
-  /** Keys joined by dots (docs/contract.md, Path); a key that looks like a value is shown by its shape and number. */
+  /** Keys joined by dots (docs/contract.md, Path); a key that may be a value is shown by its number. */
   path: string;
   /** Documents of the kind. */
   documents: Count;
@@ -516,6 +516,8 @@ export interface PrivateResults extends Results {
     inputs: PrivateInput[];
     /** The paths. */
     fields: PrivateField[];
+    /** Names that the case knows, which may be shared. */
+    names: string[];
   };
 }
 

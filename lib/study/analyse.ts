@@ -30,8 +30,10 @@ import { askEvidence } from './ask-evidence';
 import { compose } from './compose';
 import { unreadOf } from '../measures/account/unread-of';
 import { syntheticMarks } from './synthetic-marks';
-import { namesOfKinds } from './names-of-kinds';
-import { requirePaths } from './require-paths';
+import { knownNames } from './names/known-names';
+import { rawNotes } from './names/raw-paths';
+import { namesOfKinds } from './names/names-of-kinds';
+import { requirePaths } from './names/require-paths';
 import { readProof, readTruth } from './side-files';
 import type { Study } from './study';
 
@@ -67,7 +69,6 @@ export async function analyse(options: AnalyseOptions): Promise<Analysis> {
 async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<Study> {
   const { case: caseFolder, onProgress, signal } = options;
   const caseFile = caseFolder?.file ?? null;
-  const notes = caseFolder?.notes ?? null;
   const categories = caseFolder ? categoriesAsked(caseFolder) : [];
   const { store } = opened;
   const step = (name: 'fields' | 'people' | 'measures' | 'claims') => {
@@ -78,9 +79,11 @@ async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<St
   const proof = options.proofFile ? readProof(options.proofFile) : null;
   // Before the engine is asked anything: what throws while it works would close it under its feet.
   const kept = readReview(opened.commitment, options.reviewFile);
-  requirePaths(store.manifest, options.overrides);
+  const known = knownNames(caseFolder?.notes ?? null, caseFile ?? caseOfWorld(said));
+  const overrides = requirePaths(store.manifest, options.overrides ?? [], known);
+  const notes = rawNotes(caseFolder?.notes ?? null, store.manifest, known);
   step('fields');
-  const detected = await classifyFields(store, loadTaxonomy(), notes, options.overrides);
+  const detected = await classifyFields(store, loadTaxonomy(), notes, overrides);
   // Asked now, so that the engine works on it while the first texts are normalised here.
   const marked = said === null || options.isTruthFound ? syntheticMarks(store, detected) : null;
   marked?.catch(() => undefined);
@@ -89,7 +92,7 @@ async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<St
   const kindNames = namesOfKinds(store.manifest, detected, caseFile ?? caseOfWorld(truth));
   const asked = options.answers === 'truth' ? truth : null;
   const looks = pathLooks(detected, {
-    overrides: options.overrides ?? [],
+    overrides,
     kept: kept?.paths ?? [],
     truth: asked,
     kindNames,
@@ -136,8 +139,8 @@ async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<St
     caseFile,
     documents: store.manifest.documents,
   };
-  const known = shown.map((quantity) => withAccount(quantity, account));
-  const totals = await totalsByCluster(known, {
+  const accounted = shown.map((quantity) => withAccount(quantity, account));
+  const totals = await totalsByCluster(accounted, {
     store,
     fields,
     kindNames,
@@ -172,6 +175,7 @@ async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<St
     truth,
     proof: evidence.proof === 'checked' ? proof : null,
     kindNames,
+    knownNames: known,
     fields,
     people,
     evidence,

@@ -1,3 +1,4 @@
+import { printable } from '../contract/errors';
 import type { PrivateResults, ResultField, ResultInput } from '../contract/results';
 import { judgementInWords } from '../words/reasons/judgement-in-words';
 import { windows } from '../measures/windows';
@@ -66,6 +67,7 @@ export function compose(study: Study): PrivateResults {
     private: {
       inputs: privateInputs(opened),
       fields: manifest.paths.map(({ kind, path, first, last }) => ({ kind, path, first, last })),
+      names: study.knownNames,
     },
   };
 }
@@ -80,7 +82,7 @@ function inputOf(study: Study): ResultInput {
   if (study.isAnsweredByTruth) warnings.push('ANSWERED_BY_TRUTH');
   if (study.isTruthDoubted) warnings.push('TRUTH_NOT_SYNTHETIC');
   return {
-    label: options.label ?? 'input 1',
+    label: printable(options.label ?? '') || 'input 1',
     synthetic: truth && { world: truth.world, seed: truth.seed },
     commitment: opened.commitment,
     parts: manifest.parts.length,

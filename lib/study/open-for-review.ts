@@ -17,10 +17,12 @@ import { readReview } from '../records/review/kept-reviews';
 import { findSideFiles } from './find-side-files';
 import { newestRun } from './leak/newest-run';
 import { pathLooks } from './looks/path-looks';
-import { namesOfKinds } from './names-of-kinds';
+import { namesOfKinds } from './names/names-of-kinds';
 import { openBeside } from './open-beside';
 import { filesBehind } from './private-document';
-import { requirePaths } from './require-paths';
+import { knownNames } from './names/known-names';
+import { rawNotes } from './names/raw-paths';
+import { requirePaths } from './names/require-paths';
 import { syntheticMarks } from './synthetic-marks';
 
 /** An input as far as it must be known to look at its records. */
@@ -62,13 +64,15 @@ export async function openForReview(
   try {
     await input.confirm();
     const opened = { ...input, store: await spreadAddresses(input.store, loadTaxonomy()) };
-    requirePaths(opened.store.manifest, overrides);
-    const notes = caseFolder?.notes ?? null;
+    const { manifest } = opened.store;
+    const names = knownNames(caseFolder?.notes ?? null, caseFolder?.file ?? null);
+    const said = requirePaths(manifest, overrides, names);
+    const notes = rawNotes(caseFolder?.notes ?? null, manifest, names);
     const taxonomy = loadTaxonomy();
-    const detected = await classifyFields(opened.store, taxonomy, notes, overrides);
-    const kindNames = namesOfKinds(opened.store.manifest, detected, caseFolder?.file ?? null);
+    const detected = await classifyFields(opened.store, taxonomy, notes, said);
+    const kindNames = namesOfKinds(manifest, detected, caseFolder?.file ?? null);
     const kept = readReview(opened.commitment, reviewFile)?.paths ?? [];
-    const looks = pathLooks(detected, { overrides, kept, truth: null, kindNames });
+    const looks = pathLooks(detected, { overrides: said, kept, truth: null, kindNames });
     const fields = applyLooks(detected, looks);
     const people = await findPeople(opened.store, fields, {
       notes,

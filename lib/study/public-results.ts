@@ -23,6 +23,6 @@ export function publicResults(caseFolder: Case): PrivateResults {
     worlds: [],
     ledger: caseFolder.ledger,
     provenance: provenance(null),
-    private: { inputs: [], fields: [] },
+    private: { inputs: [], fields: [], names: [] },
   };
 }

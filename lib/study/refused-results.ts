@@ -1,4 +1,4 @@
-import type { AnalysisError } from '../contract/errors';
+import { type AnalysisError, printable } from '../contract/errors';
 import type { Case } from '../contract/case';
 import type { Results } from '../contract/results';
 import { commitmentOf } from '../records/store/commitment';
@@ -40,7 +40,7 @@ export function refusedResults(error: AnalysisError, caseFolder: Case | null, la
     title: caseFolder?.file.title ?? null,
     inputs: [
       {
-        label: label ?? 'input 1',
+        label: printable(label ?? '') || 'input 1',
         synthetic: null,
         // Nothing was read, so there are no bytes to commit to.
         commitment: commitmentOf({ files: [] }),

@@ -15,6 +15,8 @@ export interface Study {
   /** Only where it was checked and holds. */
   proof: Proof | null;
   kindNames: Record<string, string>;
+  /** Names of the input that the case knows. */
+  knownNames: string[];
   fields: Field[];
   people: CountedPeople;
   evidence: Evidence;

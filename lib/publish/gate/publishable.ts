@@ -10,24 +10,24 @@ import { hideSmall } from '../../contract/results';
 import type { SuppressionTable } from './suppression-table';
 import { fieldCell, kindCell, suppressionTableOf, presentCell } from './suppression-table-of';
 import { measureCells } from './measure-cells';
-import type { PathMask } from './path-mask';
-import { pathMask } from './path-mask';
+import { formatMeasureId, measureTitle, parseMeasureId } from '../../contract/measure-id';
+import { type NameGate, nameGate } from './name-gate';
+import { namesOfResults } from './names-of-results';
 import { publishableClaims } from './publishable-claims';
 
 /**
  * The disclosure gate: the private document without what must not be published (docs/contract.md, results.json). People
- * counts from 1 to 9 become `'<10'`; what would give one back becomes `'withheld'`; keys that are values become their
- * shape and number; the private part goes. Counts stay where every input is synthetic.
+ * counts from 1 to 9 become `'<10'`; what would give one back becomes `'withheld'`; names that may be values become
+ * numbers; the private part goes. Counts stay where every input is synthetic.
  *
  * @returns a document of its own; the private one is not changed
  */
 export function publishable(document: PrivateResults): Results {
   const open: Results & { private?: unknown } = structuredClone(document);
   delete open.private;
-  const mask = pathMask(document.fields.map((field) => field.path));
   const synthetic = document.inputs.length > 0 && document.inputs.every((input) => input.synthetic !== null);
   const results = synthetic ? open : hideCounts(open, document);
-  return masked({ ...results, sharing: 'publishable' }, mask);
+  return named({ ...results, sharing: 'publishable' }, nameGate(namesOfResults(document)));
 }
 
 function hideCounts(open: Results, document: PrivateResults): Results {
@@ -153,27 +153,51 @@ function shown(cells: SuppressionTable, id: string, count: Count): Count {
   return typeof count === 'number' ? cells.shown(id, count) : count;
 }
 
-/** Every place where a path stands, or could stand in a sentence of ours. */
-function masked(results: Results, mask: PathMask): Results {
+/** Every place where a name of the input stands, or could stand in a sentence of ours. */
+function named(results: Results, gate: NameGate): Results {
+  const ids = new Map(results.measures.map((measure) => [measure.id, namedMeasure(measure, gate)]));
   return {
     ...results,
-    kinds: results.kinds.map((kind) => ({ ...kind, label: mask.text(kind.label) })),
+    kinds: results.kinds.map((kind) => ({ ...kind, label: gate.kind(kind.label) })),
     fields: results.fields.map((field) => ({
       ...field,
-      path: mask.path(field.path),
-      why: field.why.map(mask.text),
-      definitions: field.definitions.map((each) => ({ ...each, because: mask.text(each.because) })),
+      path: gate.path(field.path),
+      why: field.why.map(gate.text),
+      definitions: field.definitions.map((each) => ({ ...each, because: gate.text(each.because) })),
     })),
     people: results.people.map((row) => ({
       ...row,
-      definition: mask.text(row.definition),
-      keys: row.keys.map(mask.text),
+      definition: gate.text(row.definition),
+      keys: row.keys.map(gate.key),
+    })),
+    measures: results.measures.map((measure) => ({
+      ...measure,
+      ...ids.get(measure.id),
+      of: measure.of === null ? null : (ids.get(measure.of)?.id ?? measure.of),
+      method: gate.text(measure.method),
+      wouldSettle: measure.wouldSettle === null ? null : gate.text(measure.wouldSettle),
+    })),
+    drawn: results.drawn.map((row) => ({
+      ...row,
+      unit: row.unit === null ? null : (ids.get(row.unit)?.id ?? row.unit),
     })),
     claims: results.claims.map((claim) => ({
       ...claim,
-      because: mask.text(claim.because),
-      tests: claim.tests.map((test) => ({ ...test, because: mask.text(test.because) })),
+      because: gate.text(claim.because),
+      tests: claim.tests.map((test) => ({ ...test, because: gate.text(test.because) })),
     })),
-    disagreements: results.disagreements.map((pair) => ({ ...pair, because: mask.text(pair.because) })),
+    disagreements: results.disagreements.map((pair) => ({ ...pair, because: gate.text(pair.because) })),
+  };
+}
+
+/** A measure of one kind under the name that the kind has in what is shared. */
+function namedMeasure({ id, title }: ResultMeasure, gate: NameGate): { id: string; title: string } {
+  const known = parseMeasureId(id);
+  if (known?.family !== 'documents.kind') return { id, title };
+  const parameter = gate.kind(known.parameter);
+  if (parameter === known.parameter) return { id, title };
+  return {
+    id: formatMeasureId({ ...known, parameter }),
+    title: measureTitle(known.family, [parameter]),
   };
 }

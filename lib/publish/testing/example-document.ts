@@ -237,7 +237,7 @@ export function exampleDocument(change: Partial<PrivateResults> = {}): PrivateRe
       seed: 's',
       ranAt: '2021-03-20T10:00:00Z',
     },
-    private: { inputs: [], fields: [] },
+    private: { inputs: [], fields: [], names: [] },
     ...change,
   };
 }

@@ -33,6 +33,8 @@ async function recordsOf(
       ['k1', 'device'],
       ['k2', 'log'],
     ]),
+    known: [],
+    hasHeader: false,
     zone: 'America/Los_Angeles',
     synthetic: false,
   };
@@ -138,7 +140,7 @@ test('values of identifying categories, secrets and values that look like values
 
 test('a path whose key looks like a value is asked for as results show it, and told so', async () => {
   const records = await recordsOf({ k0: people(30, () => ({ owners: { 'ana@example.org': 'yes' } })) });
-  const answer = await askGroups(records, ['owners{e-mail-shaped key 1}']);
+  const answer = await askGroups(records, ['owners.{e-mail-shaped key 1}']);
   assert.equal(answer.rows[0]?.['people'], 30);
   assert.doesNotMatch(JSON.stringify(answer.rows) + answer.text(), /ana@/);
   await refusesLater(

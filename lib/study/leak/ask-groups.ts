@@ -22,6 +22,10 @@ export interface OpenRecords {
   main: PeopleDefinition | null;
   /** Names of the kinds of document, by id. */
   kinds: ReadonlyMap<string, string>;
+  /** Names that the case knows. */
+  known: readonly string[];
+  /** The fields are columns that a first line names. */
+  hasHeader: boolean;
   /** IANA zone in which days begin. */
   zone: string;
   synthetic: boolean;
@@ -44,8 +48,8 @@ export async function askGroups(
   names: readonly string[],
   { by }: GroupsOptions = {},
 ): Promise<Answer<GroupRow>> {
-  const { store, main, fields, kinds, zone, synthetic } = records;
-  const asked = names.map((name) => namedFields(name, fields, kinds));
+  const { store, main, fields, zone, synthetic } = records;
+  const asked = names.map((name) => namedFields(name, fields, records));
   // The same answer in whichever order two things are named: two that hide other groups would give some of them back.
   const all = [...asked].sort((a, b) => (placesOf(a) < placesOf(b) ? -1 : 1));
   if (main === null) throw new AnalysisError('NO_PERSON_KEY');

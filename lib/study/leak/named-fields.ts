@@ -1,7 +1,7 @@
 import { AnalysisError } from '../../contract/errors';
 import type { Field } from '../../contract/field';
 import { categoriesOf } from '../../fields/categories-of';
-import { pathMask } from '../../publish/gate/path-mask';
+import { type NamesOfInput, nameGate } from '../../publish/gate/name-gate';
 import { categoryTitle } from '../../words/names/category-names';
 import { nearestWords } from '../../words/text/nearest-words';
 
@@ -16,19 +16,19 @@ export interface NamedFields {
 
 /**
  * The fields that a question names: by a path as results show it, by `kind: path`, or by a category's id or title. A path with
- * a key that looks like a value is named by what stands for it there.
+ * a key that may be a value is named by what stands for it there.
  *
- * @param kinds names of the kinds of document, by id
+ * @param names what kinds are called in results, by id; and what decides which names are shown there
  * @throws NAME_UNKNOWN with the nearest; FIELD_AMBIGUOUS where the path holds different things in different kinds
  */
 export function namedFields(
   name: string,
   fields: readonly Field[],
-  kinds: ReadonlyMap<string, string>,
+  { kinds, ...names }: { kinds: ReadonlyMap<string, string> } & Pick<NamesOfInput, 'hasHeader' | 'known'>,
 ): NamedFields {
   const asked = name.trim();
-  const mask = pathMask(fields.map(({ entry }) => entry.path));
-  const path = ({ entry }: Field) => mask.path(entry.path);
+  const gate = nameGate({ ...names, kinds: [], fields: fields.map(({ entry }) => entry) });
+  const path = ({ entry }: Field) => gate.path(entry.path);
   const full = (field: Field) => `${kinds.get(field.entry.kind) ?? field.entry.kind}: ${path(field)}`;
   const one = fields.filter((field) => full(field) === asked);
   if (one.length > 0) return { name, title: asked, fields: one };

@@ -1,7 +1,9 @@
 import type { Case } from '../../contract/case';
 import { AnalysisError } from '../../contract/errors';
 import type { Results } from '../../contract/results';
+import { isTable } from '../../publish/gate/names-of-results';
 import { isSynthetic } from '../../figures/is-synthetic';
+import { knownNames } from '../names/known-names';
 import { openForReview } from '../open-for-review';
 import type { OpenRecords } from './ask-groups';
 
@@ -53,6 +55,8 @@ export class RecordsBehind {
       fields,
       main: people.main,
       kinds: new Map(this.#results.kinds.map(({ id, label }) => [id, label])),
+      known: knownNames(caseFolder?.notes ?? null, caseFolder?.file ?? null),
+      hasHeader: this.#results.inputs.some(({ format }) => isTable(format)),
       zone: caseFolder?.file.zone ?? 'UTC',
       synthetic: isSynthetic(this.#results),
     };

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Category } from '../contract/categories';
-import type { Field } from '../contract/field';
-import type { Manifest } from '../contract/manifest';
+import type { Category } from '../../contract/categories';
+import type { Field } from '../../contract/field';
+import type { Manifest } from '../../contract/manifest';
 import { namesOfKinds } from './names-of-kinds';
-import { madeField } from '../testing/made-field';
+import { madeField } from '../../testing/made-field';
 
 const field = (kind: string, path: string, category: Category, confidence: number, filled = 10): Field =>
   madeField(category, { kind, path, filled }, { confidence });

@@ -1,7 +1,7 @@
-import type { CaseFile } from '../contract/case';
-import type { Field } from '../contract/field';
-import type { Manifest, StoreKind } from '../contract/manifest';
-import { looksLikeValue } from '../publish/gate/looks-like-value';
+import type { CaseFile } from '../../contract/case';
+import type { Field } from '../../contract/field';
+import type { Manifest, StoreKind } from '../../contract/manifest';
+import { looksLikeValue } from '../../publish/gate/looks-like-value';
 
 /**
  * The name of each kind: the case's, where its paths are all there (the most specific wins), else its table's in an SQL
