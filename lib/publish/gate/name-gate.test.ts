@@ -25,6 +25,12 @@ test('ten documents make any name one of the schema, unless it is that of a pers
   assert.deepEqual(shown(paths), ['id', 'qzvl', '{key 1}', '{key 2}']);
 });
 
+test('marks of what lies in a value are no names', () => {
+  const paths = ['note«address»', 'log«json».{*}«key»', 'log«json».zqxone[].id#2'];
+  const all = Object.fromEntries(paths.map((path) => [path, 3]));
+  assert.deepEqual(shown(all), ['note«address»', 'log«json».{*}«key»', 'log«json».{key 1}[].id#2']);
+});
+
 test('what a case knows is shown', () => {
   assert.deepEqual(shown({ zqxone: 1, zqxtwo: 1 }, { known: ['zqxone'] }), ['zqxone', '{key 1}']);
 });
