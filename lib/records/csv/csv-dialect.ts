@@ -1,3 +1,5 @@
+import type { TableProfile } from './table-profile';
+
 /** How the cells of a delimiter-separated text are told apart. All strings hold one byte of the text a character. */
 export interface CsvDialect {
   /** One to eight bytes. */
@@ -30,4 +32,8 @@ export interface CsvTable {
   header: Buffer | null;
   /** A line stands where the header should be, but its names do not fit the columns. */
   headerMismatch: boolean;
+  /** What the columns look like, where they have no names; null once it was asked. */
+  profile: TableProfile | null;
+  /** Number of the tables without names that it is one of; null where its columns have names. */
+  group: number | null;
 }

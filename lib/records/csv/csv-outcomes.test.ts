@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
@@ -171,4 +171,55 @@ test('a second table in the same file becomes a kind of its own, and is reported
     assert.deepEqual([manifest.kinds.map(({ documents }) => documents), manifest.skipped], [[900, 2], 0]);
     assert.equal(manifest.code, 'SECOND_TABLE');
   });
+});
+
+test('a header that stands again behind the byte order mark of its own file is no row', async () => {
+  const part = (from: number) => `\ufeffemail,name\n${from}@example.org,A\n${from + 1}@example.org,B\n`;
+  assert.deepEqual(await outcome('joined', part(1) + part(3)), [
+    'complete',
+    null,
+    4,
+    0,
+    'BYTE_ORDER_MARK',
+    'HEADER_REPEATED',
+  ]);
+});
+
+test('tables of a folder without headers are kinds by what they hold, and the SQL beside one names its columns', async () => {
+  const folder = join(base, 'tab');
+  mkdirSync(folder);
+  const rows = (line: (i: number) => string) => Array.from({ length: 30 }, (_, i) => `${line(i)}\n`).join('');
+  writeFileSync(
+    join(folder, 'orders.txt'),
+    rows((i) => `${i}\titem ${i}\tdone`),
+  );
+  const user = (i: number) => `${i}\tu${i}@example.org\tAda Abel`;
+  writeFileSync(join(folder, 'people_1.txt'), rows(user));
+  writeFileSync(
+    join(folder, 'people_2.txt'),
+    rows((i) => user(i + 30)),
+  );
+  writeFileSync(
+    join(folder, 'users.txt'),
+    rows((i) => user(i + 60)),
+  );
+  const table =
+    'CREATE TABLE `users` (\n  `id` int,\n  `mail` text,\n  `n\u00e4me` text,\n  KEY `m` (`mail`)\n);\n';
+  writeFileSync(join(folder, 'users.sql'), `-- MySQL dump 10\n${table}\n-- Dump completed\n`);
+  const input = await openInput([folder]);
+  try {
+    const { manifest } = input.store;
+    assert.equal(manifest.status, 'complete');
+    const numbered = ['column 1', 'column 2', 'column 3'];
+    assert.deepEqual(
+      manifest.kinds.map(({ documents, keys }) => [documents, keys]),
+      [
+        [60, numbered],
+        [30, numbered],
+        [30, ['id', 'mail', 'n\u00e4me']],
+      ],
+    );
+  } finally {
+    input.close();
+  }
 });

@@ -1,7 +1,9 @@
 import type { CsvColumn, CsvDialect, CsvTable } from './csv-dialect';
 import { isHeader } from './find-header';
+import { neutralNames } from './headerless-tables';
 import { namedColumns } from './named-columns';
 import type { Placed } from './place-records';
+import { profileOf } from './table-profile';
 
 /** The table that records at the beginning of a text belong to: where its body begins, and what its columns are called. */
 export function describeTable(text: string, all: Placed[], dialect: CsvDialect, columns: number): CsvTable {
@@ -16,7 +18,9 @@ export function describeTable(text: string, all: Placed[], dialect: CsvDialect, 
   const body = records.slice(first + 1).filter(({ fits }) => fits);
   // A header of several lines repeats itself, or stands again where files were joined.
   const firstLine = JSON.stringify(head?.cells);
-  const rows = body.map(({ cells }) => cells).filter((cells) => JSON.stringify(cells) !== firstLine);
+  const rows = body
+    .map(({ cells }) => cells)
+    .filter((cells) => JSON.stringify(cells).replace('\ufeff', '') !== firstLine);
   const headed = head?.fits === true && isHeader(head.cells, rows);
   const before = records[first - 1];
   let names = headed ? head.cells : null;
@@ -35,6 +39,8 @@ export function describeTable(text: string, all: Placed[], dialect: CsvDialect, 
     linesSkipped: all.filter(({ at }) => at < bodyAt).length - (headerLine ? 1 : 0),
     header: headerLine ? bytesOf(text, headerLine) : null,
     headerMismatch: mismatch,
+    profile: names ? null : profileOf(head ? [head.cells, ...rows] : [], columns),
+    group: null,
   };
 }
 
@@ -59,5 +65,5 @@ function bytesOf(text: string, { at, end }: Placed): Buffer {
 }
 
 function neutralColumns(columns: number): CsvColumn[] {
-  return Array.from({ length: columns }, (_, i) => ({ name: `column ${i + 1}`, repeat: 1 }));
+  return neutralNames(columns).map((name) => ({ name, repeat: 1 }));
 }

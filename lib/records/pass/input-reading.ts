@@ -4,6 +4,8 @@ import { loadNamePhrases } from '../../cases/load-name-phrases';
 import { loadWatchedNames } from '../../cases/load-watched-names';
 import type { ErrorCode } from '../../contract/errors';
 import type { Manifest } from '../../contract/manifest';
+import { HeaderlessTables } from '../csv/headerless-tables';
+import { columnsBeside } from '../sql/columns-beside';
 import { FileRefused } from '../containers/file-refused';
 import { RawPart } from '../containers/raw-part';
 import { PartCounters } from './merge/part-counters';
@@ -50,6 +52,7 @@ export class InputReading {
   step: PassProgress['step'] = 'read';
   readonly #options: PassOptions;
   readonly #blockBytes: number;
+  readonly #headerless = new HeaderlessTables();
   #totalBytes = 0;
   #bytes = 0;
   /** Bytes of the files that were read. */
@@ -149,6 +152,11 @@ export class InputReading {
     }
   }
 
+  #columnsBeside(file: number): string[] | undefined {
+    const paths = this.plan.files.map(({ path }) => path);
+    return columnsBeside(paths[file] ?? '', paths);
+  }
+
   async #readText(
     { text, shape, packing }: Found & { is: 'text' },
     file: number,
@@ -173,6 +181,8 @@ export class InputReading {
       pool: this.pool,
       blockBytes: this.#blockBytes,
       module: this.module,
+      headerless: this.#headerless,
+      columnsBeside: () => this.#columnsBeside(file),
       starts: this.plan.tableStarts?.[number],
       envelope: shape.envelope,
     });

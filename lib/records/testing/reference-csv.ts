@@ -48,7 +48,7 @@ export function referenceCsv(
     const { outcome, cells, end } = reader.read(byte);
     const content = whole.slice(byte, end - 1).replace(lineEnd === '\n' ? /\r$/ : /$^/, '');
     const code: ReferenceCsvRecord['code'] = isRead(outcome)
-      ? header && content === header.toString('latin1')
+      ? header && content.replace(/^\xef\xbb\xbf/, '') === header.toString('latin1')
         ? 'header'
         : isUtf8(Buffer.from(whole.slice(byte, end), 'latin1'))
           ? 'read'

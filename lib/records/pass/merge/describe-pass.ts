@@ -1,6 +1,7 @@
 import { ERRORS, type ErrorCode } from '../../../contract/errors';
 import type { Manifest, StorePath, StoreTable } from '../../../contract/manifest';
 import type { Position } from '../../../contract/results';
+import { keysShown } from '../../csv/headerless-tables';
 import { declaredTotal } from '../splitters/declared-total';
 import type { FinalKinds } from './final-kinds';
 import { firstCode, lineCode } from './line-codes';
@@ -51,7 +52,9 @@ export function describePass(
     schema: 'breachscope/store@4' as const,
     files: facts.files,
     parts,
-    kinds: kinds.kinds.map(({ keys, documents, name }, i) => ({ id: `k${i}`, documents, keys, ...name })),
+    kinds: kinds.kinds.map(({ keys, documents, name }, i) => {
+      return { id: `k${i}`, documents, keys: keysShown(keys), ...name };
+    }),
     tables: [...facts.tables].sort((a, b) => tableOrder(a, b)),
     paths: facts.paths.filter(isRow).map((path) => describePath(path, facts.docBases)),
     references: facts.parts.flatMap(({ split }) => split.references ?? []),

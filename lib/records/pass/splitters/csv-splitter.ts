@@ -1,4 +1,5 @@
 import type { CsvColumn, CsvTable } from '../../csv/csv-dialect';
+import { namedColumns } from '../../csv/named-columns';
 import { nextTable } from '../../csv/next-table';
 import { oneColumn, sniffCsv } from '../../detect/sniff-csv';
 import { CsvCutter } from './csv-cutter';
@@ -59,7 +60,8 @@ export class CsvSplitter implements RecordSplitter {
     this.#enter(table);
   }
 
-  #enter(table: CsvTable): void {
+  #enter(found: CsvTable): void {
+    const table = this.#named(found);
     this.#table = table;
     this.#cutter = new CsvCutter(table, this.#bytes.length, this.from.module);
     this.#columns.push(table.columns);
@@ -67,7 +69,17 @@ export class CsvSplitter implements RecordSplitter {
     this.#report.skipped += table.linesSkipped;
     this.#warn('LINES_SKIPPED', table.linesSkipped);
     if (table.headerMismatch) this.#warn('HEADER_MISMATCH', 1);
-    else if (!table.header) this.#warn('HEADER_MISSING', 1);
+    else if (!table.header && table.columns === found.columns) this.#warn('HEADER_MISSING', 1);
+  }
+
+  /** A table without a header: named by the file beside it, or one of those that look alike. */
+  #named(table: CsvTable): CsvTable {
+    const { profile } = table;
+    if (!profile) return table;
+    const columns = this.from.columnsBeside() ?? [];
+    if (columns.length === table.columns.length)
+      return { ...table, columns: namedColumns(columns), profile: null };
+    return { ...table, profile: null, group: this.from.headerless.groupOf(profile) };
   }
 
   #warn(code: string, count: number): void {

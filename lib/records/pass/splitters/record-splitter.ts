@@ -5,6 +5,7 @@ import type { RefusedReport } from '../refused/refused-look';
 import type { RejectPlace } from './reject-place';
 import type { PassModule } from '../wasm/load-pass';
 import type { CsvColumn } from '../../csv/csv-dialect';
+import type { HeaderlessTables } from '../../csv/headerless-tables';
 import type { WorkerPool } from '../workers/worker-pool';
 
 /** What a splitter itself saw of a part. */
@@ -45,6 +46,10 @@ export interface SplitterSource {
   blockBytes: number;
   envelope: PartEnvelope | null;
   module: PassModule;
+  /** The tables without a header of the input so far. */
+  headerless: HeaderlessTables;
+  /** Names of the columns as a file beside this one has them, for tables without a header. */
+  columnsBeside(): string[] | undefined;
   /** Bytes of the text at which another table may begin, where an earlier reading found some. */
   starts?: number[] | undefined;
 }

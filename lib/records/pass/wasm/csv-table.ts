@@ -1,5 +1,6 @@
 import { NO_BYTE, REPEAT_MARK } from './shared/limits';
 import type { CsvColumn, CsvTable } from '../../csv/csv-dialect';
+import { groupKey } from '../../csv/headerless-tables';
 import { copyIntoWasm } from './copy-into-wasm';
 import type { PassExports } from './pass-exports';
 
@@ -24,8 +25,8 @@ export function setDialect(pass: PassExports, { dialect, columns }: CsvTable): v
 export function enterTable(pass: PassExports, table: CsvTable): void {
   setDialect(pass, table);
   pass.beginTable();
-  for (const { name, repeat } of table.columns)
-    if (repeat === 1) copyIntoWasm(pass, Buffer.from(name), (p, length) => pass.listName(p, length));
+  for (const key of keysOf(table))
+    copyIntoWasm(pass, Buffer.from(key), (p, length) => pass.listName(p, length));
   pass.enterTable();
   table.columns.forEach((column, i) => {
     copyIntoWasm(pass, nameOfColumn(column), (p, length) => pass.nameColumn(i, p, length));
@@ -35,6 +36,11 @@ export function enterTable(pass: PassExports, table: CsvTable): void {
     pass.setHeader(p, length),
   );
   copyIntoWasm(pass, Buffer.from(dialect.comment ?? '', 'latin1'), (p, length) => pass.setComment(p, length));
+}
+
+function keysOf({ columns, group }: CsvTable): string[] {
+  if (group !== null) return [groupKey(group, columns.length)];
+  return columns.filter(({ repeat }) => repeat === 1).map(({ name }) => name);
 }
 
 /** A column's key in a pass. */

@@ -24,6 +24,8 @@ export let comments: u32 = 0;
 export let starts: usize = 0;
 export let startCount: u32 = 0;
 const START_LIMIT: u32 = 64;
+/** Three bytes, as they are read into a number. */
+const BYTE_ORDER_MARK: u32 = 0xbfbbef;
 /** The header's bytes, and what a comment begins with; none where the length is 0. */
 let header: usize = 0,
   headerLength: u32 = 0,
@@ -181,8 +183,11 @@ function noteStart(p: usize): void {
   return lineEnd == NEWLINE && next - 1 > p && load<u8>(next - 2) == RETURN ? next - 2 : next - 1;
 }
 
+/** The header again, as files that were joined have it: perhaps behind the byte order mark of its own file. */
 @inline function isHeader(p: usize, next: usize): bool {
-  return headerLength != 0 && contentEnd(p, next) - p == headerLength && same(p, header, headerLength);
+  if (!headerLength) return false;
+  const from = (load<u32>(p) & 0xffffff) == BYTE_ORDER_MARK ? p + 3 : p;
+  return contentEnd(p, next) - from == headerLength && same(from, header, headerLength);
 }
 
 /** The byte behind a line without text, or 0. Blanks are text where they may be cells. */
