@@ -36,6 +36,12 @@ const FOREIGN: (ForeignFormat & { begins: RegExp })[] = [
     command: `sed -E 's/^\\*+ [0-9]+\\. row \\*+//; s/^ +//' FILE | mlr --ixtab --ips ': ' --ojsonl cat > FILE.ndjson`,
   },
   {
+    begins:
+      /^(?:[=*_-]{3,}\r?\n)?(?:(?:soft|browser|application|storage|profile|url|host)[^:\n]{0,12}:[^\n]*\n){1,4}(?:user|login|usr)[^:\n]{0,12}:[^\n]*\n(?:pass|pw)[^:\n]{0,12}:/i,
+    name: 'a list of logins in blocks of lines',
+    command: `tr -d '\\r' < FILE | sed -E 's/^[=*_-]{3,}$//' | mlr --ixtab --ips ': ' --ojsonl cat > FILE.ndjson`,
+  },
+  {
     begins: /^BEGIN:VCARD\s/i,
     name: 'vCard',
     command: `tr -d '\\r' < FILE | sed 's/^END:VCARD//' | mlr --ixtab --ips : --ojsonl cat > FILE.ndjson`,
@@ -53,6 +59,24 @@ const FOREIGN: (ForeignFormat & { begins: RegExp })[] = [
   },
 ];
 
+/** What nearly every line of a text is like → format. */
+const LABEL = String.raw`[A-Za-z][\w ]{0,30}: `;
+const VALUE = String.raw`(?:"(?:[^"\\]|\\.)*"|[^\s"]*)`;
+const LINES_LIKE: (ForeignFormat & { line: RegExp })[] = [
+  {
+    line: new RegExp(`^${LABEL}.* - ${LABEL}.* - ${LABEL}`),
+    name: 'a list with labels in its lines',
+    command: `mlr --idkvp --ifs ' - ' --ips ': ' --ojsonl cat FILE > FILE.ndjson`,
+  },
+  {
+    line: new RegExp(String.raw`^[\w.-]+=${VALUE}(?: [\w.-]+=${VALUE}){2,}\s*$`),
+    name: 'logfmt',
+    command: `python3 -c 'import json, shlex, sys; [print(json.dumps(dict(p.partition("=")[::2] for p in shlex.split(line)))) for line in sys.stdin]' < FILE > FILE.ndjson`,
+  },
+];
+/** A line is looked at so far. */
+const LINE_BYTES = 1000;
+
 const firstLines = (text: string): string[] => text.split(/\r?\n/, LINES);
 const isFilled = (line: string): boolean => line.trim() !== '';
 
@@ -67,7 +91,10 @@ export function foreignTextOf(head: Buffer): ForeignFormat | null {
   // The last line may be cut.
   const [first = '', ...others] = firstLines(text);
   const lines = [first, ...others.slice(0, -1)].filter(isFilled);
-  return lines.length >= 2 && lines.filter(isEvent).length * 2 > lines.length ? LOG : null;
+  if (lines.length >= 2 && lines.filter(isEvent).length * 2 > lines.length) return LOG;
+  const like = ({ line }: { line: RegExp }) =>
+    lines.filter((each) => line.test(each.slice(0, LINE_BYTES))).length * 10 >= lines.length * 9;
+  return lines.length >= 3 ? (LINES_LIKE.find(like) ?? null) : null;
 }
 
 /**
