@@ -4,6 +4,7 @@ import type { Taxonomy } from '../../contract/taxonomy';
 import { pathKeys } from '../../fields/path-keys';
 import type { KeyColumn } from './key-columns';
 import { nameBond } from './name-bond';
+import { sampledIn } from './sampled-in';
 import { keyTextSql } from './key-text-sql';
 
 /** A column whose values are those of a key in another table. */
@@ -34,6 +35,9 @@ export const DECLARED = 4;
 const NAMED_SHARE = 0.5;
 /** Values that must be there where nothing but they say it. */
 const BARE_SHARE = 0.9;
+/** Where so few of the texts that were kept are there, the others are not counted. */
+const NAMED_HINT = 0.05;
+const BARE_HINT = 0.5;
 /** So few values fit by chance. */
 const FEWEST = 3;
 /** Numbers that fill so much of their range fit into each other by chance: 1, 2, 3 … */
@@ -54,6 +58,14 @@ export async function findJoins(store: Store, sources: JoinSources): Promise<Joi
   const targets = columns.filter(({ unique }) => unique);
   const dense = new Map<KeyColumn, boolean>();
   for (const target of targets) dense.set(target, await isDense(store, target));
+  const hints = new Map<KeyColumn, Map<StorePath, number>>();
+  for (const target of targets) {
+    const others = columns.filter(
+      ({ field, sort }) => sort === target.sort && field.entry.kind !== target.field.entry.kind,
+    );
+    const paths = others.map(({ field }) => field.entry);
+    hints.set(target, await sampledIn(store, target.field.entry, paths));
+  }
   for (const from of columns) {
     const candidates = targets.filter(({ field }) => field.entry.kind !== from.field.entry.kind);
     const fitting: Join[] = [];
@@ -62,6 +74,8 @@ export async function findJoins(store: Store, sources: JoinSources): Promise<Joi
       const bond = bondOf(from, to, store, sources);
       const byChance = dense.get(to) === true;
       if (bond === 0 && byChance) continue;
+      const hint = hints.get(to)?.get(from.field.entry) ?? 1;
+      if (bond !== DECLARED && hint < (bond > 0 ? NAMED_HINT : BARE_HINT)) continue;
       const join = { ...(await held(store, from.field.entry, to.field.entry)), bond };
       const needed = bond === DECLARED ? 0 : bond > 0 ? NAMED_SHARE : BARE_SHARE;
       if (join.matched < needed * join.values || join.matched < Math.min(FEWEST, join.values)) continue;
@@ -115,10 +129,10 @@ async function held(
   from: StorePath,
   to: StorePath,
 ): Promise<{ values: number; matched: number }> {
-  const distinct = (entry: StorePath) =>
-    `(select distinct ${keyTextSql(entry)} as key from ${store.source(entry.table)} where ${keyTextSql(entry)} <> '')`;
+  const keys = (entry: StorePath) => `select ${keyTextSql(entry)} as key from ${store.source(entry.table)}`;
   const [[values = 0, matched = 0] = []] = await store.engine.numbers(
-    `select count(*), count(other.key) from ${distinct(from)} as own left join ${distinct(to)} as other using (key)`,
+    `select count(*), count(*) filter (key in (${keys(to)}))
+     from (select distinct key from (${keys(from)}) where key <> '')`,
   );
   return { values: values ?? 0, matched: matched ?? 0 };
 }
