@@ -152,6 +152,22 @@ export const MEASURES = {
     unit: 'phone numbers',
     definition: 'Distinct phone numbers of the records’ own people.',
   },
+  'people.user-names': {
+    ...PEOPLE_KEY,
+    title:
+      'People counted by different user names, for want of anything firmer: one person may have several, and one name may be several people’s elsewhere',
+    unit: 'user names',
+    definition:
+      'Distinct user names, as written, where records hold no account id, e-mail address or phone number of their own people. People may have several and change them.',
+  },
+  'people.emails-named': {
+    ...EMAILS,
+    title:
+      'People counted by the e-mail addresses that records name: senders, recipients and contacts, none of whom need have an account',
+    definition:
+      'Distinct e-mail addresses, in lower case, of those whom records name, where they hold no key of their own people.',
+    level: 2,
+  },
   'people.emails-l0': {
     ...EMAILS,
     title: 'People counted by different e-mail addresses, exactly as written',

@@ -15,7 +15,11 @@ import { entryOfKey, personKeySql } from '../people/person-key-sql';
  * has counted already is not counted again.
  */
 export async function countKeys(store: Store, definition: PeopleDefinition): Promise<number> {
-  const entries = definition.keys.flatMap((key) => entryOfKey(store, key) ?? []);
+  // Several keys of one kind were laid down in one table, which the first of them names.
+  const own = definition.keys.filter(
+    ({ kind }, i, keys) => keys.findIndex((each) => each.kind === kind) === i,
+  );
+  const entries = own.flatMap((key) => entryOfKey(store, key) ?? []);
   const folds: (Folds | null)[] = [];
   for (const entry of entries) folds.push(await foldsOf(store, entry, levelOf(definition.id)));
   const [only, second] = entries;

@@ -9,7 +9,7 @@ import { BARE, KEY_CATEGORIES, ONE_EACH } from './key-names';
 export interface CandidateKey {
   category: (typeof KEY_CATEGORIES)[number];
   field: Field;
-  /** One for each kind, its own kind first. */
+  /** Its own kind first: there every path of people's own addresses or numbers; in each other kind one. */
   carriers: Field[];
 }
 
@@ -34,14 +34,26 @@ export function candidateKeys(
   const own = key ? [key, ...all] : all;
   const kind = key?.entry.kind ?? richest(own);
   return KEY_CATEGORIES.flatMap((category) => {
-    if (key?.category === category) return [{ category, field: key, carriers: [key, ...alike(key)] }];
+    if (key?.category === category)
+      return [{ category, field: key, carriers: [key, ...beside(key), ...alike(key)] }];
     const worth = own.filter((each) => each.entry.kind === kind && each.category === category).sort(byWorth);
     const named = worth.find((each) => !BARE.test(leaf(each.entry.path)));
     const [most] = worth;
     if (!most) return [];
     const field = named && named.entry.distinct >= MOST_OF * most.entry.distinct ? named : most;
-    return [{ category, field, carriers: [field, ...alike(field)] }];
+    return [{ category, field, carriers: [field, ...beside(field), ...alike(field)] }];
   });
+
+  /** The further addresses or numbers of a key's own kind: the work and the private one, `phone` and `mobile`. */
+  function beside(field: Field): Field[] {
+    if (field.category !== 'email' && field.category !== 'phone') return [];
+    const often = MOST_OF * (field.entry.distinct / field.entry.filledValues);
+    return own
+      .filter((each) => each !== field && each.category === field.category)
+      .filter(({ entry }) => entry.kind === kind && isOfRow(entry, field.entry))
+      .filter(({ entry }) => entry.distinct >= often * entry.filledValues)
+      .sort(byWorth);
+  }
 
   /** The fields of other kinds that have the name of a key; a bare one names another thing in each. */
   function alike(field: Field): Field[] {
@@ -56,6 +68,11 @@ export function candidateKeys(
       .filter((other) => field.category !== 'account-id' || !joined.includes(other))
       .flatMap((other) => same.find((each) => each.entry.kind === other) ?? []);
   }
+}
+
+/** Whether a path says something of the row in which a key stands: in its table, or as a list of plain values. */
+function isOfRow({ path, table }: StorePath, key: StorePath): boolean {
+  return table === key.table || /^[^[\]]+\[\]$|«address»$/u.test(path);
 }
 
 function keyCategory(category: Category): CandidateKey['category'] {

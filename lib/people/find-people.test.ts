@@ -300,3 +300,38 @@ test('an id that counts with gaps may be a person’s, as before', async () => {
   const users = rowsOf(300, (i) => ({ id: String(1 + i + Math.floor(i / 7)), ...NAMES[i % 4] }));
   assert.deepEqual(await accountsOf({ k0: users }), ['people.accounts', 300, ['id']]);
 });
+
+const mail = (name: string, i: number) => `${name}${i}@example.org`;
+
+test('all of a person’s own addresses and numbers are keys, and a row joins them', async () => {
+  const documents = Array.from({ length: 20 }, (_, i) => ({
+    work_email: mail('w', i),
+    private_email: i % 2 === 0 ? mail('p', i) : i === 1 ? mail('w', 2) : '',
+    phone: `+49 30 10000${i + 10}`,
+    mobile: `+49 171 20000${i + 10}`,
+  }));
+  const people = await peopleOf({ k0: documents }, counts);
+  assert.equal(people['people.emails-l2'], 30);
+  assert.equal(people['people.phones'], 40);
+  // The second and the third row share an address.
+  assert.equal(people['people.linked-l4'], 19);
+});
+
+test('a row with its second address alone is its owner’s', async () => {
+  const documents = Array.from({ length: 20 }, (_, i) => ({
+    work_email: i < 15 ? mail('w', i) : '',
+    private_email: i < 5 ? '' : mail('p', i < 15 ? i : i - 10),
+  }));
+  const people = await peopleOf({ k0: documents }, counts);
+  assert.equal(people['people.emails-l2'], 25);
+  assert.equal(people['people.linked-l4'], 15);
+});
+
+test('user names count people only where nothing firmer does; senders and recipients where nothing else does', async () => {
+  const documents = Array.from({ length: 20 }, (_, i) => ({ username: `ana.${i}` }));
+  assert.deepEqual(await peopleOf({ k0: documents }, counts), { 'people.user-names': 20 });
+  const firmer = documents.map((document, i) => ({ ...document, email: mail('p', i % 10) }));
+  assert.equal(await peopleOf({ k0: firmer }, (people) => people.main?.id), 'people.emails-l2');
+  const messages = Array.from({ length: 20 }, (_, i) => ({ from: mail('a', i), to: mail('a', i + 5) }));
+  assert.deepEqual(await peopleOf({ k0: messages }, counts), { 'people.emails-named': 25 });
+});

@@ -1,5 +1,6 @@
 import type { FieldNotes } from '../contract/case';
 import type { Field } from '../contract/field';
+import type { StorePath } from '../contract/manifest';
 import { measureTitle, type PeopleId } from '../contract/measure-id';
 import { MEASURES } from '../contract/measure-table';
 import type { People, PeopleDefinition } from '../contract/people';
@@ -11,6 +12,8 @@ import type { CandidateKey } from './candidate-keys';
 import { candidateKeys, ownFields } from './candidate-keys';
 import { type Relations, relate } from './joins/relate';
 import { BARE } from './key-names';
+import { lastResort } from './last-resort';
+import { layKeys } from './lay-keys';
 import { LINK_LIMITS } from './link-limits';
 import { type Linking, linkPeople } from './link-people';
 import type { MailProviders } from './normalise';
@@ -38,7 +41,7 @@ export interface PeopleOptions {
 
 /** Who stands behind the records, and what links their keys. */
 export interface FoundPeople extends People {
-  /** What the definitions `people.linked-l4` and `people.households` rest on; null where nothing identifies people. */
+  /** What the definitions `people.linked-l4` and `people.households` rest on; null where no key of their own tells people apart. */
   linking: Linking | null;
   /** How other tables point at a table of people; null where they need not, or do not. */
   relations: Relations | null;
@@ -48,7 +51,8 @@ export interface FoundPeople extends People {
  * Who stands behind the records: one definition for each own key and level, and for the people and households that links
  * between keys make. `countDefinitions` counts them.
  *
- * The main definition is the case's, else accounts, else e-mails at level 2, else the first there is.
+ * The main definition is the case's, else accounts, else e-mails at level 2, else the first there is. Where records hold no key of
+ * their own people, those of last resort (`lastResort`) are what they are counted by.
  *
  * @returns no definitions and the warning NO_PERSON_KEY where nothing identifies people
  */
@@ -57,8 +61,6 @@ export async function findPeople(
   fields: readonly Field[],
   { notes = null, providers = NO_PROVIDERS, taxonomy = null, names = {} }: PeopleOptions = {},
 ): Promise<FoundPeople> {
-  const emails = fields.filter((field) => categoriesOf(field).includes('email')).map(({ entry }) => entry);
-  if (emails.length > 0) await makeProviderFolds(store, emails, providers);
   const own = ownFields(fields);
   const leaf = (path: string) => pathKeys(path).at(-1) ?? '';
   const rows = await rowNumbers(store, own, leaf);
@@ -66,22 +68,26 @@ export async function findPeople(
   const relations =
     taxonomy && !tellsAll(alone, store, leaf) ? await relate(store, fields, { taxonomy, names }) : null;
   const candidates = relations ? candidateKeys(own, leaf, { rows, relations }) : alone;
-  const definitions = candidates.flatMap((key): PeopleDefinition[] => {
-    const keys: PeopleDefinition['keys'] = key.carriers.map(({ entry }) => ({
-      kind: entry.kind,
-      path: entry.path,
-    }));
+  const resort = candidates.length > 0 ? null : lastResort(fields);
+  const laid: StorePath[] = [];
+  const definitions: PeopleDefinition[] = [];
+  if (resort) definitions.push(definitionOf(resort.id, await keysAt(store, resort.fields, laid)));
+  for (const key of candidates) {
+    const keys = await keysAt(store, key.carriers, laid);
     if (key.field.entry === relations?.key.entry)
       keys.push(
         ...relations.owned.map(({ kind, owners }) => ({ kind, path: owners.path, joined: owners.table })),
       );
-    return DEFINITIONS[key.category].map((id) => definitionOf(id, keys));
-  });
+    definitions.push(...DEFINITIONS[key.category].map((id) => definitionOf(id, keys)));
+  }
+  const emails = fields.filter((field) => categoriesOf(field).includes('email')).map(({ entry }) => entry);
+  if (emails.length > 0) await makeProviderFolds(store, [...emails, ...laid], providers);
   const main =
     [notes?.people, 'people.accounts', 'people.emails-l2']
       .map((id) => definitions.find((definition) => definition.id === id))
       .find((definition) => definition !== undefined) ?? definitions[0];
   if (!main) return { definitions, main: null, warnings: ['NO_PERSON_KEY'], linking: null, relations };
+  if (resort) return { definitions, main, warnings: [], linking: null, relations };
   const linking = await linkPeople(store, fields, {
     candidates,
     limits: { ...LINK_LIMITS, ...notes?.links },
@@ -93,6 +99,28 @@ export async function findPeople(
     linking,
     relations,
   };
+}
+
+/**
+ * Where the keys of some fields stand. Several of one kind are laid down together, under the path of the first.
+ *
+ * @param laid takes what was laid down
+ */
+async function keysAt(
+  store: Store,
+  carriers: readonly Field[],
+  laid: StorePath[],
+): Promise<PeopleDefinition['keys']> {
+  const keys: PeopleDefinition['keys'] = [];
+  for (const kind of new Set(carriers.map(({ entry }) => entry.kind))) {
+    const [first, ...others] = carriers.flatMap(({ entry }) => (entry.kind === kind ? [entry] : []));
+    if (!first) continue;
+    const together = others.length > 0 ? await layKeys(store, [first, ...others]) : null;
+    if (together) laid.push(together);
+    keys.push({ kind, path: first.path, ...(together ? { joined: together.table } : {}) });
+    keys.push(...others.map(({ path }) => ({ kind, path })));
+  }
+  return keys;
 }
 
 /** Whether every kind names its accounts under one name: then nothing else need be joined. */

@@ -49,6 +49,8 @@ export async function linkSources(
     const owner = { ...keys, numbered };
     if (keys.email) sources.push(single({ tie: 'own', name: 'email', entry: keys.email, owner }, store));
     if (keys.phone) sources.push(single({ tie: 'own', name: 'phone', entry: keys.phone, owner }, store));
+    for (const { category, entry } of keys.further)
+      sources.push(single({ tie: 'own', name: category, entry, owner }, store));
     for (const { category, entry, whose } of held) {
       if (DEVICES.includes(category) && whose === 'own')
         sources.push(single({ tie: 'device', name: category, entry, owner }, store));

@@ -5,7 +5,7 @@ import { noValuesAt } from '../fields/no-values/no-values-at';
 import { filledSql } from './filled-sql';
 import { foldsMade } from './folded-emails';
 
-/** What tells people apart in one table of one kind: at most one path of each sort, the firmest first. */
+/** What tells people apart in one table of one kind: the firmest path of each sort first. */
 export interface OwnKeys {
   kind: string;
   /** The table in which the keys stand. */
@@ -13,6 +13,8 @@ export interface OwnKeys {
   account: StorePath | null;
   email: StorePath | null;
   phone: StorePath | null;
+  /** The kind's further addresses and numbers, wherever they stand; none where there are so many that they are a list. */
+  further: { category: 'email' | 'phone'; entry: StorePath }[];
 }
 
 /** SQL of whom the rows of a table belong to. */
@@ -40,9 +42,16 @@ export function ownKeysOf(keys: readonly CandidateKey[]): OwnKeys[] {
     const table = (own.find(({ entry }) => entry.table === kind) ?? own[0])?.entry.table ?? kind;
     const at = (category: (typeof order)[number]) =>
       own.find((each) => each.category === category && each.entry.table === table)?.entry ?? null;
-    return { kind, table, account: at('account-id'), email: at('email'), phone: at('phone') };
+    const [account, email, phone] = [at('account-id'), at('email'), at('phone')];
+    const further = own.flatMap(({ category, entry }) =>
+      category === 'account-id' || [email, phone].includes(entry) ? [] : [{ category, entry }],
+    );
+    return { kind, table, account, email, phone, further: further.length > MOST_FURTHER ? [] : further };
   });
 }
+
+/** More addresses and numbers than these besides the first in one row are no one person's. */
+const MOST_FURTHER = 8;
 
 /** Whether every row of the table names an account. */
 export function alwaysAccount(store: Store, { table, account }: OwnKeys): boolean {
@@ -50,23 +59,36 @@ export function alwaysAccount(store: Store, { table, account }: OwnKeys): boolea
   return account !== null && account.filledValues === rows && noValuesAt(account) === null;
 }
 
-/** The owner of a row: its account, without one its e-mail address (level 3), without both its phone number. */
+/** The owner of a row: its account, without one its first e-mail address (level 3), without any its first phone number. */
 export function ownerSql(store: Store, own: OwnKeys): OwnerSql {
   const { account, email, phone } = own;
   const column = (entry: StorePath) => `own_rows.${entry.column}`;
   if (account && alwaysAccount(store, own))
     return { owner: `'a' || ${column(account)}`, always: true, columns: [`${account.column}`], joins: '' };
-  const folds = email && foldsMade(store, email, 3);
-  const spelled = email && (folds ? `coalesce(own_folds.folded, ${column(email)})` : column(email));
+  const beside = (sort: 'email' | 'phone') =>
+    own.further.flatMap(({ category, entry }) =>
+      category === sort && entry.table === own.table ? [entry] : [],
+    );
+  const emails = [...(email ? [email] : []), ...beside('email')].map((entry, i) => {
+    const folds = foldsMade(store, entry, 3);
+    const name = `own_folds${i}`;
+    return {
+      entry,
+      spelled: folds ? `coalesce(${name}.folded, ${column(entry)})` : column(entry),
+      join: folds ? `left join ${folds.table} as ${name} on ${name}.raw = ${column(entry)}` : '',
+    };
+  });
+  const phones = [...(phone ? [phone] : []), ...beside('phone')];
   const cases = [
-    account && `when ${filledSql(account, column(account))} then 'a' || ${column(account)}`,
-    email && spelled && `when ${filledSql(email, column(email))} then 'e' || ${spelled}`,
-    phone && `when ${filledSql(phone, column(phone))} then 'p' || ${column(phone)}`,
+    ...(account ? [`when ${filledSql(account, column(account))} then 'a' || ${column(account)}`] : []),
+    ...emails.map(({ entry, spelled }) => `when ${filledSql(entry, column(entry))} then 'e' || ${spelled}`),
+    ...phones.map((entry) => `when ${filledSql(entry, column(entry))} then 'p' || ${column(entry)}`),
   ];
+  const read = [...(account ? [account] : []), ...emails.map(({ entry }) => entry), ...phones];
   return {
-    owner: `case ${cases.filter(Boolean).join(' ')} end`,
+    owner: `case ${cases.join(' ')} end`,
     always: false,
-    columns: [account, email, phone].flatMap((entry) => (entry ? [`${entry.column}`] : [])),
-    joins: folds && email ? `left join ${folds.table} as own_folds on own_folds.raw = ${column(email)}` : '',
+    columns: read.map((entry) => `${entry.column}`),
+    joins: emails.map(({ join }) => join).join(' '),
   };
 }

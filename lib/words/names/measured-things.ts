@@ -23,6 +23,8 @@ const THINGS: Partial<Record<MeasureFamily, string>> = {
   'people.emails-l3': EMAILS,
   'people.emails-any': EMAILS,
   'people.accounts': 'different accounts',
+  'people.user-names': 'different user names',
+  'people.emails-named': EMAILS,
   'people.phones': 'different phone numbers',
   devices: 'different devices',
 };

@@ -5,6 +5,8 @@ const LABELS: Record<string, string> = {
   'people.emails-l1': 'without blanks around',
   'people.emails-l2': 'and in lower case',
   'people.emails-l3': 'mailboxes',
+  'people.user-names': 'user names',
+  'people.emails-named': 'addresses that records name',
   'people.phones': 'phone numbers',
   'people.accounts': 'accounts',
   'people.linked-l4': 'people linked over their keys',
