@@ -134,6 +134,8 @@ export interface Taxonomy {
     versions: string[];
     /** Words before a date, a version or an address that say nothing of whose body or money it is: `created`, `last`. */
     plain: string[];
+    /** Of those the ones that do not say what sort of people: `owner`, `user`. */
+    anybody: string[];
     /** What people are called in names of tables and of the keys that point at them: `patients`, `kunde`. */
     persons: string[];
     /** Words beside those in names of tables: `tbl`, `master`. */

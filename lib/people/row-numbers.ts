@@ -61,7 +61,11 @@ interface Span {
 async function spanOf(store: Store, { column, table, filledValues }: StorePath): Promise<Span | null> {
   if (column === null) return null;
   const numbers = `select try_cast(${quoteIdentifier(column)} as bigint) as n from ${store.source(table)}`;
-  const [row = []] = await store.engine.numbers(`select count(n), min(n), max(n) from (${numbers})`);
+  // Larger ones are no safe numbers here, and number no rows.
+  const safe = `n between ${Number.MIN_SAFE_INTEGER} and ${Number.MAX_SAFE_INTEGER}`;
+  const [row = []] = await store.engine.numbers(
+    `select count(n), min(n), max(n) from (${numbers}) where ${safe}`,
+  );
   const [count = 0, low = null, high = null] = row;
   return count === filledValues && low !== null && high !== null ? { low, high } : null;
 }

@@ -16,13 +16,15 @@ export interface Join {
   matched: number;
   /** How strongly the names say so ({@link nameBond}), {@link DECLARED} where the dump itself says so. */
   bond: number;
+  /** The person at its end is the one to whom the row goes, or is somebody else's: not the first whose the row is. */
+  isOther: boolean;
 }
 
 /** What {@link findJoins} goes by. */
 export interface JoinSources {
   columns: readonly KeyColumn[];
-  /** Tables or files by kind. */
-  names: Readonly<Record<string, string>>;
+  /** Words of the names of tables or files by kind. */
+  names: Readonly<Record<string, readonly string[]>>;
   /** Kinds that hold one person a row. */
   people: ReadonlySet<string>;
   taxonomy: Taxonomy;
@@ -67,6 +69,7 @@ export async function findJoins(store: Store, sources: JoinSources): Promise<Joi
     hints.set(target, await sampledIn(store, target.field.entry, paths));
   }
   for (const from of columns) {
+    if (isTyped(store, from.field.entry)) continue;
     const candidates = targets.filter(({ field }) => field.entry.kind !== from.field.entry.kind);
     const fitting: Join[] = [];
     for (const to of candidates) {
@@ -76,8 +79,9 @@ export async function findJoins(store: Store, sources: JoinSources): Promise<Joi
       if (bond === 0 && byChance) continue;
       const hint = hints.get(to)?.get(from.field.entry) ?? 1;
       if (bond !== DECLARED && hint < (bond > 0 ? NAMED_HINT : BARE_HINT)) continue;
-      const join = { ...(await held(store, from.field.entry, to.field.entry)), bond };
-      const needed = bond === DECLARED ? 0 : bond > 0 ? NAMED_SHARE : BARE_SHARE;
+      const join = { ...(await held(store, from.field.entry, to.field.entry)), bond, isOther: isOther(from) };
+      const isOwn = from.unique && sources.people.has(from.field.entry.kind);
+      const needed = bond === DECLARED ? 0 : bond > 0 && !isOwn ? NAMED_SHARE : BARE_SHARE;
       if (join.matched < needed * join.values || join.matched < Math.min(FEWEST, join.values)) continue;
       fitting.push({ from: from.field.entry, to: to.field.entry, ...join });
     }
@@ -85,6 +89,21 @@ export async function findJoins(store: Store, sources: JoinSources): Promise<Joi
     if (fitting[0]) found.push(fitting[0]);
   }
   return withoutBack(found);
+}
+
+/** Words of whoever gets something from the row's own person. */
+const RECEIVERS = /(?:^|_)(?:to|cc|bcc|recipient|receiver|target|liked|invitee|invited)(?:_|$)/i;
+
+function isOther({ field: { entry, whose } }: KeyColumn): boolean {
+  return RECEIVERS.test(entry.path) || (whose === 'other' && !/from|sender/i.test(entry.path));
+}
+
+/** `owner_id` beside `owner_type`: which table it points at differs from row to row. */
+function isTyped(store: Store, { kind, path }: StorePath): boolean {
+  const bare = path.replace(/_?id$/i, '');
+  return (
+    bare !== path && ['_type', 'Type', '_TYPE'].some((end) => store.find(kind, `${bare}${end}`) !== undefined)
+  );
 }
 
 /** Two tables of which each row of one is a row of the other point at each other: the one with fewer different values does. */
@@ -118,7 +137,7 @@ function bondOf(
   );
   if (isDeclared) return DECLARED;
   return nameBond(
-    { from: leaf(from), table: names[kind] ?? null, to: leaf(to), isPeople: people.has(kind) },
+    { from: leaf(from), table: names[kind] ?? [], to: leaf(to), isPeople: people.has(kind) },
     taxonomy,
   );
 }
@@ -141,8 +160,9 @@ async function held(
 async function isDense(store: Store, { field, sort, shortest }: KeyColumn): Promise<boolean> {
   if (sort === 'text') return shortest < SHORT;
   const { column, table, distinct } = field.entry;
-  const [[low = null, high = null] = []] = await store.engine.numbers(
-    `select min(n), max(n) from (select try_cast(${column} as double) as n from ${store.source(table)})`,
+  const [[dense = null] = []] = await store.engine.numbers(
+    `select cast(${distinct} > ${DENSE} * (max(n) - min(n) + 1) as integer)
+     from (select try_cast(${column} as double) as n from ${store.source(table)})`,
   );
-  return low === null || high === null || distinct > DENSE * (high - low + 1);
+  return dense !== 0;
 }

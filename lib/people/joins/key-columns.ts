@@ -11,8 +11,10 @@ export type KeySort = 'number' | 'text';
 export interface KeyColumn {
   field: Field;
   sort: KeySort;
-  /** One to a row: other tables may point at it. */
+  /** Where it is filled, no row has that of another: other tables may point at it. */
   unique: boolean;
+  /** It is, and every row has one. */
+  isWhole: boolean;
   /** Characters of its shortest text. */
   shortest: number;
 }
@@ -62,6 +64,8 @@ const NO_KEYS: readonly Category[] = [
 
 /** Share of the rows that a key of its own table fills and tells apart: documents may come twice. */
 const ONE_EACH = 0.98;
+/** Share of the rows of another table's key that are filled, at least. */
+const MANY = 0.5;
 
 const NUMBER = /^[0-9]{1,18}$/;
 /** A code or an address: no blank in it. */
@@ -79,10 +83,10 @@ export async function keyColumns(store: Store, fields: readonly Field[]): Promis
     const isNumber = texts.every((text) => NUMBER.test(text));
     if (!isNumber && !texts.every((text) => CODE.test(text))) return [];
     const documents = rows.get(entry.kind) ?? 0;
-    const unique =
-      entry.filledValues >= ONE_EACH * documents && entry.distinct >= ONE_EACH * entry.filledValues;
+    const unique = entry.filledValues >= MANY * documents && entry.distinct >= ONE_EACH * entry.filledValues;
+    const isWhole = unique && entry.filledValues >= ONE_EACH * documents;
     const shortest = Math.min(...texts.map((text) => text.length));
-    return [{ field, sort: isNumber ? 'number' : 'text', unique, shortest }];
+    return [{ field, sort: isNumber ? 'number' : 'text', unique, isWhole, shortest }];
   });
 }
 

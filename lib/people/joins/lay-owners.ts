@@ -2,6 +2,7 @@ import type { StorePath } from '../../contract/manifest';
 import type { Store } from '../../contract/store';
 import { pathName } from '../../fields/path-name';
 import { keyTextSql } from './key-text-sql';
+import type { Join } from './find-joins';
 import type { OwnerChain } from './owner-chains';
 
 /**
@@ -28,17 +29,44 @@ export async function layOwners(store: Store, chain: OwnerChain, key: StorePath)
      from ${store.source(first.from.table)} as rows0 ${joins.join(' ')}
      where ${keyTextSql(first.from, 'rows0.')} <> '' and ${owner} <> '' group by rows0._doc`,
   );
-  const [[rows = 0, distinct = 0] = []] = await store.engine.numbers(
-    `select count(*), count(distinct owner) from ${table}`,
+  return derived(store, table, first.from, key);
+}
+
+/**
+ * The same where people point at the documents: `customers.address_id` at an address. A document may be several people's.
+ *
+ * @param join from the people's own table
+ */
+export async function layPointedAt(store: Store, join: Join, key: StorePath): Promise<StorePath | null> {
+  const table = `joined_${pathName(join.to)}`;
+  await store.engine.run(
+    `create or replace temp table ${table} as
+     select distinct rows1._doc as _doc, rows0.${key.column} as owner
+     from ${store.source(join.from.table)} as rows0
+     join ${store.source(join.to.table)} as rows1 on ${keyTextSql(join.from, 'rows0.')} = ${keyTextSql(join.to, 'rows1.')}
+     where ${keyTextSql(join.from, 'rows0.')} <> '' and rows0.${key.column} <> ''`,
+  );
+  return derived(store, table, join.to, key);
+}
+
+/** What a table of owners holds, as of a path of their documents; the store knows the table from then on. */
+async function derived(
+  store: Store,
+  table: string,
+  at: StorePath,
+  key: StorePath,
+): Promise<StorePath | null> {
+  const [[rows = 0, documents = 0, distinct = 0] = []] = await store.engine.numbers(
+    `select count(*), count(distinct _doc), count(distinct owner) from ${table}`,
   );
   if (rows === null || rows === 0) return null;
   const entry: StorePath = {
-    ...first.from,
+    ...at,
     table,
     column: 'owner',
     typeColumn: null,
-    present: rows,
-    filled: rows,
+    present: documents ?? 0,
+    filled: documents ?? 0,
     values: rows,
     filledValues: rows,
     distinct: distinct ?? 0,

@@ -1,12 +1,12 @@
 import type { Taxonomy } from '../../contract/taxonomy';
-import { words } from '../../fields/words';
+import { keyWords } from './key-words';
 
 /** The name of a column that may point at a row of another table, and what is known of that table. */
 export interface BondNames {
   /** Last key of the path. */
   from: string;
-  /** Name of the table or file that holds the other column; null where nobody knows one. */
-  table: string | null;
+  /** Words of the other table's name; empty where nobody knows one. */
+  table: readonly string[];
   /** Last key of the other path. */
   to: string;
   /** The other table holds one person a row. */
@@ -19,20 +19,37 @@ const SHORTEST = 3;
 
 /**
  * How strongly names say that a column points at a table: 0 not at all, 1 as a word for people does of a table of people
- * (`owner`), 2 where both columns have one name that says whose it is, up to 3 where the table's name stands in it (`patient_id`).
+ * (`owner`), 1.5 as a short form of the table's name does (`pat_nr`), 2 where both columns have one name that says whose it is, up
+ * to 3 where the table's name stands in it (`patient_id`).
  */
 export function nameBond({ from, table, to, isPeople }: BondNames, taxonomy: Taxonomy): number {
-  const { abbreviations, keys, tables, persons } = taxonomy.words;
-  const split = (name: string) => words(name, abbreviations);
-  const telling = (name: string) => split(name).filter((word) => !keys.includes(word));
+  const { anybody, keys, persons, tables } = taxonomy.words;
+  const telling = (name: string) => keyWords(name, taxonomy).filter((word) => !keys.includes(word));
   const own = telling(from);
   if (own.length === 0) return 0;
-  const named = (table === null ? [] : split(table)).filter((word) => !tables.includes(word));
-  const likeness = Math.max(0, ...own.flatMap((word) => named.map((other) => likenessOf(word, other))));
-  if (likeness > 0) return 2 + likeness;
   const there = telling(to);
+  const alike = (words: readonly string[], word: string) =>
+    Math.max(0, ...words.map((each) => likenessOf(each, word)));
+  // `order_items` is not what `order_id` points at, and `address_id` is no key of customers.
+  const isIts = table.every(
+    (word) => alike(own, word) > 0 || persons.includes(word) || tables.includes(word),
+  );
+  const isShort = (word: string) => [...own, ...table].some((other) => other.startsWith(word));
+  const isKey =
+    there.length === 0 || there.some((word) => isShort(word) || alike([...own, ...table], word) > 0);
+  const likeness = Math.max(0, ...table.map((word) => alike(own, word)));
+  if (likeness > 0 && isIts && isKey) return 2 + likeness;
   if (there.length > 0 && own.join(' ') === there.join(' ')) return 2;
-  return isPeople && own.some((word) => persons.includes(word)) ? 1 : 0;
+  const [only, second] = own;
+  if (
+    only &&
+    second === undefined &&
+    only.length >= SHORTEST &&
+    isKey &&
+    table.some((word) => word.startsWith(only))
+  )
+    return 1.5;
+  return isPeople && own.some((word) => anybody.includes(word)) ? 1 : 0;
 }
 
 /** 0, or from {@link ALIKE} to 1: how much of two words is the same from the beginning; endings of number and case differ. */
@@ -42,7 +59,6 @@ function likenessOf(a: string, b: string): number {
   while (same < short.length && short[same] === long[same]) same++;
   const part = same / long.length;
   if (same >= SHORTEST && part >= ALIKE) return part;
-  // A word made of two: `patientennummer`.
-  const head = same >= short.length - 2 && same >= 4;
-  return head && long === a ? ALIKE : 0;
+  // A word made of two: `patientenakte`.
+  return same >= short.length - 2 && same >= 4 && long === a ? ALIKE : 0;
 }

@@ -19,7 +19,7 @@ export function ownerChains(joins: readonly Join[], people: string): Map<string,
     const next = new Map<string, OwnerChain>();
     const steps = joins
       .filter(({ from, to }) => ends.has(to.kind) && !chains.has(from.kind) && from.kind !== people)
-      .sort((a, b) => b.bond - a.bond || b.matched - a.matched);
+      .sort((a, b) => Number(a.isOther) - Number(b.isOther) || b.bond - a.bond || b.matched - a.matched);
     for (const join of steps) {
       if (!next.has(join.from.kind)) next.set(join.from.kind, [join, ...(ends.get(join.to.kind) ?? [])]);
     }

@@ -2,7 +2,6 @@ import type { Category } from '../../contract/categories';
 import type { Field } from '../../contract/field';
 import type { Taxonomy } from '../../contract/taxonomy';
 import { categoriesOf } from '../../fields/categories-of';
-import { words } from '../../fields/words';
 
 /** How much a category in a row says that the row is about one person. */
 const SAYS: Partial<Record<Category, number>> = {
@@ -20,6 +19,17 @@ const SAYS: Partial<Record<Category, number>> = {
   'password-hash': 1,
 };
 
+/** What people alone have. */
+const SOMEBODY: readonly Category[] = [
+  'email',
+  'username',
+  'date-of-birth',
+  'gender',
+  'national-id',
+  'passport',
+  'password',
+  'password-hash',
+];
 /** What tells people apart by itself: where each row has its own, the row is about one person. */
 const OWN: readonly Category[] = ['email', 'username', 'national-id', 'tax-id', 'passport', 'phone'];
 const ONE_EACH = 0.9;
@@ -38,17 +48,15 @@ export interface PeopleTable {
 }
 
 /**
- * The kinds whose rows may be people: by what stands in them, and by the names of their tables. A table that is called after
- * people and holds nothing else of theirs is none.
+ * The kinds whose rows may be people: by what stands in them, and by the names of their tables.
  *
- * @param names tables or files by kind
+ * @param names words of the tables' or files' names by kind
  */
 export function peopleTables(
   fields: readonly Field[],
-  names: Readonly<Record<string, string>>,
-  taxonomy: Taxonomy,
+  names: Readonly<Record<string, readonly string[]>>,
+  { words: { persons } }: Taxonomy,
 ): PeopleTable[] {
-  const { abbreviations, persons, tables } = taxonomy.words;
   const kinds = [...new Set(fields.map(({ entry }) => entry.kind))];
   return kinds.flatMap((kind) => {
     const own = fields.filter(
@@ -56,12 +64,14 @@ export function peopleTables(
     );
     const held = new Set(own.flatMap(categoriesOf));
     const told = [...held].reduce((sum, category) => sum + (SAYS[category] ?? 0), 0);
-    const name = words(names[kind] ?? '', abbreviations).filter((word) => !tables.includes(word));
+    const name = names[kind] ?? [];
     const isNamed = name.length > 0 && name.every((word) => persons.includes(word));
+    // A clinic has a name, a telephone and an address too.
+    const isSomebody = isNamed || [...held].some((category) => SOMEBODY.includes(category));
     const isApart = own.some(
       ({ category, entry }) => OWN.includes(category) && entry.distinct >= ONE_EACH * entry.present,
     );
     const score = told + (isNamed ? NAMED : 0) + (isApart ? 1 : 0);
-    return told > 0 && score >= ENOUGH ? [{ kind, score, isNamed }] : [];
+    return isSomebody && score >= ENOUGH ? [{ kind, score, isNamed }] : [];
   });
 }

@@ -134,6 +134,52 @@ test('of two tables of people the larger one is counted, and what points at the 
   assert.deepEqual(counts, { k0: 200, k1: 0, k2: 40, k3: 0 });
 });
 
+test('names of many tables: a common beginning says nothing, a list of somebody’s things is not what their key points at', async () => {
+  const users = rows(150, (i) => ({ user_id: i + 1, ...person(i) }));
+  const addresses = rows(140, (i) => ({ address_id: i + 1, user_id: i + 1, street: `Lane ${i}` }));
+  const posts = rows(200, (i) => ({
+    post_id: i + 1,
+    poster_id: (i % 50) + 1,
+    topic_id: (i % 9) + 1,
+    text: CODES[i % 5]!,
+  }));
+  const names = { k0: 'phpbb_users', k1: 'phpbb_user_addresses', k2: 'phpbb_posts' };
+  const { counts, ways } = await people({ k0: users, k1: addresses, k2: posts }, { names });
+  assert.deepEqual(counts, { k0: 150, k1: 140, k2: 50 });
+  assert.deepEqual(ways, ['poster_id=user_id', 'user_id=user_id']);
+});
+
+test('a word for other people than the table’s does not point at it', async () => {
+  const shifts = rows(100, (i) => ({ nr: i, doctor_id: (i % 40) + 1, diagnosis: CODES[i % 5]! }));
+  const { counts } = await people({ k0: patients, k1: shifts }, { names: { k0: 'patients', k1: 'shifts' } });
+  assert.deepEqual(counts, { k0: 200, k1: 0 });
+});
+
+test('a key whose table stands in a column beside it, and a table that everybody shares, tell of nobody', async () => {
+  const notes = rows(100, (i) => ({
+    id: i + 1,
+    owner_type: i % 2 ? 'patient' : 'room',
+    owner_id: (i % 40) + 1,
+    text: CODES[i % 5]!,
+  }));
+  const names = { k0: 'patients', k1: 'notes' };
+  assert.equal((await people({ k0: patients, k1: notes }, { names })).counts['k1'], 0);
+  const members = rows(150, (i) => ({ id: i + 1, branch_id: (i % 4) + 1, ...person(i) }));
+  const branches = rows(4, (i) => ({ id: i + 1, phone: `+49 40 1000${i}` }));
+  const branch = await people({ k0: members, k1: branches }, { names: { k0: 'members', k1: 'branches' } });
+  assert.deepEqual(branch.counts, { k0: 150, k1: 0 });
+});
+
+test('what people point at, each at their own, is theirs', async () => {
+  const members = rows(150, (i) => ({ id: i + 1, address_id: i < 100 ? 5000 + i : null, ...person(i) }));
+  const addresses = rows(120, (i) => ({ address_id: 5000 + i, street: `Lane ${i}` }));
+  const { counts } = await people(
+    { k0: members, k1: addresses },
+    { names: { k0: 'members', k1: 'addresses' } },
+  );
+  assert.deepEqual(counts, { k0: 150, k1: 100 });
+});
+
 test('a foreign key of the dump joins what no name and no value would', async () => {
   const log = rows(100, (i) => ({ n: i + 1, a: (i % 30) + 1, diagnosis: CODES[i % 5]! }));
   const names = { k0: 'patients', k1: 'log' };

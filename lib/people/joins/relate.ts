@@ -3,11 +3,12 @@ import type { StorePath } from '../../contract/manifest';
 import type { Store } from '../../contract/store';
 import type { Taxonomy } from '../../contract/taxonomy';
 import { pathKeys } from '../../fields/path-keys';
-import { words } from '../../fields/words';
 import { BARE } from '../key-names';
+import { bareNames } from './bare-names';
+import { keyWords } from './key-words';
 import { findJoins, type Join } from './find-joins';
 import { type KeyColumn, keyColumns } from './key-columns';
-import { layOwners } from './lay-owners';
+import { layOwners, layPointedAt } from './lay-owners';
 import { type OwnerChain, ownerChains } from './owner-chains';
 import { type PeopleTable, peopleTables } from './people-tables';
 
@@ -36,11 +37,12 @@ export async function relate(
   fields: readonly Field[],
   { taxonomy, names }: RelateOptions,
 ): Promise<Relations | null> {
-  const tables = peopleTables(fields, names, taxonomy);
+  const named = bareNames(names, taxonomy);
+  const tables = peopleTables(fields, named, taxonomy);
   if (tables.length === 0) return null;
   const columns = await keyColumns(store, fields);
   const people = new Set(tables.map(({ kind }) => kind));
-  const joins = await findJoins(store, { columns, names, people, taxonomy });
+  const joins = await findJoins(store, { columns, names: named, people, taxonomy });
   const found = choose(tables, { store, joins, columns, taxonomy });
   if (found === null) return null;
   const owned: Relations['owned'] = [];
@@ -48,7 +50,19 @@ export async function relate(
     const owners = await layOwners(store, chain, found.key.entry);
     if (owners) owned.push({ kind, chain, owners });
   }
+  for (const join of joins.filter((each) => isTheirs(each, found.key.entry.kind, people))) {
+    if (owned.some(({ kind }) => kind === join.to.kind)) continue;
+    const owners = await layPointedAt(store, join, found.key.entry);
+    if (owners) owned.push({ kind: join.to.kind, chain: [join], owners });
+  }
   return { key: found.key, owned };
+}
+
+/** People who share one row that they point at, at most: an address is theirs, a branch or a status is not. */
+const MOST_SHARE = 1.2;
+
+function isTheirs({ from, to, matched }: Join, kind: string, people: ReadonlySet<string>): boolean {
+  return from.kind === kind && !people.has(to.kind) && from.filledValues <= MOST_SHARE * matched;
 }
 
 interface Choice {
@@ -85,7 +99,7 @@ function choose(
 
 /** What tells the rows of a table of people apart: what others point at, else what is called a key of people. */
 function keyOf({ kind, score }: PeopleTable, { joins, columns, taxonomy }: Choice): Field | null {
-  const own = columns.filter(({ field, unique }) => unique && field.entry.kind === kind);
+  const own = columns.filter(({ field, isWhole }) => isWhole && field.entry.kind === kind);
   const pointing = (entry: StorePath) => joins.filter(({ to }) => to === entry).length;
   const called = ({ field }: KeyColumn) => isKeyName(pathKeys(field.entry.path).at(-1) ?? '', taxonomy);
   const keys = own
@@ -100,9 +114,10 @@ function keyOf({ kind, score }: PeopleTable, { joins, columns, taxonomy }: Choic
 const SURELY_PEOPLE = 4;
 
 /** `id`, `patient_id`, `kunden_nr`: words of keys and of people, and a word of keys among them. */
-function isKeyName(name: string, { words: { abbreviations, keys, persons } }: Taxonomy): boolean {
+function isKeyName(name: string, taxonomy: Taxonomy): boolean {
   if (BARE.test(name)) return true;
-  const all = words(name, abbreviations);
+  const { keys, persons } = taxonomy.words;
+  const all = keyWords(name, taxonomy);
   const known = all.every((word) => keys.includes(word) || persons.includes(word));
   return known && all.some((word) => keys.includes(word));
 }
