@@ -14,6 +14,7 @@ import { notFound } from '../words/results/not-found-words';
 import { inputNotes } from '../words/results/input-notes';
 import { totalWords } from '../words/results/total-words';
 import { listWords } from '../words/text/list-words';
+import { nobodyApart } from '../words/results/nobody-apart';
 
 const MOST_FINDINGS = 4;
 const COLUMNS = 96;
@@ -51,9 +52,14 @@ function more(left: number): string[] {
   return left > 0 ? [`… and ${formatNumber(left)} more findings in the brief.`] : [];
 }
 
-function people({ people: rows }: Results): string[] {
+function people({ people: rows, fields: held, inputs }: Results): string[] {
   return rows.length === 0
-    ? ['nothing tells people apart']
+    ? [
+        nobodyApart(
+          held.map(({ category }) => category),
+          inputs.reduce((sum, input) => sum + input.documents, 0),
+        ),
+      ]
     : rows.map(
         (row) =>
           `${formatCount(row.count)} ${row.unit}${row.main ? ' (the main count)' : ''}: ${row.definition}`,
