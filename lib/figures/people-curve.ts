@@ -45,14 +45,19 @@ export function peopleCurve(results: Pick<Results, 'people' | 'measures'>): Curv
   });
 }
 
+/** A key that fewer than so many of the people have counts those who have it, and not the people. */
+const MOST_HAVE = 0.5;
+
 /**
- * The fewest and the most people in the input over every definition of a person.
+ * The fewest and the most people in the input over every definition of a person that most of them have the key for.
  *
  * @returns null where no definition has a number that may be said
  */
 export function peopleRange(results: Pick<Results, 'people' | 'measures'>): [number, number] | null {
+  const main = results.people.find((row) => row.main)?.count;
+  const least = typeof main === 'number' ? MOST_HAVE * main : 0;
   const numbers = peopleCurve(results)
-    .filter((row) => row.person)
+    .filter(({ person, count }) => person && typeof count === 'number' && count >= least)
     .flatMap((row) => [row.count, ...(row.range ?? [])])
     .filter((count) => typeof count === 'number');
   return numbers.length === 0 ? null : [Math.min(...numbers), Math.max(...numbers)];

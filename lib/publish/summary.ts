@@ -1,4 +1,5 @@
 import type { Results } from '../contract/results';
+import { headline } from '../figures/headline';
 import { categoryCounts } from '../figures/category-counts';
 import { categoryTitle } from '../words/names/category-names';
 import { formatCount, formatNumber } from '../words/numbers/format-number';
@@ -14,7 +15,6 @@ import { notFound } from '../words/results/not-found-words';
 import { inputNotes } from '../words/results/input-notes';
 import { totalWords } from '../words/results/total-words';
 import { listWords } from '../words/text/list-words';
-import { nobodyApart } from '../words/results/nobody-apart';
 
 const MOST_FINDINGS = 4;
 const COLUMNS = 96;
@@ -52,18 +52,14 @@ function more(left: number): string[] {
   return left > 0 ? [`… and ${formatNumber(left)} more findings in the brief.`] : [];
 }
 
-function people({ people: rows, fields: held, inputs }: Results): string[] {
-  return rows.length === 0
-    ? [
-        nobodyApart(
-          held.map(({ category }) => category),
-          inputs.reduce((sum, input) => sum + input.documents, 0),
-        ),
-      ]
-    : rows.map(
-        (row) =>
-          `${formatCount(row.count)} ${row.unit}${row.main ? ' (the main count)' : ''}: ${row.definition}`,
-      );
+function people(results: Results): string[] {
+  return [
+    headline(results),
+    ...results.people.map(
+      (row) =>
+        `${formatCount(row.count)} ${row.unit}${row.main ? ' (the main count)' : ''}: ${row.definition}`,
+    ),
+  ];
 }
 
 function documents({ inputs, kinds }: Results): string[] {

@@ -1,8 +1,9 @@
 import type { Count, Results } from '../../contract/results';
+import { headline } from '../../figures/headline';
 import { isSynthetic } from '../../figures/is-synthetic';
 import { peopleFigure } from '../../figures/people-figure';
 import { refusalWords } from '../../words/results/estimate-words';
-import { NOBODY_APART, ONE_NUMBER, PEOPLE_QUESTION } from '../../words/results/answer-words';
+import { ONE_NUMBER, PEOPLE_QUESTION } from '../../words/results/answer-words';
 import { peopleLabel } from '../../words/names/people-labels';
 import { capital } from '../../words/text/sentence';
 import { Answer } from '../notebook/answer';
@@ -55,7 +56,7 @@ export function peopleAnswer(results: Results): Answer<PeopleRow> {
       ['most', 'at most'],
       ['main', 'used for shares'],
     ],
-    notes: main ? [ONE_NUMBER, ...refusal(main.refused)] : [NOBODY_APART],
+    notes: [headline(results), ...(main ? [ONE_NUMBER, ...refusal(main.refused)] : [])],
     figure: rows.length > 0 ? peopleFigure(results) : null,
     synthetic: isSynthetic(results),
   });

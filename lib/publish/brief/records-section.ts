@@ -3,7 +3,7 @@ import { categoryTitle } from '../../words/names/category-names';
 import { fieldsFigure } from '../../figures/fields-figure';
 import { formatCount, formatNumber } from '../../words/numbers/format-number';
 import { healthFigure } from '../../figures/health-figure';
-import { peopleRange } from '../../figures/people-curve';
+import { headline } from '../../figures/headline';
 import { peopleFigure } from '../../figures/people-figure';
 import { totalWords } from '../../words/results/total-words';
 import { notFound } from '../../words/results/not-found-words';
@@ -35,28 +35,19 @@ export function recordsSection({ results }: BriefContext): Html {
     <h3>How many people</h3>
     ${
       results.people.length > 0
-        ? html`<p>${rangeWords(results)}</p>
+        ? html`<p>${headline(results)}</p>
             ${figureHtml(peopleFigure(results), 'people')} ${linkWords(results.people)}
             <details>
               <summary>What each of these counts</summary>
               ${tableHtml(peopleTable(results.people), 'People under each definition')}
             </details>`
-        : html`<p>Nothing in these records tells people apart.</p>`
+        : html`<p>${headline(results)}</p>`
     }
     <h3>Which data</h3>
     ${figureHtml(fieldsFigure(results), 'fields')} ${notCounted(results)} ${disputedFields(results.fields)}
     <h3>Health data</h3>
     ${healthWords(results)}
     ${results.measures.some((measure) => measure.id === 'people.with-any:health') && figureHtml(healthFigure(results), 'health')}`;
-}
-
-/** How far the definitions lie apart. */
-function rangeWords(results: BriefContext['results']): string {
-  const range = peopleRange(results);
-  if (range === null) return 'It depends on who counts as one person.';
-  const [fewest, most] = range.map(formatNumber);
-  if (fewest === most) return `Under every definition there are ${fewest} people in this file.`;
-  return `Between ${fewest} and ${most} people are in this file: it depends on who counts as one person.`;
 }
 
 /** What the limit on linked accounts did. */

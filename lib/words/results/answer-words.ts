@@ -14,7 +14,6 @@ export const CLAIMS_QUESTION = 'What was said, and what the records say';
 
 /** Beside the ways of counting people. */
 export const ONE_NUMBER = 'Records are not people: each way of counting has its own exact number.';
-export const NOBODY_APART = 'No recognised field tells people apart.';
 
 /** Beside paths with people: one category can stand at several paths. */
 export const PEOPLE_BY_CATEGORY =
