@@ -82,8 +82,11 @@ export async function findPeople(
   }
   const emails = fields.filter((field) => categoriesOf(field).includes('email')).map(({ entry }) => entry);
   if (emails.length > 0) await makeProviderFolds(store, [...emails, ...laid], providers);
+  // Other tables tell their people by this key alone.
+  const told = definitions.filter(({ keys }) => keys.some((key) => key.joined !== undefined));
+  const joined = told.find(({ id }) => id === 'people.emails-l2') ?? told[0];
   const main =
-    [notes?.people, 'people.accounts', 'people.emails-l2']
+    [notes?.people, joined?.id, 'people.accounts', 'people.emails-l2']
       .map((id) => definitions.find((definition) => definition.id === id))
       .find((definition) => definition !== undefined) ?? definitions[0];
   if (!main) return { definitions, main: null, warnings: ['NO_PERSON_KEY'], linking: null, relations };

@@ -40,6 +40,8 @@ const BARE_SHARE = 0.9;
 /** Where so few of the texts that were kept are there, the others are not counted. */
 const NAMED_HINT = 0.05;
 const BARE_HINT = 0.5;
+/** A word for people and small counting numbers: those of few people may be of anything. */
+const FEW_OF = 0.1;
 /** So few values fit by chance. */
 const FEWEST = 3;
 /** Numbers that fill so much of their range fit into each other by chance: 1, 2, 3 … */
@@ -77,12 +79,14 @@ export async function findJoins(store: Store, sources: JoinSources): Promise<Joi
       const bond = bondOf(from, to, store, sources);
       const byChance = dense.get(to) === true;
       if (bond === 0 && byChance) continue;
+      if (byChance && bond < DECLARED && namesOther(from, to, bond, sources)) continue;
       const hint = hints.get(to)?.get(from.field.entry) ?? 1;
       if (bond !== DECLARED && hint < (bond > 0 ? NAMED_HINT : BARE_HINT)) continue;
       const join = { ...(await held(store, from.field.entry, to.field.entry)), bond, isOther: isOther(from) };
       const isOwn = from.unique && sources.people.has(from.field.entry.kind);
       const needed = bond === DECLARED ? 0 : bond > 0 && !isOwn ? NAMED_SHARE : BARE_SHARE;
       if (join.matched < needed * join.values || join.matched < Math.min(FEWEST, join.values)) continue;
+      if (byChance && bond <= 1 && join.matched < FEW_OF * to.field.entry.distinct) continue;
       fitting.push({ from: from.field.entry, to: to.field.entry, ...join });
     }
     fitting.sort((a, b) => b.bond - a.bond || b.matched - a.matched || b.to.distinct - a.to.distinct);
@@ -139,6 +143,22 @@ function bondOf(
   return nameBond(
     { from: leaf(from), table: names[kind] ?? [], to: leaf(to), isPeople: people.has(kind) },
     taxonomy,
+  );
+}
+
+/** Whether a column is called after another table more plainly than after this one: what that table is about is not in it. */
+function namesOther(
+  from: KeyColumn,
+  to: KeyColumn,
+  bond: number,
+  { names, people, taxonomy }: JoinSources,
+): boolean {
+  const leaf = pathKeys(from.field.entry.path).at(-1) ?? '';
+  return Object.entries(names).some(
+    ([kind, table]) =>
+      kind !== to.field.entry.kind &&
+      kind !== from.field.entry.kind &&
+      nameBond({ from: leaf, table, to: 'id', isPeople: people.has(kind) }, taxonomy) > bond,
   );
 }
 

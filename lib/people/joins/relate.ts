@@ -3,7 +3,7 @@ import type { StorePath } from '../../contract/manifest';
 import type { Store } from '../../contract/store';
 import type { Taxonomy } from '../../contract/taxonomy';
 import { pathKeys } from '../../fields/path-keys';
-import { BARE } from '../key-names';
+import { BARE, ONE_EACH } from '../key-names';
 import { bareNames } from './bare-names';
 import { keyWords } from './key-words';
 import { findJoins, type Join } from './find-joins';
@@ -80,16 +80,32 @@ function choose(
   const { store, joins } = choice;
   const isPeople = (kind: string) => tables.some((table) => table.kind === kind);
   const rows = (kind: string) => store.manifest.kinds.find(({ id }) => id === kind)?.documents ?? 0;
+  // A patient has a doctor, and is not the doctor's own; a profile is its user's.
+  const isTheirOwn = ({ from, to }: Join) =>
+    tables.some((table) => table.kind === from.kind && table.isNamed) &&
+    isPeople(to.kind) &&
+    from.distinct < ONE_EACH * rows(from.kind);
   const candidates = tables.flatMap((table) => {
     // An order with a name and an address in it belongs to a customer, and is none.
     const belongs = joins.some(({ from, to }) => from.kind === table.kind && isPeople(to.kind));
     const key = keyOf(table, choice);
     if (key === null || (belongs && !table.isNamed)) return [];
-    return [{ ...table, key, chains: ownerChains(joins, table.kind) }];
+    const chains = ownerChains(
+      joins.filter((join) => !isTheirOwn(join)),
+      table.kind,
+    );
+    return [
+      {
+        ...table,
+        key,
+        chains,
+        tells: chains.size > 0 || joins.some((join) => join.from.kind === table.kind && isTheirOwn(join)),
+      },
+    ];
   });
   candidates.sort(
     (a, b) =>
-      Number(b.chains.size > 0) - Number(a.chains.size > 0) ||
+      Number(b.tells) - Number(a.tells) ||
       rows(b.kind) - rows(a.kind) ||
       b.score - a.score ||
       (a.kind < b.kind ? -1 : 1),
