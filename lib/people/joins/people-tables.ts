@@ -19,6 +19,8 @@ const SAYS: Partial<Record<Category, number>> = {
   'password-hash': 1,
 };
 
+/** Words for what belongs to people as well as for them: a bank's accounts, a shop's contacts. */
+const OF_PEOPLE = ['account', 'accounts', 'contact', 'contacts', 'profile', 'profiles'];
 /** What people alone have. */
 const SOMEBODY: readonly Category[] = [
   'email',
@@ -65,9 +67,13 @@ export function peopleTables(
     const held = new Set(own.flatMap(categoriesOf));
     const told = [...held].reduce((sum, category) => sum + (SAYS[category] ?? 0), 0);
     const name = names[kind] ?? [];
-    const isNamed = name.length > 0 && name.every((word) => persons.includes(word));
+    const hasOwn = [...held].some((category) => SOMEBODY.includes(category));
+    const isNamed =
+      name.length > 0 &&
+      name.every((word) => persons.includes(word)) &&
+      (hasOwn || name.some((word) => !OF_PEOPLE.includes(word)));
     // A clinic has a name, a telephone and an address too.
-    const isSomebody = isNamed || [...held].some((category) => SOMEBODY.includes(category));
+    const isSomebody = isNamed || hasOwn;
     const isApart = own.some(
       ({ category, entry }) => OWN.includes(category) && entry.distinct >= ONE_EACH * entry.present,
     );

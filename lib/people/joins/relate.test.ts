@@ -170,6 +170,15 @@ test('a key whose table stands in a column beside it, and a table that everybody
   assert.deepEqual(branch.counts, { k0: 150, k1: 0 });
 });
 
+test('the accounts of a bank are their customers’, and no people', async () => {
+  const customers = rows(50, (i) => ({ id: i + 1, ...person(i) }));
+  const accounts = rows(70, (i) => ({ id: i + 1, customer_id: (i % 50) + 1, kind: 'giro' }));
+  const moves = rows(300, (i) => ({ id: i + 1, account_id: (i % 70) + 1, amount: i, text: CODES[i % 5]! }));
+  const names = { k0: 'customers', k1: 'accounts', k2: 'transactions' };
+  const { counts } = await people({ k0: customers, k1: accounts, k2: moves }, { names });
+  assert.deepEqual(counts, { k0: 50, k1: 50, k2: 50 });
+});
+
 test('what people point at, each at their own, is theirs', async () => {
   const members = rows(150, (i) => ({ id: i + 1, address_id: i < 100 ? 5000 + i : null, ...person(i) }));
   const addresses = rows(120, (i) => ({ address_id: 5000 + i, street: `Lane ${i}` }));
