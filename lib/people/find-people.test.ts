@@ -317,6 +317,15 @@ test('all of a person’s own addresses and numbers are keys, and a row joins th
   assert.equal(people['people.linked-l4'], 19);
 });
 
+test('two addresses a row do not come before the account number beside them', async () => {
+  const documents = Array.from({ length: 20 }, (_, i) => ({
+    user_id: `u${1000 + i * 7}`,
+    work_email: mail('w', i),
+    private_email: mail('p', i),
+  }));
+  assert.equal(await peopleOf({ k0: documents }, (people) => people.main?.id), 'people.accounts');
+});
+
 test('a row with its second address alone is its owner’s', async () => {
   const documents = Array.from({ length: 20 }, (_, i) => ({
     work_email: i < 15 ? mail('w', i) : '',

@@ -71,19 +71,20 @@ export async function findPeople(
   const resort = candidates.length > 0 ? null : lastResort(fields);
   const laid: StorePath[] = [];
   const definitions: PeopleDefinition[] = [];
+  // Where other tables tell their people by one key, that key counts.
+  let told: PeopleDefinition[] = [];
   if (resort) definitions.push(definitionOf(resort.id, await keysAt(store, resort.fields, laid)));
   for (const key of candidates) {
     const keys = await keysAt(store, key.carriers, laid);
-    if (key.field.entry === relations?.key.entry)
-      keys.push(
-        ...relations.owned.map(({ kind, owners }) => ({ kind, path: owners.path, joined: owners.table })),
-      );
-    definitions.push(...DEFINITIONS[key.category].map((id) => definitionOf(id, keys)));
+    const owned = key.field.entry === relations?.key.entry ? relations.owned : [];
+    keys.push(...owned.map(({ kind, owners }) => ({ kind, path: owners.path, joined: owners.table })));
+    const ways = DEFINITIONS[key.category].map((id) => definitionOf(id, keys));
+    if (owned.length > 0) told = ways;
+    definitions.push(...ways);
   }
   const emails = fields.filter((field) => categoriesOf(field).includes('email')).map(({ entry }) => entry);
+  if (relations?.key.category === 'email') laid.push(...relations.owned.map(({ owners }) => owners));
   if (emails.length > 0) await makeProviderFolds(store, [...emails, ...laid], providers);
-  // Other tables tell their people by this key alone.
-  const told = definitions.filter(({ keys }) => keys.some((key) => key.joined !== undefined));
   const joined = told.find(({ id }) => id === 'people.emails-l2') ?? told[0];
   const main =
     [notes?.people, joined?.id, 'people.accounts', 'people.emails-l2']

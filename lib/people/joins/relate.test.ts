@@ -170,6 +170,18 @@ test('a key whose table stands in a column beside it, and a table that everybody
   assert.deepEqual(branch.counts, { k0: 150, k1: 0 });
 });
 
+test('where tables join by addresses, an address is the same however it is written', async () => {
+  const users = rows(60, (i) => ({
+    email: i % 2 ? `U${i}@Example.org` : `u${i}@example.org`,
+    name: name(i),
+    born: born(i),
+  }));
+  const logins = rows(90, (i) => ({ nr: i, login: `u${i % 40}@example.org`, diagnosis: CODES[i % 5]! }));
+  const { main, counts } = await people({ k0: users, k1: logins }, { names: { k0: 'users', k1: 'logins' } });
+  assert.equal(main, 'people.emails-l2');
+  assert.deepEqual(counts, { k0: 60, k1: 40 });
+});
+
 test('the accounts of a bank are their customers’, and no people', async () => {
   const customers = rows(50, (i) => ({ id: i + 1, ...person(i) }));
   const accounts = rows(70, (i) => ({ id: i + 1, customer_id: (i % 50) + 1, kind: 'giro' }));
