@@ -31,8 +31,7 @@ const ROUNDED = 10_000;
  *
  * @param main the definition by which shares are counted, and its people
  * @param range the fewest and the most people over all ways of counting; null where none may be said
- * @example headlineWords({ id: 'people.accounts', count: 2_400_000 }, [2_397_360, 2_405_089])
- * // '2.4 million people, by account number; 2,397,360 to 2,405,089, whichever way they are counted. …'
+ * @example headlineWords({ id: 'people.households', count: 1200 }, null) // '1,200 people.'
  */
 export function headlineWords(
   main: { id: string; count: Count | null },
