@@ -1,9 +1,12 @@
 import { join } from 'node:path';
-import type { NotebookPage } from './notebook-page';
+import type { NotebookPage, Screen } from './notebook-page';
 
 /** From the moment the kernel is ready to the first figure on the screen, s: 5 are meant, on a computer that does nothing else. */
 const FIRST_FIGURE_WITHIN = 20;
 const WIDTHS = [1280, 500];
+/** Looks at a cell that shows nothing, and ms between them. */
+const LOOKS = 10;
+const LOOK_MS = 300;
 
 /**
  * Runs all cells of a notebook and reads it from top to bottom: every code cell ends, none with an error, each shows something,
@@ -28,16 +31,24 @@ export async function readThrough(
   );
   const cells = await page.page.locator('.jp-Notebook .jp-CodeCell').count();
   for (let place = 0; place < cells; place++) {
-    const screen = await page.end(place, 120);
-    const shown = screen.text.trim() !== '' || screen.figures.length + screen.tables.length > 0;
+    let screen = await page.end(place, 120);
+    // A cell that was out of sight is laid out anew when it comes back, a moment after it stands there.
+    for (let look = 0; look < LOOKS && !shows(screen); look++) {
+      await page.page.waitForTimeout(LOOK_MS);
+      screen = await page.end(place, 120);
+    }
     report(`code cell ${place + 1} of ${cells}`, [
       ...(screen.error === '' ? [] : [screen.text.slice(0, 600)]),
-      ...(shown ? [] : ['shows nothing']),
+      ...(shows(screen) ? [] : ['shows nothing']),
       ...(screen.figures.includes(0) ? ['a figure has no marks'] : []),
       ...(screen.tables.includes(0) ? ['a table has no rows'] : []),
     ]);
   }
   if (pictures !== null) await photograph(page, pictures);
+}
+
+function shows({ text, figures, tables }: Screen): boolean {
+  return text.trim() !== '' || figures.length + tables.length > 0;
 }
 
 /** The whole notebook as one picture for each width: the window is made as high as it. */
