@@ -44,6 +44,8 @@ function read(dir: string): Taxonomy {
     macPrefixes: rowsOf<'prefix' | 'vendor' | 'synthetic'>('mac-prefixes.csv').map(
       ({ prefix, vendor, synthetic }) => ({ prefix, vendor, synthetic: synthetic === 'yes' }),
     ),
+    vocabulary: rowsOf<'words'>('vocabulary.csv').map((row) => row.words),
+    givenNames: rowsOf<'names'>('given-names.csv').map((row) => row.names),
     words: JSON.parse(text('words.json')) as Taxonomy['words'],
   };
 }

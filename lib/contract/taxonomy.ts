@@ -121,6 +121,10 @@ export interface Taxonomy {
   mailProviders: ReadonlyMap<string, MailProvider>;
   cloudProviders: readonly CloudProvider[];
   macPrefixes: readonly MacPrefix[];
+  /** What names of fields and tables are made of, several words a line; of `vocabulary.csv`. */
+  vocabulary: readonly string[];
+  /** Given names of people, several a line; of `given-names.csv`. */
+  givenNames: readonly string[];
   words: {
     /** Short form → words: `addr` → `address`. */
     abbreviations: Record<string, string>;

@@ -12,7 +12,7 @@ import { nameIndex, remembering } from './name-index';
 import { meetConditions, neighbours } from './neighbours';
 import { findNoValues } from './no-values/find-no-values';
 import { noValueReasons } from './no-values/no-value-reasons';
-import { pathKeys } from './path-keys';
+import { lastKey, pathKeys } from './path-keys';
 import { sampleValues } from './sample-values';
 import type { PathScore } from './score-path';
 import { scorePath } from './score-path';
@@ -76,7 +76,7 @@ function isData({ types, filled }: StorePath): boolean {
 }
 
 function isVersion(path: string, { taxonomy, words }: NameIndex): boolean {
-  const last = words(pathKeys(path).at(-1) ?? '').at(-1);
+  const last = words(lastKey(path)).at(-1);
   return last !== undefined && taxonomy.words.versions.includes(last);
 }
 

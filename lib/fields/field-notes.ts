@@ -1,7 +1,7 @@
 import type { FieldNote, FieldNotes } from '../contract/case';
 import { isCategory } from '../contract/categories';
 import type { Field } from '../contract/field';
-import { pathKeys } from './path-keys';
+import { lastKey } from './path-keys';
 
 /**
  * The note on a path: of its full name, else of its last key (`*.leaf`).
@@ -9,7 +9,7 @@ import { pathKeys } from './path-keys';
  * @returns undefined where the notes are silent
  */
 export function noteOn(path: string, notes: FieldNotes | null): FieldNote | undefined {
-  const leaf = `*.${pathKeys(path).at(-1) ?? ''}`;
+  const leaf = `*.${lastKey(path)}`;
   return notes?.fields.find((note) => note.path === path) ?? notes?.fields.find((note) => note.path === leaf);
 }
 

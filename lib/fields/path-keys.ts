@@ -20,6 +20,11 @@ export function pathKeys(path: string): string[] {
   return keys;
 }
 
+/** The last key of a path, '' where it has none: what the value itself is called. */
+export function lastKey(path: string): string {
+  return pathKeys(path).at(-1) ?? '';
+}
+
 /** The path of what holds this path, arrays and all; '' at the top. Fields of one parent stand beside each other. */
 export function parentPath(path: string): string {
   if (PLAIN.test(path)) return '';

@@ -27,6 +27,6 @@ export function words(name: string, abbreviations: Record<string, string>): stri
 }
 
 /** Without marks over letters and digits. */
-function bare(name: string): string {
+export function bare(name: string): string {
   return ASCII.test(name) ? name : name.replaceAll('ß', 'ss').normalize('NFD').replace(/\p{M}/gu, '');
 }

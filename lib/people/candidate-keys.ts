@@ -2,6 +2,7 @@ import type { Category } from '../contract/categories';
 import type { Field } from '../contract/field';
 import type { StorePath } from '../contract/manifest';
 import { distinctValues } from '../fields/no-values/no-values-at';
+import { lastKey } from '../fields/path-keys';
 import type { Relations } from './joins/relate';
 import { BARE, KEY_CATEGORIES, ONE_EACH } from './key-names';
 
@@ -20,12 +21,10 @@ export interface CandidateKey {
  * before it, and in another kind it is another thing's.
  *
  * @param ids of {@link ownFields}
- * @param leaf gives the last key of a path
  * @param known `rows`: ids that number rows, of `rowNumbers`; `relations`: how the kinds point at a table of people, if they do
  */
 export function candidateKeys(
   ids: readonly Field[],
-  leaf: (path: string) => string,
   { rows, relations }: { rows: ReadonlySet<StorePath>; relations: Relations | null },
 ): CandidateKey[] {
   const all = ids.filter(({ entry }) => !rows.has(entry) && entry !== relations?.key.entry);
@@ -37,7 +36,7 @@ export function candidateKeys(
     if (key?.category === category)
       return [{ category, field: key, carriers: [key, ...beside(key), ...alike(key)] }];
     const worth = own.filter((each) => each.entry.kind === kind && each.category === category).sort(byWorth);
-    const named = worth.find((each) => !BARE.test(leaf(each.entry.path)));
+    const named = worth.find((each) => !BARE.test(lastKey(each.entry.path)));
     const [most] = worth;
     if (!most) return [];
     const field = named && named.entry.distinct >= MOST_OF * most.entry.distinct ? named : most;
@@ -57,9 +56,11 @@ export function candidateKeys(
 
   /** The fields of other kinds that have the name of a key; a bare one names another thing in each. */
   function alike(field: Field): Field[] {
-    if (BARE.test(leaf(field.entry.path))) return [];
+    if (BARE.test(lastKey(field.entry.path))) return [];
     const same = own
-      .filter((each) => each.category === field.category && leaf(each.entry.path) === leaf(field.entry.path))
+      .filter(
+        (each) => each.category === field.category && lastKey(each.entry.path) === lastKey(field.entry.path),
+      )
       .filter((each) => each.entry.kind !== kind)
       .sort((a, b) => depth(a) - depth(b) || byWorth(a, b));
     const joined = relations?.owned.map((each) => each.kind) ?? [];

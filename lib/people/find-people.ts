@@ -7,7 +7,7 @@ import type { People, PeopleDefinition } from '../contract/people';
 import type { Store } from '../contract/store';
 import type { Taxonomy } from '../contract/taxonomy';
 import { categoriesOf } from '../fields/categories-of';
-import { pathKeys } from '../fields/path-keys';
+import { lastKey } from '../fields/path-keys';
 import type { CandidateKey } from './candidate-keys';
 import { candidateKeys, ownFields } from './candidate-keys';
 import { type Relations, relate } from './joins/relate';
@@ -62,12 +62,11 @@ export async function findPeople(
   { notes = null, providers = NO_PROVIDERS, taxonomy = null, names = {} }: PeopleOptions = {},
 ): Promise<FoundPeople> {
   const own = ownFields(fields);
-  const leaf = (path: string) => pathKeys(path).at(-1) ?? '';
-  const rows = await rowNumbers(store, own, leaf);
-  const alone = candidateKeys(own, leaf, { rows, relations: null });
+  const rows = await rowNumbers(store, own);
+  const alone = candidateKeys(own, { rows, relations: null });
   const relations =
-    taxonomy && !tellsAll(alone, store, leaf) ? await relate(store, fields, { taxonomy, names }) : null;
-  const candidates = relations ? candidateKeys(own, leaf, { rows, relations }) : alone;
+    taxonomy && !tellsAll(alone, store) ? await relate(store, fields, { taxonomy, names }) : null;
+  const candidates = relations ? candidateKeys(own, { rows, relations }) : alone;
   const resort = candidates.length > 0 ? null : lastResort(fields);
   const laid: StorePath[] = [];
   const definitions: PeopleDefinition[] = [];
@@ -128,13 +127,9 @@ async function keysAt(
 }
 
 /** Whether every kind names its accounts under one name: then nothing else need be joined. */
-function tellsAll(
-  keys: readonly CandidateKey[],
-  { manifest }: Store,
-  leaf: (path: string) => string,
-): boolean {
+function tellsAll(keys: readonly CandidateKey[], { manifest }: Store): boolean {
   const account = keys.find(({ category }) => category === 'account-id');
-  if (!account || BARE.test(leaf(account.field.entry.path))) return false;
+  if (!account || BARE.test(lastKey(account.field.entry.path))) return false;
   return manifest.kinds.every(({ id }) => account.carriers.some(({ entry }) => entry.kind === id));
 }
 

@@ -1,6 +1,6 @@
 import type { Field } from '../contract/field';
 import type { PeopleId } from '../contract/measure-id';
-import { pathKeys } from '../fields/path-keys';
+import { lastKey } from '../fields/path-keys';
 import { distinctValues } from '../fields/no-values/no-values-at';
 
 /** What people are counted by where records hold no account, address or phone number of their own people. */
@@ -31,14 +31,12 @@ export function lastResort(fields: readonly Field[]): LastResort | null {
   const named = fields.filter(
     ({ category, whose, entry }) => category === 'email' && whose === 'other' && entry.distinct > 0,
   );
-  return named.some(({ entry }) => SENDERS.includes(leafOf(entry.path)) && distinctValues(entry) > 0)
+  return named.some(
+    ({ entry }) => SENDERS.includes(lastKey(entry.path).toLowerCase()) && distinctValues(entry) > 0,
+  )
     ? { id: 'people.emails-named', fields: named }
     : null;
 }
 
 /** Last keys of who wrote a document. */
 const SENDERS = ['from', 'sender', 'author'];
-
-function leafOf(path: string): string {
-  return (pathKeys(path).at(-1) ?? '').toLowerCase();
-}

@@ -1,6 +1,7 @@
 import type { StorePath } from '../contract/manifest';
 import type { Store } from '../contract/store';
 import { pathName } from '../fields/path-name';
+import { deriveKey } from './derive-key';
 import { filledSql } from './filled-sql';
 
 /**
@@ -26,24 +27,9 @@ export async function layKeys(
   await store.engine.run(
     `create or replace temp table ${table} as select * from (${rows.join(' union all ')}) where owner is not null`,
   );
-  const [row] = await store.engine.numbers(
-    `select count(*), count(distinct owner), count(distinct _doc) from ${table}`,
-  );
-  const [values = 0, distinct = 0, filled = 0] = (row ?? []).map((cell) => cell ?? 0);
-  const entry: StorePath = {
+  return deriveKey(store, table, {
     ...first,
-    table,
-    column: 'owner',
-    typeColumn: null,
-    present: filled,
-    filled,
-    values,
-    filledValues: values,
-    distinct,
-    types: { string: values },
     fold: entries.reduce((bits, { fold }) => bits | fold, 0),
     maxBytes: Math.max(...entries.map(({ maxBytes }) => maxBytes)),
-  };
-  store.derive(entry);
-  return entry;
+  });
 }

@@ -3,6 +3,7 @@ import type { StorePath } from '../contract/manifest';
 import type { Store } from '../contract/store';
 import { quoteIdentifier } from '../engine/quote';
 import { distinctValues } from '../fields/no-values/no-values-at';
+import { lastKey } from '../fields/path-keys';
 import { BARE, ONE_EACH } from './key-names';
 
 /** Rows that must name a person for that key to speak of the others. */
@@ -14,15 +15,10 @@ const MOST_ROWS = 0.5;
  * stands beside it, where documents of another kind name accounts by numbers among its own.
  *
  * @param own fields that may tell people apart
- * @param leaf gives the last key of a path
  */
-export async function rowNumbers(
-  store: Store,
-  own: readonly Field[],
-  leaf: (path: string) => string,
-): Promise<ReadonlySet<StorePath>> {
+export async function rowNumbers(store: Store, own: readonly Field[]): Promise<ReadonlySet<StorePath>> {
   const found = new Set<StorePath>();
-  const isBare = ({ entry }: Field) => BARE.test(leaf(entry.path));
+  const isBare = ({ entry }: Field) => BARE.test(lastKey(entry.path));
   for (const field of own.filter((each) => each.category === 'account-id' && isBare(each))) {
     const { entry } = field;
     const span = await spanOf(store, entry);

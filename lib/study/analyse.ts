@@ -1,7 +1,6 @@
 import type { Case, CaseFile } from '../contract/case';
 import type { PrivateResults } from '../contract/results';
 import type { Proof, Truth } from '../contract/truth';
-import { tableNames } from './table-names';
 import { categoryOf } from '../contract/measure-id';
 import { loadCaseFolder } from '../cases/load-case-folder';
 import { loadTaxonomy } from '../cases/load-taxonomy';
@@ -34,6 +33,7 @@ import { knownNames } from './names/known-names';
 import { rawNotes } from './names/raw-paths';
 import { namesOfKinds } from './names/names-of-kinds';
 import { requirePaths } from './names/require-paths';
+import { tableNames } from './names/table-names';
 import { readProof, readTruth } from './side-files';
 import type { Study } from './study';
 

@@ -1,4 +1,3 @@
-import { tableNames } from './table-names';
 import { readResults } from './read-results';
 import type { Case } from '../contract/case';
 import type { Category } from '../contract/categories';
@@ -23,6 +22,7 @@ import { filesBehind } from './private-document';
 import { knownNames } from './names/known-names';
 import { rawNotes } from './names/raw-paths';
 import { requirePaths } from './names/require-paths';
+import { tableNames } from './names/table-names';
 import { syntheticMarks } from './synthetic-marks';
 
 /** An input as far as it must be known to look at its records. */

@@ -2,7 +2,7 @@ import { Leaked } from '../../contract/leaked';
 import type { StorePath } from '../../contract/manifest';
 import type { NameIndex } from '../name-index';
 import { nameEvidence } from '../name-evidence';
-import { pathKeys } from '../path-keys';
+import { lastKey } from '../path-keys';
 import type { Samples } from '../sample-values';
 import { dressOf } from './dress-of';
 
@@ -52,5 +52,5 @@ function isHalf(holding: number, all: number, dressed: number): boolean {
 
 function isNever(path: string, index: NameIndex): boolean {
   const said = nameEvidence(path, index).sort((a, b) => b.weight - a.weight)[0]?.rule.category;
-  return MESSAGES.test(pathKeys(path).at(-1) ?? '') || (said !== undefined && NEVER.includes(said));
+  return MESSAGES.test(lastKey(path)) || (said !== undefined && NEVER.includes(said));
 }

@@ -1,7 +1,7 @@
 import type { Category } from '../../contract/categories';
 import { type NameIndex, nameIndex } from '../name-index';
 import type { Taxonomy } from '../../contract/taxonomy';
-import { pathKeys } from '../path-keys';
+import { lastKey } from '../path-keys';
 
 /**
  * What the last name of a path says with every one of its words: those of a rule, and before them only words that say nothing of
@@ -9,7 +9,7 @@ import { pathKeys } from '../path-keys';
  */
 export function plainlyNamed(path: string, taxonomy: Taxonomy): Set<Category> {
   const index = nameIndex(taxonomy);
-  const name = index.words(pathKeys(path).at(-1) ?? '');
+  const name = index.words(lastKey(path));
   const starts = [...name.keys()].filter((start) =>
     name.slice(0, start).every((word) => taxonomy.words.plain.includes(word)),
   );

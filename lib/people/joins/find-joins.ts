@@ -1,7 +1,7 @@
 import type { StorePath } from '../../contract/manifest';
 import type { Store } from '../../contract/store';
 import type { Taxonomy } from '../../contract/taxonomy';
-import { pathKeys } from '../../fields/path-keys';
+import { lastKey } from '../../fields/path-keys';
 import type { KeyColumn } from './key-columns';
 import { nameBond } from './name-bond';
 import { sampledIn } from './sampled-in';
@@ -11,8 +11,7 @@ import { keyTextSql } from './key-text-sql';
 export interface Join {
   from: StorePath;
   to: StorePath;
-  /** Different values at `from`, and how many of them stand at `to`. */
-  values: number;
+  /** Different values at `from` that stand at `to`. */
   matched: number;
   /** How strongly the names say so ({@link nameBond}), {@link DECLARED} where the dump itself says so. */
   bond: number;
@@ -57,42 +56,65 @@ const SHORT = 6;
  * @returns at most one for each column
  */
 export async function findJoins(store: Store, sources: JoinSources): Promise<Join[]> {
-  const { columns } = sources;
+  const targets = await targetsOf(store, sources.columns);
   const found: Join[] = [];
-  const targets = columns.filter(({ unique }) => unique);
-  const dense = new Map<KeyColumn, boolean>();
-  for (const target of targets) dense.set(target, await isDense(store, target));
-  const hints = new Map<KeyColumn, Map<StorePath, number>>();
-  for (const target of targets) {
-    const others = columns.filter(
-      ({ field, sort }) => sort === target.sort && field.entry.kind !== target.field.entry.kind,
-    );
-    const paths = others.map(({ field }) => field.entry);
-    hints.set(target, await sampledIn(store, target.field.entry, paths));
-  }
-  for (const from of columns) {
+  for (const from of sources.columns) {
     if (isTyped(store, from.field.entry)) continue;
-    const candidates = targets.filter(({ field }) => field.entry.kind !== from.field.entry.kind);
     const fitting: Join[] = [];
-    for (const to of candidates) {
-      if (to.sort !== from.sort) continue;
-      const bond = bondOf(from, to, store, sources);
-      const byChance = dense.get(to) === true;
-      if (bond === 0 && byChance) continue;
-      if (byChance && bond < DECLARED && namesOther(from, to, bond, sources)) continue;
-      const hint = hints.get(to)?.get(from.field.entry) ?? 1;
-      if (bond !== DECLARED && hint < (bond > 0 ? NAMED_HINT : BARE_HINT)) continue;
-      const join = { ...(await held(store, from.field.entry, to.field.entry)), bond, isOther: isOther(from) };
-      const isOwn = from.unique && sources.people.has(from.field.entry.kind);
-      const needed = bond === DECLARED ? 0 : bond > 0 && !isOwn ? NAMED_SHARE : BARE_SHARE;
-      if (join.matched < needed * join.values || join.matched < Math.min(FEWEST, join.values)) continue;
-      if (byChance && bond <= 1 && join.matched < FEW_OF * to.field.entry.distinct) continue;
-      fitting.push({ from: from.field.entry, to: to.field.entry, ...join });
+    for (const target of targets) {
+      const join = await joinOf(store, from, target, sources);
+      if (join) fitting.push(join);
     }
     fitting.sort((a, b) => b.bond - a.bond || b.matched - a.matched || b.to.distinct - a.to.distinct);
     if (fitting[0]) found.push(fitting[0]);
   }
   return withoutBack(found);
+}
+
+/** A column that others may point at. */
+interface Target {
+  to: KeyColumn;
+  /** Keys of the same sort would be among its values by chance. */
+  byChance: boolean;
+  /** Share of the texts kept of another path that stand in it. */
+  hints: ReadonlyMap<StorePath, number>;
+}
+
+/** The columns that others may point at: of those that no other could, nothing is asked. */
+async function targetsOf(store: Store, columns: readonly KeyColumn[]): Promise<Target[]> {
+  const targets: Target[] = [];
+  for (const to of columns.filter(({ unique }) => unique)) {
+    const others = columns.filter((from) => mayPoint(from, to)).map(({ field }) => field.entry);
+    if (others.length === 0) continue;
+    const hints = await sampledIn(store, to.field.entry, others);
+    targets.push({ to, byChance: await isDense(store, to), hints });
+  }
+  return targets;
+}
+
+function mayPoint(from: KeyColumn, to: KeyColumn): boolean {
+  return from.sort === to.sort && from.field.entry.kind !== to.field.entry.kind;
+}
+
+/** The join of a column at a target; null where it points at another, or at none. */
+async function joinOf(
+  store: Store,
+  from: KeyColumn,
+  { to, byChance, hints }: Target,
+  sources: JoinSources,
+): Promise<Join | null> {
+  if (!mayPoint(from, to)) return null;
+  const [own, other] = [from.field.entry, to.field.entry];
+  const bond = isDeclared(store, own, other) ? DECLARED : bondOf(from, to, sources);
+  if (byChance && bond < DECLARED && (bond === 0 || namesOther(from, to, bond, sources))) return null;
+  const hint = hints.get(own) ?? 1;
+  if (bond < DECLARED && hint < (bond > 0 ? NAMED_HINT : BARE_HINT)) return null;
+  const { values, matched } = await held(store, own, other);
+  const isKey = from.unique && sources.people.has(own.kind);
+  const needed = bond === DECLARED ? 0 : bond > 0 && !isKey ? NAMED_SHARE : BARE_SHARE;
+  if (matched < needed * values || matched < Math.min(FEWEST, values)) return null;
+  if (byChance && bond <= 1 && matched < FEW_OF * other.distinct) return null;
+  return { from: own, to: other, matched, bond, isOther: isOther(from) };
 }
 
 /** Words of whoever gets something from the row's own person. */
@@ -123,27 +145,22 @@ function withoutBack(joins: Join[]): Join[] {
   return joins.filter((join) => !isBack(join));
 }
 
-function bondOf(
-  from: KeyColumn,
-  to: KeyColumn,
-  store: Store,
-  { names, people, taxonomy }: JoinSources,
-): number {
-  const leaf = ({ field }: KeyColumn) => pathKeys(field.entry.path).at(-1) ?? '';
-  const { kind } = to.field.entry;
-  const table = (id: string) => store.manifest.kinds.find((each) => each.id === id)?.table;
-  const isDeclared = store.manifest.references.some(
+/** Whether the dump itself declares a foreign key. */
+function isDeclared({ manifest }: Store, from: StorePath, to: StorePath): boolean {
+  const table = (id: string) => manifest.kinds.find((each) => each.id === id)?.table;
+  return manifest.references.some(
     (each) =>
-      each.table === table(from.field.entry.kind) &&
-      each.column === leaf(from) &&
-      each.toTable === table(kind) &&
-      (each.toColumn === leaf(to) || each.toColumn === null),
+      each.table === table(from.kind) &&
+      each.column === lastKey(from.path) &&
+      each.toTable === table(to.kind) &&
+      (each.toColumn === lastKey(to.path) || each.toColumn === null),
   );
-  if (isDeclared) return DECLARED;
-  return nameBond(
-    { from: leaf(from), table: names[kind] ?? [], to: leaf(to), isPeople: people.has(kind) },
-    taxonomy,
-  );
+}
+
+function bondOf(from: KeyColumn, to: KeyColumn, { names, people, taxonomy }: JoinSources): number {
+  const { kind } = to.field.entry;
+  const isPeople = people.has(kind);
+  return nameBond({ from: from.words, table: names[kind] ?? [], to: to.words, isPeople }, taxonomy);
 }
 
 /** Whether a column is called after another table more plainly than after this one: what that table is about is not in it. */
@@ -153,12 +170,11 @@ function namesOther(
   bond: number,
   { names, people, taxonomy }: JoinSources,
 ): boolean {
-  const leaf = pathKeys(from.field.entry.path).at(-1) ?? '';
+  const these = [from.field.entry.kind, to.field.entry.kind];
   return Object.entries(names).some(
     ([kind, table]) =>
-      kind !== to.field.entry.kind &&
-      kind !== from.field.entry.kind &&
-      nameBond({ from: leaf, table, to: 'id', isPeople: people.has(kind) }, taxonomy) > bond,
+      !these.includes(kind) &&
+      nameBond({ from: from.words, table, to: [], isPeople: people.has(kind) }, taxonomy) > bond,
   );
 }
 

@@ -2,7 +2,10 @@ import type { Category } from '../../contract/categories';
 import type { Field } from '../../contract/field';
 import { Leaked } from '../../contract/leaked';
 import type { Store } from '../../contract/store';
+import type { Taxonomy } from '../../contract/taxonomy';
+import { lastKey } from '../../fields/path-keys';
 import { sampleValues } from '../../fields/sample-values';
+import { tellingWords } from './key-words';
 
 /** How keys are written: counted or drawn numbers, or codes of letters and digits. Only keys of one sort are compared. */
 export type KeySort = 'number' | 'text';
@@ -15,6 +18,8 @@ export interface KeyColumn {
   unique: boolean;
   /** It is, and every row has one. */
   isWhole: boolean;
+  /** What its name says of whose it is. */
+  words: string[];
   /** Characters of its shortest text. */
   shortest: number;
 }
@@ -72,7 +77,11 @@ const NUMBER = /^[0-9]{1,18}$/;
 const CODE = /^[^\s]{1,64}$/;
 
 /** The columns of every kind's own table that may be keys, by the texts kept of each. */
-export async function keyColumns(store: Store, fields: readonly Field[]): Promise<KeyColumn[]> {
+export async function keyColumns(
+  store: Store,
+  fields: readonly Field[],
+  taxonomy: Taxonomy,
+): Promise<KeyColumn[]> {
   const samples = await sampleValues(store);
   const rows = new Map(store.manifest.kinds.map(({ id, documents }) => [id, documents]));
   return fields.flatMap((field): KeyColumn[] => {
@@ -86,7 +95,16 @@ export async function keyColumns(store: Store, fields: readonly Field[]): Promis
     const unique = entry.filledValues >= MANY * documents && entry.distinct >= ONE_EACH * entry.filledValues;
     const isWhole = unique && entry.filledValues >= ONE_EACH * documents;
     const shortest = Math.min(...texts.map((text) => text.length));
-    return [{ field, sort: isNumber ? 'number' : 'text', unique, isWhole, shortest }];
+    return [
+      {
+        field,
+        sort: isNumber ? 'number' : 'text',
+        unique,
+        isWhole,
+        words: tellingWords(lastKey(entry.path), taxonomy),
+        shortest,
+      },
+    ];
   });
 }
 

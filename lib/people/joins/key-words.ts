@@ -8,9 +8,13 @@ const SHORTEST = 3;
 export function keyWords(name: string, { words: { abbreviations, keys } }: Taxonomy): string[] {
   return words(name, abbreviations).flatMap((word) => {
     if (keys.includes(word)) return [word];
-    const end = [...keys]
-      .sort((a, b) => b.length - a.length)
-      .find((key) => word.endsWith(key) && word.length - key.length >= SHORTEST);
+    const ends = keys.filter((key) => word.endsWith(key) && word.length - key.length >= SHORTEST);
+    const end = ends.sort((a, b) => b.length - a.length)[0];
     return end === undefined ? [word] : [word.slice(0, -end.length), end];
   });
+}
+
+/** Those of them that say whose key it is: all but the words of keys. */
+export function tellingWords(name: string, taxonomy: Taxonomy): string[] {
+  return keyWords(name, taxonomy).filter((word) => !taxonomy.words.keys.includes(word));
 }

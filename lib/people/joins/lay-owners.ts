@@ -1,6 +1,7 @@
 import type { StorePath } from '../../contract/manifest';
 import type { Store } from '../../contract/store';
 import { pathName } from '../../fields/path-name';
+import { deriveKey } from '../derive-key';
 import { keyTextSql } from './key-text-sql';
 import type { Join } from './find-joins';
 import type { OwnerChain } from './owner-chains';
@@ -49,30 +50,13 @@ export async function layPointedAt(store: Store, join: Join, key: StorePath): Pr
   return derived(store, table, join.to, key);
 }
 
-/** What a table of owners holds, as of a path of their documents; the store knows the table from then on. */
+/** What a table of owners holds, as of a path of their documents; null where it is empty. */
 async function derived(
   store: Store,
   table: string,
   at: StorePath,
-  key: StorePath,
+  { fold }: StorePath,
 ): Promise<StorePath | null> {
-  const [[rows = 0, documents = 0, distinct = 0] = []] = await store.engine.numbers(
-    `select count(*), count(distinct _doc), count(distinct owner) from ${table}`,
-  );
-  if (rows === null || rows === 0) return null;
-  const entry: StorePath = {
-    ...at,
-    table,
-    column: 'owner',
-    typeColumn: null,
-    present: documents ?? 0,
-    filled: documents ?? 0,
-    values: rows,
-    filledValues: rows,
-    distinct: distinct ?? 0,
-    types: { string: rows },
-    fold: key.fold,
-  };
-  store.derive(entry);
-  return entry;
+  const entry = await deriveKey(store, table, { ...at, fold });
+  return entry.values > 0 ? entry : null;
 }

@@ -1,14 +1,13 @@
 import type { Taxonomy } from '../../contract/taxonomy';
-import { keyWords } from './key-words';
 
 /** The name of a column that may point at a row of another table, and what is known of that table. */
 export interface BondNames {
-  /** Last key of the path. */
-  from: string;
+  /** What its words say of whose it is (`tellingWords`). */
+  from: readonly string[];
   /** Words of the other table's name; empty where nobody knows one. */
   table: readonly string[];
-  /** Last key of the other path. */
-  to: string;
+  /** What those of the other column say. */
+  to: readonly string[];
   /** The other table holds one person a row. */
   isPeople: boolean;
 }
@@ -22,12 +21,11 @@ const SHORTEST = 3;
  * (`owner`), 1.5 as a short form of the table's name does (`pat_nr`), 2 where both columns have one name that says whose it is, up
  * to 3 where the table's name stands in it (`patient_id`).
  */
-export function nameBond({ from, table, to, isPeople }: BondNames, taxonomy: Taxonomy): number {
-  const { anybody, keys, persons, tables } = taxonomy.words;
-  const telling = (name: string) => keyWords(name, taxonomy).filter((word) => !keys.includes(word));
-  const own = telling(from);
+export function nameBond(
+  { from: own, table, to: there, isPeople }: BondNames,
+  { words: { anybody, persons, tables } }: Taxonomy,
+): number {
   if (own.length === 0) return 0;
-  const there = telling(to);
   const alike = (words: readonly string[], word: string) =>
     Math.max(0, ...words.map((each) => likenessOf(each, word)));
   // `order_items` is not what `order_id` points at, and `address_id` is no key of customers.

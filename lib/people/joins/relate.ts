@@ -2,7 +2,7 @@ import type { Field } from '../../contract/field';
 import type { StorePath } from '../../contract/manifest';
 import type { Store } from '../../contract/store';
 import type { Taxonomy } from '../../contract/taxonomy';
-import { pathKeys } from '../../fields/path-keys';
+import { lastKey } from '../../fields/path-keys';
 import { BARE, ONE_EACH } from '../key-names';
 import { bareNames } from './bare-names';
 import { keyWords } from './key-words';
@@ -40,7 +40,7 @@ export async function relate(
   const named = bareNames(names, taxonomy);
   const tables = peopleTables(fields, named, taxonomy);
   if (tables.length === 0) return null;
-  const columns = await keyColumns(store, fields);
+  const columns = await keyColumns(store, fields, taxonomy);
   const people = new Set(tables.map(({ kind }) => kind));
   const joins = await findJoins(store, { columns, names: named, people, taxonomy });
   const found = choose(tables, { store, joins, columns, taxonomy });
@@ -117,7 +117,7 @@ function choose(
 function keyOf({ kind, score }: PeopleTable, { joins, columns, taxonomy }: Choice): Field | null {
   const own = columns.filter(({ field, isWhole }) => isWhole && field.entry.kind === kind);
   const pointing = (entry: StorePath) => joins.filter(({ to }) => to === entry).length;
-  const called = ({ field }: KeyColumn) => isKeyName(pathKeys(field.entry.path).at(-1) ?? '', taxonomy);
+  const called = ({ field }: KeyColumn) => isKeyName(lastKey(field.entry.path), taxonomy);
   const keys = own
     .filter((each) => pointing(each.field.entry) > 0 || (called(each) && score >= SURELY_PEOPLE))
     .sort(

@@ -1,3 +1,4 @@
+import { blankMark } from '../text/blank-mark';
 import type { PartText } from '../text/part-text';
 import { holdsMore, type RowsHead, rowsHead } from '../detect/rows-head';
 import { readRow } from '../detect/read-row';
@@ -7,7 +8,6 @@ const HEAD_BYTES = 65_536;
 const CHUNK_BYTES = 1 << 20;
 /** A row that is longer is handed on as it is: whoever reads lines refuses it. */
 const MOST_ROW_BYTES = 16 << 20;
-const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /**
  * Rows as arrays with their names apart, as one JSON object a line: a row of another width stays an array. Lines keep their
@@ -47,8 +47,8 @@ export class RowsText {
   /** Looks for the names, and goes to the first row; line breaks before it stay where lines are rows. */
   async #begin(): Promise<Buffer> {
     await this.#fill(HEAD_BYTES);
-    const mark = this.#bytes.subarray(0, 3).equals(BYTE_ORDER_MARK) ? 3 : 0;
-    let start = mark;
+    blankMark(this.#bytes);
+    let start = 0;
     while ([9, NEWLINE, RETURN, SPACE].includes(this.#bytes[start] ?? 0)) start++;
     const found = rowsHead(this.#bytes.subarray(start, start + HEAD_BYTES), this.#ended);
     this.#head = found ?? { names: [], at: 0, form: 'lines' };

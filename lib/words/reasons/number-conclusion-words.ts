@@ -1,6 +1,7 @@
 import type { Conclusion, Limits, Meeting } from '../../contract/reasons';
 import type { Reading, TestVerdict } from '../../contract/results';
 import type { Word } from '../../contract/unknowns';
+import { ON_WORD } from '../names/on-word';
 import { numberWords, percentWords } from '../numbers/number-words';
 import { regionWords } from '../numbers/region-words';
 import { listWords } from '../text/list-words';
@@ -21,11 +22,9 @@ const VERDICT_WORDS: Record<TestVerdict, string> = {
 
 /** On whose word it rests how many people there are. */
 const SAID_BY: Record<Word, string> = {
+  ...ON_WORD,
   counted: 'as counted in this file',
   proof: 'by the proof, which cannot check it,',
-  server: 'by the server’s own reply',
-  party: 'by a party’s account',
-  user: 'on the word of whoever ran this',
 };
 
 const UNTOLD = ', and the people of whom the records do not tell could make it right or wrong';

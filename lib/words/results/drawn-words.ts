@@ -1,14 +1,13 @@
 import type { ResultDrawn } from '../../contract/results';
 import type { Word } from '../../contract/unknowns';
+import { ON_WORD } from '../names/on-word';
 import { DRAWN_WORDS } from '../names/draw-names';
 import { formatNumber } from '../numbers/format-number';
 
 const POPULATION: Record<Word, string> = {
+  ...ON_WORD,
   counted: 'counted in this file',
   proof: 'a number that the proof was given and cannot check',
-  server: 'by the server’s own reply',
-  party: 'by a party’s account',
-  user: 'on the word of whoever ran this',
 };
 
 /** How one input came to be, out of how many, and on whose word each of these rests: without its first capital. */

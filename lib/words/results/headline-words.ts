@@ -1,5 +1,6 @@
 import type { Count } from '../../contract/results';
 import { formatNumber } from '../numbers/format-number';
+import { capital } from '../text/sentence';
 import { manyWords, numberWords } from '../numbers/number-words';
 
 /** By what people are counted, and why by that. */
@@ -52,13 +53,9 @@ export function headlineWords(
 
 function peopleCount(count: Count | null): string {
   if (typeof count !== 'number')
-    return count === '<10' ? 'Fewer than 10' : capitalOf(manyWords(count ?? 'withheld'));
+    return count === '<10' ? 'Fewer than 10' : capital(manyWords(count ?? 'withheld'));
   if (count < ROUNDED) return formatNumber(count);
   const digits = 10 ** (Math.floor(Math.log10(count)) - 1);
   const rounded = Math.round(count / digits) * digits;
   return rounded === count ? numberWords(count) : `About ${numberWords(rounded)}`;
-}
-
-function capitalOf(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

@@ -1,5 +1,5 @@
 import { NOWHERE, PairPlace } from '../wasm/shared/records';
-import { blankMark } from './blank-mark';
+import { blankMark } from '../../text/blank-mark';
 import type { SplitReport, RecordSplitter, SplitterSource } from './record-splitter';
 import { MAX_LINE_BYTES } from './line-splitter';
 

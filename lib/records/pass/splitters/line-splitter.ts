@@ -1,4 +1,4 @@
-import { blankMark } from './blank-mark';
+import { blankMark } from '../../text/blank-mark';
 import type { SplitReport, RecordSplitter, SplitterSource } from './record-splitter';
 
 /** Longest line that is read, in bytes. */

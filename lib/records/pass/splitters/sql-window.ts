@@ -1,4 +1,4 @@
-import { blankMark } from './blank-mark';
+import { blankMark } from '../../text/blank-mark';
 import { countNuls } from '../../text/count-nuls';
 import type { SplitterSource } from './record-splitter';
 import { MAX_LINE_BYTES } from './line-splitter';

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'csv-parse/sync';
-import type { NameRule, Taxonomy } from '../contract/taxonomy';
-import { taxonomyFolder } from './taxonomy-folder';
+import { loadTaxonomy } from '../cases/load-taxonomy';
+import type { Taxonomy } from '../contract/taxonomy';
+import { CATEGORIES } from '../contract/categories';
+import { bare, words } from './words';
 
 /** What names of fields and tables are made of, and what people are called. */
 export interface Vocabulary {
@@ -20,6 +19,9 @@ const SHORTEST_INSIDE = 3;
 const ENDS = ['id', 'ids', 'at', 'no', 'nr', 'ip', 'by'];
 const MOST_WORDS_INSIDE = 4;
 
+/** Words stand as they are written: `tel` is one too. */
+const NO_SHORT_FORMS = {};
+
 let loaded: Vocabulary | null = null;
 
 /**
@@ -29,40 +31,38 @@ let loaded: Vocabulary | null = null;
  * @example loadVocabulary().isPersonal('maria.k') // true
  */
 export function loadVocabulary(): Vocabulary {
-  return (loaded ??= read(taxonomyFolder()));
+  return (loaded ??= vocabularyOf(loadTaxonomy()));
 }
 
-function read(folder: string): Vocabulary {
-  const text = (name: string) => readFileSync(join(folder, name), 'utf8');
-  const rows = (name: string, column: string) =>
-    parse<Record<string, string>>(text(name), { columns: true }).flatMap((row) => partsOf(row[column] ?? ''));
-  const rules = JSON.parse(text('names.json')) as NameRule[];
-  const { abbreviations, neighbours, ...lists } = JSON.parse(text('words.json')) as Taxonomy['words'];
-  const words = new Set([
-    ...rows('vocabulary.csv', 'words'),
-    ...rows('categories.csv', 'id'),
-    ...[
-      ...rules.flatMap(({ phrases }) => phrases),
+function vocabularyOf({ words: lists, names, vocabulary, givenNames }: Taxonomy): Vocabulary {
+  const wordsOf = (phrases: readonly string[]) => phrases.flatMap((phrase) => words(phrase, NO_SHORT_FORMS));
+  const { abbreviations, neighbours, ...others } = lists;
+  const known = new Set(
+    wordsOf([
+      ...vocabulary,
+      ...CATEGORIES,
+      ...names.flatMap(({ phrases }) => phrases),
       ...Object.entries(abbreviations).flat(),
       ...Object.values(neighbours).flat(),
-      ...Object.values(lists).flat(),
-    ].flatMap(partsOf),
-  ]);
-  const people = new Set(rows('given-names.csv', 'names'));
-  const known = new Map<string, boolean>();
+      ...Object.values(others).flat(),
+    ]),
+  );
+  const people = new Set(wordsOf(givenNames));
+  const told = new Map<string, boolean>();
   const isWord = (part: string): boolean => {
     const found =
-      known.get(part) ?? (words.has(part) || (!people.has(part) && isMadeOf(part, words, MOST_WORDS_INSIDE)));
-    known.set(part, found);
+      told.get(part) ?? (known.has(part) || (!people.has(part) && isMadeOf(part, known, MOST_WORDS_INSIDE)));
+    told.set(part, found);
     return found;
   };
   const knows = (name: string) =>
-    name.replace(/\D/g, '').length <= MOST_DIGITS && (words.has(fold(name)) || partsOf(name).every(isWord));
+    name.replace(/\D/g, '').length <= MOST_DIGITS &&
+    (known.has(bare(name).toLowerCase()) || words(name, NO_SHORT_FORMS).every(isWord));
   return {
     knows,
     isPersonal: (name) => {
       if (knows(name)) return false;
-      const parts = partsOf(name).filter((part) => !words.has(part));
+      const parts = words(name, NO_SHORT_FORMS).filter((part) => !known.has(part));
       return (
         parts.some((part) => people.has(part)) ||
         (parts.length > 1 && /^\p{Lu}\p{Ll}+[ ._-]+\p{Lu}[\p{Ll}.]+/u.test(name)) ||
@@ -83,15 +83,4 @@ function isMadeOf(part: string, words: ReadonlySet<string>, most: number): boole
     if (isRest) return true;
   }
   return false;
-}
-
-/** The words of a name, as marks, digits and upper case part them; lower case, without marks over letters. */
-function partsOf(name: string): string[] {
-  return fold(name.replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2').replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2'))
-    .split(/[^\p{L}]+/u)
-    .filter((part) => part !== '');
-}
-
-function fold(text: string): string {
-  return text.replaceAll('ß', 'ss').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { OpenedInput } from '../records/open-input';
+import type { OpenedInput } from '../../records/open-input';
 
 /**
  * What the tables of an input are called, by kind: by an SQL dump or an envelope, else by the one file that holds all documents of
