@@ -127,6 +127,7 @@ export type NoDenial = 'no-evidence' | 'not-aware' | 'never-collected' | 'no-pla
 /** The wording of a claim: what was said, before it becomes a region. */
 export interface Wording {
   hedge: Hedge;
+  /** A number as it was said; of a share its part of 1: 0.24 for 24 %. */
   value?: number;
   unit?: string;
   /** Significant digits of the value as written. */

@@ -150,6 +150,18 @@ test('the people curve: a dot for each way of counting that the input has, dark 
   assert.match(figure.alt, /people linked over their keys: 4,800 \(4,700 to 4,900\)\.$/);
 });
 
+test('the people curve: user names have a dot where only they tell people apart', () => {
+  const document = exampleDocument();
+  const [accounts] = document.people;
+  assert.ok(accounts);
+  const measures = document.measures.filter(({ id }) => id !== accounts.id);
+  const people = [{ ...accounts, id: 'people.user-names', count: 40 }];
+  const figure = peopleFigure({ ...document, measures, people });
+  const [trace] = figure.data;
+  assert.deepEqual(trace?.x, [5003, 40]);
+  assert.notEqual(trace.marker.color[0], trace.marker.color[1]);
+});
+
 test('verdicts: a cell for each party, subject and world with its word; what no records can decide is left to the sentence', () => {
   const results: Results = exampleDocument({
     claims: [

@@ -1,3 +1,4 @@
+import type { PeopleId } from '../contract/measure-id';
 import type { Count, Results } from '../contract/results';
 import { peopleLabel } from '../words/names/people-labels';
 
@@ -14,22 +15,25 @@ export interface CurveRow {
   person: boolean;
 }
 
-/** Ways of counting, in the order of the curve, and whether each counts people. */
-const ROWS: [id: string, person: boolean][] = [
-  ['documents', false],
-  ['people.emails-any', false],
-  ['people.emails-l0', true],
-  ['people.emails-l1', true],
-  ['people.emails-l2', true],
-  ['people.emails-l3', true],
-  ['people.phones', true],
-  ['people.accounts', true],
-  ['people.linked-l4', true],
-  ['people.households', false],
-  ['people.owners', false],
-  ['people.share-only', false],
-  ['devices', false],
-];
+/** Ways of counting, in the order of the curve, and whether each counts people: all of them, and what stands beside for comparison. */
+const ROWS: Record<PeopleId, boolean> & Record<string, boolean> = {
+  documents: false,
+  'people.emails-any': false,
+  'people.emails-l0': true,
+  'people.emails-l1': true,
+  'people.emails-l2': true,
+  'people.emails-l3': true,
+  'people.emails-named': true,
+  'people.user-names': true,
+  'people.phones': true,
+  'people.accounts': true,
+  'people.linked-l4': true,
+  'people.households': false,
+  'people.owners': false,
+  'people.share-only': false,
+  'people.emails-mentioned': false,
+  devices: false,
+};
 
 /**
  * The people curve: one count for each definition of a person, beside documents, devices, owners, households and addresses
@@ -38,7 +42,7 @@ const ROWS: [id: string, person: boolean][] = [
  * @returns a row for each that this input has
  */
 export function peopleCurve(results: Pick<Results, 'people' | 'measures'>): CurveRow[] {
-  return ROWS.flatMap(([id, person]) => {
+  return Object.entries(ROWS).flatMap(([id, person]) => {
     const row = results.people.find((each) => each.id === id);
     const count = row?.count ?? results.measures.find((each) => each.id === id)?.inFile ?? null;
     return count === null ? [] : [{ id, label: peopleLabel(id), count, range: row?.range ?? null, person }];
