@@ -34,6 +34,18 @@ test('the golden case loads, with what it leaves out derived', () => {
   assert.equal(caseFolder.notes.people, 'people.accounts');
 });
 
+test('a share in per cent is the same claim as its part of 1, and 1 % is not everybody', () => {
+  const shareIn = (name: string, written: string) => {
+    const { claims } = loadCase(changed(name, 'claims.yaml', 'value: 0.3, unit: share', written));
+    return claims.find(({ id }) => id === 'finder-share')?.wording;
+  };
+  const plain = { hedge: 'bare', value: 0.3, unit: 'share', digits: 2 };
+  assert.deepEqual(shareIn('part', 'value: 0.3, unit: share'), plain);
+  assert.deepEqual(shareIn('per-cent', 'value: 30, unit: "%"'), plain);
+  assert.equal(shareIn('one', 'value: 1, unit: "%"')?.value, 0.01);
+  assert.equal(shareIn('odd', 'value: 6.9, unit: per cent')?.value, 0.069);
+});
+
 test('the ledger hash changes with the ledger and with nothing else', () => {
   const plain = loadCase(GOLDEN).ledger;
   assert.equal(loadCase(changed('hash-same', 'fields.yaml', 'people:', 'people:')).ledger, plain);
@@ -127,6 +139,37 @@ const FAULTS: [string, string, string, RegExp][] = [
     'wording: { hedge: bare, dates: { from: 2021-03-01, to: 2021-03-09 } }',
     'testability: records',
     /: it needs a measure to be tested on records\.$/,
+  ],
+  [
+    'claims.yaml',
+    'value: 0.3, unit: share, digits: 2',
+    'value: 1',
+    /^claims\.yaml, line 33, column 27: say how the share is written: unit: "%" for 24, or unit: share for 0\.24\.$/,
+  ],
+  [
+    'claims.yaml',
+    'value: 0.3, unit: share',
+    'value: 30, unit: share',
+    /: no share is above 1: write unit: "%" for a number of per cent\.$/,
+  ],
+  ['claims.yaml', 'value: 0.3, unit: share', 'value: 130, unit: "%"', /: no share is above 100 %\.$/],
+  [
+    'claims.yaml',
+    'value: 50000, unit: people',
+    'value: 50, unit: "%"',
+    /: % is a part, and the measure is a number: take a measure that begins with share\.$/,
+  ],
+  [
+    'claims.yaml',
+    'value: 50000, unit: people',
+    'value: 50, unit: thousand people',
+    /: write the number out: value: 2400000, and not 2\.4 with unit: million\.$/,
+  ],
+  [
+    'claims.yaml',
+    'value: 50000, unit: people',
+    'value: 0.05, unit: people',
+    /: write the number out: the measure counts whole ones\.$/,
   ],
   [
     'case.yaml',

@@ -1,6 +1,7 @@
 import type { Claim, ClaimTest, Wording } from '../contract/case';
 import { parseMeasureId } from '../contract/measure-id';
 import type { YamlFile } from './read-yaml';
+import { saidValue } from './said-value';
 
 /** A row of claims.yaml as written; the rest is derived. */
 interface WrittenClaim extends Omit<Partial<Claim>, 'wording'> {
@@ -79,7 +80,10 @@ export function readClaims(file: YamlFile, names: LedgerNames): Claim[] {
       const place = row.tests ? [i, 'tests', at, 'measure'] : [i, 'measure'];
       throw file.faultOf('MEASURE_UNKNOWN', place, { argument: test.measure });
     });
-    return claim;
+    if (claim.wording === null) return claim;
+    const said = saidValue(claim.wording, claim.tests);
+    if ('rule' in said) throw file.fault([i, 'wording', 'value'], said.rule);
+    return { ...claim, wording: said.wording };
   });
 }
 

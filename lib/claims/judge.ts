@@ -39,8 +39,8 @@ export function judge(input: JudgeInput): Judgement {
   const asking = {
     fields,
     notes: caseFolder.notes,
-    population: people ?? caseFolder.file.populations[0]?.value ?? null,
-    everybody: evidence.proof === 'checked' ? people : null,
+    // A party's number, or a typed one, is nobody's measure of what is small.
+    population: evidence.proof === 'checked' ? people : null,
     file: caseFolder.file,
     counted: new Set(counted.map(({ id }) => id)),
   };

@@ -127,8 +127,9 @@ export type NoDenial = 'no-evidence' | 'not-aware' | 'never-collected' | 'no-pla
 /** The wording of a claim: what was said, before it becomes a region. */
 export interface Wording {
   hedge: Hedge;
-  /** A number as it was said; of a share its part of 1: 0.24 for 24 %. */
+  /** A number as it was said; of a share its part of 1, once the case is read: 0.24 for 24 %. */
   value?: number;
+  /** What the number counts, in the claim's word. Of a share `%` (24) or `share` (0.24): one of the two must stand there. */
   unit?: string;
   /** Significant digits of the value as written. */
   digits?: number;

@@ -81,6 +81,8 @@ export type Meeting =
 export type Conclusion =
   /** The wording names nothing that could be counted. */
   | { code: 'NO_REGION' }
+  /** "A small number", and nobody has counted of how many. */
+  | { code: 'SMALL_OF_UNKNOWN' }
   /** The words are about what somebody knows, does or plans. */
   | { code: 'NO_DENIAL'; hedge: NoDenial }
   | { code: 'NOT_COUNTED' }

@@ -29,7 +29,8 @@ export function conclusionOf(test: RanTest, together: boolean, context: ReasonCo
 
 /** Words that allow no number: some of them are about what somebody knows, does or plans. */
 function noRegion({ hedge }: RanTest): Conclusion {
-  return isNoDenial(hedge) ? { code: 'NO_DENIAL', hedge } : { code: 'NO_REGION' };
+  if (isNoDenial(hedge)) return { code: 'NO_DENIAL', hedge };
+  return { code: hedge === 'small-number' ? 'SMALL_OF_UNKNOWN' : 'NO_REGION' };
 }
 
 /** Where the verdict has a reason that no number of the test says more of. */

@@ -21,10 +21,8 @@ export interface AskedTest {
 export interface AskContext {
   fields: readonly Field[];
   notes: FieldNotes;
-  /** People in all, on whose word ever; null where nobody says it. */
+  /** People in all as the check of the draw knows them; null where it does not. */
   population: number | null;
-  /** The same as the check of the draw knows it; null where it does not. */
-  everybody: number | null;
   /** Measures that were counted; a share of all people is asked for where it is one. */
   counted: ReadonlySet<string>;
   file: CaseFile;
@@ -74,10 +72,10 @@ export function askTests(claim: Claim, context: AskContext): AskedTest[] {
   });
 }
 
-function regionsOf(test: ClaimTest, claim: Claim, { population, everybody }: AskContext): Regions {
+function regionsOf(test: ClaimTest, claim: Claim, { population }: AskContext): Regions {
   const { region, measure } = test;
   const partOfPeople = measureEntry(measure)?.of === 'main';
-  const asked = { kind: numberKindOf(measure), population, everybody: partOfPeople ? everybody : null };
+  const asked = { kind: numberKindOf(measure), population, everybody: partOfPeople ? population : null };
   if (region && 'strict' in region) return region;
   if (region) return { strict: region, conventional: region, lenient: region };
   return claim.wording

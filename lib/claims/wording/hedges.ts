@@ -37,7 +37,8 @@ const around = ({ value }: SaidNumber, below: number, high: number): Region => (
  * "about" and "approximately" are in letters of credit all over the world (UCP 600, article 30a); a limit ("over", "at least", "up
  * to") is the limit, and loosely what rounds to it. Readers differ widely (Ferson et al. 2015, Int. J. Approx. Reasoning
  * 57): hence three readings and not one. "A small number" has no meaning of its own; 1,000 people who are at most 0.1 % of all,
- * loosely either of 1,000 people and 1 %, is our choice, printed wherever it is used.
+ * loosely either of 1,000 people and 1 %, is our choice, printed wherever it is used; it has none where nobody has counted
+ * them all: a party's own number of its users is no measure of what is small.
  */
 export const HEDGES: Record<Hedge, Record<Reading, Acceptance>> = {
   bare: {
@@ -64,7 +65,7 @@ export const HEDGES: Record<Hedge, Record<Reading, Acceptance>> = {
   'small-number': {
     strict: () => null,
     conventional: ({ population, kind }) =>
-      kind === 'count' ? upTo(Math.min(1_000, 0.001 * (population ?? Infinity))) : null,
+      kind === 'count' && population !== null ? upTo(Math.min(1_000, 0.001 * population)) : null,
     lenient: ({ population, kind }) =>
       kind === 'count' && population !== null ? upTo(Math.max(1_000, 0.01 * population)) : null,
   },

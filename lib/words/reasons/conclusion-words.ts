@@ -26,6 +26,8 @@ export function conclusionWords(conclusion: Conclusion): string {
   switch (conclusion.code) {
     case 'NO_REGION':
       return ', and the wording names nothing that could be counted';
+    case 'SMALL_OF_UNKNOWN':
+      return '. What a small number is depends on how many people there are in all, and nobody has counted them';
     case 'NO_DENIAL':
       return `. ${NO_DENIAL[conclusion.hedge]}`;
     case 'NOT_COUNTED':
