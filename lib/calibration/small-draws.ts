@@ -85,17 +85,18 @@ function download(
   random: () => number,
   { kind, part }: { kind: Drawn; part: number },
 ): SmallDraw {
-  const order = owners(world)
-    .map((person, i, all) => ({
-      person,
-      first: all[i - 1] !== person,
-      at: person + world.holds.length * random(),
-    }))
-    .sort((a, b) => a.at - b.at)
-    .map(({ person, first }) => ({ person, holds: first && world.holds[person] === 1 }));
-  const read = order.slice(0, Math.floor(part * order.length));
-  return drawOf(world, kind, read.filter(({ holds }) => holds).length, {
-    examined: new Set(read.map(({ person }) => person)).size,
+  const of = owners(world);
+  const at = Float64Array.from(of, (person) => person + world.holds.length * random());
+  const end = at.toSorted()[Math.floor(part * at.length)] ?? Infinity;
+  const seen = new Uint8Array(world.holds.length);
+  let holders = 0;
+  of.forEach((person, document) => {
+    if ((at[document] ?? end) >= end) return;
+    seen[person] = 1;
+    if (world.holds[person] === 1 && of[document - 1] !== person) holders++;
+  });
+  return drawOf(world, kind, holders, {
+    examined: seen.reduce((sum, one) => sum + one, 0),
     unit: null,
     proof: 'none',
     whole: false,
