@@ -82,6 +82,7 @@ async function examine(
     isTruthFound: side.found !== null,
     population: given.population,
     overrides: given.field,
+    joins: given.join,
     reviewFile: given.review,
     answers: given.answers ?? undefined,
     keep: given.keep,

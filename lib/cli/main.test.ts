@@ -69,7 +69,7 @@ test('wrong use and unreadable inputs: code, one sentence, next step, exit 2', (
 test('a category for a path that the input does not have is refused', () => {
   const { status, stderr } = breachscope('inspect', file('p.ndjson', people(2)), '--field', 'nosuch=email');
   assert.equal(status, 2);
-  assert.match(stderr, /breachscope: PATH_UNKNOWN: The input has no path nosuch\./);
+  assert.match(stderr, /breachscope: PATH_UNKNOWN: The input has no path nosuch; the nearest: /);
 });
 
 test('an out folder that cannot be written is said, and nothing is left in it', () => {

@@ -93,6 +93,8 @@ export interface FieldNotes {
   people?: string;
   /** Largest groups of accounts that shared keys may join into one person, one household. */
   links?: { person?: number; household?: number };
+  /** What belongs together: `appointments.patient=patients.id`, the values of the first being keys of the second's table. */
+  joins?: string[];
   fields: FieldNote[];
 }
 

@@ -392,8 +392,23 @@ export const ERRORS = {
     0,
   ),
   PATH_UNKNOWN: entry(
-    'The input has no path {argument}.',
+    'The input has no path {argument}; the nearest: {known}.',
     'Write it as `inspect FILE --json` does, under `fields`.',
+    2,
+  ),
+  PATH_AMBIGUOUS: entry(
+    'The path {argument} stands in several kinds of document: {known}.',
+    'Name one of them, kind and all.',
+    2,
+  ),
+  JOIN_REFUSED: entry(
+    'The join {argument} is not used: {rule}.',
+    'Leave it out, or name the column that holds the key and the column that it is a key of: `--join orders.buyer=customers.id`.',
+    2,
+  ),
+  FIELD_REFUSED: entry(
+    'What was said of the path {argument} changes nothing: {rule}.',
+    'Leave it out, or name another path.',
     2,
   ),
   // review

@@ -1,5 +1,25 @@
 import type { PeopleId } from './measure-id';
 
+/** On what ground two columns are joined: the user's word, the dump's own, their names, nothing but their values. */
+export type JoinGround = 'said' | 'declared' | 'names' | 'values';
+
+/** A column whose values are keys of another table, and what it does for telling whose documents are. */
+export interface FoundJoin {
+  from: { kind: string; path: string };
+  to: { kind: string; path: string };
+  ground: JoinGround;
+  /** Different values at `from`. */
+  values: number;
+  /** Those of them that stand at `to`. */
+  matched: number;
+  /** Those that stand for several people at `to` and so join nobody; 0 where no key there comes twice. */
+  ambiguous: number;
+  /** People are counted over it; else another join of the same column is the stronger. */
+  used: boolean;
+  /** The columns of further tables over which its documents come to their people; none where it ends at them. */
+  over: { kind: string; path: string }[];
+}
+
 /** One way of counting people. */
 export interface PeopleDefinition {
   /** Measure id: `people.accounts`, `people.emails-l2` … */

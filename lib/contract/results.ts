@@ -1,5 +1,6 @@
 import type { SealNamed } from './draw/seal';
 import type { Drawn } from './drawn';
+import type { JoinGround } from './people';
 import type { Words } from './unknowns';
 
 /**
@@ -232,6 +233,26 @@ export interface ResultPeople {
   links: ResultLinks | null;
 }
 
+/** Two columns of the input that belong together, over which people are told. */
+export interface ResultJoin {
+  /** Whose values are keys of another table: "kind: path". */
+  from: string;
+  /** The column in which those keys stand: "kind: path". */
+  to: string;
+  /** `said` by the user; `declared` in the dump; `names` of columns and tables say so too; `values`: nothing but they. */
+  ground: JoinGround;
+  /** Different values at `from`. */
+  values: Count;
+  /** Those of them that stand at `to`. */
+  matched: Count;
+  /** Those that stand for several people there, and so join nobody. */
+  ambiguous: Count;
+  /** People are counted over it; else another join of the same column is the stronger. */
+  used: boolean;
+  /** The columns of further tables over which its documents come to their people: "kind: path". */
+  over: string[];
+}
+
 /** An exposure window as an interval-censored set: each end lies between two instants. */
 export interface ResultWindow {
   /** The case's name of the server or window. */
@@ -458,6 +479,8 @@ export interface Results {
   fields: ResultField[];
   /** Every way of counting people; empty where nothing tells them apart. */
   people: ResultPeople[];
+  /** What was joined so that people are told, and what would have been but for a stronger join; empty where nothing was. */
+  joins: ResultJoin[];
   /** How long each server stood open, on the parties' word. */
   windows: ResultWindow[];
   /** Every named quantity. */

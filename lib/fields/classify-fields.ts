@@ -4,6 +4,7 @@ import type { Field } from '../contract/field';
 import type { StorePath } from '../contract/manifest';
 import type { Store } from '../contract/store';
 import type { Taxonomy } from '../contract/taxonomy';
+import { YOU_SAID } from '../words/reasons/field-refusals';
 import { addressReasons, addressStanding } from './addresses/address-standing';
 import { applyNote, noteOn } from './field-notes';
 import { nameEvidence } from './name-evidence';
@@ -18,6 +19,14 @@ import type { PathScore } from './score-path';
 import { scorePath } from './score-path';
 import { valueEvidence } from './value-evidence';
 
+/** A category that the user gives to a path. */
+export interface Override {
+  path: string;
+  /** In documents of this kind alone; of every kind where none is named. */
+  kind?: string;
+  category: Category;
+}
+
 /**
  * What each path of the inventory holds, by its name, a sample of its values and the fields beside it.
  *
@@ -30,7 +39,7 @@ export async function classifyFields(
   store: Store,
   taxonomy: Taxonomy,
   notes: FieldNotes | null,
-  overrides: { path: string; category: Category }[] = [],
+  overrides: readonly Override[] = [],
 ): Promise<Field[]> {
   const index = remembering(nameIndex(taxonomy));
   const { paths } = store.manifest;
@@ -48,9 +57,11 @@ export async function classifyFields(
     const values = valueEvidence(samples.get(entry) ?? [], taxonomy);
     const score = isData(entry) ? scorePath(names, values, isVersion(entry.path, index)) : NO_TEXT;
     const field = crossed({ entry, ...score, definitions: [], whose: whoseIs(entry, index) });
-    const override = overrides.find((each) => each.path === entry.path);
+    const override = overrides.find(
+      ({ kind, path }) => path === entry.path && (kind ?? entry.kind) === entry.kind,
+    );
     const noted = override
-      ? { ...field, category: override.category, confidence: 1, why: ['you said so'], alternatives: [] }
+      ? { ...field, category: override.category, confidence: 1, why: [YOU_SAID], alternatives: [] }
       : applyNote(field, noteOn(entry.path, notes));
     return crossed(noted);
   });

@@ -1,9 +1,8 @@
 import type { Category } from '../contract/categories';
 import type { Field } from '../contract/field';
 import type { StorePath } from '../contract/manifest';
-import { distinctValues } from '../fields/no-values/no-values-at';
 import { lastKey } from '../fields/path-keys';
-import type { Relations } from './joins/relate';
+import type { Relations, UserWord } from './joins/relate';
 import { BARE, KEY_CATEGORIES, ONE_EACH } from './key-names';
 
 /** A key of people: the field that defines it, and the fields of all kinds that carry it. */
@@ -21,27 +20,50 @@ export interface CandidateKey {
  * before it, and in another kind it is another thing's.
  *
  * @param ids of {@link ownFields}
- * @param known `rows`: ids that number rows, of `rowNumbers`; `relations`: how the kinds point at a table of people, if they do
+ * @param known `rows`: ids that number rows, of `rowNumbers`; `relations`: how the kinds point at a table of people, if they do;
+ *   `said`: paths to which the user gave a category, each of which is a key of it
  */
 export function candidateKeys(
   ids: readonly Field[],
-  { rows, relations }: { rows: ReadonlySet<StorePath>; relations: Relations | null },
+  {
+    rows,
+    relations,
+    said,
+  }: { rows: ReadonlySet<StorePath>; relations: Relations | null; said: UserWord['paths'] },
 ): CandidateKey[] {
-  const all = ids.filter(({ entry }) => !rows.has(entry) && entry !== relations?.key.entry);
+  const all = ids.filter(
+    ({ entry }) => (!rows.has(entry) || said.has(entry)) && entry !== relations?.key.entry,
+  );
   // What other tables call people by is their key, whatever it is called.
   const key = relations && { ...relations.key, category: keyCategory(relations.key.category) };
   const own = key ? [key, ...all] : all;
   const kind = key?.entry.kind ?? richest(own);
   return KEY_CATEGORIES.flatMap((category) => {
-    if (key?.category === category)
-      return [{ category, field: key, carriers: [key, ...beside(key), ...alike(key)] }];
+    if (key?.category === category) return [{ category, field: key, carriers: carriersOf(key) }];
     const worth = own.filter((each) => each.entry.kind === kind && each.category === category).sort(byWorth);
     const named = worth.find((each) => !BARE.test(lastKey(each.entry.path)));
     const [most] = worth;
+    const isSaid = (each: Field) => said.has(each.entry) && each.category === category;
+    const first = worth.find(isSaid) ?? (most ? null : own.find(isSaid));
+    if (first) return [{ category, field: first, carriers: carriersOf(first) }];
     if (!most) return [];
     const field = named && named.entry.distinct >= MOST_OF * most.entry.distinct ? named : most;
-    return [{ category, field, carriers: [field, ...beside(field), ...alike(field)] }];
+    return [{ category, field, carriers: carriersOf(field) }];
   });
+
+  /** Every field that carries a key; what the user says of another is the same key's. */
+  function carriersOf(field: Field): Field[] {
+    const alone = [field, ...beside(field), ...alike(field)];
+    const joined = relations?.owned.map((each) => each.kind) ?? [];
+    const others = own.filter(
+      (each) =>
+        said.has(each.entry) &&
+        each.category === field.category &&
+        !(field.category === 'account-id' && joined.includes(each.entry.kind)) &&
+        !alone.includes(each),
+    );
+    return [...alone, ...others];
+  }
 
   /** The further addresses or numbers of a key's own kind: the work and the private one, `phone` and `mobile`. */
   function beside(field: Field): Field[] {
@@ -80,17 +102,6 @@ function keyCategory(category: Category): CandidateKey['category'] {
   return category === 'email' || category === 'phone' ? category : 'account-id';
 }
 
-/** Fields that may tell the records' own people apart. */
-export function ownFields(fields: readonly Field[]): Field[] {
-  return fields.filter(
-    (field) =>
-      field.whose === 'own' &&
-      isKey(field.category) &&
-      distinctValues(field.entry) > 0 &&
-      field.entry.column !== null,
-  );
-}
-
 /** Documents come twice and accounts do not: the account's own key may have a few values less than theirs. */
 const MOST_OF = 0.5;
 
@@ -115,8 +126,4 @@ function byWorth(a: Field, b: Field): number {
 
 function depth(field: Field): number {
   return field.entry.path.split(/[.[]/).length;
-}
-
-function isKey(category: Category): category is CandidateKey['category'] {
-  return (KEY_CATEGORIES as readonly Category[]).includes(category);
 }

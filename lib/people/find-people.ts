@@ -9,8 +9,9 @@ import type { Taxonomy } from '../contract/taxonomy';
 import { categoriesOf } from '../fields/categories-of';
 import { lastKey } from '../fields/path-keys';
 import type { CandidateKey } from './candidate-keys';
-import { candidateKeys, ownFields } from './candidate-keys';
-import { type Relations, relate } from './joins/relate';
+import { candidateKeys } from './candidate-keys';
+import { requireKeysUsed } from './joins/require-keys-used';
+import { type Relations, relate, type UserWord } from './joins/relate';
 import { BARE } from './key-names';
 import { lastResort } from './last-resort';
 import { layKeys } from './lay-keys';
@@ -18,6 +19,7 @@ import { LINK_LIMITS } from './link-limits';
 import { type Linking, linkPeople } from './link-people';
 import type { MailProviders } from './normalise';
 import { NO_PROVIDERS } from './normalise';
+import { ownFields } from './own-fields';
 import { rowNumbers } from './row-numbers';
 import { makeProviderFolds } from './provider-folds';
 
@@ -37,7 +39,11 @@ export interface PeopleOptions {
   taxonomy?: Taxonomy | null;
   /** Names of tables or files by kind. They go into no output. */
   names?: Readonly<Record<string, string>>;
+  /** What the user says of keys and joins; defaults to nothing. */
+  said?: UserWord;
 }
+
+const NOTHING_SAID: UserWord = { joins: [], paths: new Map() };
 
 /** Who stands behind the records, and what links their keys. */
 export interface FoundPeople extends People {
@@ -54,19 +60,29 @@ export interface FoundPeople extends People {
  * The main definition is the case's, else accounts, else e-mails at level 2, else the first there is. Where records hold no key of
  * their own people, those of last resort (`lastResort`) are what they are counted by.
  *
+ * @throws JOIN_REFUSED, FIELD_REFUSED
  * @returns no definitions and the warning NO_PERSON_KEY where nothing identifies people
  */
 export async function findPeople(
   store: Store,
   fields: readonly Field[],
-  { notes = null, providers = NO_PROVIDERS, taxonomy = null, names = {} }: PeopleOptions = {},
+  {
+    notes = null,
+    providers = NO_PROVIDERS,
+    taxonomy = null,
+    names = {},
+    said = NOTHING_SAID,
+  }: PeopleOptions = {},
 ): Promise<FoundPeople> {
   const own = ownFields(fields);
   const rows = await rowNumbers(store, own);
-  const alone = candidateKeys(own, { rows, relations: null });
+  const alone = candidateKeys(own, { rows, relations: null, said: said.paths });
   const relations =
-    taxonomy && !tellsAll(alone, store) ? await relate(store, fields, { taxonomy, names }) : null;
-  const candidates = relations ? candidateKeys(own, { rows, relations }) : alone;
+    taxonomy && (said.joins.length > 0 || !tellsAll(alone, store))
+      ? await relate(store, fields, { taxonomy, names, said })
+      : null;
+  const candidates = relations ? candidateKeys(own, { rows, relations, said: said.paths }) : alone;
+  if (relations) requireKeysUsed(fields, relations, said);
   const resort = candidates.length > 0 ? null : lastResort(fields);
   const laid: StorePath[] = [];
   const definitions: PeopleDefinition[] = [];

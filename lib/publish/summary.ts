@@ -13,10 +13,12 @@ import { windowWords } from '../words/dates/window-words';
 import { estimateWords, inFileWords } from '../words/results/estimate-words';
 import { notFound } from '../words/results/not-found-words';
 import { inputNotes } from '../words/results/input-notes';
+import { joinSentence, moreJoins } from '../words/results/join-words';
 import { totalWords } from '../words/results/total-words';
 import { listWords } from '../words/text/list-words';
 
 const MOST_FINDINGS = 4;
+const MOST_JOINS = 8;
 const COLUMNS = 96;
 
 /**
@@ -59,6 +61,8 @@ function people(results: Results): string[] {
       (row) =>
         `${formatCount(row.count)} ${row.unit}${row.main ? ' (the main count)' : ''}: ${row.definition}`,
     ),
+    ...results.joins.slice(0, MOST_JOINS).map(joinSentence),
+    ...(results.joins.length > MOST_JOINS ? [moreJoins(results.joins.length - MOST_JOINS)] : []),
   ];
 }
 

@@ -26,6 +26,8 @@ export interface AnalyseOptions {
   reviewFile?: string | null;
   /** Categories that the user gives to paths; they win over all evidence. */
   overrides?: { path: string; category: Category }[] | undefined;
+  /** What the user says belongs together, `A=B`, beside what the case's notes say. */
+  joins?: readonly string[] | undefined;
   /** Keeps the working copy beyond seven days without use; defaults to false. */
   keep?: boolean | undefined;
   /** The same files, opened already; closed at the end. */

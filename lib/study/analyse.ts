@@ -32,8 +32,10 @@ import { syntheticMarks } from './synthetic-marks';
 import { knownNames } from './names/known-names';
 import { rawNotes } from './names/raw-paths';
 import { namesOfKinds } from './names/names-of-kinds';
+import { requireFieldsUsed } from './names/require-fields-used';
 import { requirePaths } from './names/require-paths';
 import { tableNames } from './names/table-names';
+import { userWord } from './names/user-word';
 import { readProof, readTruth } from './side-files';
 import type { Study } from './study';
 
@@ -81,6 +83,7 @@ async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<St
   const kept = readReview(opened.commitment, options.reviewFile);
   const known = knownNames(caseFolder?.notes ?? null, caseFile ?? caseOfWorld(said));
   const overrides = requirePaths(store.manifest, options.overrides ?? [], known);
+  const joinsAsked = [...(caseFolder?.notes.joins ?? []), ...(options.joins ?? [])];
   const notes = rawNotes(caseFolder?.notes ?? null, store.manifest, known);
   step('fields');
   const detected = await classifyFields(store, loadTaxonomy(), notes, overrides);
@@ -98,6 +101,7 @@ async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<St
     kindNames,
   });
   const fields = applyLooks(detected, looks);
+  requireFieldsUsed(fields, overrides);
   const named = await refusedNames(store, {
     taxonomy: loadTaxonomy(),
     notes,
@@ -109,6 +113,7 @@ async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<St
     providers: loadTaxonomy().mailProviders,
     taxonomy: loadTaxonomy(),
     names: await tableNames(opened),
+    said: userWord({ manifest: store.manifest, kindNames, known }, { joins: joinsAsked, fields, overrides }),
   });
   step('measures');
   const { people, counted, nobodys } = await countMeasures({
@@ -178,6 +183,7 @@ async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<St
     knownNames: known,
     fields,
     people,
+    joins: found.relations?.joins ?? [],
     evidence,
     unread,
     measures,

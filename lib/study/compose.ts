@@ -10,6 +10,7 @@ import { provenance } from './provenance';
 export function compose(study: Study): PrivateResults {
   const { opened, fields, people, evidence, kindNames, judged, truth, options } = study;
   const { manifest } = opened.store;
+  const placeOf = ({ kind, path }: { kind: string; path: string }) => `${kindNames[kind] ?? kind}: ${path}`;
   const said = judged && judgementInWords(judged);
   return {
     schema: 'breachscope/results@2',
@@ -44,7 +45,7 @@ export function compose(study: Study): PrivateResults {
         main: definition.id === people.main?.id,
         definition: definition.definition,
         unit: definition.unit,
-        keys: definition.keys.map((key) => `${kindNames[key.kind] ?? key.kind}: ${key.path}`),
+        keys: definition.keys.map(placeOf),
         count: definition.count,
         low: measure?.low ?? null,
         high: measure?.high ?? null,
@@ -53,6 +54,12 @@ export function compose(study: Study): PrivateResults {
         links: definition.links,
       };
     }),
+    joins: study.joins.map(({ from, to, over, ...join }) => ({
+      from: placeOf(from),
+      to: placeOf(to),
+      ...join,
+      over: over.map(placeOf),
+    })),
     windows: options.case ? windows(options.case.file) : [],
     measures: study.measures,
     claims: said?.claims ?? [],

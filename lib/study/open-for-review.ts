@@ -23,6 +23,7 @@ import { knownNames } from './names/known-names';
 import { rawNotes } from './names/raw-paths';
 import { requirePaths } from './names/require-paths';
 import { tableNames } from './names/table-names';
+import { userWord } from './names/user-word';
 import { syntheticMarks } from './synthetic-marks';
 
 /** An input as far as it must be known to look at its records. */
@@ -42,6 +43,8 @@ export interface InputForReview {
 export interface ReviewOptions {
   /** Categories that the user gives to paths; defaults to none. */
   overrides?: { path: string; category: Category }[];
+  /** What the user says belongs together, `A=B`; defaults to what the case's notes say. */
+  joins?: readonly string[];
   /** Where looks are kept, else the cache. */
   reviewFile?: string | null;
   /** A truth file that was named. */
@@ -58,7 +61,7 @@ export interface ReviewOptions {
 export async function openForReview(
   caseFolder: Case | null,
   files: string[],
-  { overrides = [], reviewFile = null, truthFile = null, signal }: ReviewOptions = {},
+  { overrides = [], joins, reviewFile = null, truthFile = null, signal }: ReviewOptions = {},
 ): Promise<InputForReview> {
   const { opened: input, side } = await openBeside(files, findSideFiles(files, { truthFile }), { signal });
   try {
@@ -79,6 +82,10 @@ export async function openForReview(
       providers: taxonomy.mailProviders,
       taxonomy,
       names: await tableNames(opened),
+      said: userWord(
+        { manifest, kindNames, known: names },
+        { joins: joins ?? caseFolder?.notes.joins ?? [], fields, overrides: said },
+      ),
     });
     const forms = await pathForms(opened.store, taxonomy);
     const believed = side.found === null || (await syntheticMarks(opened.store, fields)) !== 'foreign';

@@ -17,6 +17,7 @@ export function publicResults(caseFolder: Case): PrivateResults {
     kinds: [],
     fields: [],
     people: [],
+    joins: [],
     windows: windows(caseFolder.file),
     measures: [],
     ...judgementInWords(judgePublic(caseFolder)),

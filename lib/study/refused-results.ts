@@ -66,6 +66,7 @@ export function refusedResults(error: AnalysisError, caseFolder: Case | null, la
     kinds: [],
     fields: [],
     people: [],
+    joins: [],
     windows: [],
     measures: [],
     claims: [],

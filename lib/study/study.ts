@@ -1,7 +1,7 @@
 import type { judge } from '../claims/judge';
 import type { Evidence } from '../contract/evidence';
 import type { Field } from '../contract/field';
-import type { CountedPeople } from '../contract/people';
+import type { CountedPeople, FoundJoin } from '../contract/people';
 import type { ResultMeasure, ResultUnread } from '../contract/results';
 import type { Proof, Truth } from '../contract/truth';
 import type { OpenedInput } from '../records/open-input';
@@ -19,6 +19,8 @@ export interface Study {
   knownNames: string[];
   fields: Field[];
   people: CountedPeople;
+  /** What was joined so that people are told. */
+  joins: FoundJoin[];
   evidence: Evidence;
   unread: ResultUnread;
   measures: ResultMeasure[];

@@ -29,6 +29,19 @@ export const FIELD: Option<{ path: string; category: Category }[]> = {
   read: (texts) => texts.map(fieldOf),
 };
 
+/** What the user says belongs together. */
+export const JOIN: Option<string[]> = {
+  takes: 'A=B',
+  says: 'the values of path A are keys of path B’s table (orders.buyer=customers.id); may be said several times',
+  words: [],
+  many: 'again',
+  read: (texts) => {
+    if (texts.some((written) => !/.=./.test(written)))
+      throw wrong('--join needs A=B, two paths of the input: orders.buyer=customers.id');
+    return texts;
+  },
+};
+
 function fieldOf(written: string): { path: string; category: Category } {
   const at = written.lastIndexOf('=');
   const category = CATEGORIES.find((known) => known === written.slice(at + 1));
@@ -49,6 +62,7 @@ export function inputOptions(beside: { with?: string } = {}) {
     population: whole('N', 'size of the population, where it is known', beside),
     truth: text('FILE', 'the input is a synthetic world, and this its truth.json', beside),
     field: { ...FIELD, ...beside },
+    join: { ...JOIN, ...beside },
     label: text('NAME', 'what the input is called, instead of input 1', beside),
     review: text('FILE', 'answers of reviewers, instead of those in the cache', beside),
     answers: oneOf('WHO', ['truth'], ANSWERS, beside),

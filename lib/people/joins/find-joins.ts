@@ -4,16 +4,18 @@ import type { Taxonomy } from '../../contract/taxonomy';
 import { lastKey } from '../../fields/path-keys';
 import type { KeyColumn } from './key-columns';
 import { nameBond } from './name-bond';
+import { held } from './held';
 import { sampledIn } from './sampled-in';
-import { keyTextSql } from './key-text-sql';
 
 /** A column whose values are those of a key in another table. */
 export interface Join {
   from: StorePath;
   to: StorePath;
-  /** Different values at `from` that stand at `to`. */
+  /** Different values at `from`. */
+  values: number;
+  /** Those of them that stand at `to`. */
   matched: number;
-  /** How strongly the names say so ({@link nameBond}), {@link DECLARED} where the dump itself says so. */
+  /** How strongly the names say so ({@link nameBond}), {@link DECLARED} where the dump itself does, {@link SAID} where the user does. */
   bond: number;
   /** The person at its end is the one to whom the row goes, or is somebody else's: not the first whose the row is. */
   isOther: boolean;
@@ -27,8 +29,20 @@ export interface JoinSources {
   /** Kinds that hold one person a row. */
   people: ReadonlySet<string>;
   taxonomy: Taxonomy;
+  /** What the user says: nothing beside it counts for the same column. */
+  said: readonly Join[];
 }
 
+/** The joins of an input. */
+export interface JoinsFound {
+  /** At most one for each column. */
+  joins: Join[];
+  /** Those of the same columns that would do but for a stronger one. */
+  weaker: Join[];
+}
+
+/** The user's word: firmer than the dump's. */
+export const SAID = 5;
 /** A foreign key of the dump: firmer than any name. */
 export const DECLARED = 4;
 
@@ -52,13 +66,13 @@ const SHORT = 6;
  * Which columns point at rows of other tables: their values are there. Values that would fit by chance (small counting numbers
  * fit into everything, short codes) count only where names say the same. A column points at one table, the one that its name and
  * its values fit best.
- *
- * @returns at most one for each column
  */
-export async function findJoins(store: Store, sources: JoinSources): Promise<Join[]> {
+export async function findJoins(store: Store, sources: JoinSources): Promise<JoinsFound> {
   const targets = await targetsOf(store, sources.columns);
-  const found: Join[] = [];
+  const found: Join[] = [...sources.said];
+  const weaker: Join[] = [];
   for (const from of sources.columns) {
+    if (sources.said.some((join) => join.from === from.field.entry)) continue;
     if (isTyped(store, from.field.entry)) continue;
     const fitting: Join[] = [];
     for (const target of targets) {
@@ -66,9 +80,11 @@ export async function findJoins(store: Store, sources: JoinSources): Promise<Joi
       if (join) fitting.push(join);
     }
     fitting.sort((a, b) => b.bond - a.bond || b.matched - a.matched || b.to.distinct - a.to.distinct);
-    if (fitting[0]) found.push(fitting[0]);
+    const [best, ...others] = fitting;
+    if (best) found.push(best);
+    weaker.push(...others);
   }
-  return withoutBack(found);
+  return { joins: withoutBack(found), weaker };
 }
 
 /** A column that others may point at. */
@@ -114,7 +130,7 @@ async function joinOf(
   const needed = bond === DECLARED ? 0 : bond > 0 && !isKey ? NAMED_SHARE : BARE_SHARE;
   if (matched < needed * values || matched < Math.min(FEWEST, values)) return null;
   if (byChance && bond <= 1 && matched < FEW_OF * other.distinct) return null;
-  return { from: own, to: other, matched, bond, isOther: isOther(from) };
+  return { from: own, to: other, values, matched, bond, isOther: isOther(from) };
 }
 
 /** Words of whoever gets something from the row's own person. */
@@ -176,20 +192,6 @@ function namesOther(
       !these.includes(kind) &&
       nameBond({ from: from.words, table, to: [], isPeople: people.has(kind) }, taxonomy) > bond,
   );
-}
-
-/** How many different values of a column there are, and how many of them stand in another. */
-async function held(
-  store: Store,
-  from: StorePath,
-  to: StorePath,
-): Promise<{ values: number; matched: number }> {
-  const keys = (entry: StorePath) => `select ${keyTextSql(entry)} as key from ${store.source(entry.table)}`;
-  const [[values = 0, matched = 0] = []] = await store.engine.numbers(
-    `select count(*), count(*) filter (key in (${keys(to)}))
-     from (select distinct key from (${keys(from)}) where key <> '')`,
-  );
-  return { values: values ?? 0, matched: matched ?? 0 };
 }
 
 /** Whether other keys of the same sort would be among these by chance. */

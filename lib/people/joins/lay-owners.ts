@@ -1,5 +1,6 @@
 import type { StorePath } from '../../contract/manifest';
 import type { Store } from '../../contract/store';
+import { oneNumber } from '../../engine/one-number';
 import { pathName } from '../../fields/path-name';
 import { deriveKey } from '../derive-key';
 import { keyTextSql } from './key-text-sql';
@@ -17,12 +18,13 @@ export async function layOwners(store: Store, chain: OwnerChain, key: StorePath)
   const [first] = chain;
   if (!first) return null;
   const table = `joined_${pathName(first.from)}`;
-  const joins = chain.map((join, i) => {
-    const own = i === 0 ? 'rows0.' : `rows${i}.`;
-    const other = `rows${i + 1}`;
-    return `join ${store.source(join.to.table)} as ${other} on ${keyTextSql(join.from, own)} = ${keyTextSql(join.to, `${other}.`)}`;
+  const joins = chain.map(({ to }, i) => {
+    const own = i === 0 ? keyTextSql(first.from, 'rows0.') : `rows${i}.next`;
+    const next = chain[i + 1]?.from;
+    const rows = keyRowsSql(store, to, next ? keyTextSql(next) : `${key.column}`);
+    return `join (${rows}) as rows${i + 1} on ${own} = rows${i + 1}.key`;
   });
-  const owner = `rows${chain.length}.${key.column}`;
+  const owner = `rows${chain.length}.next`;
   // A key that stands twice is one person's all the same: documents come twice.
   await store.engine.run(
     `create or replace temp table ${table} as
@@ -31,6 +33,30 @@ export async function layOwners(store: Store, chain: OwnerChain, key: StorePath)
      where ${keyTextSql(first.from, 'rows0.')} <> '' and ${owner} <> '' group by rows0._doc`,
   );
   return derived(store, table, first.from, key);
+}
+
+/**
+ * SQL of a table's keys, and of what each leads to (`next`). A key that stands for several things leads to none: a join makes no
+ * more rows than there are documents, however often a key comes.
+ */
+function keyRowsSql(store: Store, to: StorePath, next: string): string {
+  const key = keyTextSql(to);
+  const rows = `select ${key} as key, ${next} as next from ${store.source(to.table)} where ${key} <> ''`;
+  return to.distinct === to.filledValues
+    ? rows
+    : `select key, min(next) as next from (${rows}) group by key having min(next) = max(next)`;
+}
+
+/** How many different values of a column stand for several things in the table at which it points. */
+export async function ambiguousKeys(store: Store, { from, to }: Join, next: StorePath): Promise<number> {
+  if (to.distinct === to.filledValues) return 0;
+  const key = keyTextSql(to);
+  return oneNumber(
+    store.engine,
+    `select count(distinct ${keyTextSql(from)}) from ${store.source(from.table)} where ${keyTextSql(from)} in
+     (select key from (select ${key} as key, ${keyTextSql(next)} as next from ${store.source(to.table)} where ${key} <> '')
+      group by key having min(next) <> max(next))`,
+  );
 }
 
 /**

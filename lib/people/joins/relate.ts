@@ -1,23 +1,29 @@
 import type { Field } from '../../contract/field';
 import type { StorePath } from '../../contract/manifest';
+import type { FoundJoin } from '../../contract/people';
 import type { Store } from '../../contract/store';
 import type { Taxonomy } from '../../contract/taxonomy';
 import { lastKey } from '../../fields/path-keys';
 import { BARE, ONE_EACH } from '../key-names';
+import { ownFields } from '../own-fields';
 import { bareNames } from './bare-names';
 import { keyWords } from './key-words';
-import { findJoins, type Join } from './find-joins';
+import { findJoins, type Join, SAID } from './find-joins';
+import { foundJoins } from './found-joins';
 import { type KeyColumn, keyColumns } from './key-columns';
 import { layOwners, layPointedAt } from './lay-owners';
-import { type OwnerChain, ownerChains } from './owner-chains';
+import { type OwnedKind, type OwnerChain, ownerChains } from './owner-chains';
 import { type PeopleTable, peopleTables } from './people-tables';
+import { refused, type SaidJoin, saidJoins } from './said-joins';
 
 /** The table that holds one person a row, and how the other tables point at it. */
 export interface Relations {
   /** The key by which its people are counted. */
   key: Field;
   /** The documents of other kinds whose person is told over joins. */
-  owned: { kind: string; chain: OwnerChain; /** Derived table of the owners. */ owners: StorePath }[];
+  owned: OwnedKind[];
+  /** What was joined, and what would have been but for a stronger join. */
+  joins: FoundJoin[];
 }
 
 /** What {@link relate} goes by. */
@@ -25,51 +31,97 @@ export interface RelateOptions {
   taxonomy: Taxonomy;
   /** Names of tables or files by kind, as far as there are any. They go into no output. */
   names: Readonly<Record<string, string>>;
+  /** What the user says: every join of it is used, or refused. */
+  said: UserWord;
+}
+
+/** The user's word on people. */
+export interface UserWord {
+  joins: readonly SaidJoin[];
+  /** Paths to which the user gave a category, as they were written. */
+  paths: ReadonlyMap<StorePath, string>;
 }
 
 /**
  * Finds the table of people among the kinds of an input, its key, and whose the documents of the other kinds are.
  *
  * @returns null where no kind holds one person a row, or nothing in it is a key
+ * @throws JOIN_REFUSED where a join that the user says changes nothing
  */
 export async function relate(
   store: Store,
   fields: readonly Field[],
-  { taxonomy, names }: RelateOptions,
+  { taxonomy, names, said }: RelateOptions,
 ): Promise<Relations | null> {
   const named = bareNames(names, taxonomy);
-  const tables = peopleTables(fields, named, taxonomy);
-  if (tables.length === 0) return null;
+  const own = await saidJoins(store, said.joins);
+  const found = peopleTables(fields, named, taxonomy);
+  if (found.length === 0 && own.length === 0) return null;
   const columns = await keyColumns(store, fields, taxonomy);
-  const people = new Set(tables.map(({ kind }) => kind));
-  const joins = await findJoins(store, { columns, names: named, people, taxonomy });
-  const found = choose(tables, { store, joins, columns, taxonomy });
-  if (found === null) return null;
-  const owned: Relations['owned'] = [];
-  for (const [kind, chain] of found.chains) {
-    const owners = await layOwners(store, chain, found.key.entry);
+  const people = new Set(found.map(({ kind }) => kind));
+  const { joins, weaker } = await findJoins(store, { columns, names: named, people, taxonomy, said: own });
+  const tables = [...found, ...saidTables(joins, found, fields)];
+  const chosen = choose(tables, { store, fields, joins, columns, taxonomy, said: said.paths });
+  const { key, chains } = chosen ?? { key: null, chains: new Map<string, OwnerChain>() };
+  const owned: OwnedKind[] = [];
+  for (const [kind, chain] of key ? chains : []) {
+    const owners = key && (await layOwners(store, chain, key.entry));
     if (owners) owned.push({ kind, chain, owners });
   }
-  for (const join of joins.filter((each) => isTheirs(each, found.key.entry.kind, people))) {
-    if (owned.some(({ kind }) => kind === join.to.kind)) continue;
-    const owners = await layPointedAt(store, join, found.key.entry);
+  for (const join of joins) {
+    if (!key || !isTheirs(join, key.entry.kind, people) || owned.some(({ kind }) => kind === join.to.kind))
+      continue;
+    const owners = await layPointedAt(store, join, key.entry);
     if (owners) owned.push({ kind: join.to.kind, chain: [join], owners });
   }
-  return { key: found.key, owned };
+  requireUsed(said.joins, owned, chains);
+  return key && { key, owned, joins: await foundJoins(store, { key: key.entry, owned, weaker }) };
+}
+
+/**
+ * Tables that are none of people by themselves, whose rows the user says a key names and from which nothing leads on: somebody
+ * stands in them where an account or an address does.
+ */
+function saidTables(
+  joins: readonly Join[],
+  tables: readonly PeopleTable[],
+  fields: readonly Field[],
+): PeopleTable[] {
+  const keyed = new Set(ownFields(fields).map(({ entry }) => entry.kind));
+  const ends = joins.flatMap(({ to, bond }) => (bond === SAID ? [to.kind] : []));
+  return [...new Set(ends)]
+    .filter((kind) => keyed.has(kind) && !joins.some(({ from }) => from.kind === kind))
+    .filter((kind) => !tables.some((table) => table.kind === kind))
+    .map((kind) => ({ kind, score: 0, isNamed: true }));
+}
+
+/** @throws JOIN_REFUSED for what the user says and nobody is told by */
+function requireUsed(said: readonly SaidJoin[], owned: OwnedKind[], chains: ReadonlyMap<string, OwnerChain>) {
+  for (const each of said) {
+    const isIt = (join: Join) => join.from === each.from && join.to === each.to;
+    if (owned.some(({ chain }) => chain.some(isIt))) continue;
+    const chain = chains.get(each.from.kind);
+    throw refused(each, !chain ? 'no-people' : chain.some(isIt) ? 'several-people' : 'told-otherwise');
+  }
 }
 
 /** People who share one row that they point at, at most: an address is theirs, a branch or a status is not. */
 const MOST_SHARE = 1.2;
 
-function isTheirs({ from, to, matched }: Join, kind: string, people: ReadonlySet<string>): boolean {
-  return from.kind === kind && !people.has(to.kind) && from.filledValues <= MOST_SHARE * matched;
+function isTheirs({ from, to, matched, bond }: Join, kind: string, people: ReadonlySet<string>): boolean {
+  return (
+    from.kind === kind && !people.has(to.kind) && (bond === SAID || from.filledValues <= MOST_SHARE * matched)
+  );
 }
 
 interface Choice {
   store: Store;
+  fields: readonly Field[];
   joins: readonly Join[];
   columns: readonly KeyColumn[];
   taxonomy: Taxonomy;
+  /** Paths to which the user gave a category. */
+  said: UserWord['paths'];
 }
 
 /** The table of people that most others belong to, the largest of several such, with its key. */
@@ -81,7 +133,8 @@ function choose(
   const isPeople = (kind: string) => tables.some((table) => table.kind === kind);
   const rows = (kind: string) => store.manifest.kinds.find(({ id }) => id === kind)?.documents ?? 0;
   // A patient has a doctor, and is not the doctor's own; a profile is its user's.
-  const isTheirOwn = ({ from, to }: Join) =>
+  const isTheirOwn = ({ from, to, bond }: Join) =>
+    bond !== SAID &&
     tables.some((table) => table.kind === from.kind && table.isNamed) &&
     isPeople(to.kind) &&
     from.distinct < ONE_EACH * rows(from.kind);
@@ -99,12 +152,16 @@ function choose(
         ...table,
         key,
         chains,
+        said:
+          [...chains.values()].filter(([join]) => join?.bond === SAID).length +
+          Number(choice.said.has(key.entry)),
         tells: chains.size > 0 || joins.some((join) => join.from.kind === table.kind && isTheirOwn(join)),
       },
     ];
   });
   candidates.sort(
     (a, b) =>
+      b.said - a.said ||
       Number(b.tells) - Number(a.tells) ||
       rows(b.kind) - rows(a.kind) ||
       b.score - a.score ||
@@ -114,7 +171,14 @@ function choose(
 }
 
 /** What tells the rows of a table of people apart: what others point at, else what is called a key of people. */
-function keyOf({ kind, score }: PeopleTable, { joins, columns, taxonomy }: Choice): Field | null {
+function keyOf(
+  { kind, score }: PeopleTable,
+  { fields, joins, columns, taxonomy, said }: Choice,
+): Field | null {
+  const named = ownFields(fields).find(
+    ({ entry, category }) => said.has(entry) && category === 'account-id' && entry.table === kind,
+  );
+  if (named) return named;
   const own = columns.filter(({ field, isWhole }) => isWhole && field.entry.kind === kind);
   const pointing = (entry: StorePath) => joins.filter(({ to }) => to === entry).length;
   const called = ({ field }: KeyColumn) => isKeyName(lastKey(field.entry.path), taxonomy);
@@ -123,7 +187,8 @@ function keyOf({ kind, score }: PeopleTable, { joins, columns, taxonomy }: Choic
     .sort(
       (a, b) => pointing(b.field.entry) - pointing(a.field.entry) || Number(called(b)) - Number(called(a)),
     );
-  return keys[0]?.field ?? null;
+  const pointed = joins.find(({ to, bond }) => bond === SAID && to.kind === kind)?.to;
+  return keys[0]?.field ?? fields.find(({ entry }) => entry === pointed) ?? null;
 }
 
 /** Rows that say so much are people, even where no other table points at them. */

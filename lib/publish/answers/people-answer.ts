@@ -4,6 +4,7 @@ import { isSynthetic } from '../../figures/is-synthetic';
 import { peopleFigure } from '../../figures/people-figure';
 import { refusalWords } from '../../words/results/estimate-words';
 import { ONE_NUMBER, PEOPLE_QUESTION } from '../../words/results/answer-words';
+import { joinSentence, moreJoins } from '../../words/results/join-words';
 import { peopleLabel } from '../../words/names/people-labels';
 import { capital } from '../../words/text/sentence';
 import { Answer } from '../notebook/answer';
@@ -56,10 +57,18 @@ export function peopleAnswer(results: Results): Answer<PeopleRow> {
       ['most', 'at most'],
       ['main', 'used for shares'],
     ],
-    notes: [headline(results), ...(main ? [ONE_NUMBER, ...refusal(main.refused)] : [])],
+    notes: [headline(results), ...joins(results), ...(main ? [ONE_NUMBER, ...refusal(main.refused)] : [])],
     figure: rows.length > 0 ? peopleFigure(results) : null,
     synthetic: isSynthetic(results),
   });
+}
+
+/** Joins that are told below the table; the document has them all. */
+const MOST_JOINS = 6;
+
+function joins({ joins: all }: Results): string[] {
+  const left = all.length - MOST_JOINS;
+  return [...all.slice(0, MOST_JOINS).map(joinSentence), ...(left > 0 ? [moreJoins(left)] : [])];
 }
 
 function refusal(code: string | null): string[] {

@@ -5,6 +5,7 @@ import { formatCount, formatNumber } from '../../words/numbers/format-number';
 import { healthFigure } from '../../figures/health-figure';
 import { headline } from '../../figures/headline';
 import { peopleFigure } from '../../figures/people-figure';
+import { JOIN_LEAD, JOIN_TITLE, joinRow } from '../../words/results/join-words';
 import { totalWords } from '../../words/results/total-words';
 import { notFound } from '../../words/results/not-found-words';
 import { estimateWords, inFileWords } from '../../words/results/estimate-words';
@@ -43,6 +44,7 @@ export function recordsSection({ results }: BriefContext): Html {
             </details>`
         : html`<p>${headline(results)}</p>`
     }
+    ${joinsTable(results.joins)}
     <h3>Which data</h3>
     ${figureHtml(fieldsFigure(results), 'fields')} ${notCounted(results)} ${disputedFields(results.fields)}
     <h3>Health data</h3>
@@ -64,6 +66,32 @@ function linkWords(people: BriefContext['results']['people']): Html | false {
     and not one person’s: counted without devices there are ${formatCount(links.withoutDevices)}.
   </p>`;
 }
+
+/** What was joined so that people are told; all of it where it is short. */
+function joinsTable(joins: BriefContext['results']['joins']): Html | false {
+  if (joins.length === 0) return false;
+  const rows = joins.map(joinRow);
+  const table = (some: typeof rows) =>
+    tableHtml(
+      tableOf(
+        some.map(({ column, is, because }) => ({ column, 'is the key': is, 'on this ground': because })),
+      ),
+      JOIN_TITLE,
+    );
+  return html`<h4>${JOIN_TITLE}</h4>
+    <p>${JOIN_LEAD}</p>
+    ${table(rows.slice(0, SHORT_TABLE))}
+    ${
+      rows.length > SHORT_TABLE &&
+      html`<details>
+        <summary>${formatNumber(rows.length - SHORT_TABLE)} more</summary>
+        ${table(rows.slice(SHORT_TABLE))}
+      </details>`
+    }`;
+}
+
+/** Rows that a reader takes in at once. */
+const SHORT_TABLE = 8;
 
 /** The columns of limits only where some definition has any. */
 function peopleTable(rows: BriefContext['results']['people']) {

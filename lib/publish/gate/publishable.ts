@@ -9,6 +9,7 @@ import type {
 import { hideSmall } from '../../contract/results';
 import type { SuppressionTable } from './suppression-table';
 import { fieldCell, kindCell, suppressionTableOf, presentCell } from './suppression-table-of';
+import { joinsShown } from './joins-shown';
 import { measureCells } from './measure-cells';
 import { formatMeasureId, measureTitle, parseMeasureId } from '../../contract/measure-id';
 import { type NameGate, nameGate } from './name-gate';
@@ -40,6 +41,7 @@ function hideCounts(open: Results, document: PrivateResults): Results {
     })),
     fields: open.fields.map((field) => hideField(field, cells)),
     people: open.people.map((row) => hidePeople(row, cells)),
+    joins: joinsShown(document, cells),
     measures: open.measures.map((measure) => {
       const ranged = document.people.find((row) => row.id === measure.id && row.range);
       const shut = ranged ? { ...measure, ...nearLimitsWithheld(measure, ranged.count) } : measure;
@@ -169,6 +171,12 @@ function named(results: Results, gate: NameGate): Results {
       ...row,
       definition: gate.text(row.definition),
       keys: row.keys.map(gate.key),
+    })),
+    joins: results.joins.map((join) => ({
+      ...join,
+      from: gate.key(join.from),
+      to: gate.key(join.to),
+      over: join.over.map(gate.key),
     })),
     measures: results.measures.map((measure) => ({
       ...measure,

@@ -153,6 +153,7 @@ export function exampleDocument(change: Partial<PrivateResults> = {}): PrivateRe
         links: null,
       },
     ],
+    joins: [],
     windows: [
       {
         id: 'server',

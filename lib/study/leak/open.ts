@@ -31,6 +31,8 @@ export interface OpenOptions {
   drawn?: Drawn;
   /** `truth`: the truth file of a made-up world answers the looks that a person would have to give; defaults to nobody. */
   answers?: 'truth';
+  /** What belongs together, `orders.buyer=customers.id`: the values of the first path are keys of the second's table. */
+  joins?: string[];
 }
 
 /**
@@ -40,7 +42,7 @@ export interface OpenOptions {
  * @param named a file, a folder or the folder of a finished run, here or above up to the project's root; or the name of a case: its
  * newest run, else its committed sample.
  * Nothing: the run that BREACHSCOPE_RUN names, else the newest run in `out/`, else the sample of the only case there is
- * @throws PATH_MISSING with the nearest names, NOTHING_TO_READ, RUN_MISSING, CASE_UNKNOWN; NAME_UNKNOWN for a way of drawing; QUESTION_INVALID for options beside a
+ * @throws PATH_MISSING with the nearest names, NOTHING_TO_READ, RUN_MISSING, CASE_UNKNOWN; NAME_UNKNOWN for a way of drawing; PATH_UNKNOWN, PATH_AMBIGUOUS, JOIN_REFUSED for joins; QUESTION_INVALID for options beside a
  * finished run; every code of reading
  * @example (await open('wyze-2019')).results.case // 'wyze-2019'
  */
@@ -89,7 +91,7 @@ function openRun(run: string): Leak {
   });
 }
 
-async function openRecords(what: string, { case: name, drawn, answers }: OpenOptions): Promise<Leak> {
+async function openRecords(what: string, { case: name, drawn, answers, joins }: OpenOptions): Promise<Leak> {
   if (drawn !== undefined && !DRAWN.includes(drawn))
     throw new AnalysisError('NAME_UNKNOWN', {
       argument: drawn,
@@ -122,6 +124,7 @@ async function openRecords(what: string, { case: name, drawn, answers }: OpenOpt
       proofFile: side.proofFile,
       isTruthFound: side.found !== null,
       answers,
+      joins,
       ...(drawn && { drawn }),
       onProgress,
     });

@@ -1,8 +1,10 @@
 import type { Case } from '../../contract/case';
+import { isCategory } from '../../contract/categories';
 import { AnalysisError } from '../../contract/errors';
 import type { Results } from '../../contract/results';
 import { isTable } from '../../publish/gate/names-of-results';
 import { isSynthetic } from '../../figures/is-synthetic';
+import { YOU_SAID } from '../../words/reasons/field-refusals';
 import { knownNames } from '../names/known-names';
 import { openForReview } from '../open-for-review';
 import type { OpenRecords } from './ask-groups';
@@ -14,6 +16,16 @@ export interface LeakSource {
   case: Case | null;
   /** What must be known of how it was opened. */
   notes: readonly string[];
+}
+
+/** What the user said when the results were made, by the names that stand in them. */
+function saidIn({ joins, fields }: Results) {
+  return {
+    joins: joins.filter(({ ground }) => ground === 'said').map(({ from, to }) => `${from}=${to}`),
+    overrides: fields.flatMap(({ kind, path, category, why }) =>
+      why.includes(YOU_SAID) && isCategory(category) ? [{ path: `${kind}.${path}`, category }] : [],
+    ),
+  };
 }
 
 /** The records behind results, opened when they are first asked. */
@@ -49,7 +61,7 @@ export class RecordsBehind {
   async #open(): Promise<OpenRecords> {
     const { files, case: caseFolder } = this.#source;
     if (files === null) throw new AnalysisError('RUN_FORGOTTEN');
-    const { opened, fields, people } = await openForReview(caseFolder, files);
+    const { opened, fields, people } = await openForReview(caseFolder, files, saidIn(this.#results));
     return {
       store: opened.store,
       fields,

@@ -5,6 +5,7 @@ import { pathKeys } from '../../fields/path-keys';
 export function knownNames(notes: FieldNotes | null, caseFile: CaseFile | null): string[] {
   const paths = [
     ...(notes?.fields ?? []).map(({ path }) => path),
+    ...(notes?.joins ?? []).flatMap((join) => join.split('=')),
     ...Object.values(caseFile?.kinds ?? {}).flatMap(({ has }) => has),
   ];
   return [...new Set([...Object.keys(caseFile?.kinds ?? {}), ...paths.flatMap(pathKeys)])];

@@ -1,26 +1,32 @@
-import type { Category } from '../../contract/categories';
-import { AnalysisError } from '../../contract/errors';
 import type { Manifest } from '../../contract/manifest';
-import { rawPaths } from './raw-paths';
+import type { Override } from '../../fields/classify-fields';
+import { shownPaths } from './shown-paths';
+
+/** A category that the user gives to a path of the input. */
+export interface SaidField extends Override {
+  kind: string;
+  /** The path as the user wrote it. */
+  written: string;
+}
 
 /**
  * Refuses a category that was given to a path which the input does not have: without a word it would change nothing.
  *
- * @param overrides categories that the user gives to paths, as they are or as results show them
+ * @param overrides categories that the user gives to paths, as they are or as results show them, of one table or of all
  * @param known names that the case knows
  * @returns the same, each with the path as it is
  * @throws PATH_UNKNOWN
  */
 export function requirePaths(
   manifest: Manifest,
-  overrides: { path: string; category: Category }[],
+  overrides: readonly Override[],
   known: readonly string[],
-): { path: string; category: Category }[] {
+): SaidField[] {
   if (overrides.length === 0) return [];
-  const there = new Set(manifest.paths.map(({ path }) => path));
-  const raw = rawPaths(overrides, manifest, known);
-  raw.forEach(({ path }, i) => {
-    if (!there.has(path)) throw new AnalysisError('PATH_UNKNOWN', { argument: overrides[i]?.path ?? path });
+  const names = shownPaths({ manifest, kindNames: {}, known });
+  return overrides.flatMap(({ path: written, category }) => {
+    const meant = names.meant(written);
+    if (meant.length === 0) throw names.unknown(written);
+    return meant.map(({ kind, path }) => ({ kind, path, category, written }));
   });
-  return raw;
 }

@@ -1,0 +1,33 @@
+import { type Count, hideSmall, isSmall, type PrivateResults, type ResultJoin } from '../../contract/results';
+import type { SuppressionTable } from './suppression-table';
+import { fieldCell } from './suppression-table-of';
+
+/**
+ * The joins with the counts that may be said of them: small ones are hidden, those of a column as its different values are, and
+ * what would give a hidden number of people back, or say that so few values are missing, is withheld.
+ */
+export function joinsShown(document: PrivateResults, cells: SuppressionTable): ResultJoin[] {
+  const hidden = new Set<unknown>([
+    ...document.people.flatMap(({ id, count }) => (cells.isHidden(id) ? [count] : [])),
+    ...document.measures.flatMap(({ id, inFile }) => (cells.isHidden(id) ? [inFile] : [])),
+  ]);
+  const shown = (count: Count): Count =>
+    hidden.has(count) && hideSmall(count) === count && count !== 0 ? 'withheld' : hideSmall(count);
+  return document.joins.map((join) => {
+    const { from, values, matched, ambiguous } = join;
+    const field = document.fields.find(({ kind, path }) => from === `${labelOf(document, kind)}: ${path}`);
+    const isShut = field !== undefined && cells.isHidden(fieldCell(field, 'distinct'));
+    const isNear = (count: Count) =>
+      typeof count === 'number' && typeof values === 'number' && isSmall(values - count);
+    return {
+      ...join,
+      values: isShut && hideSmall(values) === values ? 'withheld' : shown(values),
+      matched: (isShut || isNear(matched)) && hideSmall(matched) === matched ? 'withheld' : shown(matched),
+      ambiguous: shown(ambiguous),
+    };
+  });
+}
+
+function labelOf({ kinds }: PrivateResults, id: string): string {
+  return kinds.find((kind) => kind.id === id)?.label ?? id;
+}
