@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import type { Results } from '../contract/results';
 import { filesIn } from '../testing/files-in';
+import { NIGHTLY } from '../testing/nightly';
 import { notEmpty } from '../testing/not-empty';
 import { BIN, ROOT } from '../testing/repository';
 import { tempFolder } from '../testing/temp-folder';
@@ -147,7 +148,8 @@ test('no value of the input leaves: pages, tables, messages and names', () => {
   const input = file('canary.ndjson', `${people(1500)}${line}\n{"email":"${email}",\n`);
   const out = join(scratch, 'canary-out');
   const runs = [
-    breachscope('run', '--data', input, '--out', out),
+    // Without a case the same pages are made from less.
+    ...(NIGHTLY ? [breachscope('run', '--data', input, '--out', out)] : []),
     breachscope('run', 'wyze-2019', '--data', input, '--drawn', 'unknown', '--out', out),
     breachscope('inspect', input),
     breachscope('inspect', input, '--json'),
