@@ -19,7 +19,7 @@ export interface RunWorldsOptions extends Omit<WorldWish, 'share'> {
   keep?: boolean | undefined;
 }
 
-/** Share of the people that is drawn for worlds beside the default one, which is taken whole. */
+/** Share of the people that is drawn for worlds beside the one that is named, or the default one, which is taken whole. */
 const OTHER_WORLDS = 0.1;
 
 /**
@@ -33,8 +33,9 @@ export async function runWorlds(
   options: RunWorldsOptions = {},
 ): Promise<[WorldRun, ...WorldRun[]]> {
   const { worlds, defaultWorld } = caseFolder.file;
+  const whole = options.world ?? defaultWorld;
   const runOne = async (world: string): Promise<WorldRun> => {
-    const wish = { ...options, share: world === defaultWorld ? 1 : OTHER_WORLDS };
+    const wish = { ...options, share: world === whole ? 1 : OTHER_WORLDS };
     const made = await cachedWorld(worldOptions(caseFolder, world, wish), cacheFolder());
     const analysis = await analyse({
       files: made.files,
@@ -49,7 +50,7 @@ export async function runWorlds(
     });
     return { ...analysis, world };
   };
-  const first = await runOne(options.world ?? defaultWorld);
+  const first = await runOne(whole);
   if (options.world) return [first];
   const runs: [WorldRun, ...WorldRun[]] = [first];
   for (const world of worlds) if (world !== defaultWorld) runs.push(await runOne(world));
