@@ -3,6 +3,9 @@ import type { PeopleId } from './measure-id';
 /** On what ground two columns are joined: the user's word, the dump's own, their names, nothing but their values. */
 export type JoinGround = 'said' | 'declared' | 'names' | 'values';
 
+/** What becomes of a join. */
+export type JoinStanding = 'used' | 'weaker' | 'unsure';
+
 /** A column whose values are keys of another table, and what it does for telling whose documents are. */
 export interface FoundJoin {
   from: { kind: string; path: string };
@@ -14,8 +17,8 @@ export interface FoundJoin {
   matched: number;
   /** Those that stand for several people at `to` and so join nobody; 0 where no key there comes twice. */
   ambiguous: number;
-  /** People are counted over it; else another join of the same column is the stronger. */
-  used: boolean;
+  /** `used`: people are counted over it; `weaker`: another of the same column is; `unsure`: another is as strong, and neither is. */
+  standing: JoinStanding;
   /** The columns of further tables over which its documents come to their people; none where it ends at them. */
   over: { kind: string; path: string }[];
 }

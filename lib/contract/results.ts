@@ -1,6 +1,6 @@
 import type { SealNamed } from './draw/seal';
 import type { Drawn } from './drawn';
-import type { JoinGround } from './people';
+import type { JoinGround, JoinStanding } from './people';
 import type { Words } from './unknowns';
 
 /**
@@ -247,8 +247,8 @@ export interface ResultJoin {
   matched: Count;
   /** Those that stand for several people there, and so join nobody. */
   ambiguous: Count;
-  /** People are counted over it; else another join of the same column is the stronger. */
-  used: boolean;
+  /** `used`: people are counted over it; `weaker`: another of the same column is; `unsure`: another is as strong, and neither is. */
+  standing: JoinStanding;
   /** The columns of further tables over which its documents come to their people: "kind: path". */
   over: string[];
 }

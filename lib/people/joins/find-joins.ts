@@ -39,6 +39,8 @@ export interface JoinsFound {
   joins: Join[];
   /** Those of the same columns that would do but for a stronger one. */
   weaker: Join[];
+  /** Two or more of one column that are as strong as each other: nobody can say at which table it points. */
+  unsure: Join[];
 }
 
 /** The user's word: firmer than the dump's. */
@@ -84,7 +86,34 @@ export async function findJoins(store: Store, sources: JoinSources): Promise<Joi
     if (best) found.push(best);
     weaker.push(...others);
   }
-  return { joins: withoutBack(found), weaker };
+  const unsure = found.flatMap((best) => {
+    const rivals = weaker.filter((other) => isRival(best, other, found));
+    return rivals.length > 0 ? [best, ...rivals] : [];
+  });
+  return {
+    joins: withoutBack(found.filter((join) => !unsure.includes(join))),
+    weaker: weaker.filter((join) => !unsure.includes(join)),
+    unsure,
+  };
+}
+
+/** A join is as strong as another from this share of its matches on. */
+const AS_MANY = 0.9;
+
+/** Whether another join of the same column says with equal right that it points at other rows. */
+function isRival(best: Join, other: Join, joins: readonly Join[]): boolean {
+  // A profile has the number of its user: whichever it points at, it is the same person.
+  const isSame = joins.some(
+    ({ from, to }) => (from === best.to && to === other.to) || (from === other.to && to === best.to),
+  );
+  return (
+    other.from === best.from &&
+    other.to.kind !== best.to.kind &&
+    best.bond < DECLARED &&
+    other.bond === best.bond &&
+    other.matched >= AS_MANY * best.matched &&
+    !isSame
+  );
 }
 
 /** A column that others may point at. */

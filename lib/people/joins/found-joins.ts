@@ -12,10 +12,15 @@ interface JoinsTold {
   key: StorePath;
   /** Joins of the same columns that gave way to a stronger one. */
   weaker: readonly Join[];
+  /** Joins that another of the same column is as strong as. */
+  unsure: readonly Join[];
 }
 
 /** The joins over which people are counted, by the kinds of their documents, each with those that gave way to it. */
-export async function foundJoins(store: Store, { key, owned, weaker }: JoinsTold): Promise<FoundJoin[]> {
+export async function foundJoins(
+  store: Store,
+  { key, owned, weaker, unsure }: JoinsTold,
+): Promise<FoundJoin[]> {
   const told: FoundJoin[] = [];
   for (const { chain } of owned) {
     const [join, ...further] = chain;
@@ -24,14 +29,27 @@ export async function foundJoins(store: Store, { key, owned, weaker }: JoinsTold
     const isPointed = join.from.kind === key.kind;
     const ambiguous = isPointed ? 0 : await ambiguousKeys(store, join, further[0]?.from ?? key);
     const over = further.map(({ from }) => place(from));
-    told.push({ ...toldOf(join), ambiguous, used: true, over });
+    told.push({ ...toldOf(join), ambiguous, standing: 'used', over });
     for (const other of weaker.filter(({ from }) => from === join.from))
-      told.push({ ...toldOf(other), ambiguous: 0, used: false, over: [] });
+      told.push({ ...toldOf(other), ambiguous: 0, standing: 'weaker', over: [] });
+  }
+  // Of those that are not sure the ones that matter: one of them would lead to people.
+  const isReached = (kind: string) => kind === key.kind || owned.some((each) => each.kind === kind);
+  for (const join of unsure) {
+    const rivals = unsure.filter(({ from }) => from === join.from);
+    if (rivals.some(({ to }) => isReached(to.kind)))
+      told.push({ ...toldOf(join), ambiguous: 0, standing: 'unsure', over: [] });
   }
   return told;
 }
 
-function toldOf({ from, to, bond, values, matched }: Join): Omit<FoundJoin, 'ambiguous' | 'used' | 'over'> {
+function toldOf({
+  from,
+  to,
+  bond,
+  values,
+  matched,
+}: Join): Omit<FoundJoin, 'ambiguous' | 'standing' | 'over'> {
   return { from: place(from), to: place(to), ground: groundOf(bond), values, matched };
 }
 

@@ -59,9 +59,15 @@ export async function relate(
   if (found.length === 0 && own.length === 0) return null;
   const columns = await keyColumns(store, fields, taxonomy);
   const people = new Set(found.map(({ kind }) => kind));
-  const { joins, weaker } = await findJoins(store, { columns, names: named, people, taxonomy, said: own });
+  const { joins, weaker, unsure } = await findJoins(store, {
+    columns,
+    names: named,
+    people,
+    taxonomy,
+    said: own,
+  });
   const tables = [...found, ...saidTables(joins, found, fields)];
-  const chosen = choose(tables, { store, fields, joins, columns, taxonomy, said: said.paths });
+  const chosen = choose(tables, { store, fields, joins, unsure, columns, taxonomy, said: said.paths });
   const { key, chains } = chosen ?? { key: null, chains: new Map<string, OwnerChain>() };
   const owned: OwnedKind[] = [];
   for (const [kind, chain] of key ? chains : []) {
@@ -75,7 +81,7 @@ export async function relate(
     if (owners) owned.push({ kind: join.to.kind, chain: [join], owners });
   }
   requireUsed(said.joins, owned, chains);
-  return key && { key, owned, joins: await foundJoins(store, { key: key.entry, owned, weaker }) };
+  return key && { key, owned, joins: await foundJoins(store, { key: key.entry, owned, weaker, unsure }) };
 }
 
 /**
@@ -118,6 +124,8 @@ interface Choice {
   store: Store;
   fields: readonly Field[];
   joins: readonly Join[];
+  /** They join nobody, and say all the same what keys a table has. */
+  unsure: readonly Join[];
   columns: readonly KeyColumn[];
   taxonomy: Taxonomy;
   /** Paths to which the user gave a category. */
@@ -173,14 +181,14 @@ function choose(
 /** What tells the rows of a table of people apart: what others point at, else what is called a key of people. */
 function keyOf(
   { kind, score }: PeopleTable,
-  { fields, joins, columns, taxonomy, said }: Choice,
+  { fields, joins, unsure, columns, taxonomy, said }: Choice,
 ): Field | null {
   const named = ownFields(fields).find(
     ({ entry, category }) => said.has(entry) && category === 'account-id' && entry.table === kind,
   );
   if (named) return named;
   const own = columns.filter(({ field, isWhole }) => isWhole && field.entry.kind === kind);
-  const pointing = (entry: StorePath) => joins.filter(({ to }) => to === entry).length;
+  const pointing = (entry: StorePath) => [...joins, ...unsure].filter(({ to }) => to === entry).length;
   const called = ({ field }: KeyColumn) => isKeyName(lastKey(field.entry.path), taxonomy);
   const keys = own
     .filter((each) => pointing(each.field.entry) > 0 || (called(each) && score >= SURELY_PEOPLE))

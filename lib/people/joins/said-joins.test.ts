@@ -12,7 +12,7 @@ import { findPeople } from '../find-people';
 const taxonomy = loadTaxonomy();
 const rows = (count: number, row: (i: number) => MadeDocument) =>
   Array.from({ length: count }, (_, i) => row(i));
-const KINDS = {
+const KINDS: Record<string, MadeDocument[]> = {
   k0: rows(60, (i) => ({ nr: `P${1000 + i * 7}`, email: `p${i}@example.org`, phone: `+49 30 ${70000 + i}` })),
   k1: rows(90, (i) => ({
     no: i + 1,
@@ -25,8 +25,8 @@ const KINDS = {
 };
 
 /** What is found where the user says joins, and paths that hold account numbers. */
-async function found(joins: string[], accounts: string[] = []) {
-  const store = await madeStore(KINDS);
+async function found(joins: string[], accounts: string[] = [], kinds = KINDS) {
+  const store = await madeStore(kinds);
   try {
     const at = (place: string) => pathAt(store, place);
     const overrides = accounts.map((place) => ({ ...at(place), category: 'account-id' as const }));
@@ -58,8 +58,8 @@ function pathAt(store: Store, place: string) {
   return entry;
 }
 
-const written = ({ from, to, ground, matched, values, used, over }: FoundJoin) =>
-  `${from.kind}.${from.path}=${to.kind}.${to.path} ${ground} ${matched}/${values}${used ? '' : ' unused'}${over.map(({ path }) => ` ${path}`).join('')}`;
+const written = ({ from, to, ground, matched, values, standing, over }: FoundJoin) =>
+  `${from.kind}.${from.path}=${to.kind}.${to.path} ${ground} ${matched}/${values}${standing === 'used' ? '' : ` ${standing}`}${over.map(({ path }) => ` ${path}`).join('')}`;
 
 test('what the user says is joined, and the chain goes on from there', async () => {
   assert.deepEqual((await found(['k1.who=k0.nr'])).joins, ['k1.who=k0.nr said 30/30']);
@@ -81,4 +81,19 @@ test('a join that could change nothing is refused with the reason', async () => 
   await refusal(['k1.seller=k2.code'], /no table by which people are counted/);
   await refusal(['k1.who=k0.nr', 'k1.who=k3.who'], /same column/);
   await refusal(['k1.who=k0.nr', 'k3.visit=k1.no', 'k1.no=k3.visit'], /leads back/);
+});
+
+test('a column that points at two tables with equal right joins neither, and both are told', async () => {
+  const shared = (i: number, own: string) => (i < 40 ? `U${10000 + i * 11}` : `${own}${20000 + i * 13}`);
+  const kinds = {
+    k0: rows(80, (i) => ({ id: shared(i, 'V'), email: `p${i}@example.org`, phone: `+49 30 ${70000 + i}` })),
+    k1: rows(80, (i) => ({ code: shared(i, 'W'), floor: i })),
+    k2: rows(90, (i) => ({ who: shared(i % 40, ''), note: 'x' })),
+  };
+  const unsure = await found([], [], kinds);
+  assert.deepEqual(unsure.joins, ['k2.who=k0.id values 40/40 unsure', 'k2.who=k1.code values 40/40 unsure']);
+  assert.deepEqual(unsure.keys, ['k0.id']);
+  const said = await found(['k2.who=k0.id'], [], kinds);
+  assert.deepEqual(said.joins, ['k2.who=k0.id said 40/40']);
+  assert.deepEqual(said.keys, ['k0.id', 'k2.who']);
 });

@@ -5,7 +5,7 @@ import { formatCount, formatNumber } from '../../words/numbers/format-number';
 import { healthFigure } from '../../figures/health-figure';
 import { headline } from '../../figures/headline';
 import { peopleFigure } from '../../figures/people-figure';
-import { JOIN_LEAD, JOIN_TITLE, joinRow } from '../../words/results/join-words';
+import { JOIN_LEAD, JOIN_TITLE, joinSentence } from '../../words/results/join-words';
 import { totalWords } from '../../words/results/total-words';
 import { notFound } from '../../words/results/not-found-words';
 import { estimateWords, inFileWords } from '../../words/results/estimate-words';
@@ -44,7 +44,7 @@ export function recordsSection({ results }: BriefContext): Html {
             </details>`
         : html`<p>${headline(results)}</p>`
     }
-    ${joinsTable(results.joins)}
+    ${joinsList(results)}
     <h3>Which data</h3>
     ${figureHtml(fieldsFigure(results), 'fields')} ${notCounted(results)} ${disputedFields(results.fields)}
     <h3>Health data</h3>
@@ -67,31 +67,33 @@ function linkWords(people: BriefContext['results']['people']): Html | false {
   </p>`;
 }
 
-/** What was joined so that people are told; all of it where it is short. */
-function joinsTable(joins: BriefContext['results']['joins']): Html | false {
+/** What was joined so that people are told, a sentence each; all of it where it is short. */
+function joinsList({ joins }: BriefContext['results']): Html | false {
   if (joins.length === 0) return false;
-  const rows = joins.map(joinRow);
-  const table = (some: typeof rows) =>
-    tableHtml(
-      tableOf(
-        some.map(({ column, is, because }) => ({ column, 'is the key': is, 'on this ground': because })),
-      ),
-      JOIN_TITLE,
-    );
+  const items = joins.map((join) => html`<li>${withCode(joinSentence(join))}</li>`);
   return html`<h4>${JOIN_TITLE}</h4>
     <p>${JOIN_LEAD}</p>
-    ${table(rows.slice(0, SHORT_TABLE))}
+    <ul>
+      ${items.slice(0, SHORT_LIST)}
+    </ul>
     ${
-      rows.length > SHORT_TABLE &&
+      items.length > SHORT_LIST &&
       html`<details>
-        <summary>${formatNumber(rows.length - SHORT_TABLE)} more</summary>
-        ${table(rows.slice(SHORT_TABLE))}
+        <summary>${formatNumber(items.length - SHORT_LIST)} more</summary>
+        <ul>
+          ${items.slice(SHORT_LIST)}
+        </ul>
       </details>`
     }`;
 }
 
-/** Rows that a reader takes in at once. */
-const SHORT_TABLE = 8;
+/** A sentence in which names stand between backticks. */
+function withCode(sentence: string): Html {
+  return html`${sentence.split('`').map((part, i) => (i % 2 === 0 ? part : html`<code>${part}</code>`))}`;
+}
+
+/** Sentences that a reader takes in at once. */
+const SHORT_LIST = 8;
 
 /** The columns of limits only where some definition has any. */
 function peopleTable(rows: BriefContext['results']['people']) {

@@ -60,7 +60,11 @@ export function shownPaths({ manifest, kindNames, known }: NamedInput): ShownPat
     },
     shown,
     unknown: (text) => {
-      const all = [...paths.map(shown), ...new Set(paths.map(({ path }) => gate.path(path)))];
+      const often = new Map<string, number>();
+      for (const { path } of paths) often.set(path, (often.get(path) ?? 0) + 1);
+      // Asked with a kind before it, or several kinds have it: then the kind is said.
+      const isPlain = (path: string) => !text.includes('.') && often.get(path) === 1;
+      const all = paths.map((entry) => (isPlain(entry.path) ? gate.path(entry.path) : shown(entry)));
       const near = nearestWords(text, all, NEAREST);
       return new AnalysisError('PATH_UNKNOWN', {
         argument: text,

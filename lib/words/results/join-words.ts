@@ -2,40 +2,34 @@ import type { Count, ResultJoin } from '../../contract/results';
 import { formatCount, formatNumber } from '../numbers/format-number';
 import { listWords } from '../text/list-words';
 
-/** A join as a row of a short table. */
-export interface JoinRow {
-  column: string;
-  /** What its values are. */
-  is: string;
-  because: string;
-}
-
-/** Headings of such a table. */
+/** Above the joins. */
 export const JOIN_TITLE = 'How the tables belong together';
 export const JOIN_LEAD =
-  'Whose a document is can stand in another table. People are counted over these columns:';
+  'Some documents name their person only through another table. These columns were followed:';
 
 /** What is left of joins where only the first are shown. */
 export function moreJoins(left: number): string {
   return `${formatNumber(left)} more ${left === 1 ? 'join is' : 'joins are'} in results.json, under \`joins\`.`;
 }
 
-/** A join in words, cell by cell: from where, to where, on what ground. */
-export function joinRow(join: ResultJoin): JoinRow {
-  return { column: dotted(join.from), is: dotted(join.to), because: `${because(join)}.` };
-}
-
 /**
  * A join in one sentence.
  *
- * @example joinSentence({ from: 'visits: patient', to: 'patients: id', ground: 'said', values: 90, matched: 90, ambiguous: 0, used: true, over: [] }) // '`visits.patient` is `patients.id`: you said so; all of its 90 values are there.'
+ * @example joinSentence({ from: 'visits: patient', to: 'patients: id', ground: 'said', values: 90, matched: 90, ambiguous: 0, standing: 'used', over: [] }) // '`visits.patient` is `patients.id`: you said so; all of its 90 values are there.'
  */
 export function joinSentence(join: ResultJoin): string {
-  const says = join.used ? 'is' : 'could also be';
+  const says = join.standing === 'used' ? 'is' : 'could also be';
   return `\`${dotted(join.from)}\` ${says} \`${dotted(join.to)}\`: ${because(join)}.`;
 }
 
-function because({ ground, values, matched, ambiguous, used, over }: ResultJoin): string {
+/** What a join that is not used comes to. */
+const STANDING: Record<ResultJoin['standing'], string[]> = {
+  used: [],
+  weaker: ['another table fits better, so this one is not used'],
+  unsure: ['another table fits as well, so its documents count as nobody’s; --join says which is right'],
+};
+
+function because({ ground, values, matched, ambiguous, standing, over }: ResultJoin): string {
   const there = thereWords(values, matched);
   const clauses = {
     said: `you said so; ${there}`,
@@ -50,8 +44,8 @@ function because({ ground, values, matched, ambiguous, used, over }: ResultJoin)
       : [`${formatCount(ambiguous)} of them stand for several people and join nobody`]),
     ...(over.length === 0
       ? []
-      : [`from there to people over ${listWords(over.map((each) => `\`${dotted(each)}\``))}`]),
-    ...(used ? [] : ['the other join is the stronger, so this one is not used']),
+      : [`they lead to people through ${listWords(over.map((each) => `\`${dotted(each)}\``))}`]),
+    ...STANDING[standing],
   ].join('; ');
 }
 
@@ -62,7 +56,7 @@ function thereWords(values: Count, matched: Count): string {
   if (matched === values) {
     if (values === 1) return 'its only value is there';
     return values === '<10'
-      ? 'all or most of its fewer than 10 values are there'
+      ? 'it has fewer than 10 values, and some or all of them are there'
       : `all of its ${formatCount(values)} values are there`;
   }
   return `${formatCount(matched)} of its ${formatCount(values)} values are there`;
