@@ -26,6 +26,36 @@ test('people counts from 1 to 9 become <10, and everything that gives them back 
   );
 });
 
+test('a join hides small counts, hidden counts of people and how few values it leaves out; its names go through the gate', () => {
+  const join = { from: 'scale: j.doe', to: 'account: account_id', ground: 'names', ambiguous: 0 } as const;
+  const told = (values: number, matched: number, ambiguous = 0) =>
+    publishable(
+      exampleDocument({
+        joins: [{ ...join, values, matched, ambiguous, standing: 'used', over: ['scale: account_id'] }],
+      }),
+    ).joins.map((each) => [each.values, each.matched, each.ambiguous]);
+  assert.deepEqual(told(3, 3), [['<10', '<10', 0]]);
+  assert.deepEqual(told(500, 494), [[500, 'withheld', 0]]);
+  assert.deepEqual(told(500, 500, 4), [[500, 500, '<10']]);
+  assert.deepEqual(told(700, 4996), [[700, 'withheld', 0]]);
+  const [shown] = publishable(
+    exampleDocument({
+      fields: [exampleField('["j.doe@example.org"]', 'unknown')],
+      joins: [
+        {
+          ...join,
+          from: 'account: ["j.doe@example.org"]',
+          values: 50,
+          matched: 40,
+          standing: 'used',
+          over: [],
+        },
+      ],
+    }),
+  ).joins;
+  assert.doesNotMatch(shown?.from ?? '', /doe/);
+});
+
 test('zero is said, and its upper limit stays', () => {
   const none = measure(publishable(exampleDocument()), 'people.with:password');
   assert.deepEqual([none?.inFile, none?.low, none?.high], [0, 0, 299]);
