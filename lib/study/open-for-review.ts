@@ -43,7 +43,7 @@ export interface InputForReview {
 export interface ReviewOptions {
   /** Categories that the user gives to paths; defaults to none. */
   overrides?: { path: string; category: Category }[];
-  /** What the user says belongs together, `A=B`; defaults to what the case's notes say. */
+  /** What the user says belongs together, `A=B`, beside what the case's notes say. */
   joins?: readonly string[];
   /** Where looks are kept, else the cache. */
   reviewFile?: string | null;
@@ -61,7 +61,7 @@ export interface ReviewOptions {
 export async function openForReview(
   caseFolder: Case | null,
   files: string[],
-  { overrides = [], joins, reviewFile = null, truthFile = null, signal }: ReviewOptions = {},
+  { overrides = [], joins = [], reviewFile = null, truthFile = null, signal }: ReviewOptions = {},
 ): Promise<InputForReview> {
   const { opened: input, side } = await openBeside(files, findSideFiles(files, { truthFile }), { signal });
   try {
@@ -84,7 +84,7 @@ export async function openForReview(
       names: await tableNames(opened),
       said: userWord(
         { manifest, kindNames, known: names },
-        { joins: joins ?? caseFolder?.notes.joins ?? [], fields, overrides: said },
+        { joins: [...(caseFolder?.notes.joins ?? []), ...joins], fields, overrides: said },
       ),
     });
     const forms = await pathForms(opened.store, taxonomy);

@@ -1,5 +1,5 @@
 import { command } from '../options/command';
-import { ANSWERS, DATA, FIELD, TIME_LIMIT } from '../options/input-options';
+import { ANSWERS, DATA, FIELD, JOIN, TIME_LIMIT } from '../options/input-options';
 import { oneOf, text } from '../options/option';
 import { wrong } from '../options/read-command-line';
 
@@ -18,6 +18,7 @@ export const review = command({
     data: { ...DATA, says: 'the input, else that of the last run' },
     truth: text('FILE', 'the input is a synthetic world, and this its truth.json'),
     field: FIELD,
+    join: JOIN,
     answers: oneOf('WHO', ['truth'] as const, ANSWERS),
     reviewer: text('NAME', 'who reviews, else the name you are logged in by'),
     review: text('FILE', 'keeps the answers there instead of in the cache'),

@@ -34,6 +34,8 @@ export interface ReviewGiven {
   data: string[];
   truth: string | null;
   field: { path: string; category: Category }[];
+  /** What the user says belongs together. */
+  join: string[];
   /** Who reviews, else whoever is logged in. */
   reviewer: string | null;
   /** Who answers instead of a person. */
@@ -61,6 +63,7 @@ export async function reviewClaim(caseFolder: Case, given: ReviewGiven, session:
   for (const note of findSideFiles(files, { truthFile: given.truth }).notes) session.say(sideNoteWords(note));
   const options = {
     overrides: given.field,
+    joins: given.join,
     reviewFile: given.review,
     truthFile: given.truth,
     signal: session.signal,

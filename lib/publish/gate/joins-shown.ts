@@ -1,4 +1,5 @@
 import { type Count, hideSmall, isSmall, type PrivateResults, type ResultJoin } from '../../contract/results';
+import { exactCount, measureCells } from './measure-cells';
 import type { SuppressionTable } from './suppression-table';
 import { fieldCell } from './suppression-table-of';
 
@@ -9,7 +10,10 @@ import { fieldCell } from './suppression-table-of';
 export function joinsShown(document: PrivateResults, cells: SuppressionTable): ResultJoin[] {
   const hidden = new Set<unknown>([
     ...document.people.flatMap(({ id, count }) => (cells.isHidden(id) ? [count] : [])),
-    ...document.measures.flatMap(({ id, inFile }) => (cells.isHidden(id) ? [inFile] : [])),
+    ...document.measures.flatMap((measure) => {
+      const { count } = measureCells(measure);
+      return count !== null && cells.isHidden(count) ? [exactCount(measure)] : [];
+    }),
   ]);
   const shown = (count: Count): Count =>
     hidden.has(count) && hideSmall(count) === count && count !== 0 ? 'withheld' : hideSmall(count);
@@ -19,10 +23,12 @@ export function joinsShown(document: PrivateResults, cells: SuppressionTable): R
     const isShut = field !== undefined && cells.isHidden(fieldCell(field, 'distinct'));
     const isNear = (count: Count) =>
       typeof count === 'number' && typeof values === 'number' && isSmall(values - count);
+    // Of all but a few the number of all is said; where another number of people would be given back, neither is.
+    const isOpen = !isShut && (isNear(matched) || shown(matched) !== 'withheld');
     return {
       ...join,
-      values: isShut && hideSmall(values) === values ? 'withheld' : shown(values),
-      matched: (isShut || isNear(matched)) && hideSmall(matched) === matched ? 'withheld' : shown(matched),
+      values: !isOpen && hideSmall(values) === values ? 'withheld' : shown(values),
+      matched: (!isOpen || isNear(matched)) && hideSmall(matched) === matched ? 'withheld' : shown(matched),
       ambiguous: shown(ambiguous),
     };
   });

@@ -37,7 +37,7 @@ test('a join hides small counts, hidden counts of people and how few values it l
   assert.deepEqual(told(3, 3), [['<10', '<10', 0]]);
   assert.deepEqual(told(500, 494), [[500, 'withheld', 0]]);
   assert.deepEqual(told(500, 500, 4), [[500, 500, '<10']]);
-  assert.deepEqual(told(700, 4996), [[700, 'withheld', 0]]);
+  assert.deepEqual(told(7000, 4996), [['withheld', 'withheld', 0]]);
   const [shown] = publishable(
     exampleDocument({
       fields: [exampleField('["j.doe@example.org"]', 'unknown')],

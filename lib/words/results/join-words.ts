@@ -52,7 +52,9 @@ function because({ ground, values, matched, ambiguous, standing, over }: ResultJ
 /** How many of a column's values stand in the other. */
 function thereWords(values: Count, matched: Count): string {
   if (matched === 'withheld')
-    return `how many of its ${values === 'withheld' ? '' : `${formatCount(values)} `}values are there is not shown`;
+    return values === 'withheld'
+      ? 'how many of its values are there is not shown'
+      : `all but a few of its ${formatCount(values)} values are there`;
   if (matched === values) {
     if (values === 1) return 'its only value is there';
     return values === '<10'
