@@ -82,7 +82,8 @@ async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<St
   // Before the engine is asked anything: what throws while it works would close it under its feet.
   const kept = readReview(opened.commitment, options.reviewFile);
   const known = knownNames(caseFolder?.notes ?? null, caseFile ?? caseOfWorld(said));
-  const overrides = requirePaths(store.manifest, options.overrides ?? [], known);
+  const tables = await tableNames(opened);
+  const overrides = requirePaths(store.manifest, options.overrides ?? [], { known, tables });
   const joinsAsked = [...(caseFolder?.notes.joins ?? []), ...(options.joins ?? [])];
   const notes = rawNotes(caseFolder?.notes ?? null, store.manifest, known);
   step('fields');
@@ -112,8 +113,11 @@ async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<St
     notes,
     providers: loadTaxonomy().mailProviders,
     taxonomy: loadTaxonomy(),
-    names: await tableNames(opened),
-    said: userWord({ manifest: store.manifest, kindNames, known }, { joins: joinsAsked, fields, overrides }),
+    names: tables,
+    said: userWord(
+      { manifest: store.manifest, kindNames, tables, known },
+      { joins: joinsAsked, fields, overrides },
+    ),
   });
   step('measures');
   const { people, counted, nobodys } = await countMeasures({

@@ -69,7 +69,8 @@ export async function openForReview(
     const opened = { ...input, store: await spreadAddresses(input.store, loadTaxonomy()) };
     const { manifest } = opened.store;
     const names = knownNames(caseFolder?.notes ?? null, caseFolder?.file ?? null);
-    const said = requirePaths(manifest, overrides, names);
+    const tables = await tableNames(opened);
+    const said = requirePaths(manifest, overrides, { known: names, tables });
     const notes = rawNotes(caseFolder?.notes ?? null, manifest, names);
     const taxonomy = loadTaxonomy();
     const detected = await classifyFields(opened.store, taxonomy, notes, said);
@@ -81,9 +82,9 @@ export async function openForReview(
       notes,
       providers: taxonomy.mailProviders,
       taxonomy,
-      names: await tableNames(opened),
+      names: tables,
       said: userWord(
-        { manifest, kindNames, known: names },
+        { manifest, kindNames, tables, known: names },
         { joins: [...(caseFolder?.notes.joins ?? []), ...joins], fields, overrides: said },
       ),
     });

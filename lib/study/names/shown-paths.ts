@@ -9,6 +9,8 @@ export interface NamedInput {
   manifest: Manifest;
   /** Kind id → what the kind is called; where none is, its table or its number. */
   kindNames: Readonly<Record<string, string>>;
+  /** What tables or files are called, by kind (`tableNames`): a user may say these, and none is printed. */
+  tables: Readonly<Record<string, string>>;
   /** Names that the case knows. */
   known: readonly string[];
 }
@@ -30,7 +32,7 @@ export interface ShownPaths {
 const NEAREST = 3;
 
 /** The paths of an input, by what is printed of them. */
-export function shownPaths({ manifest, kindNames, known }: NamedInput): ShownPaths {
+export function shownPaths({ manifest, kindNames, tables, known }: NamedInput): ShownPaths {
   const { kinds, paths, parts } = manifest;
   const labels = kinds.map(({ id, table }) => ({ id, label: kindNames[id] ?? table ?? id }));
   const hasHeader =
@@ -39,7 +41,7 @@ export function shownPaths({ manifest, kindNames, known }: NamedInput): ShownPat
   const called = new Map(
     labels.map(({ id, label }, i) => {
       const table = kinds[i]?.table ?? label;
-      return [id, [id, label, gate.kind(label), table, table.split('.').at(-1) ?? table]] as const;
+      return [id, [id, label, gate.kind(label), table, table.split('.').at(-1), tables[id]]] as const;
     }),
   );
   const nameOf = new Map(labels.map(({ id, label }) => [id, gate.kind(label)]));
