@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import type { Results } from '../contract/results';
+import { STORE_VERSION } from '../records/store/cache-folder';
 import { filesIn } from '../testing/files-in';
 import { NIGHTLY } from '../testing/nightly';
 import { notEmpty } from '../testing/not-empty';
@@ -196,7 +197,7 @@ test('a real-looking input gives no count of people from 1 to 9 away', () => {
 test('the same input is read once; forget deletes its copy', () => {
   const input = file('twice.ndjson', people(50));
   breachscope('inspect', input);
-  const stores = () => readdirSync(join(cache, 'store-5')).length;
+  const stores = () => readdirSync(join(cache, `store-${STORE_VERSION}`)).length;
   const before = stores();
   breachscope('inspect', input);
   assert.equal(stores(), before);
@@ -228,7 +229,7 @@ test('Ctrl-C: exit 130, nothing half-written, nothing left in temporary folders'
     existsSync(join(own, 'cache', folder)) ? readdirSync(join(own, 'cache', folder)) : [];
   assert.deepEqual(left('tmp'), []);
   assert.deepEqual(
-    left('store-5').filter((name) => !/^[0-9a-f]{32}$/.test(name)),
+    left(`store-${STORE_VERSION}`).filter((name) => !/^[0-9a-f]{32}$/.test(name)),
     [],
   );
 });

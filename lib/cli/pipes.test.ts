@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import type { Results } from '../contract/results';
+import { STORE_VERSION } from '../records/store/cache-folder';
 import { BIN } from '../testing/repository';
 import { tempFolder } from '../testing/temp-folder';
 
@@ -32,7 +33,7 @@ function left(name: string): string[] {
 }
 
 function assertNothingLeft(): void {
-  assert.deepEqual([left('tmp'), left('store-5')], [[], []]);
+  assert.deepEqual([left('tmp'), left(`store-${STORE_VERSION}`)], [[], []]);
 }
 
 const noBash = process.platform === 'win32' && 'no bash here';

@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import type { Results } from '../contract/results';
 import { validate } from '../contract/validate';
+import { STORE_VERSION } from '../records/store/cache-folder';
 import { filesIn } from '../testing/files-in';
 import { BIN } from '../testing/repository';
 import { tempFolder } from '../testing/temp-folder';
@@ -72,7 +73,7 @@ test('a time limit is held, and leaves nothing behind', () => {
   const left = readdirSync(join(cache, 'tmp'));
   assert.deepEqual(left, []);
   assert.deepEqual(
-    readdirSync(join(cache, 'store-5')).filter((name) => !/^[0-9a-f]{32}$/.test(name)),
+    readdirSync(join(cache, `store-${STORE_VERSION}`)).filter((name) => !/^[0-9a-f]{32}$/.test(name)),
     [],
   );
 });

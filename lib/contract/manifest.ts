@@ -84,6 +84,8 @@ export interface StoreKind {
   type?: string;
   /** Table of an SQL dump, its database and schema before it where the dump says them. */
   table?: string;
+  /** What the files of its records are called after, where they are tables of files. Private: it goes into no output. */
+  file?: string;
 }
 
 /** One Parquet table of the store: a kind, or one array below it. */

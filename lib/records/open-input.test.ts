@@ -18,6 +18,7 @@ import { gzipSync } from 'node:zlib';
 import type { AnalysisError, ErrorCode } from '../contract/errors';
 import { Leaked } from '../contract/leaked';
 import type { ProgressEvent } from '../contract/progress';
+import { STORE_VERSION } from './store/cache-folder';
 import { forget } from './store/forget';
 import { previewInput } from './store/preview-input';
 import type { OpenedInput, OpenInputOptions } from './open-input';
@@ -41,7 +42,7 @@ beforeEach(() => {
   writeFileSync(input, people(1000));
 });
 
-const stores = () => readdirSync(join(cache, 'store-5'));
+const stores = () => readdirSync(join(cache, `store-${STORE_VERSION}`));
 const leftOver = () => [...stores(), ...readdirSync(join(cache, 'tmp'))];
 
 async function count(opened: OpenedInput): Promise<number | null | undefined> {
@@ -116,7 +117,7 @@ test(
   async () => {
     const opened = await openInput([input]);
     const mode = (path: string) => (statSync(path).mode & 0o777).toString(8);
-    for (const dir of [cache, join(cache, 'store-5'), join(cache, 'tmp'), opened.copy.dir])
+    for (const dir of [cache, join(cache, `store-${STORE_VERSION}`), join(cache, 'tmp'), opened.copy.dir])
       assert.equal(mode(dir), '700', dir);
     for (const name of readdirSync(opened.copy.dir))
       assert.equal(mode(join(opened.copy.dir, name)), '600', name);

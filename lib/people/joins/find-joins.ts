@@ -192,7 +192,10 @@ function withoutBack(joins: Join[]): Join[] {
 
 /** Whether the dump itself declares a foreign key. */
 function isDeclared({ manifest }: Store, from: StorePath, to: StorePath): boolean {
-  const table = (id: string) => manifest.kinds.find((each) => each.id === id)?.table;
+  const table = (id: string) => {
+    const kind = manifest.kinds.find((each) => each.id === id);
+    return kind?.table ?? kind?.file;
+  };
   return manifest.references.some(
     (each) =>
       each.table === table(from.kind) &&

@@ -36,4 +36,6 @@ export interface CsvTable {
   profile: TableProfile | null;
   /** Number of the tables without names that it is one of; null where its columns have names. */
   group: number | null;
+  /** The table that its file is called after, where its columns have names; null otherwise. */
+  table: string | null;
 }

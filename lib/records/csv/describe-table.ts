@@ -41,6 +41,7 @@ export function describeTable(text: string, all: Placed[], dialect: CsvDialect, 
     headerMismatch: mismatch,
     profile: names ? null : profileOf(head ? [head.cells, ...rows] : [], columns),
     group: null,
+    table: null,
   };
 }
 

@@ -5,6 +5,8 @@ import { loadWatchedNames } from '../../cases/load-watched-names';
 import type { ErrorCode } from '../../contract/errors';
 import type { Manifest } from '../../contract/manifest';
 import { HeaderlessTables } from '../csv/headerless-tables';
+import { NamedTables } from '../csv/named-tables';
+import { tableOfFile } from '../csv/table-of-file';
 import { columnsBeside } from '../sql/columns-beside';
 import { FileRefused } from '../containers/file-refused';
 import { RawPart } from '../containers/raw-part';
@@ -53,6 +55,7 @@ export class InputReading {
   readonly #options: PassOptions;
   readonly #blockBytes: number;
   readonly #headerless = new HeaderlessTables();
+  readonly #named = new NamedTables();
   #totalBytes = 0;
   #bytes = 0;
   /** Bytes of the files that were read. */
@@ -158,7 +161,7 @@ export class InputReading {
   }
 
   async #readText(
-    { text, shape, packing }: Found & { is: 'text' },
+    { text, shape, packing, entry }: Found & { is: 'text' },
     file: number,
     tell: () => void,
   ): Promise<void> {
@@ -182,6 +185,8 @@ export class InputReading {
       blockBytes: this.#blockBytes,
       module: this.module,
       headerless: this.#headerless,
+      named: this.#named,
+      table: tableOfFile(entry ?? this.plan.files[file]?.path ?? ''),
       columnsBeside: () => this.#columnsBeside(file),
       starts: this.plan.tableStarts?.[number],
       envelope: shape.envelope,

@@ -29,6 +29,8 @@ export type Found =
       text: PartText & { readonly encoding: TextEncoding };
       shape: TextShape;
       packing: string | null;
+      /** Name of the archive's entry that holds it; null where none does. */
+      entry: string | null;
     }
   /** Something in it is not read, and why. */
   | { is: 'skipped'; code: ErrorCode; context: Record<string, string> }
@@ -48,6 +50,8 @@ interface Place {
   consumed: () => number;
   /** Name of the entry of an archive that is opened; null elsewhere, where names are not asked. */
   entry: string | null;
+  /** The same, of what is packed in that entry too. */
+  named: string | null;
   /** As the caller knows it already; null: by its first bytes. */
   shape: TextShape | null;
   /** Documents of the file so far. */
@@ -66,7 +70,16 @@ export async function* openFile(
 ): AsyncGenerator<Found, void, void> {
   const damage = new Damage();
   const consumed = () => Math.max(1, raw.position);
-  yield* open(storedRange(raw), { stored: raw, around: [], damage, consumed, entry: null, shape, documents });
+  yield* open(storedRange(raw), {
+    stored: raw,
+    around: [],
+    damage,
+    consumed,
+    entry: null,
+    named: null,
+    shape,
+    documents,
+  });
   if (damage.isUnclaimed) yield { is: 'damage' };
 }
 
@@ -80,7 +93,7 @@ async function* open(reader: ByteReader, place: Place): AsyncGenerator<Found, vo
     const isJson = !['csv', 'tsv', 'sql', 'combo'].includes(shape.format);
     const encoding = head.is === 'text' ? head.encoding : 'utf-8';
     const text = new DecodedText(reader, encoding, { isJson, damage: place.damage });
-    return yield { is: 'text', text, shape, packing: packingOf(place.around) };
+    return yield { is: 'text', text, shape, packing: packingOf(place.around), entry: place.named };
   }
   // What cannot be told apart because it is damaged is damaged first of all.
   if (head.is !== 'foreign' && place.damage.claim()) return yield skipped('ARCHIVE_DAMAGED');
@@ -122,7 +135,7 @@ async function* openTar(reader: ByteReader, place: Place): AsyncGenerator<Found,
     if (entry.kind === 'folder') continue;
     const code = unread(entry.name) ?? (entry.kind === 'file' ? null : 'ENTRY_UNSUPPORTED');
     if (code) yield skipped(code);
-    else yield* open(entry.reader, { ...place, entry: entry.name });
+    else yield* open(entry.reader, { ...place, entry: entry.name, named: entry.name });
   }
 }
 
@@ -151,7 +164,7 @@ async function* openEntry(
   const damage = new Damage();
   const consumed = () => Math.max(1, entry.packedBytes);
   const pieces = readAhead(limitRatio(unzipEntry(stored, entry, damage.note), consumed, place.documents));
-  yield* open(readerOf(pieces), { ...place, damage, consumed, entry: entry.name });
+  yield* open(readerOf(pieces), { ...place, damage, consumed, entry: entry.name, named: entry.name });
   if (damage.isUnclaimed) yield { is: 'damage' };
 }
 
@@ -163,6 +176,7 @@ async function* openParquet(stored: StoredBytes, place: Place): AsyncGenerator<F
     text,
     shape: { format: 'parquet', envelope: null },
     packing: packingOf(place.around.slice(0, -1)),
+    entry: place.named,
   };
 }
 

@@ -5,7 +5,7 @@ import { AnalysisError } from '../../contract/errors';
 import { KIT } from '../../contract/kit';
 
 /** Number of the clean store's form; part of its path, so that an older store is simply made again. */
-export const STORE_VERSION = 5;
+export const STORE_VERSION = 6;
 
 /** Backup programs leave a folder with this file alone (bford.info/cachedir). */
 const TAG = `Signature: 8a477f597d28d172789f06886806bc55

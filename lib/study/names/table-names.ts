@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { tableOfFile } from '../../records/csv/table-of-file';
 import type { OpenedInput } from '../../records/open-input';
 
 /**
@@ -11,8 +11,8 @@ export async function tableNames({
 }: Pick<OpenedInput, 'store' | 'preview'>): Promise<Record<string, string>> {
   const names: Record<string, string> = {};
   const { kinds, parts } = store.manifest;
-  for (const { id, table, type, index } of kinds) {
-    const told = table?.split('.').at(-1) ?? type ?? index;
+  for (const { id, table, type, index, file: called } of kinds) {
+    const told = table?.split('.').at(-1) ?? type ?? index ?? called;
     if (told !== undefined) names[id] = told;
     else if (kinds.length > 1 && parts.length > 1) {
       const [[first = null, last = null] = []] = await store.engine.numbers(
@@ -20,7 +20,7 @@ export async function tableNames({
       );
       const file =
         first !== null && first === last ? preview.parts[parts[first]?.file ?? -1]?.name : undefined;
-      if (file !== undefined) names[id] = basename(file).replace(/\..*$/, '');
+      if (file !== undefined) names[id] = tableOfFile(file);
     }
   }
   return names;

@@ -52,8 +52,14 @@ export function describePass(
     schema: 'breachscope/store@4' as const,
     files: facts.files,
     parts,
-    kinds: kinds.kinds.map(({ keys, documents, name }, i) => {
-      return { id: `k${i}`, documents, keys: keysShown(keys), ...name };
+    kinds: kinds.kinds.map(({ keys, documents, name, file }, i) => {
+      return {
+        id: `k${i}`,
+        documents,
+        keys: keysShown(keys),
+        ...name,
+        ...(file === undefined ? {} : { file }),
+      };
     }),
     tables: [...facts.tables].sort((a, b) => tableOrder(a, b)),
     paths: facts.paths.filter(isRow).map((path) => describePath(path, facts.docBases)),

@@ -1,4 +1,5 @@
 import { PathCounter } from '../wasm/shared/path-counter';
+import { MOST_ALIKE, readTableKey } from '../../csv/named-tables';
 import { KindChooser, MAX_KEY_SETS, MAX_KINDS } from '../workers/kind-chooser';
 import type { KeySetReport, KindName, WorkerReport } from '../workers/worker-report';
 import type { KindPlan } from '../workers/worker-setup';
@@ -8,6 +9,8 @@ export interface FinalKind {
   /** Top-level keys of its first set, sorted; none for documents that are no object. */
   keys: string[];
   documents: number;
+  /** The table that the files of its records are called after, where these have columns with names. */
+  file?: string;
   /** Index, its date removed, and type, where envelopes name the kind; the table of an SQL dump. */
   name?: KindName;
 }
@@ -36,13 +39,13 @@ export function finalKinds(reports: WorkerReport[], oneKind: boolean): FinalKind
       reports,
       true,
     );
-  const sets = mergeSets(reports);
+  const sets = withoutManyTables(mergeSets(reports));
   const clusters: FinalKind[] = [];
   const clusterOf = new Map<bigint, number>();
   const chooser = new KindChooser();
   for (const set of sets) {
     const cluster = chooser.find(set.keys) ?? chooser.start(set.keys);
-    const kind = (clusters[cluster] ??= { keys: set.keys, documents: 0 });
+    const kind = (clusters[cluster] ??= kindOf(set.keys));
     kind.documents += set.documents;
     clusterOf.set(set.hash, cluster);
   }
@@ -65,6 +68,30 @@ export function finalKinds(reports: WorkerReport[], oneKind: boolean): FinalKind
     };
   }
   return order(clusters, ofCluster, reports, false);
+}
+
+/** Sets without the names of their tables where more than a few tables have just these columns: those are parts of one. */
+function withoutManyTables<T extends { keys: string[] }>(sets: T[]): T[] {
+  const tables = new Map<string, Set<string>>();
+  const header = (keys: string[]) => JSON.stringify(columnsOf(keys));
+  for (const { keys } of sets) {
+    const table = readTableKey(keys[0] ?? '')?.table;
+    if (table === undefined) continue;
+    const of = header(keys);
+    tables.set(of, (tables.get(of) ?? new Set()).add(table));
+  }
+  return sets.map((set) =>
+    (tables.get(header(set.keys))?.size ?? 0) > MOST_ALIKE ? { ...set, keys: columnsOf(set.keys) } : set,
+  );
+}
+
+function kindOf(keys: string[]): FinalKind {
+  const table = readTableKey(keys[0] ?? '')?.table;
+  return { keys: columnsOf(keys), documents: 0, ...(table ? { file: table } : {}) };
+}
+
+function columnsOf(keys: string[]): string[] {
+  return keys.map((key) => readTableKey(key)?.column ?? key);
 }
 
 /** Kind of each node of a worker that is a root; undefined where no accepted document is below it. */
@@ -162,7 +189,8 @@ function byDocuments(a: FinalKind, b: FinalKind): number {
   return (
     b.documents - a.documents ||
     compare(JSON.stringify(a.keys), JSON.stringify(b.keys)) ||
-    compare(a.name ? nameOf(a.name) : '', b.name ? nameOf(b.name) : '')
+    compare(a.name ? nameOf(a.name) : '', b.name ? nameOf(b.name) : '') ||
+    compare(a.file ?? '', b.file ?? '')
   );
 }
 

@@ -75,11 +75,17 @@ export class CsvSplitter implements RecordSplitter {
   /** A table without a header: named by the file beside it, or one of those that look alike. */
   #named(table: CsvTable): CsvTable {
     const { profile } = table;
-    if (!profile) return table;
+    if (!profile) return this.#ofFile(table);
     const columns = this.from.columnsBeside() ?? [];
     if (columns.length === table.columns.length)
-      return { ...table, columns: namedColumns(columns), profile: null };
+      return this.#ofFile({ ...table, columns: namedColumns(columns), profile: null });
     return { ...table, profile: null, group: this.from.headerless.groupOf(profile) };
+  }
+
+  /** A table whose columns have names: a part of the one that its file is called after. */
+  #ofFile(table: CsvTable): CsvTable {
+    const names = table.columns.map(({ name }) => name);
+    return { ...table, table: this.from.named.tableOf(this.from.table, names) };
   }
 
   #warn(code: string, count: number): void {

@@ -6,6 +6,7 @@ import type { RejectPlace } from './reject-place';
 import type { PassModule } from '../wasm/load-pass';
 import type { CsvColumn } from '../../csv/csv-dialect';
 import type { HeaderlessTables } from '../../csv/headerless-tables';
+import type { NamedTables } from '../../csv/named-tables';
 import type { WorkerPool } from '../workers/worker-pool';
 
 /** What a splitter itself saw of a part. */
@@ -48,6 +49,10 @@ export interface SplitterSource {
   module: PassModule;
   /** The tables without a header of the input so far. */
   headerless: HeaderlessTables;
+  /** Those with one. */
+  named: NamedTables;
+  /** The table that the file is called after. */
+  table: string;
   /** Names of the columns as a file beside this one has them, for tables without a header. */
   columnsBeside(): string[] | undefined;
   /** Bytes of the text at which another table may begin, where an earlier reading found some. */

@@ -1,6 +1,7 @@
 import { NO_BYTE, REPEAT_MARK } from './shared/limits';
 import type { CsvColumn, CsvTable } from '../../csv/csv-dialect';
 import { groupKey } from '../../csv/headerless-tables';
+import { tableKey } from '../../csv/named-tables';
 import { copyIntoWasm } from './copy-into-wasm';
 import type { PassExports } from './pass-exports';
 
@@ -38,9 +39,10 @@ export function enterTable(pass: PassExports, table: CsvTable): void {
   copyIntoWasm(pass, Buffer.from(dialect.comment ?? '', 'latin1'), (p, length) => pass.setComment(p, length));
 }
 
-function keysOf({ columns, group }: CsvTable): string[] {
+function keysOf({ columns, group, table }: CsvTable): string[] {
   if (group !== null) return [groupKey(group, columns.length)];
-  return columns.filter(({ repeat }) => repeat === 1).map(({ name }) => name);
+  const names = columns.filter(({ repeat }) => repeat === 1).map(({ name }) => name);
+  return table === null ? names : names.map((name) => tableKey(table, name));
 }
 
 /** A column's key in a pass. */
