@@ -40,6 +40,8 @@ export interface TrialOutcome {
   proof: 'checked' | 'none';
   /** On whose word the population and the way of drawing rest. */
   words: PrivateResults['drawn'][number]['words'] | null;
+  /** The population that limits and verdicts use; null where they use none. */
+  population: number | null;
   warnings: string[];
   claims: ClaimOutcome[];
   limits: LimitOutcome[];
@@ -65,6 +67,7 @@ export function trialOutcome(truth: TrialTruth, results: PrivateResults, looked:
     kind: drawn?.kind ?? 'unknown',
     proof: drawn?.proof ?? 'none',
     words: drawn?.words ?? null,
+    population: drawn?.population ?? null,
     warnings: results.inputs[0]?.warnings ?? [],
     claims: claims.map((claim) => outcomeOf(claim, results)),
     limits: limitsOf(world, results),

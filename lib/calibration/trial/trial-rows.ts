@@ -99,11 +99,12 @@ function isOutsideDecided({ holds, verdict }: TrialOutcome['claims'][number]): b
 }
 
 function isCaught({ warnings }: TrialOutcome): boolean {
-  return warnings.some((warning) => /^(PROOF_|DOCUMENTS_MISSING)/.test(warning));
+  return warnings.some((warning) => /^(PROOF_|DOCUMENTS_MISSING|POPULATION_TOO_SMALL)/.test(warning));
 }
 
-/** Whether the word is printed on which the number rests that is not so. */
-function isSaid({ lie, words }: TrialOutcome): boolean {
+/** Whether the word is printed on which the number rests that is not so; a population that nothing uses needs none. */
+function isSaid({ lie, words, population }: TrialOutcome): boolean {
+  if (lie === 'population' && population === null) return true;
   const word = lie === 'population' ? words?.population : (words?.drawn ?? words?.total);
   return word !== undefined && word !== null && word !== 'counted';
 }
