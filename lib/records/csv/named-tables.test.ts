@@ -15,9 +15,9 @@ async function kindsOf(files: Record<string, string>): Promise<string[]> {
     mkdirSync(join(folder, name, '..'), { recursive: true });
     writeFileSync(join(folder, name), text);
   }
-  const { store, close } = await openInput([folder]);
-  const found = store.manifest.kinds.map(({ file, documents }) => `${file} ${documents}`);
-  close();
+  const opened = await openInput([folder]);
+  const found = opened.store.manifest.kinds.map(({ file, documents }) => `${file} ${documents}`);
+  opened.close();
   return found.sort();
 }
 
