@@ -21,6 +21,10 @@ const WAYS: Record<string, [by: string, why: string]> = {
     'user name',
     'Only user names tell them apart, which is the weakest way: one person can have several.',
   ],
+  'people.emails-named': [
+    'address of sender or recipient',
+    'Nothing else tells them apart, so each address counts as one person: a mailing list has one too, and somebody can have several.',
+  ],
 };
 
 /** From here on the headline has two digits that count. */
