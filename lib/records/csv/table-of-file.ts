@@ -19,8 +19,7 @@ const GENERIC =
  * `users/part-00001.csv`. It is for telling tables apart: names of files are private and go into no output.
  *
  * @param path of the file, or the name of an archive's entry
- * @example
- * tableOfFile('crm/users_part2.csv'); // 'users'
+ * @example tableOfFile('crm/users_part2.csv') // 'users'
  */
 export function tableOfFile(path: string): string {
   const folders = path.split(/[\\/]/).filter((name) => !name.includes('='));
