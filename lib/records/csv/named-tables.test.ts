@@ -25,12 +25,24 @@ test('tables of a folder are kinds of their own, whatever their columns share, a
   const rows = (from: number) => `${from},a${from}@example.org\n${from + 1},b${from}@example.org\n`;
   assert.deepEqual(
     await kindsOf({
-      'staff.csv': `id,mail\n${rows(1)}`,
+      'staff.csv': `id,mail,role\n1,a@example.org,cook\n2,b@example.org,cook\n`,
       'guests-1.csv': `id,mail\n${rows(10)}`,
       'guests-2.csv': `id,mail,note\n20,c@example.org,x\n21,d@example.org,y\n`,
       'visits.csv': `id,mail,room\n7,e@example.org,4\n8,f@example.org,5\n`,
     }),
     ['guests 4', 'staff 2', 'visits 2'],
+  );
+});
+
+test('one header in several files is one table, whatever they are called, with what is by its name a part of either', async () => {
+  assert.deepEqual(
+    await kindsOf({
+      'berlin.csv': `id,mail\n1,a@example.org\n2,b@example.org\n`,
+      'hamburg-1.csv': `id,mail\n3,c@example.org\n`,
+      'hamburg-2.csv': `id,mail,note\n4,d@example.org,x\n`,
+      'visits.csv': `id,mail,room\n7,e@example.org,4\n`,
+    }),
+    ['undefined 4', 'visits 1'],
   );
 });
 

@@ -1,11 +1,11 @@
-/** Tables with one header beyond which files are parts of one, whatever they are called. */
-export const MOST_ALIKE = 20;
+/** Names of one header's tables that are kept: they are one table, and each further name would be one more set of keys. */
+const MOST_ALIKE = 20;
 /** No name of a column begins so. */
 const MARK = '\u0000';
 
 /**
- * The tables with a header of one input. Tables of other files are other kinds, however many columns they share; files that are
- * parts of one table by their names are one kind where their columns are alike; and where very many have one header, it is theirs.
+ * The tables with a header of one input. Tables of other files are other kinds, however many columns they share, unless one
+ * header is theirs, column for column; files that are parts of one table by their names are one kind where their columns are alike.
  */
 export class NamedTables {
   readonly #tablesOf = new Map<string, Set<string>>();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { tableOfFile } from './table-of-file';
+import { belowAll, tableOfFile } from './table-of-file';
 
 const all = (...paths: string[]) => [...new Set(paths.map(tableOfFile))];
 
@@ -25,4 +25,11 @@ test('parts of one table have one name', () => {
 test('other names are other tables', () => {
   assert.equal(all('public.users.csv', 'public.orders.csv', 'alumnos.csv', 'fichas_medicas.csv').length, 4);
   assert.equal(tableOfFile('dump/10.csv'), 'dump');
+});
+
+test('where an input is kept says nothing of its tables', () => {
+  const names = (...paths: string[]) => belowAll(paths).map(tableOfFile);
+  assert.deepEqual(names('/home/ann/patients/data.csv', '/home/ann/patients/rows.csv'), ['data', 'rows']);
+  assert.deepEqual(names('/srv/x/data.csv'), ['data']);
+  assert.deepEqual(names('/a/users/data.csv', '/a/orders/data.csv'), ['users', 'orders']);
 });

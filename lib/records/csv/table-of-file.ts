@@ -27,6 +27,19 @@ export function tableOfFile(path: string): string {
   return GENERIC.test(name) ? bareName(folders.pop() ?? '') || name : name;
 }
 
+/**
+ * Paths without the folders that all of them share: what an input is called must not depend on where somebody keeps it.
+ *
+ * @example belowAll(['/home/me/crm/users.csv', '/home/me/crm/old/users.csv']) // ['users.csv', 'old/users.csv']
+ */
+export function belowAll(paths: readonly string[]): string[] {
+  const parted = paths.map((path) => path.split(/[\\/]/));
+  const folders = parted.map((names) => names.slice(0, -1));
+  const [first = []] = folders;
+  const at = first.findIndex((folder, i) => folders.some((names) => names[i] !== folder));
+  return parted.map((names) => names.slice(at < 0 ? first.length : at).join('/'));
+}
+
 function bareName(file: string): string {
   let name = file.replace(UUID, '');
   while (ENDING.test(name)) name = name.replace(ENDING, '');

@@ -6,7 +6,7 @@ import type { ErrorCode } from '../../contract/errors';
 import type { Manifest } from '../../contract/manifest';
 import { HeaderlessTables } from '../csv/headerless-tables';
 import { NamedTables } from '../csv/named-tables';
-import { tableOfFile } from '../csv/table-of-file';
+import { belowAll, tableOfFile } from '../csv/table-of-file';
 import { columnsBeside } from '../sql/columns-beside';
 import { FileRefused } from '../containers/file-refused';
 import { RawPart } from '../containers/raw-part';
@@ -56,6 +56,8 @@ export class InputReading {
   readonly #blockBytes: number;
   readonly #headerless = new HeaderlessTables();
   readonly #named = new NamedTables();
+  /** Paths of the files inside the input. */
+  readonly #inside: string[];
   #totalBytes = 0;
   #bytes = 0;
   /** Bytes of the files that were read. */
@@ -67,6 +69,7 @@ export class InputReading {
   ) {
     const workers = options.workers ?? 2;
     this.#options = options;
+    this.#inside = belowAll(plan.files.map(({ path }) => path));
     this.#blockBytes = Math.min(options.blockBytes ?? BLOCK_BYTES, MAX_BLOCK_BYTES);
     this.maxRejects = options.maxRejects ?? 100_000;
     const setup = {
@@ -186,7 +189,7 @@ export class InputReading {
       module: this.module,
       headerless: this.#headerless,
       named: this.#named,
-      table: tableOfFile(entry ?? this.plan.files[file]?.path ?? ''),
+      table: tableOfFile(entry ?? this.#inside[file] ?? ''),
       columnsBeside: () => this.#columnsBeside(file),
       starts: this.plan.tableStarts?.[number],
       envelope: shape.envelope,

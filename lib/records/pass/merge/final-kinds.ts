@@ -1,5 +1,5 @@
 import { PathCounter } from '../wasm/shared/path-counter';
-import { MOST_ALIKE, readTableKey } from '../../csv/named-tables';
+import { readTableKey, tableKey } from '../../csv/named-tables';
 import { KindChooser, MAX_KEY_SETS, MAX_KINDS } from '../workers/kind-chooser';
 import type { KeySetReport, KindName, WorkerReport } from '../workers/worker-report';
 import type { KindPlan } from '../workers/worker-setup';
@@ -39,7 +39,11 @@ export function finalKinds(reports: WorkerReport[], oneKind: boolean): FinalKind
       reports,
       true,
     );
-  const sets = withoutManyTables(mergeSets(reports));
+  const { sets, isJoined } = joinedTables(mergeSets(reports));
+  const kindOf = (keys: string[]): FinalKind => {
+    const table = readTableKey(keys[0] ?? '')?.table;
+    return { keys: columnsOf(keys), documents: 0, ...(table && !isJoined(table) ? { file: table } : {}) };
+  };
   const clusters: FinalKind[] = [];
   const clusterOf = new Map<bigint, number>();
   const chooser = new KindChooser();
@@ -70,24 +74,37 @@ export function finalKinds(reports: WorkerReport[], oneKind: boolean): FinalKind
   return order(clusters, ofCluster, reports, false);
 }
 
-/** Sets without the names of their tables where more than a few tables have just these columns: those are parts of one. */
-function withoutManyTables<T extends { keys: string[] }>(sets: T[]): T[] {
-  const tables = new Map<string, Set<string>>();
-  const header = (keys: string[]) => JSON.stringify(columnsOf(keys));
+/**
+ * Tables of files that have one header, column for column, are one table in several files (towns, months, wards), whatever the files
+ * are called: their sets are told by the first of their names, and the kind is called after none.
+ */
+function joinedTables<T extends { keys: string[] }>(
+  sets: T[],
+): { sets: T[]; isJoined: (table: string) => boolean } {
+  const first = new Map<string, string>();
+  const root = (table: string): string => {
+    const above = first.get(table) ?? table;
+    return above === table ? table : root(above);
+  };
+  const ofHeader = new Map<string, string>();
   for (const { keys } of sets) {
     const table = readTableKey(keys[0] ?? '')?.table;
     if (table === undefined) continue;
-    const of = header(keys);
-    tables.set(of, (tables.get(of) ?? new Set()).add(table));
+    const header = JSON.stringify(columnsOf(keys));
+    const [one, other] = [root(ofHeader.get(header) ?? table), root(table)].sort();
+    ofHeader.set(header, one ?? table);
+    if (one !== undefined && other !== undefined) first.set(other, one);
   }
-  return sets.map((set) =>
-    (tables.get(header(set.keys))?.size ?? 0) > MOST_ALIKE ? { ...set, keys: columnsOf(set.keys) } : set,
-  );
+  const joined = new Set([...first].flatMap(([table, above]) => (table === above ? [] : [root(table)])));
+  return {
+    sets: sets.map((set) => ({ ...set, keys: set.keys.map((key) => renamed(key, root)) })),
+    isJoined: (table) => joined.has(table),
+  };
 }
 
-function kindOf(keys: string[]): FinalKind {
-  const table = readTableKey(keys[0] ?? '')?.table;
-  return { keys: columnsOf(keys), documents: 0, ...(table ? { file: table } : {}) };
+function renamed(key: string, root: (table: string) => string): string {
+  const at = readTableKey(key);
+  return at === null ? key : tableKey(root(at.table), at.column);
 }
 
 function columnsOf(keys: string[]): string[] {
