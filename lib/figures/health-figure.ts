@@ -77,7 +77,8 @@ function dotOf({ label, measure, claims }: HealthRow, estimated: boolean): DotRo
   const { value, low, high, inFile } = measure;
   const text = [healthLabel(measure, estimated), ...healthClaimLines(claims).map(escapeText)].join('<br>');
   const bands = claims.filter(isSpan).map((claim) => ({ from: claim.low, to: claim.high - 1 }));
-  const dot = { label, text, bands, height: 1 + (LINE * claims.length) / ROW };
+  const further = text.split('<br>').length - (estimated ? 2 : 1);
+  const dot = { label, text, bands, height: 1 + (LINE * further) / ROW };
   if (!estimated) return { ...dot, value: drawnAt(inFile) };
   return {
     ...dot,

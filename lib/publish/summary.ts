@@ -11,7 +11,7 @@ import { decidable, verdictRows } from '../figures/verdict-rows';
 import { wrapText } from '../figures/wrap-text';
 import { windowWords } from '../words/dates/window-words';
 import { estimateWords, inFileWords } from '../words/results/estimate-words';
-import { notFound } from '../words/results/not-found-words';
+import { notFound, ownerlessWords } from '../words/results/not-found-words';
 import { inputNotes } from '../words/results/input-notes';
 import { joinSentence, moreJoins } from '../words/results/join-words';
 import { totalWords } from '../words/results/total-words';
@@ -77,8 +77,9 @@ function documents({ inputs, kinds }: Results): string[] {
 }
 
 function fields(results: Results): string[] {
-  const { unit, rows } = categoryCounts(results);
-  const { ownerless, unseen } = notFound(rows, results.measures);
+  const counts = categoryCounts(results);
+  const { unit, rows } = counts;
+  const { ownerless, unseen } = notFound(counts, results.measures);
   const one = unit === 'people' ? 'person' : 'document';
   return [
     ...rows
@@ -105,7 +106,14 @@ function takenFor({ fields: all }: Results, category: string): string {
 
 function health(results: Results): string[] {
   const any = results.measures.find((measure) => measure.id === 'people.with-any:health');
-  return any ? [`${inFileWords(any)} in this file. ${estimateWords(any, results)}`] : [];
+  if (!any) return [];
+  const nobodys = any.unknowns?.nobodys ?? 0;
+  return [
+    any.inFile === 0 && nobodys !== 0
+      ? `${ownerlessWords(nobodys, false)}.`
+      : `${inFileWords(any)} in this file. ${estimateWords(any, results)}`,
+    ...(any.inFile !== 0 && nobodys !== 0 ? [`${ownerlessWords(nobodys, true)}.`] : []),
+  ];
 }
 
 function disputes(results: Results): string[] {

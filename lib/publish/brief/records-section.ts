@@ -7,9 +7,10 @@ import { headline } from '../../figures/headline';
 import { peopleFigure } from '../../figures/people-figure';
 import { JOIN_LEAD, JOIN_TITLE, joinSentence } from '../../words/results/join-words';
 import { totalWords } from '../../words/results/total-words';
-import { notFound } from '../../words/results/not-found-words';
+import { notFound, ownerlessWords } from '../../words/results/not-found-words';
 import { estimateWords, inFileWords } from '../../words/results/estimate-words';
 import { inputNotes } from '../../words/results/input-notes';
+import { capital } from '../../words/text/sentence';
 import { unreadNotes } from '../../words/results/unread-notes';
 import type { Html } from '../page/html';
 import { html } from '../page/html';
@@ -110,10 +111,10 @@ function peopleTable(rows: BriefContext['results']['people']) {
 
 /** What was looked for and nobody is counted with, for the whole file at once. */
 function notCounted(results: BriefContext['results']): Html | false {
-  const { ownerless, unseen } = notFound(categoryCounts(results).rows, results.measures);
+  const { ownerless, unseen } = notFound(categoryCounts(results), results.measures);
   return (
     ownerless.length + unseen.length > 0 &&
-    html`${ownerless.map((each) => html`<p>${each}.</p>`)}
+    html`${ownerless.map((each) => html`<p>${capital(each)}.</p>`)}
     ${unseen.length > 0 && html`<p>Not recognised in what was read: ${unseen.join(', ')}.</p>`}`
   );
 }
@@ -121,9 +122,16 @@ function notCounted(results: BriefContext['results']): Html | false {
 function healthWords(results: BriefContext['results']): Html {
   const health = results.measures.find((measure) => measure.id === 'people.with-any:health');
   if (!health) return html`<p>No health data were recognised.</p>`;
+  const nobodys = health.unknowns?.nobodys ?? 0;
+  if (health.inFile === 0 && nobodys !== 0)
+    return html`<p>
+      Health data (body measures such as height and weight; not age or gender) stand in
+      <strong>${ownerlessWords(nobodys, false)}</strong>.
+    </p>`;
   return html`<p>
     People in this file with any health data (body measures such as height and weight; not age or gender):
     <strong>${inFileWords(health)}</strong>. ${estimateWords(health, results)}
+    ${nobodys !== 0 && `Health data stand in ${ownerlessWords(nobodys, true)}.`}
   </p>`;
 }
 

@@ -2,6 +2,7 @@ import type { ResultMeasure } from '../../contract/results';
 import { partyWords } from '../names/party-words';
 import { stamped } from '../names/synthetic-stamp';
 import { formatCount } from '../numbers/format-number';
+import { manyWords } from '../numbers/number-words';
 
 /** A kind of health data and who has it. */
 export interface HealthRow {
@@ -42,11 +43,19 @@ export function healthAxis(estimated: boolean, population: number | null, claime
 
 /** Beside a dot: what is in the file, before it what follows for everybody; lines are broken at `<br>`. */
 export function healthLabel(measure: ResultMeasure, estimated: boolean): string {
-  const inFile = `${measure.inFile === 0 ? 'none' : formatCount(measure.inFile)} in this file`;
+  const inFile = inFileLabel(measure);
   if (!estimated || measure.value === null) return inFile;
   const exact = measure.low === measure.value && measure.high === measure.value;
   const limits = exact ? '' : ` (${formatCount(measure.low)} to ${formatCount(measure.high)})`;
   return `${formatCount(measure.value)}${limits}<br>${inFile}`;
+}
+
+/** Documents of people unknown stand beside the people; where there are only those, nobody is never called none. */
+function inFileLabel({ inFile, unknowns }: ResultMeasure): string {
+  const nobodys = unknowns?.nobodys ?? 0;
+  if (nobodys === 0) return `${inFile === 0 ? 'none' : formatCount(inFile)} in this file`;
+  const documents = `${manyWords(nobodys)} ${nobodys === 1 ? 'document' : 'documents'} of people unknown`;
+  return inFile === 0 ? documents : `${formatCount(inFile)} in this file<br>and ${documents}`;
 }
 
 /** Below what was counted: a line for each claim, "Wyze: about 140". */
@@ -57,9 +66,10 @@ export function healthClaimLines(claims: readonly HealthClaim[]): string[] {
 /** The chart for those who cannot see it. */
 export function healthAlt(rows: readonly HealthRow[], estimated: boolean, synthetic: boolean): string {
   const said = rows.map(({ label, measure, claims }) =>
-    [`${label}: ${healthLabel(measure, estimated).replace('<br>', ', ')}`, ...healthClaimLines(claims)].join(
-      ', ',
-    ),
+    [
+      `${label}: ${healthLabel(measure, estimated).replaceAll('<br>', ', ')}`,
+      ...healthClaimLines(claims),
+    ].join(', '),
   );
   const start = estimated
     ? 'People with health data, best estimate for everybody and its limits'

@@ -3,22 +3,22 @@ import { parseMeasureId } from '../../contract/measure-id';
 import { categoryTitle } from '../names/category-names';
 import { manyWords } from '../numbers/number-words';
 
-/** Kinds of data that were looked for and of which nobody is counted. */
+/** What stands in the documents beside the people who are counted with it. */
 export interface NotFound {
-  /** What stands in documents that do not say whose it is: one clause each. Such a kind is there, and not absent. */
+  /** What stands in documents that do not say whose it is, a clause a kind of data. It is there, and not absent. */
   ownerless: string[];
-  /** Titles of the others: they were not recognised, which does not say that they are not there. */
+  /** Titles of what nobody has and no document holds: not recognised, which does not say that it is not there. */
   unseen: string[];
 }
 
 /**
- * What a page says of the kinds of data that it counts nobody with. Nothing here is called absent: that takes a claim and
- * its test.
+ * What a page says of the kinds of data whose people it does not know, and of those that it counts nobody with. Nothing here
+ * is called absent: that takes a claim and its test.
  *
- * @param rows kinds of data with how many have them
+ * @param counts kinds of data with how many have them, and what `count` counts
  */
 export function notFound(
-  rows: readonly { category: string; count: Count }[],
+  { unit, rows }: { unit: 'people' | 'documents'; rows: readonly { category: string; count: Count }[] },
   measures: readonly ResultMeasure[],
 ): NotFound {
   const nobodys = new Map(
@@ -29,17 +29,27 @@ export function notFound(
         : [];
     }),
   );
-  const none = rows.filter((row) => row.count === 0).map((row) => row.category);
   return {
-    ownerless: none.flatMap((category) => {
+    ownerless: rows.flatMap(({ category, count }) => {
       const documents = nobodys.get(category);
-      return documents === undefined ? [] : [ownerlessWords(category, documents)];
+      // Where documents are counted, those of nobody known are among them.
+      if (documents === undefined || (count !== 0 && unit === 'documents')) return [];
+      return [`${categoryTitle(category)}: ${ownerlessWords(documents, count !== 0)}`];
     }),
-    unseen: none.filter((category) => !nobodys.has(category)).map(categoryTitle),
+    unseen: rows
+      .filter(({ category, count }) => count === 0 && !nobodys.has(category))
+      .map(({ category }) => categoryTitle(category)),
   };
 }
 
-function ownerlessWords(category: string, documents: Count): string {
-  if (documents === 1) return `${categoryTitle(category)}: one document, and whose it is could not be told`;
-  return `${categoryTitle(category)}: ${manyWords(documents)} documents, and whose they are could not be told`;
+/**
+ * Documents that hold a thing and do not say whose it is.
+ *
+ * @param more others hold it too, and their people are known
+ * @example ownerlessWords(20000, false) // '20,000 documents, and whose they are could not be told'
+ */
+export function ownerlessWords(documents: Count, more: boolean): string {
+  const further = more ? ' more' : '';
+  if (documents === 1) return `one${further} document, and whose it is could not be told`;
+  return `${manyWords(documents)}${further} documents, and whose they are could not be told`;
 }
