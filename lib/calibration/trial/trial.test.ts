@@ -6,7 +6,7 @@ import { tempCache } from '../../testing/temp-cache';
 import { DECIDED_BEFORE } from './decided-before';
 import { runTrial } from './run-trial';
 import type { TrialOutcome } from './trial-outcome';
-import { trialBreachesOf } from './trial-breaches';
+import { mostByChance, trialBreachesOf } from './trial-breaches';
 import { trialRows, trialSeed } from './trial-rows';
 
 tempCache('trial');
@@ -22,4 +22,25 @@ test('the kit judges hostile worlds that it knows by their files alone, in every
   assert.equal(rows.length, DRAWN.length);
   assert.deepEqual(trialBreachesOf(rows), []);
   assert.ok(rows.reduce((sum, { right }) => sum + right, 0) > 5 * rows.length, 'something is decided');
+});
+
+test('what chance may come to is exact, however few the runs', () => {
+  const chance = (n: number, k: number, p: number): number => {
+    let [sum, one] = [0, (1 - p) ** n];
+    for (let i = 0; i <= n; i++) {
+      if (i >= k) sum += one;
+      one *= ((n - i) / (i + 1)) * (p / (1 - p));
+    }
+    return sum;
+  };
+  for (const [n, p] of [
+    [10, 0.025],
+    [20, 0.05],
+    [200, 0.025],
+  ] as const) {
+    const most = Math.round(mostByChance(n, p) * n);
+    assert.ok(chance(n, most, p) >= 0.00135, `${most} of ${n} is within chance`);
+    assert.ok(chance(n, most + 1, p) < 0.00135, `${most + 1} of ${n} is beyond it`);
+  }
+  assert.equal(mostByChance(0, 0.025), 0);
 });
