@@ -191,6 +191,12 @@ const FAULTS: [string, string, string, RegExp][] = [
   ],
   [
     'case.yaml',
+    'defaultWorld: finder',
+    'defaultWorld: finder\nwholeWorlds: [nobody]',
+    /^case\.yaml, line \d+, column \d+: worlds does not name it\.$/,
+  ],
+  [
+    'case.yaml',
     'category: timezone',
     'category: time-zone',
     /^case\.yaml, line \d+, column 5: there is no such category\.$/,

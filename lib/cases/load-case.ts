@@ -54,6 +54,9 @@ function checkCase(yaml: YamlFile, sources: ReadonlySet<string>, claims: Readonl
   });
   must(zoneKnown(file.zone), ['zone'], 'this is no IANA time zone');
   must(file.worlds.includes(file.defaultWorld), ['defaultWorld'], 'worlds does not name it');
+  (file.wholeWorlds ?? []).forEach((world, i) =>
+    must(file.worlds.includes(world), ['wholeWorlds', i], 'worlds does not name it'),
+  );
   for (const [name, measure] of Object.entries(file.measures)) {
     must(isCategory(measure.category), ['measures', name, 'category'], 'there is no such category');
   }

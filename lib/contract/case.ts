@@ -19,6 +19,8 @@ export interface CaseFile {
   measures: Record<string, CaseMeasure>;
   worlds: string[];
   defaultWorld: string;
+  /** Those that are read whole beside it: that something is not in a world shows only where all of it is read. */
+  wholeWorlds?: string[];
   seed: string;
   /** What the claims are about, by the subject they name; pages follow this order. */
   subjects?: Record<string, CaseSubject>;

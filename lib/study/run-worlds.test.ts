@@ -35,6 +35,16 @@ test('the worlds of a case are run, the default one first, and written as one ru
   assert.equal(run.notes.length, 2, 'no pictures, no notebooks');
 });
 
+test('the default world and those that the case reads whole are taken whole, the others in part', async () => {
+  const runs = await runWorlds(caseFolder, { population: 3000 });
+  assert.deepEqual(
+    Object.fromEntries(
+      runs.map(({ world, results }) => [world, results.people.find(({ main }) => main)?.count]),
+    ),
+    { mixed: 3000, vendor: 3000, researcher: 300 },
+  );
+});
+
 test('a world that the case does not have is refused', async () => {
   await refusesLater(
     runWorlds(caseFolder, { world: 'nobody' }),

@@ -19,7 +19,7 @@ export interface RunWorldsOptions extends Omit<WorldWish, 'share'> {
   keep?: boolean | undefined;
 }
 
-/** Share of the people that is drawn for worlds beside the one that is named, or the default one, which is taken whole. */
+/** Share of the people that is drawn for the worlds that are not taken whole: the case says which are. */
 const OTHER_WORLDS = 0.1;
 
 /**
@@ -32,10 +32,11 @@ export async function runWorlds(
   caseFolder: Case,
   options: RunWorldsOptions = {},
 ): Promise<[WorldRun, ...WorldRun[]]> {
-  const { worlds, defaultWorld } = caseFolder.file;
-  const whole = options.world ?? defaultWorld;
+  const { worlds, defaultWorld, wholeWorlds = [] } = caseFolder.file;
+  const asked = options.world ?? defaultWorld;
+  const whole = [asked, ...wholeWorlds];
   const runOne = async (world: string): Promise<WorldRun> => {
-    const wish = { ...options, share: world === whole ? 1 : OTHER_WORLDS };
+    const wish = { ...options, share: whole.includes(world) ? 1 : OTHER_WORLDS };
     const made = await cachedWorld(worldOptions(caseFolder, world, wish), cacheFolder());
     const analysis = await analyse({
       files: made.files,
@@ -50,7 +51,7 @@ export async function runWorlds(
     });
     return { ...analysis, world };
   };
-  const first = await runOne(whole);
+  const first = await runOne(asked);
   if (options.world) return [first];
   const runs: [WorldRun, ...WorldRun[]] = [first];
   for (const world of worlds) if (world !== defaultWorld) runs.push(await runOne(world));

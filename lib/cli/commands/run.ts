@@ -21,7 +21,7 @@ export const run = command({
     world: text('NAME', 'one world of the case, not all', OWN),
     people: whole(
       'N',
-      'people drawn for each world, else everybody in the one that --world names, or the default one, and a tenth in the others',
+      'people drawn for each world, else everybody in the one that --world names, the default one and those the case reads whole, and a tenth in the others',
       OWN,
     ),
     quick: flag('24,000 people in each world', OWN),

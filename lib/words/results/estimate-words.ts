@@ -2,6 +2,7 @@ import { errorEntry } from '../../contract/errors';
 import { isDocuments } from '../../contract/measure-id';
 import type { Count, ResultMeasure, Results } from '../../contract/results';
 import { formatCount, formatNumber, formatShare } from '../numbers/format-number';
+import { listWords } from '../text/list-words';
 import { capital, lowered, stopped, unstopped } from '../text/sentence';
 
 /** What is in the file, in words: "1 person", "24 %". */
@@ -27,10 +28,23 @@ export function estimateWords(measure: ResultMeasure, { drawn }: Pick<Results, '
     return capital(stopped(refused === null ? 'nothing follows for everybody' : refusalWords(refused)));
   if (typeof value === 'string') return `That makes ${formatCount(value)} of ${everybody}.`;
   if (low === value && high === value) return `That makes exactly ${count(measure, value)} of ${everybody}.`;
-  // Nothing was sampled: what is beyond the count lies in documents that could not be read.
+  // Nothing was sampled: what is beyond the count was rejected by a look, or lies where nothing could be told.
   if (level === 1 && low === value)
-    return `That is ${count(measure, value)} of ${everybody}, or up to ${count(measure, high)} with what the documents that could not be read may hold.`;
+    return `That is ${count(measure, value)} of ${everybody}${beyond(measure)}.`;
   return `That makes about ${count(measure, value)} of ${everybody}; with ${formatNumber(level * 100)} % certainty between ${count(measure, low)} and ${count(measure, high)}.`;
+}
+
+/** Why a count of everything has an upper limit above it. */
+function beyond(measure: ResultMeasure): string {
+  const { value, high, inFile, unknowns } = measure;
+  const places = [
+    ...(unknowns?.unread === 0 ? [] : ['documents that could not be read']),
+    ...((unknowns?.nobodys ?? 0) === 0 ? [] : ['documents of people unknown']),
+    ...((unknowns?.opaque ?? 0) === 0 ? [] : ['fields that nobody has looked at']),
+  ];
+  const rejected = inFile !== value ? ' without the records that were looked at and rejected' : '';
+  if (places.length === 0 && rejected) return `${rejected}, and ${count(measure, high)} with them`;
+  return `${rejected}, or up to ${count(measure, high)} with what ${places.length > 0 ? listWords(places) : 'could not be told'} may hold`;
 }
 
 /** Why nothing follows for everybody, from the registry of codes. */
