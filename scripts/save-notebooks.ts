@@ -1,16 +1,11 @@
 // `npx ts-node scripts/save-notebooks.ts` executes the notebooks as a fresh clone would and saves them with their outputs. Exit 1,
-// and nothing is saved, where one fails or where there is no Chromium for the pictures.
+// and nothing is saved, where one fails.
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readNotebook } from '../lib/dist/publish/notebook/notebook-file';
-import { findChromium } from '../lib/dist/publish/svg/find-chromium';
 import { runFreshNotebooks } from '../lib/dist/testing/run-fresh-notebooks';
 
 async function main(): Promise<number> {
-  if (findChromium() === null) {
-    process.stderr.write('No Chromium was found: the notebooks would lose their pictures.\n');
-    return 1;
-  }
   const runs = await runFreshNotebooks();
   for (const { name, status, failedCell, seconds } of runs)
     process.stdout.write(

@@ -49,7 +49,6 @@ function breachscope(...args: string[]) {
       ...process.env,
       BREACHSCOPE_CACHE: join(empty, 'cache'),
       BREACHSCOPE_RUN: undefined,
-      CHROMIUM_PATH: '',
     },
     encoding: 'utf8',
   });

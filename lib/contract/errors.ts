@@ -565,8 +565,8 @@ export const ERRORS = {
     0,
   ),
   PICTURE_IMPOSSIBLE: entry(
-    'A picture of this figure needs Chromium, and none was found.',
-    'Save it as html, or set CHROMIUM_PATH to a Chromium.',
+    'Pictures are made of the kit’s own figures and of those of chart, and this is another.',
+    'Save it as html, which any browser opens, or draw it with chart.',
     0,
   ),
   TABLE_MISSING: entry(

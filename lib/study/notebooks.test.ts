@@ -36,13 +36,11 @@ function textOf(cell: Cell | undefined): string {
     .join('\n');
 }
 
-/** Source and outputs of each cell; pictures are never the same bytes twice, and need a browser. */
+/** Source and outputs of each cell. */
 function essence({ cells }: Notebook): unknown {
   return cells.map((cell) => {
     const outputs = (cell.outputs ?? []).map((output) =>
-      output.output_type === 'display_data'
-        ? Object.entries(output.data).filter(([type]) => !type.startsWith('image/'))
-        : output,
+      output.output_type === 'display_data' ? Object.entries(output.data) : output,
     );
     return { source: sourceOf(cell), outputs };
   });

@@ -12,7 +12,6 @@ import { runWorlds } from './run-worlds';
 import { writeRun } from './write-run';
 
 const { folder } = tempCache('run-worlds');
-process.env['CHROMIUM_PATH'] = '';
 // The worlds of the case, with counts that fit a small population.
 mkdirSync(join(folder, 'worlds'));
 const caseFolder = { ...loadCase(WYZE), dir: folder };
@@ -32,7 +31,9 @@ test('the worlds of a case are run, the default one first, and written as one ru
   assert.deepEqual(written, run.published);
   for (const { world } of others)
     assert.ok(existsSync(join(run.folder, 'worlds', world, 'brief.html')), world);
-  assert.equal(run.notes.length, 2, 'no pictures, no notebooks');
+  assert.equal(run.notes.length, 1, 'no notebooks');
+  for (const name of ['people', 'fields', 'health', 'verdicts'])
+    assert.ok(existsSync(join(run.folder, 'figures', `${name}.png`)), name);
 });
 
 test('the default world and those that the case reads whole are taken whole, the others in part', async () => {

@@ -12,7 +12,7 @@ import { brief } from '../publish/brief/brief';
 import { publishable } from '../publish/gate/publishable';
 import { runNotebooks } from '../publish/notebook/run-notebooks';
 import { tablesCsv } from '../publish/tables/tables-csv';
-import { closePictures, toPng } from '../publish/svg/to-png';
+import { toPng } from '../publish/svg/to-png';
 import { toSvg } from '../publish/svg/to-svg';
 import { beginOut } from '../publish/write-out';
 import { keepPrivate } from './private-document';
@@ -63,9 +63,7 @@ export async function writeRun(run: RunToWrite): Promise<WrittenRun> {
   try {
     run.onProgress?.({ step: 'brief', done: 0, total: null, unit: 'files' });
     const notes: string[] = [];
-    const pictures = await writeFiles(folder, '', published, results);
-    if (!pictures)
-      notes.push('No Chromium was found: figures are in the brief and as data, not as pictures.');
+    await writeFiles(folder, '', published, results);
     for (const { world, results: other } of others)
       await writeFiles(folder, join('worlds', world), publishable(other), other);
     signal?.throwIfAborted();
@@ -79,17 +77,15 @@ export async function writeRun(run: RunToWrite): Promise<WrittenRun> {
     return { folder: folder.target, published, notes };
   } finally {
     folder.discard();
-    await closePictures();
   }
 }
 
-/** @returns whether pictures could be made */
 async function writeFiles(
   folder: { write(files: Record<string, string | Uint8Array>): void },
   below: string,
   published: Results,
   results: PrivateResults,
-): Promise<boolean> {
+): Promise<void> {
   const text = `${JSON.stringify(published, null, 1)}\n`;
   keepPrivate(text, results);
   const files: Record<string, string | Uint8Array> = {
@@ -97,7 +93,6 @@ async function writeFiles(
     'brief.html': brief(published),
     ...tablesCsv(published),
   };
-  let pictures = true;
   for (const [name, make] of Object.entries(FIGURES)) {
     const figure = make(published);
     if (!figure) continue;
@@ -105,12 +100,10 @@ async function writeFiles(
     files[`figures/${name}.svg`] = toSvg(figure);
     const picture = await toPng(figure);
     if (picture) files[`figures/${name}.png`] = Buffer.from(picture.base64, 'base64');
-    else pictures = false;
   }
   folder.write(
     Object.fromEntries(Object.entries(files).map(([name, content]) => [join(below, name), content])),
   );
-  return pictures;
 }
 
 /** Runs the notebooks against the run that is being written. */

@@ -1,5 +1,5 @@
 import { type Browser, type Locator, type Page, chromium } from 'playwright-core';
-import { findChromium } from '../../lib/dist/publish/svg/find-chromium';
+import { findChromium } from '../../lib/dist/testing/find-chromium';
 import type { Lab } from './start-lab';
 
 /** What stands under a cell on the screen. */

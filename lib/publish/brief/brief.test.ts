@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findChromium } from '../svg/find-chromium';
+import { findChromium } from '../../testing/find-chromium';
 import { publishable } from '../gate/publishable';
 import { exampleClaim, exampleDocument, exampleInput } from '../testing/example-document';
 import { brief } from './brief';

@@ -1,17 +1,16 @@
 import { extname, relative } from 'node:path';
 import { AnalysisError } from '../../contract/errors';
-import { isOwnFigure } from '../../figures/is-own-figure';
+import { isOwnChart, isOwnFigure } from '../../figures/is-own-figure';
 import type { PlotlyFigure } from '../../figures/figure';
 import { SYNTHETIC_STAMP } from '../../words/names/synthetic-stamp';
 import { figurePage } from '../page/figure-page';
 import { html } from '../page/html';
 import { page } from '../page/page';
-import { closeIdlePictures, toPlotlySvg, toPng } from '../svg/to-png';
+import { toPng } from '../svg/to-png';
 import { toSvg } from '../svg/to-svg';
 import { toCsv } from '../tables/csv';
 import { tableHtml } from '../tables/table';
 import { tableOf } from '../tables/table-of';
-import { emitter } from './emit';
 import { figureOf, isSpecification } from './plotly-specification';
 import { placeFor, writePlace } from './saving-place';
 import { isFigure } from './shown';
@@ -39,17 +38,8 @@ export async function save(what: unknown, path: string): Promise<void> {
   if (!write)
     throw new AnalysisError('SAVE_ENDING', { argument: path, known: Object.keys(writers).join(', ') });
   const file = placeFor(path);
-  writePlace(file, path, await contentOf(write));
+  writePlace(file, path, await write());
   process.stdout.write(`Saved: ${relative(process.cwd(), file)}\n`);
-}
-
-/** A notebook keeps the browser for the next figure; a script has to end. */
-async function contentOf(write: () => Content | Promise<Content>): Promise<Content> {
-  try {
-    return await write();
-  } finally {
-    if (!emitter()) closeIdlePictures();
-  }
 }
 
 function writersFor(what: unknown): Writers {
@@ -68,17 +58,17 @@ function writersFor(what: unknown): Writers {
 
 function figureWriters(figure: PlotlyFigure): Writers {
   return {
-    png: async () => Buffer.from(pictureOf(await toPng(figure)).base64, 'base64'),
-    svg: async () =>
-      isOwnFigure(figure) ? toSvg(figure, { background: true }) : pictureOf(await toPlotlySvg(figure)),
+    png: async () => Buffer.from(drawnOf(await toPng(figure)).base64, 'base64'),
+    svg: () =>
+      toSvg(drawnOf(isOwnFigure(figure) || isOwnChart(figure) ? figure : null), { background: true }),
     json: () => `${JSON.stringify(figure, null, 1)}\n`,
     html: () => figurePage(figure),
   };
 }
 
-function pictureOf<T>(picture: T | null): T {
-  if (picture === null) throw new AnalysisError('PICTURE_IMPOSSIBLE');
-  return picture;
+function drawnOf<T>(drawn: T | null): T {
+  if (drawn === null) throw new AnalysisError('PICTURE_IMPOSSIBLE');
+  return drawn;
 }
 
 function tableWriters({ columns, rows, synthetic }: PlainTable): Writers {

@@ -1,7 +1,6 @@
 import { emitter } from './emit';
 import { loadDanfo } from '../danfo/load-danfo';
 import { repairLoadedDanfo } from '../danfo/repair-danfo';
-import { preparePictures } from '../svg/to-png';
 import { shownOf } from './shown';
 
 /**
@@ -19,12 +18,8 @@ export async function showLast(last: unknown, print: (value: unknown) => void): 
   else for (const output of await shown.outputs()) emit(output);
 }
 
-/**
- * Before a cell runs: one that imports the kit will show figures, and the browser for them starts beside it; one that names
- * danfojs-node gets it repaired.
- */
+/** Before a cell runs: one that names danfojs-node gets it repaired. */
 export function prepareCell(source: string): void {
-  if (/['"]breachscope['"]/.test(source)) preparePictures();
   if (source.includes('danfojs-node')) prepareDanfo();
 }
 

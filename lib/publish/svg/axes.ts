@@ -6,7 +6,11 @@ import type { Scales } from './scales';
 export const INK = 'var(--ink,#1b1f24)';
 /** Second line of text. */
 export const SOFT = 'var(--soft,#57606a)';
-const GRID = 'var(--grid,#d8dee4)';
+/** Lines behind the marks. */
+export const GRID = 'var(--grid,#d8dee4)';
+
+/** Height of a line of the title, px. */
+const LINE = 15;
 
 /** SVG of ticks, grid, row labels and the title of the x axis. */
 export function svgAxes({ layout }: Figure, scales: Scales): string {
@@ -34,8 +38,10 @@ export function svgAxes({ layout }: Figure, scales: Scales): string {
     }),
   );
   const middle = (area.left + area.right) / 2;
+  // Its first line stays clear of the ticks.
+  const below = area.bottom + 34 + (((xaxis.title?.text.split('<br>').length ?? 1) - 1) * LINE) / 2;
   const title = xaxis.title
-    ? svgText(xaxis.title.text, { x: middle, y: area.bottom + 42, anchor: 'middle', size: 12, color: SOFT })
+    ? svgText(xaxis.title.text, { x: middle, y: below, anchor: 'middle', size: 12, color: SOFT })
     : '';
   return [...columns, ...rows, title].join('');
 }

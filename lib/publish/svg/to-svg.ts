@@ -1,10 +1,12 @@
 import { escapeText } from '../../figures/escape-text';
 import type { Annotation, Figure } from '../../figures/figure';
+import { type ChartFigure, isOwnFigure } from '../../figures/is-own-figure';
 import { PALETTE } from '../../figures/palette';
 import { INK, svgAxes } from './axes';
+import { chartSvg } from './chart-svg';
 import { svgMarks } from './marks';
 import { round, svgText } from './plotly-text';
-import type { Scales } from './scales';
+import type { Area, Scales } from './scales';
 import { scalesOf } from './scales';
 
 /** How large the picture is. */
@@ -17,17 +19,20 @@ export interface SvgOptions {
   background?: boolean;
 }
 
+/** Where the annotations of a figure lie. */
+type Ground = Pick<Scales, 'xAt' | 'y'> & { area: Area };
+
 /**
  * A figure as static SVG, without a browser: exactly the Plotly forms that `figures/` uses. Colours follow the page's
  * CSS variables where it has them. The same figure gives the same text.
  */
 export function toSvg(
-  figure: Figure,
+  figure: Figure | ChartFigure,
   { width = 720, id = 'figure', background = false }: SvgOptions = {},
 ): string {
   const { layout } = figure;
-  const scales = scalesOf(figure, width);
   const titleLines = layout.title.text.split('<br>').length;
+  const [ground, marks] = drawnOf(figure, width);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${layout.height}" width="${width}" height="${layout.height}"`,
     ` role="img" aria-labelledby="${id}-title ${id}-desc" font-family="${layout.font.family}" font-size="13">`,
@@ -40,17 +45,26 @@ export function toSvg(
       size: 16,
       color: INK,
     }),
-    svgAxes(figure, scales),
-    svgMarks(figure, scales),
-    ...layout.annotations.map((note) => annotation(note, scales)),
+    marks,
+    ...layout.annotations.map((note) => annotation(note, ground)),
     '</svg>',
   ].join('');
 }
 
-function annotation(note: Annotation, scales: Scales): string {
-  const { area } = scales;
-  const x = note.xref === 'x' ? scales.xAt(note.x) : area.left + note.x * (area.right - area.left);
-  const y = note.yref === 'y' ? scales.y(note.y) : area.bottom - note.y * (area.bottom - area.top);
+function drawnOf(figure: Figure | ChartFigure, width: number): [ground: Ground, marks: string] {
+  if (isOwnFigure(figure)) {
+    const scales = scalesOf(figure, width);
+    return [scales, svgAxes(figure, scales) + svgMarks(figure, scales)];
+  }
+  // Notes of a chart stand in its frame, and not at its data.
+  const { margin, height } = figure.layout;
+  const area = { left: margin.l, right: width - margin.r, top: margin.t, bottom: height - margin.b };
+  return [{ area, xAt: () => area.left, y: () => area.top }, chartSvg(figure, width)];
+}
+
+function annotation(note: Annotation, { area, xAt, y: yAt }: Ground): string {
+  const x = note.xref === 'x' ? xAt(note.x) : area.left + note.x * (area.right - area.left);
+  const y = note.yref === 'y' ? yAt(note.y) : area.bottom - note.y * (area.bottom - area.top);
   const lower = note.yanchor === 'top' ? note.font.size * 0.75 : 0;
   const anchor = note.xanchor === 'left' ? 'start' : note.xanchor === 'right' ? 'end' : 'middle';
   return svgText(note.text, {
