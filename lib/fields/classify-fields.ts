@@ -7,6 +7,7 @@ import type { Taxonomy } from '../contract/taxonomy';
 import { YOU_SAID } from '../words/reasons/field-refusals';
 import { addressReasons, addressStanding } from './addresses/address-standing';
 import { applyNote, noteOn } from './field-notes';
+import { keysOfPeople } from './keys-of-people';
 import { nameEvidence } from './name-evidence';
 import type { NameIndex } from './name-index';
 import { nameIndex, remembering } from './name-index';
@@ -56,7 +57,12 @@ export async function classifyFields(
     const names = around ? meetConditions(nameEvidence(entry.path, index), around) : [];
     const values = valueEvidence(samples.get(entry) ?? [], taxonomy);
     const score = isData(entry) ? scorePath(names, values, isVersion(entry.path, index)) : NO_TEXT;
-    const field = crossed({ entry, ...score, definitions: [], whose: whoseIs(entry, index) });
+    const keys = keysOfPeople(entry, samples.get(entry) ?? [], {
+      paths: pathsOf.get(entry.kind) ?? [],
+      index,
+    });
+    const told = keys !== null && values.alone.length === 0 ? { ...score, ...keys, confidence: KEYS } : score;
+    const field = crossed({ entry, ...told, definitions: [], whose: whoseIs(entry, index) });
     const override = overrides.find(
       ({ kind, path }) => path === entry.path && (kind ?? entry.kind) === entry.kind,
     );
@@ -71,6 +77,9 @@ export async function classifyFields(
     why: [...field.why, ...addressReasons(field.entry), ...noValueReasons(field.entry)],
   }));
 }
+
+/** How sure it is that keys of an object are people. */
+const KEYS = 0.8;
 
 const NO_TEXT: PathScore = {
   category: 'unknown',

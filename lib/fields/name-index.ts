@@ -1,5 +1,5 @@
 import type { NameRule, Neighbour, Taxonomy } from '../contract/taxonomy';
-import { words } from './words';
+import { words } from '../cases/words';
 
 /** Phrases of the name rules, ready to be looked up. */
 export interface NameIndex {

@@ -5,7 +5,7 @@ import { nameEvidence } from './name-evidence';
 import { nameIndex } from './name-index';
 import { meetConditions, neighbours } from './neighbours';
 import { parentPath, pathKeys } from './path-keys';
-import { words } from './words';
+import { words } from '../cases/words';
 
 const index = nameIndex(loadTaxonomy());
 const says = (path: string) => [...new Set(nameEvidence(path, index).map(({ rule }) => rule.category))];

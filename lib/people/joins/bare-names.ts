@@ -1,5 +1,5 @@
 import type { Taxonomy } from '../../contract/taxonomy';
-import { words } from '../../fields/words';
+import { words } from '../../cases/words';
 
 /** The words of each table's name without those that all of them begin with (`wp_users`, `wp_posts`) and that say nothing (`tbl`). */
 export function bareNames(

@@ -1,5 +1,5 @@
 import type { Taxonomy } from '../../contract/taxonomy';
-import { words } from '../../fields/words';
+import { words } from '../../cases/words';
 
 /** Letters of what stands before a word of keys that is written in one with it: `patnr`, `userid`. */
 const SHORTEST = 3;

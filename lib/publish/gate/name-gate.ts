@@ -1,4 +1,4 @@
-import { loadVocabulary } from '../../fields/vocabulary';
+import { loadVocabulary } from '../../cases/vocabulary';
 import { looksLikeValue } from './looks-like-value';
 import { valueLikeKeys } from './value-like-keys';
 import { splitPath } from './split-path';

@@ -1,4 +1,4 @@
-import type { Vocabulary } from '../../fields/vocabulary';
+import type { Vocabulary } from '../../cases/vocabulary';
 import { looksLikeValue } from './looks-like-value';
 
 /** So many names of people beside each other are no accident. */

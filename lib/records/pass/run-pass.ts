@@ -7,7 +7,7 @@ import { finalKinds } from './merge/final-kinds';
 import { findMaps } from './merge/find-maps';
 import type { InputFile, PassOptions, PassResult } from './pass-options';
 import { TooManyKeySets } from './workers/worker-pool';
-import type { KindPlan } from './workers/worker-setup';
+import { type KindPlan, TOP_LEVEL } from './workers/worker-setup';
 import { writeStore } from './write-store';
 
 /** Readings of one input: one, and one more each for too many kinds, a cluster of two kinds, several tables, keys that are values. */
@@ -69,7 +69,8 @@ async function readOnce(
     const known = plan.kinds?.maps ?? [];
     const maps = findMaps(reports).filter((path) => !known.includes(path));
     if (!('kinds' in kinds)) return { next: withKinds(plan, kinds, maps) };
-    if (maps.length > 0) return { next: withKinds(plan, plan.kinds, maps) };
+    // Where the top level folds, all sets of its keys are others.
+    if (maps.length > 0) return { next: withKinds(plan, maps.includes(TOP_LEVEL) ? null : plan.kinds, maps) };
     const result = await writeStore(dir, reading, { reports, kinds });
     isWritten = true;
     return { result };

@@ -78,7 +78,10 @@ function reference(
     }
     base += count;
   });
-  const found = referenceMaps(objects).filter((path) => !maps.has(path));
+  // Indices have fields, and their names are names.
+  const found = referenceMaps(objects).filter(
+    (path) => !maps.has(path) && (path !== '' || shape.envelope === null),
+  );
   return found.length > 0 ? reference(parts, shape, new Set([...maps, ...found])) : { documents, refused };
 }
 

@@ -1,5 +1,8 @@
+import { loadVocabulary } from '../../cases/vocabulary';
 import type { StorePath } from '../../contract/manifest';
 import type { ReferenceObject, ReferenceValue } from './reference-json';
+
+const vocabulary = loadVocabulary();
 
 /** One document with its number and place. */
 export interface ReferenceDocument {
@@ -98,21 +101,39 @@ function foldOf(text: string): number {
   );
 }
 
-/** Paths of nested objects that have values for keys, by the contract's words. */
+/**
+ * Paths of objects that have values for keys, by the contract's words; '' is the top level.
+ */
 export function referenceMaps(objects: ReferenceObject[]): string[] {
   const byPath = new Map<string, ReferenceObject[]>();
   for (const object of objects) {
-    if (object.path === '' || object.path === '$') continue;
     const list = byPath.get(object.path);
     if (list) list.push(object);
     else byPath.set(object.path, [object]);
   }
   return [...byPath].flatMap(([path, list]) => {
-    const different = new Set(list.flatMap(({ keys }) => keys)).size;
-    const members = list.reduce((sum, { keys }) => sum + keys.length, 0);
-    if (different <= 200) return [];
-    if (members / list.length < different / 20) return [path];
-    return list.length <= different / 20 && isOfOneShape(path, list, byPath) ? [path] : [];
+    const keys = [...new Set(list.flatMap((object) => object.keys))];
+    const members = list.reduce((sum, object) => sum + object.keys.length, 0);
+    const types = new Set(list.flatMap((object) => [...object.types]));
+    const isAlike = isOfOneShape(path, list, byPath);
+    const unknown = keys.filter((key) => !vocabulary.knows(key)).length;
+    const isUnknown =
+      keys.length >= 10 &&
+      unknown / keys.length >= 0.8 &&
+      (members / list.length < keys.length / 5 ||
+        ((list.length === 1 || list.length * 20 <= keys.length) &&
+          types.size === 1 &&
+          (isAlike || !types.has('object'))));
+    if (path === '') {
+      const isPlain = !types.has('object') && !types.has('array');
+      const users = keys.filter((key) => vocabulary.isUserName(key)).length;
+      return isUnknown && (!isPlain || users * 2 >= keys.length) ? [path] : [];
+    }
+    if (path === '$') return [];
+    if (isUnknown) return [path];
+    if (keys.length <= 200) return [];
+    if (members / list.length < keys.length / 20) return [path];
+    return list.length <= keys.length / 20 && isAlike ? [path] : [];
   });
 }
 
@@ -122,12 +143,13 @@ function isOfOneShape(
   list: ReferenceObject[],
   byPath: Map<string, ReferenceObject[]>,
 ): boolean {
-  if (list.some(({ plain }) => plain.length > 0)) return false;
+  if (list.some(({ types }) => [...types].some((type) => type !== 'object'))) return false;
+  const before = path === '' ? '' : `${path}.`;
   const inside = [...new Set(list.flatMap(({ keys }) => keys))].map((key) => {
     const below = byPath.get(
-      /^[A-Za-z_][A-Za-z0-9_-]*$/.test(key) ? `${path}.${key}` : `${path}[${JSON.stringify(key)}]`,
+      /^[A-Za-z_][A-Za-z0-9_-]*$/.test(key) ? `${before}${key}` : `${path}[${JSON.stringify(key)}]`,
     );
-    return new Set((below ?? []).flatMap(({ keys }) => keys));
+    return new Set((below ?? []).flatMap((object) => object.keys));
   });
   const all = new Set(inside.flatMap((keys) => [...keys])).size;
   return all > 0 && inside.reduce((sum, { size }) => sum + size, 0) >= (all * inside.length) / 2;

@@ -26,8 +26,8 @@ export type ReferenceLine =
 export interface ReferenceObject {
   path: string;
   keys: string[];
-  /** Those of them whose value is no object. */
-  plain: string[];
+  /** What stands at them, without nulls. */
+  types: Set<ValueType>;
 }
 
 const MAX_DEPTH = 1000;
@@ -110,8 +110,8 @@ class Walk {
     const seen = new Map<string, number>();
     const keys: string[] = [];
     let folded = 0;
-    const plain: string[] = [];
-    this.objects.push({ path, keys, plain });
+    const types = new Set<ValueType>();
+    this.objects.push({ path, keys, types });
     this.#inside('}', own, () => {
       const key = this.#string();
       const isFolded = this.#isFolded(path, key);
@@ -127,9 +127,11 @@ class Walk {
       const count = (seen.get(key) ?? 0) + 1;
       seen.set(key, count);
       keys.push(key);
-      if (!/^[ \t\r\n]*\{/.test(this.text.slice(this.#at, this.#at + 10_000))) plain.push(key);
       const name = PLAIN.test(key) ? (path === '' ? key : `.${key}`) : `[${JSON.stringify(key)}]`;
+      const at = this.values.length;
       this.value(path + name + (count > 1 ? `#${count}` : ''), index);
+      const type = this.values[at]?.type;
+      if (type && type !== 'null') types.add(type);
     });
   }
 

@@ -38,6 +38,7 @@ export { assign, documentsOf } from './json/key-sets';
 export { useOneRoot } from './json/roots';
 export { absentChunk } from './columns/pages';
 export { addMap, addName } from './json/folded-keys';
+export { foldTopLevel } from './json/key-list';
 export { emit, flushAll } from './columns/row-groups';
 export { beginShape, nameShapeColumn, parseRows, reserveRows } from './sql/sql-rows';
 export { beginSql } from './sql/begin-sql';

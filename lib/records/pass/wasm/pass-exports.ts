@@ -59,6 +59,7 @@ export interface PassExports {
   absentChunk(rows: u32, isType: bool): u32;
   addMap(pathHash: u64): void;
   addName(p: usize, length: u32): void;
+  foldTopLevel(): void;
   emit(doc: i64, part: i64, line: i64, byte: i64): void;
   flushAll(): void;
   beginShape(kind: u32, columns: u32): u32;

@@ -27,6 +27,9 @@ export interface WorkerSetup {
   plan: KindPlan | null;
 }
 
+/** Hash of the path of the top level. */
+export const TOP_LEVEL = 0n;
+
 /** Which cluster each key set belongs to; `oneKind`: all objects are one kind. */
 export interface KindPlan {
   oneKind: boolean;

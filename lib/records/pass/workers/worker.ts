@@ -9,7 +9,7 @@ import type { BlockDoneMessage, QuestionMessage, LiveCountsMessage, WorkerMessag
 import type { BlockMessage, Wrapping } from './block-message';
 import { RefusedBlocks } from '../refused/refused-blocks';
 import type { RejectRow } from './worker-report';
-import type { WorkerSetup } from './worker-setup';
+import { TOP_LEVEL, type WorkerSetup } from './worker-setup';
 import { startPass } from '../wasm/load-pass';
 import { reportPass } from './report-pass';
 import { WorkerFiles } from './worker-files';
@@ -30,6 +30,7 @@ const pass = startPass(setup.module, {
 pass.init(setup.capacity, ...setup.seed, setup.maxDepth, setup.maxPaths);
 for (const name of setup.names) copyIntoWasm(pass, Buffer.from(name), (p, length) => pass.addName(p, length));
 for (const path of setup.plan?.maps ?? []) pass.addMap(path);
+if (setup.plan?.maps.includes(TOP_LEVEL)) pass.foldTopLevel();
 keySets.begin(pass, setup.plan);
 const lineBases = new LineBases(setup.blockLines);
 const files = new WorkerFiles(pass, setup.dir, setup.id);

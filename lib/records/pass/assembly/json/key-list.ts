@@ -32,6 +32,11 @@ export function initKeyList(): void {
   keyList = newNumbers(keyListCapacity);
 }
 
+/** From now on the keys of the top level are values. */
+export function foldTopLevel(): void {
+  names.map = true;
+}
+
 /** Begins a list of top-level keys, for documents whose keys are known before they are read. */
 export function beginList(): void {
   keyListLength = 0;

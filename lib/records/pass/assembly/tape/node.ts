@@ -148,6 +148,7 @@ export function newRoot(): Node {
   const table = newTable(nobody(), 0);
   const root = newNode(nobody(), table, NO_KEY, 0);
   table.owner = root;
+  root.map = isMap(root.pathHash);
   return root;
 }
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { parse } from 'csv-parse/sync';
-import { taxonomyFolder } from '../cases/taxonomy-folder';
+import { taxonomyFolder } from './taxonomy-folder';
 import { loadVocabulary } from './vocabulary';
 
 const { knows, isPersonal } = loadVocabulary();

@@ -1,4 +1,4 @@
-import { loadTaxonomy } from '../cases/load-taxonomy';
+import { loadTaxonomy } from './load-taxonomy';
 import type { Taxonomy } from '../contract/taxonomy';
 import { CATEGORIES } from '../contract/categories';
 import { bare, words } from './words';
@@ -9,6 +9,8 @@ export interface Vocabulary {
   knows: (name: string) => boolean;
   /** Whether a name that is no such word is, by its look, that of a person: `Maria Berg`, `maria.k`. */
   isPersonal: (name: string) => boolean;
+  /** The same of a name, or of letters with a number behind them: `maria.k`, `belavoss7125`. */
+  isUserName: (name: string) => boolean;
 }
 
 /** Digits of a name beyond which they may be somebody's number. */
@@ -21,6 +23,9 @@ const MOST_WORDS_INSIDE = 4;
 
 /** Words stand as they are written: `tel` is one too. */
 const NO_SHORT_FORMS = {};
+
+/** Letters and a number of two digits or more. */
+const HANDLE = /^\p{Ll}\p{L}{2,}(?:[._-]\p{L}+)*[._-]?\d{2,}$/u;
 
 let loaded: Vocabulary | null = null;
 
@@ -58,18 +63,17 @@ function vocabularyOf({ words: lists, names, vocabulary, givenNames }: Taxonomy)
   const knows = (name: string) =>
     name.replace(/\D/g, '').length <= MOST_DIGITS &&
     (known.has(bare(name).toLowerCase()) || words(name, NO_SHORT_FORMS).every(isWord));
-  return {
-    knows,
-    isPersonal: (name) => {
-      if (knows(name)) return false;
-      const parts = words(name, NO_SHORT_FORMS).filter((part) => !known.has(part));
-      return (
-        parts.some((part) => people.has(part)) ||
-        (parts.length > 1 && /^\p{Lu}\p{Ll}+[ ._-]+\p{Lu}[\p{Ll}.]+/u.test(name)) ||
-        /^\p{Ll}+\.\p{Ll}+\d*$/u.test(name)
-      );
-    },
+  const isPersonal = (name: string) => {
+    if (knows(name)) return false;
+    const parts = words(name, NO_SHORT_FORMS).filter((part) => !known.has(part));
+    return (
+      parts.some((part) => people.has(part)) ||
+      (parts.length > 1 && /^\p{Lu}\p{Ll}+[ ._-]+\p{Lu}[\p{Ll}.]+/u.test(name)) ||
+      /^\p{Ll}+\.\p{Ll}+\d*$/u.test(name)
+    );
   };
+  const isUserName = (name: string) => isPersonal(name) || (!knows(name) && HANDLE.test(name));
+  return { knows, isPersonal, isUserName };
 }
 
 /** A word, or several in a row without a mark between them: `kundennummer`. */
