@@ -20,7 +20,9 @@ export async function countLinked(
   accounts: number,
 ): Promise<Record<'people.linked-l4' | 'people.households', DefinitionCount>> {
   const linked = await linkedOwners(store, owners, { keys, limits });
-  const alone = accounts + (await otherOwners(store, owners.own)) - linked.owners;
+  // Accounts that were laid down file by file are no owners: their addresses or numbers are.
+  const named = owners.own.some(({ account }) => account !== null) ? accounts : 0;
+  const alone = named + (await otherOwners(store, owners.own)) - linked.owners;
   const [withoutLimit, withoutDevices] = [alone + linked.withoutLimit, alone + linked.withoutDevices];
   return {
     'people.linked-l4': {

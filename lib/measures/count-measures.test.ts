@@ -108,6 +108,7 @@ before(async () => {
   for (const [name, { columns, rows }] of Object.entries(TABLES)) await engine.fill(name, columns, rows);
   await engine.fill('folds', ['raw', 'folded'], [[' Bob@example.org', 'bob@example.org']]);
   const manifest = {
+    parts: [],
     tables: Object.entries(TABLES).map(([name, { rows, columns }]) => ({ name, columns, rows: rows.length })),
     paths: FIELDS.map((each) => each.entry),
     kinds: [

@@ -20,16 +20,22 @@ export interface CandidateKey {
  * before it, and in another kind it is another thing's.
  *
  * @param ids of {@link ownFields}
- * @param known `rows`: ids that number rows, of `rowNumbers`; `relations`: how the kinds point at a table of people, if they do;
+ * @param known `rows`: ids that number rows, of `rowNumbers`; `byFile`: those laid down file by file, of `idsByFile`; `relations`: how the kinds point at a table of people, if they do;
  *   `said`: paths to which the user gave a category, each of which is a key of it
  */
 export function candidateKeys(
   ids: readonly Field[],
   {
     rows,
+    byFile,
     relations,
     said,
-  }: { rows: ReadonlySet<StorePath>; relations: Relations | null; said: UserWord['paths'] },
+  }: {
+    rows: ReadonlySet<StorePath>;
+    byFile: ReadonlySet<StorePath>;
+    relations: Relations | null;
+    said: UserWord['paths'];
+  },
 ): CandidateKey[] {
   const all = ids.filter(
     ({ entry }) => (!rows.has(entry) || said.has(entry)) && entry !== relations?.key.entry,
@@ -78,7 +84,8 @@ export function candidateKeys(
 
   /** The fields of other kinds that have the name of a key; a bare one names another thing in each. */
   function alike(field: Field): Field[] {
-    if (BARE.test(lastKey(field.entry.path))) return [];
+    // Counted anew in each file, a number does not say whose it is elsewhere.
+    if (BARE.test(lastKey(field.entry.path)) || byFile.has(field.entry)) return [];
     const same = own
       .filter(
         (each) => each.category === field.category && lastKey(each.entry.path) === lastKey(field.entry.path),

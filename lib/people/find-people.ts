@@ -10,6 +10,7 @@ import { categoriesOf } from '../fields/categories-of';
 import { lastKey } from '../fields/path-keys';
 import type { CandidateKey } from './candidate-keys';
 import { candidateKeys } from './candidate-keys';
+import { idsByFile } from './ids-by-file';
 import { requireKeysUsed } from './joins/require-keys-used';
 import { type Relations, relate, type UserWord } from './joins/relate';
 import { BARE } from './key-names';
@@ -74,14 +75,18 @@ export async function findPeople(
     said = NOTHING_SAID,
   }: PeopleOptions = {},
 ): Promise<FoundPeople> {
-  const own = ownFields(fields);
-  const rows = await rowNumbers(store, own);
-  const alone = candidateKeys(own, { rows, relations: null, said: said.paths });
+  const raw = ownFields(fields);
+  const byFile = await idsByFile(store, fields, raw);
+  const own = raw.map((field) => ({ ...field, entry: byFile.get(field.entry) ?? field.entry }));
+  const rows = await rowNumbers(store, raw);
+  const paths = new Map([...said.paths].map(([entry, path]) => [byFile.get(entry) ?? entry, path]));
+  const known = { rows, byFile: new Set(byFile.values()), said: paths };
+  const alone = candidateKeys(own, { ...known, relations: null });
   const relations =
     taxonomy && (said.joins.length > 0 || !tellsAll(alone, store))
       ? await relate(store, fields, { taxonomy, names, said })
       : null;
-  const candidates = relations ? candidateKeys(own, { rows, relations, said: said.paths }) : alone;
+  const candidates = relations ? candidateKeys(own, { ...known, relations }) : alone;
   if (relations) requireKeysUsed(fields, relations, said);
   const resort = candidates.length > 0 ? null : lastResort(fields);
   const laid: StorePath[] = [];
@@ -107,8 +112,10 @@ export async function findPeople(
       .find((definition) => definition !== undefined) ?? definitions[0];
   if (!main) return { definitions, main: null, warnings: ['NO_PERSON_KEY'], linking: null, relations };
   if (resort) return { definitions, main, warnings: [], linking: null, relations };
+  // What links stands in one table: keys that were laid down file by file link only where there are no others.
+  const others = candidates.filter(({ field }) => !known.byFile.has(field.entry));
   const linking = await linkPeople(store, fields, {
-    candidates,
+    candidates: others.length > 0 ? others : candidates,
     limits: { ...LINK_LIMITS, ...notes?.links },
   });
   return {
@@ -136,7 +143,8 @@ async function keysAt(
     if (!first) continue;
     const together = others.length > 0 ? await layKeys(store, [first, ...others]) : null;
     if (together) laid.push(together);
-    keys.push({ kind, path: first.path, ...(together ? { joined: together.table } : {}) });
+    const table = together?.table ?? (store.derived(first.table) ? first.table : null);
+    keys.push({ kind, path: first.path, ...(table !== null && { joined: table }) });
     keys.push(...others.map(({ path }) => ({ kind, path })));
   }
   return keys;

@@ -22,6 +22,7 @@ export async function madeStore(kinds: Record<string, MadeDocument[]>): Promise<
   const notRead = { refused: 0, unlooked: 0, open: {}, aside: {} };
   const none = { rejected: 0, skipped: 0, deleted: 0, notRead };
   const manifest = {
+    parts: [],
     kinds: [],
     tables: [],
     paths: [],
