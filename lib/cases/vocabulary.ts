@@ -11,6 +11,11 @@ export interface Vocabulary {
   isPersonal: (name: string) => boolean;
   /** The same of a name, or of letters with a number behind them: `maria.k`, `belavoss7125`. */
   isUserName: (name: string) => boolean;
+  /**
+   * Whether a name is made of words of fields and tables alone, none of them a given name too: what a file may be called by. Stricter
+   * than `knows`: a file is called what somebody likes.
+   */
+  isCommon: (name: string) => boolean;
 }
 
 /** Digits of a name beyond which they may be somebody's number. */
@@ -20,6 +25,8 @@ const SHORTEST_INSIDE = 3;
 /** Short words that stand at the end of others: `userid`, `createdat`. */
 const ENDS = ['id', 'ids', 'at', 'no', 'nr', 'ip', 'by'];
 const MOST_WORDS_INSIDE = 4;
+/** More words than these are a sentence, whatever they are. */
+const MOST_COMMON = 3;
 
 /** Words stand as they are written: `tel` is one too. */
 const NO_SHORT_FORMS = {};
@@ -34,6 +41,7 @@ let loaded: Vocabulary | null = null;
  *
  * @example loadVocabulary().knows('patient_birthDate2') // true
  * @example loadVocabulary().isPersonal('maria.k') // true
+ * @example loadVocabulary().isCommon('patient_visits') // true
  */
 export function loadVocabulary(): Vocabulary {
   return (loaded ??= vocabularyOf(loadTaxonomy()));
@@ -73,7 +81,16 @@ function vocabularyOf({ words: lists, names, vocabulary, givenNames }: Taxonomy)
     );
   };
   const isUserName = (name: string) => isPersonal(name) || (!knows(name) && HANDLE.test(name));
-  return { knows, isPersonal, isUserName };
+  const isCommon = (name: string) => {
+    const parts = words(name, NO_SHORT_FORMS);
+    return (
+      !/\d/.test(name) &&
+      parts.length > 0 &&
+      parts.length <= MOST_COMMON &&
+      parts.every((part) => known.has(part) && !people.has(part))
+    );
+  };
+  return { knows, isPersonal, isUserName, isCommon };
 }
 
 /** A word, or several in a row without a mark between them: `kundennummer`. */

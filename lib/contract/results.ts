@@ -135,7 +135,7 @@ export interface ResultDrawn {
 export interface ResultKind {
   /** `k0`, `k1` … by number of documents. */
   id: string;
-  /** The case's name of it, else the best category in it; never a file's name. */
+  /** The case's name of it, else its table's or a common word that its file is called by, else its place: `table 3`. */
   label: string;
   /** Index of the input. */
   input: number;

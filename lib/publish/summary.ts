@@ -14,6 +14,7 @@ import { estimateWords, inFileWords } from '../words/results/estimate-words';
 import { notFound, ownerlessWords } from '../words/results/not-found-words';
 import { inputNotes } from '../words/results/input-notes';
 import { joinSentence, moreJoins } from '../words/results/join-words';
+import { kindTitle } from '../words/results/kind-title';
 import { totalWords } from '../words/results/total-words';
 import { listWords } from '../words/text/list-words';
 
@@ -66,13 +67,13 @@ function people(results: Results): string[] {
   ];
 }
 
-function documents({ inputs, kinds }: Results): string[] {
+function documents({ inputs, kinds, fields: all }: Results): string[] {
   return [
     ...inputs.flatMap((input) => [
       `${input.label}: ${formatNumber(input.documents)} read${totalWords(input)}, ${formatNumber(input.rejected)} rejected`,
       ...inputNotes(input),
     ]),
-    ...kinds.map((kind) => `${kind.label}: ${formatCount(kind.documents)}`),
+    ...kinds.map((kind) => `${kindTitle(kind, all)}: ${formatCount(kind.documents)}`),
   ];
 }
 

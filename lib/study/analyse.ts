@@ -93,7 +93,10 @@ async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<St
   marked?.catch(() => undefined);
   const isTruthDoubted = said !== null && (await marked) === 'foreign';
   const truth = isTruthDoubted ? null : said;
-  const kindNames = namesOfKinds(store.manifest, detected, caseFile ?? caseOfWorld(truth));
+  const kindNames = namesOfKinds(store.manifest, detected, {
+    caseFile: caseFile ?? caseOfWorld(truth),
+    tables,
+  });
   const asked = options.answers === 'truth' ? truth : null;
   const looks = pathLooks(detected, {
     overrides,

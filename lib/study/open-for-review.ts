@@ -74,7 +74,7 @@ export async function openForReview(
     const notes = rawNotes(caseFolder?.notes ?? null, manifest, names);
     const taxonomy = loadTaxonomy();
     const detected = await classifyFields(opened.store, taxonomy, notes, said);
-    const kindNames = namesOfKinds(manifest, detected, caseFolder?.file ?? null);
+    const kindNames = namesOfKinds(manifest, detected, { caseFile: caseFolder?.file ?? null, tables });
     const kept = readReview(opened.commitment, reviewFile)?.paths ?? [];
     const looks = pathLooks(detected, { overrides: said, kept, truth: null, kindNames });
     const fields = applyLooks(detected, looks);

@@ -1,6 +1,7 @@
 import type { Results } from '../../contract/results';
 import { isSynthetic } from '../../figures/is-synthetic';
 import { inputNotes } from '../../words/results/input-notes';
+import { kindTitle } from '../../words/results/kind-title';
 import { drawnWords } from '../../words/results/drawn-words';
 import { drawnNote, READ_QUESTION, READ_ROWS } from '../../words/results/answer-words';
 import type { Count } from '../../contract/results';
@@ -22,7 +23,11 @@ export interface ReadRow {
  */
 export function readAnswer(results: Results, beside: readonly string[]): Answer<ReadRow> {
   const [input] = results.inputs;
-  const kinds = results.kinds.map(({ label, documents }) => ({ what: label, count: documents, read: true }));
+  const kinds = results.kinds.map((kind) => ({
+    what: kindTitle(kind, results.fields),
+    count: kind.documents,
+    read: true,
+  }));
   const others = input
     ? READ_ROWS.map(([key, what]) => ({ what, count: input[key], read: false })).filter(
         ({ count }) => count > 0,

@@ -6,6 +6,7 @@ import { healthFigure } from '../../figures/health-figure';
 import { headline } from '../../figures/headline';
 import { peopleFigure } from '../../figures/people-figure';
 import { JOIN_LEAD, JOIN_TITLE, joinSentence } from '../../words/results/join-words';
+import { kindTitle } from '../../words/results/kind-title';
 import { totalWords } from '../../words/results/total-words';
 import { notFound, ownerlessWords } from '../../words/results/not-found-words';
 import { estimateWords, inFileWords } from '../../words/results/estimate-words';
@@ -33,7 +34,7 @@ export function recordsSection({ results }: BriefContext): Html {
     <p>
       A document is one stored item; one person can be behind many of them, so documents are never people.
     </p>
-    ${results.kinds.length > 0 && html`<p>By kind: ${results.kinds.map((kind) => `${kind.label} ${formatCount(kind.documents)}`).join(', ')}.</p>`}
+    ${results.kinds.length > 0 && html`<p>By kind: ${results.kinds.map((kind) => `${kindTitle(kind, results.fields)}: ${formatCount(kind.documents)}`).join('; ')}.</p>`}
     <h3>How many people</h3>
     ${
       results.people.length > 0

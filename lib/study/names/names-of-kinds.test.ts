@@ -1,37 +1,58 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Category } from '../../contract/categories';
 import type { Field } from '../../contract/field';
-import type { Manifest } from '../../contract/manifest';
+import type { Manifest, PartFormat, StoreKind } from '../../contract/manifest';
 import { namesOfKinds } from './names-of-kinds';
 import { madeField } from '../../testing/made-field';
 
-const field = (kind: string, path: string, category: Category, confidence: number, filled = 10): Field =>
-  madeField(category, { kind, path, filled }, { confidence });
+const mail = (kind: string): Field =>
+  madeField('email', { kind, path: 'mail', filled: 10 }, { confidence: 0.9 });
 
-const named = (fields: Field[], tables: (string | undefined)[] = [undefined]) => {
-  const kinds = tables.map((table, i) => ({ id: `k${i}`, ...(table !== undefined && { table }) }));
-  return Object.values(namesOfKinds({ kinds } as Manifest, fields, null));
-};
+function named(kinds: Partial<StoreKind>[], files: (string | null)[] = [], format: PartFormat = 'csv') {
+  const manifest = {
+    kinds: kinds.map((kind, i) => ({ id: `k${i}`, documents: 20, keys: [], ...kind })),
+    parts: [{ format }],
+  } as unknown as Manifest;
+  const tables = Object.fromEntries(files.flatMap((name, i) => (name === null ? [] : [[`k${i}`, name]])));
+  const fields = kinds.map((_, i) => mail(`k${i}`));
+  return Object.values(namesOfKinds(manifest, fields, { caseFile: null, tables }));
+}
 
-test('a kind without a name is called by the surest category that says what it is, not when it was', () => {
-  const sure = field('k0', 'seen', 'timestamp', 0.99);
-  assert.deepEqual(named([sure, field('k0', 'mail', 'email', 0.9), field('k0', 'kg', 'weight', 0.8)]), [
-    'email',
-  ]);
-  assert.deepEqual(
-    named([
-      field('k0', 'a', 'email', 0.9, 3),
-      field('k0', 'b', 'phone', 0.9, 4),
-      field('k0', 'zone', 'timezone', 1),
-    ]),
-    ['phone'],
-  );
-  assert.deepEqual(named([sure, field('k0', 'x', 'unknown', 1)]), ['timestamp']);
-  assert.deepEqual(named([field('k0', 'x', 'unknown', 1)]), ['kind-1']);
+test('a kind is called by its table, type or index, each name once, and never by what it holds', () => {
+  const told = [
+    { table: 'users' },
+    { type: '_doc', index: 'orders' },
+    { table: 'jane@example.org' },
+    { table: 'users' },
+  ];
+  assert.deepEqual(named(told), ['users', 'orders', 'table 3', 'table 4']);
+  assert.deepEqual(named([{}, {}], [], 'ndjson'), ['kind 1', 'kind 2']);
 });
 
-test('a table gives its name unless it looks like a value, and each name is given once', () => {
-  const mails = ['k0', 'k1', 'k2'].map((kind) => field(kind, 'mail', 'email', 0.9));
-  assert.deepEqual(named(mails, ['users', 'jane@example.org', undefined]), ['users', 'email', 'kind-3']);
+test('a kind is called by its file where that is a common word in any language, never by what may be a name or a secret', () => {
+  const common = ['patients', 'Termine', 'usuarios', 'pacjenci', 'patient_visits', 'Order-Items'];
+  assert.deepEqual(
+    named(
+      common.map(() => ({})),
+      common,
+    ),
+    common,
+  );
+  const own = [
+    'maria',
+    'maria_orders',
+    'berg',
+    'project-falcon',
+    'orders-2219',
+    'berlin',
+    'grace',
+    'orders x',
+  ];
+  assert.deepEqual(
+    named(
+      own.map(() => ({})),
+      own,
+    ),
+    own.map((_, i) => `table ${i + 1}`),
+  );
 });

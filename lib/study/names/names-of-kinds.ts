@@ -1,40 +1,46 @@
 import type { CaseFile } from '../../contract/case';
 import type { Field } from '../../contract/field';
-import type { Manifest, StoreKind } from '../../contract/manifest';
+import type { Manifest, PartFormat, StoreKind } from '../../contract/manifest';
+import { loadVocabulary } from '../../cases/vocabulary';
 import { looksLikeValue } from '../../publish/gate/looks-like-value';
+import { typeOf } from './table-names';
 
 /**
- * The name of each kind: the case's, where its paths are all there (the most specific wins), else its table's in an SQL
- * dump, if that looks like a name, else the best category in it, else `kind-3`; never a file's name.
+ * The name of each kind: the case's, where its paths are all there (the most specific wins), else its table's, type's or index's,
+ * if that looks like a name, else its file's, where that is a word for what tables hold (`patients.csv`), else its number
+ * (`table 3`); never a file's name that somebody thought of, and never what it holds.
  *
  * @param fields one for each path of the manifest
+ * @param tables what tables or files are called, by kind ({@link tableNames})
  * @returns kind id → name, each name once
  */
 export function namesOfKinds(
   manifest: Manifest,
   fields: Field[],
-  caseFile: CaseFile | null,
+  { caseFile, tables }: { caseFile: CaseFile | null; tables: Readonly<Record<string, string>> },
 ): Record<string, string> {
   const names: Record<string, string> = {};
   const taken = new Set<string>();
   // Once for all kinds: there may be two thousand, with 200,000 paths.
-  const known = new Map<string, Field[]>();
-  for (const field of fields) {
-    const own = known.get(field.entry.kind);
-    if (own) own.push(field);
-    else known.set(field.entry.kind, [field]);
+  const known = new Map<string, Set<string>>();
+  for (const { entry } of fields) {
+    const own = known.get(entry.kind);
+    if (own) own.add(entry.path);
+    else known.set(entry.kind, new Set([entry.path]));
   }
+  const word = manifest.parts.every(({ format }) => TABLES.includes(format)) ? 'table' : 'kind';
   manifest.kinds.forEach((kind, i) => {
-    const own = known.get(kind.id) ?? [];
-    const paths = new Set(own.map((field) => field.entry.path));
-    const candidates = [caseName(paths, caseFile), tableName(kind), bestCategory(own)];
+    const paths = known.get(kind.id) ?? new Set();
+    const candidates = [caseName(paths, caseFile), schemaName(kind), commonName(tables[kind.id])];
     const free = candidates.find((candidate) => candidate !== null && !taken.has(candidate));
-    const name = free ?? `kind-${i + 1}`;
+    const name = free ?? `${word} ${i + 1}`;
     taken.add(name);
     names[kind.id] = name;
   });
   return names;
 }
+
+const TABLES: readonly PartFormat[] = ['csv', 'tsv', 'sql', 'parquet'];
 
 function caseName(paths: Set<string>, caseFile: CaseFile | null): string | null {
   const fitting = Object.entries(caseFile?.kinds ?? {}).filter(([, kind]) =>
@@ -44,19 +50,13 @@ function caseName(paths: Set<string>, caseFile: CaseFile | null): string | null 
   return fitting[0]?.[0] ?? null;
 }
 
-/** A table's name is schema, as a path is; one that looks like a value is not shown. */
-function tableName({ table }: StoreKind): string | null {
-  return table === undefined || looksLikeValue(table) !== null ? null : table;
+/** The name of a table, a type or an index is schema, as a path is; one that looks like a value is not shown. */
+function schemaName(kind: StoreKind): string | null {
+  const name = kind.table ?? typeOf(kind);
+  return name === undefined || looksLikeValue(name) !== null ? null : name;
 }
 
-/** Documents of any sort have these: they say the least of what a kind is. */
-const COMMON = ['timestamp', 'timezone', 'locale'];
-
-function bestCategory(fields: Field[]): string | null {
-  const known = fields.filter((field) => field.category !== 'unknown');
-  const telling = ({ category }: Field) => (COMMON.includes(category) ? 0 : 1);
-  known.sort(
-    (a, b) => telling(b) - telling(a) || b.confidence - a.confidence || b.entry.filled - a.entry.filled,
-  );
-  return known[0]?.category ?? null;
+/** What anybody would call such a table, whoever called it so. */
+function commonName(name: string | undefined): string | null {
+  return name !== undefined && loadVocabulary().isCommon(name) ? name : null;
 }

@@ -1,9 +1,13 @@
+import { Leaked } from '../../contract/leaked';
+import type { StoreKind } from '../../contract/manifest';
+import type { Store } from '../../contract/store';
 import { tableOfFile } from '../../records/csv/table-of-file';
 import type { OpenedInput } from '../../records/open-input';
 
 /**
- * What the tables of an input are called, by kind: by an SQL dump or an envelope, else by the one file that holds all documents of
- * the kind. For telling what belongs together; file names are private and go into no output.
+ * What the tables of an input are called, by kind: by an SQL dump or an envelope, else by the class that all documents of the kind
+ * name, else by the one file that holds them all. For telling what belongs together; file names are private and go into no output
+ * but where `namesOfKinds` finds them common.
  */
 export async function tableNames({
   store,
@@ -11,10 +15,11 @@ export async function tableNames({
 }: Pick<OpenedInput, 'store' | 'preview'>): Promise<Record<string, string>> {
   const names: Record<string, string> = {};
   const { kinds, parts } = store.manifest;
-  for (const { id, table, type, index, file: called } of kinds) {
-    const told = table?.split('.').at(-1) ?? type ?? index ?? called;
+  for (const kind of kinds) {
+    const { id, table, file: called } = kind;
+    const told = table?.split('.').at(-1) ?? typeOf(kind) ?? (await classOf(store, kind)) ?? called;
     if (told !== undefined) names[id] = told;
-    else if (kinds.length > 1 && parts.length > 1) {
+    else {
       const [[first = null, last = null] = []] = await store.engine.numbers(
         `select min(_part), max(_part) from ${store.source(id)}`,
       );
@@ -24,4 +29,23 @@ export async function tableNames({
     }
   }
   return names;
+}
+
+/** Types that say nothing. */
+const NO_TYPES = ['_doc', 'doc', '_source'];
+
+/** The type or index by which an envelope names a kind. */
+export function typeOf({ type, index }: StoreKind): string | undefined {
+  return type === undefined || NO_TYPES.includes(type) ? index : type;
+}
+
+/** The last word of the class that all documents of a kind name: `Patient` of `org.example.clinic.Patient`. */
+async function classOf(store: Store, { id, documents }: StoreKind): Promise<string | undefined> {
+  const entry = store.find(id, '_class');
+  if (!entry || entry.column === null || entry.distinct !== 1 || entry.filled !== documents) return undefined;
+  const [[text = null] = []] = await store.engine.texts(
+    `select min(${entry.column}) from ${store.source(entry.table)}`,
+  );
+  const name = text && Leaked.unseal(text).split(/[.$]/).at(-1);
+  return name && /^[A-Za-z_]{1,60}$/.test(name) ? name : undefined;
 }
