@@ -22,11 +22,11 @@ export async function foundJoins(
   { key, owned, weaker, unsure }: JoinsTold,
 ): Promise<FoundJoin[]> {
   const told: FoundJoin[] = [];
-  for (const { chain } of owned) {
+  for (const { chain, kind } of owned) {
     const [join, ...further] = chain;
     if (!join) continue;
-    // Where people point at documents, each of them is told.
-    const isPointed = join.from.kind === key.kind;
+    // Where people, or documents of theirs, point at documents, each of them is told.
+    const isPointed = join.to.kind === kind;
     const ambiguous = isPointed ? 0 : await ambiguousKeys(store, join, further[0]?.from ?? key);
     const over = further.map(({ from }) => place(from));
     told.push({ ...toldOf(join), ambiguous, standing: 'used', over });

@@ -76,6 +76,25 @@ export async function layPointedAt(store: Store, join: Join, key: StorePath): Pr
   return derived(store, table, join.to, key);
 }
 
+/**
+ * The same where documents that are somebody's point at rows of a table that describes them: a diagnosis at its text. A row of it
+ * may be many people's.
+ *
+ * @param join from a kind whose owners were laid down
+ */
+export async function layDescribed(store: Store, join: Join, owners: StorePath): Promise<StorePath | null> {
+  const table = `joined_${pathName(join.to)}`;
+  await store.engine.run(
+    `create or replace temp table ${table} as
+     select distinct rows1._doc as _doc, owners.owner as owner
+     from ${store.source(join.from.table)} as rows0
+     join ${owners.table} as owners on owners._doc = rows0._doc
+     join ${store.source(join.to.table)} as rows1 on ${keyTextSql(join.from, 'rows0.')} = ${keyTextSql(join.to, 'rows1.')}
+     where ${keyTextSql(join.from, 'rows0.')} <> ''`,
+  );
+  return derived(store, table, join.to, owners);
+}
+
 /** What a table of owners holds, as of a path of their documents; null where it is empty. */
 async function derived(
   store: Store,

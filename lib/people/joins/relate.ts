@@ -11,7 +11,8 @@ import { keyWords } from './key-words';
 import { findJoins, type Join, SAID } from './find-joins';
 import { foundJoins } from './found-joins';
 import { type KeyColumn, keyColumns } from './key-columns';
-import { layOwners, layPointedAt } from './lay-owners';
+import { layDescribed, layOwners, layPointedAt } from './lay-owners';
+import { lookups } from './lookups';
 import { type OwnedKind, type OwnerChain, ownerChains } from './owner-chains';
 import { type PeopleTable, peopleTables } from './people-tables';
 import { refused, type SaidJoin, saidJoins } from './said-joins';
@@ -79,6 +80,20 @@ export async function relate(
       continue;
     const owners = await layPointedAt(store, join, key.entry);
     if (owners) owned.push({ kind: join.to.kind, chain: [join], owners });
+  }
+  const theirs = new Set(owned.map(({ kind }) => kind));
+  const described = lookups({
+    joins,
+    fields,
+    columns,
+    owned: theirs,
+    people: new Set([...people, ...(key ? [key.entry.kind] : [])]),
+  });
+  for (const join of described) {
+    const by = owned.find(({ kind }) => kind === join.from.kind);
+    const owners =
+      by && !owned.some(({ kind }) => kind === join.to.kind) && (await layDescribed(store, join, by.owners));
+    if (by && owners) owned.push({ kind: join.to.kind, chain: [join, ...by.chain], owners });
   }
   requireUsed(said.joins, owned, chains);
   return key && { key, owned, joins: await foundJoins(store, { key: key.entry, owned, weaker, unsure }) };
