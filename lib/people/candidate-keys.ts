@@ -68,7 +68,22 @@ export function candidateKeys(
         !(field.category === 'account-id' && joined.includes(each.entry.kind)) &&
         !alone.includes(each),
     );
-    return [...alone, ...others];
+    return [...alone, ...others, ...elsewhere(field, [...alone, ...others])];
+  }
+
+  /** The same sort of key in further tables of people. */
+  function elsewhere(field: Field, carried: readonly Field[]): Field[] {
+    const further = relations?.others ?? [];
+    if (key && field.entry === key.entry) return further.map((each) => each.key);
+    return further
+      .map((each) => each.key.entry.kind)
+      .filter((other) => !carried.some(({ entry }) => entry.kind === other))
+      .flatMap(
+        (other) =>
+          own
+            .filter((each) => each.entry.kind === other && each.category === field.category)
+            .sort(byWorth)[0] ?? [],
+      );
   }
 
   /** The further addresses or numbers of a key's own kind: the work and the private one, `phone` and `mobile`. */

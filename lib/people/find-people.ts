@@ -95,8 +95,9 @@ export async function findPeople(
   let told: PeopleDefinition[] = [];
   if (resort) definitions.push(definitionOf(resort.id, await keysAt(store, resort.fields, laid)));
   for (const key of candidates) {
-    const keys = await keysAt(store, key.carriers, laid);
-    const owned = key.field.entry === relations?.key.entry ? relations.owned : [];
+    const isJoined = key.field.entry === relations?.key.entry;
+    const keys = await keysAt(store, isJoined ? markedOf(key.carriers, relations) : key.carriers, laid);
+    const owned = isJoined ? relations.owned : [];
     keys.push(...owned.map(({ kind, owners }) => ({ kind, path: owners.path, joined: owners.table })));
     const ways = DEFINITIONS[key.category].map((id) => definitionOf(id, keys));
     if (owned.length > 0) told = ways;
@@ -116,6 +117,7 @@ export async function findPeople(
   const others = candidates.filter(({ field }) => !known.byFile.has(field.entry));
   const linking = await linkPeople(store, fields, {
     candidates: others.length > 0 ? others : candidates,
+    marks: new Map(relations?.others.map(({ key, mark }) => [key.entry.kind, mark])),
     limits: { ...LINK_LIMITS, ...notes?.links },
   });
   return {
@@ -148,6 +150,14 @@ async function keysAt(
     keys.push(...others.map(({ path }) => ({ kind, path })));
   }
   return keys;
+}
+
+/** Carriers of a key, those of further tables of people by the table in which they were marked as other people's. */
+function markedOf(carriers: readonly Field[], { others }: Relations): Field[] {
+  return carriers.map((field) => {
+    const other = others.find(({ key }) => key === field);
+    return other ? { ...field, entry: other.marked } : field;
+  });
 }
 
 /** Whether every kind names its accounts under one name: then nothing else need be joined. */

@@ -22,9 +22,13 @@ export interface Linking {
 export async function linkPeople(
   store: Store,
   fields: readonly Field[],
-  { candidates, limits }: { candidates: readonly CandidateKey[]; limits: LinkLimits },
+  {
+    candidates,
+    marks,
+    limits,
+  }: { candidates: readonly CandidateKey[]; marks: ReadonlyMap<string, string>; limits: LinkLimits },
 ): Promise<Linking> {
-  const owners = await ownersOf(store, ownKeysOf(candidates));
+  const owners = await ownersOf(store, ownKeysOf(candidates, marks));
   const sources = await linkSources(store, fields, owners);
   const keys = await makeLinks(store, sources, owners.numbered ? 'integer' : 'varchar');
   return { owners, keys, limits, households: sources.some(({ tie }) => tie !== 'own') };

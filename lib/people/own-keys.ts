@@ -11,6 +11,8 @@ export interface OwnKeys {
   /** The table in which the keys stand. */
   table: string;
   account: StorePath | null;
+  /** What its accounts have before them, where another table's people have numbers of their own; else empty. */
+  mark: string;
   email: StorePath | null;
   phone: StorePath | null;
   /** The kind's further addresses and numbers, wherever they stand; none where there are so many that they are a list. */
@@ -29,8 +31,15 @@ export interface OwnerSql {
   joins: string;
 }
 
-/** The own keys of each kind that has any: those that stand in the table of the firmest one. */
-export function ownKeysOf(keys: readonly CandidateKey[]): OwnKeys[] {
+/**
+ * The own keys of each kind that has any: those that stand in the table of the firmest one.
+ *
+ * @param marks what accounts have before them, by kind
+ */
+export function ownKeysOf(
+  keys: readonly CandidateKey[],
+  marks: ReadonlyMap<string, string> = new Map(),
+): OwnKeys[] {
   const order = ['account-id', 'email', 'phone'] as const;
   const entries = keys.flatMap(({ category, carriers }) =>
     carriers.map(({ entry }) => ({ category, entry })),
@@ -46,7 +55,16 @@ export function ownKeysOf(keys: readonly CandidateKey[]): OwnKeys[] {
     const further = own.flatMap(({ category, entry }) =>
       category === 'account-id' || [email, phone].includes(entry) ? [] : [{ category, entry }],
     );
-    return { kind, table, account, email, phone, further: further.length > MOST_FURTHER ? [] : further };
+    const mark = marks.get(kind) ?? '';
+    return {
+      kind,
+      table,
+      account,
+      mark,
+      email,
+      phone,
+      further: further.length > MOST_FURTHER ? [] : further,
+    };
   });
 }
 
@@ -64,7 +82,12 @@ export function ownerSql(store: Store, own: OwnKeys): OwnerSql {
   const { account, email, phone } = own;
   const column = (entry: StorePath) => `own_rows.${entry.column}`;
   if (account && alwaysAccount(store, own))
-    return { owner: `'a' || ${column(account)}`, always: true, columns: [`${account.column}`], joins: '' };
+    return {
+      owner: `'a${own.mark}' || ${column(account)}`,
+      always: true,
+      columns: [`${account.column}`],
+      joins: '',
+    };
   const beside = (sort: 'email' | 'phone') =>
     own.further.flatMap(({ category, entry }) =>
       category === sort && entry.table === own.table ? [entry] : [],
@@ -80,7 +103,9 @@ export function ownerSql(store: Store, own: OwnKeys): OwnerSql {
   });
   const phones = [...(phone ? [phone] : []), ...beside('phone')];
   const cases = [
-    ...(account ? [`when ${filledSql(account, column(account))} then 'a' || ${column(account)}`] : []),
+    ...(account
+      ? [`when ${filledSql(account, column(account))} then 'a${own.mark}' || ${column(account)}`]
+      : []),
     ...emails.map(({ entry, spelled }) => `when ${filledSql(entry, column(entry))} then 'e' || ${spelled}`),
     ...phones.map((entry) => `when ${filledSql(entry, column(entry))} then 'p' || ${column(entry)}`),
   ];

@@ -54,6 +54,7 @@ const inFile = ({ measures }: PrivateResults, id: string) => {
   const measure = measures.find((each) => each.id === id);
   return [measure?.inFile, measure?.unknowns?.nobodys ?? 0];
 };
+const countOf = ({ people }: PrivateResults, id: string) => people.find((row) => row.id === id)?.count;
 const mainCount = ({ people }: PrivateResults) => people.find(({ main }) => main)?.count;
 
 for (const [what, read] of [
@@ -105,4 +106,60 @@ test('a medicine that a visit points at is the visitor’s; the number of the ro
     0,
   ]);
   assert.deepEqual(inFile(results, 'people.with:phone')[0] ?? 0, 0);
+});
+
+for (const [what, read] of [
+  ['a folder', readCsv],
+  ['a dump', readSql],
+] as const)
+  test(`the people of two tables with overlapping numbers are all counted, and one in both links by address, in ${what}`, async () => {
+    const visits = rows(300, (i) => ({
+      id: i + 1,
+      patient_id: 1 + ((i * 11) % 70),
+      staff_id: 1 + (i % 40),
+      diagnosis: `E1${i % 9}.${i % 10}`,
+    }));
+    const checks = rows(90, (i) => ({
+      id: i + 1,
+      staff_id: 1 + ((i * 3) % 25),
+      medication: i % 2 ? 'ramipril' : 'metformin',
+    }));
+    // Five of the staff are patients too.
+    const results = await read({
+      patients: rows(150, (i) => ({ id: i + 1, ...person(i, 'p') })),
+      staff: rows(40, (i) => ({
+        id: i + 1,
+        ...person(i, i < 5 ? 'p' : 's'),
+        job_title: i % 2 ? 'nurse' : 'porter',
+      })),
+      visits,
+      checks,
+    });
+    assert.equal(mainCount(results), 150 + 40);
+    assert.equal(countOf(results, 'people.emails-l2'), 150 + 40 - 5);
+    assert.equal(countOf(results, 'people.linked-l4'), 150 + 40 - 5);
+    assert.deepEqual(inFile(results, 'people.with:diagnosis'), [70, 0]);
+    assert.deepEqual(inFile(results, 'people.with:medication'), [25, 0]);
+    assert.deepEqual(inFile(results, 'people.with:job-title'), [40, 0]);
+  });
+
+test('customers and employees beside a firm’s suppliers and a contact table of the customers’ own', async () => {
+  const results = await readCsv({
+    customers: rows(120, (i) => ({ id: i + 1, ...person(i, 'c') })),
+    employees: rows(30, (i) => ({ id: i + 1, ...person(i, 'e'), salary: 2000 + i })),
+    suppliers: rows(20, (i) => ({
+      id: i + 1,
+      company: `Firm ${i}`,
+      email: `f${i}@example.org`,
+      phone: `+49 40 55500${i + 10}`,
+    })),
+    orders: rows(200, (i) => ({ id: i + 1, customer_id: 1 + (i % 80), supplier_id: 1 + (i % 20), total: i })),
+    contacts: rows(60, (i) => ({
+      id: i + 1,
+      customer_id: 1 + (i % 50),
+      name: NAMES[i % 7] ?? '',
+      email: `k${i}@example.org`,
+    })),
+  });
+  assert.equal(mainCount(results), 120 + 30);
 });

@@ -3,18 +3,30 @@ import type { Store } from '../../contract/store';
 import { oneNumber } from '../../engine/one-number';
 import { pathName } from '../../fields/path-name';
 import { deriveKey } from '../derive-key';
+import { filledSql } from '../filled-sql';
 import { keyTextSql } from './key-text-sql';
 import type { Join } from './find-joins';
 import type { OwnerChain } from './owner-chains';
+
+/** The key of a table of people. */
+export interface PeopleKey {
+  entry: StorePath;
+  /** What stands before it, so that it is not taken for another table's; empty for the first table. */
+  mark: string;
+}
 
 /**
  * Lays down in a temporary table whose each document of a kind is, over a chain of joins: `_doc`, and in `owner` the people's key
  * as its own table writes it. Documents that point at nobody are not in it.
  *
- * @param key the people's key, in the table where the chain ends
+ * @param key of the people in whose table the chain ends
  * @returns what the table holds, as of a path; the store knows the table from then on
  */
-export async function layOwners(store: Store, chain: OwnerChain, key: StorePath): Promise<StorePath | null> {
+export async function layOwners(
+  store: Store,
+  chain: OwnerChain,
+  { entry: key, mark }: PeopleKey,
+): Promise<StorePath | null> {
   const [first] = chain;
   if (!first) return null;
   const table = `joined_${pathName(first.from)}`;
@@ -25,10 +37,11 @@ export async function layOwners(store: Store, chain: OwnerChain, key: StorePath)
     return `join (${rows}) as rows${i + 1} on ${own} = rows${i + 1}.key`;
   });
   const owner = `rows${chain.length}.next`;
+  const marked = mark === '' ? `min(${owner})` : `'${mark}' || min(${owner})`;
   // A key that stands twice is one person's all the same: documents come twice.
   await store.engine.run(
     `create or replace temp table ${table} as
-     select rows0._doc as _doc, min(${owner}) as owner
+     select rows0._doc as _doc, ${marked} as owner
      from ${store.source(first.from.table)} as rows0 ${joins.join(' ')}
      where ${keyTextSql(first.from, 'rows0.')} <> '' and ${owner} <> '' group by rows0._doc`,
   );
@@ -93,6 +106,16 @@ export async function layDescribed(store: Store, join: Join, owners: StorePath):
      where ${keyTextSql(join.from, 'rows0.')} <> ''`,
   );
   return derived(store, table, join.to, owners);
+}
+
+/** The key of a second table of people, with its mark before it: numbers that are counted anew there are other people's. */
+export async function layMarked(store: Store, { entry, mark }: PeopleKey): Promise<StorePath | null> {
+  const table = `marked_${pathName(entry)}`;
+  await store.engine.run(
+    `create or replace temp table ${table} as
+     select _doc, '${mark}' || ${entry.column} as owner from ${store.source(entry.table)} where ${filledSql(entry)}`,
+  );
+  return derived(store, table, entry, entry);
 }
 
 /** What a table of owners holds, as of a path of their documents; null where it is empty. */

@@ -32,6 +32,8 @@ const SOMEBODY: readonly Category[] = [
   'password',
   'password-hash',
 ];
+/** Those of them that firms do not have. */
+const PERSONAL: readonly Category[] = SOMEBODY.filter((category) => category !== 'email');
 /** What tells people apart by itself: where each row has its own, the row is about one person. */
 const OWN: readonly Category[] = ['email', 'username', 'national-id', 'tax-id', 'passport', 'phone'];
 const ONE_EACH = 0.9;
@@ -47,6 +49,8 @@ export interface PeopleTable {
   score: number;
   /** Its name says so. */
   isNamed: boolean;
+  /** Something stands in it that people alone have, and no firm. */
+  hasPerson: boolean;
 }
 
 /**
@@ -78,6 +82,8 @@ export function peopleTables(
       ({ category, entry }) => OWN.includes(category) && entry.distinct >= ONE_EACH * entry.present,
     );
     const score = told + (isNamed ? NAMED : 0) + (isApart ? 1 : 0);
-    return isSomebody && score >= ENOUGH ? [{ kind, score, isNamed }] : [];
+    return isSomebody && score >= ENOUGH
+      ? [{ kind, score, isNamed, hasPerson: [...held].some((category) => PERSONAL.includes(category)) }]
+      : [];
   });
 }

@@ -1,6 +1,5 @@
-import { Leaked } from '../../contract/leaked';
 import type { StoreKind } from '../../contract/manifest';
-import type { Store } from '../../contract/store';
+import { className } from '../../fields/class-name';
 import { tableOfFile } from '../../records/csv/table-of-file';
 import type { OpenedInput } from '../../records/open-input';
 
@@ -17,7 +16,7 @@ export async function tableNames({
   const { kinds, parts } = store.manifest;
   for (const kind of kinds) {
     const { id, table, file: called } = kind;
-    const told = table?.split('.').at(-1) ?? typeOf(kind) ?? (await classOf(store, kind)) ?? called;
+    const told = table?.split('.').at(-1) ?? typeOf(kind) ?? (await className(store, kind)) ?? called;
     if (told !== undefined) names[id] = told;
     else {
       const [[first = null, last = null] = []] = await store.engine.numbers(
@@ -37,15 +36,4 @@ const NO_TYPES = ['_doc', 'doc', '_source'];
 /** The type or index by which an envelope names a kind. */
 export function typeOf({ type, index }: StoreKind): string | undefined {
   return type === undefined || NO_TYPES.includes(type) ? index : type;
-}
-
-/** The last word of the class that all documents of a kind name: `Patient` of `org.example.clinic.Patient`. */
-async function classOf(store: Store, { id, documents }: StoreKind): Promise<string | undefined> {
-  const entry = store.find(id, '_class');
-  if (!entry || entry.column === null || entry.distinct !== 1 || entry.filled !== documents) return undefined;
-  const [[text = null] = []] = await store.engine.texts(
-    `select min(${entry.column}) from ${store.source(entry.table)}`,
-  );
-  const name = text && Leaked.unseal(text).split(/[.$]/).at(-1);
-  return name && /^[A-Za-z_]{1,60}$/.test(name) ? name : undefined;
 }
