@@ -109,6 +109,8 @@ function health(results: Results): string[] {
   const any = results.measures.find((measure) => measure.id === 'people.with-any:health');
   if (!any) return [];
   const nobodys = any.unknowns?.nobodys ?? 0;
+  if (any.inFile === 0 && nobodys === 0)
+    return [`Not recognised in what was read.${any.high === null ? '' : ` ${estimateWords(any, results)}`}`];
   return [
     any.inFile === 0 && nobodys !== 0
       ? `${ownerlessWords(nobodys, false)}.`

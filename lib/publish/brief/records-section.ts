@@ -129,6 +129,11 @@ function healthWords(results: BriefContext['results']): Html {
       Health data (body measures such as height and weight; not age or gender) stand in
       <strong>${ownerlessWords(nobodys, false)}</strong>.
     </p>`;
+  if (health.inFile === 0 && nobodys === 0)
+    return html`<p>
+      Health data (body measures such as height and weight; not age or gender) were not recognised in what was
+      read. ${health.high !== null && estimateWords(health, results)}
+    </p>`;
   return html`<p>
     People in this file with any health data (body measures such as height and weight; not age or gender):
     <strong>${inFileWords(health)}</strong>. ${estimateWords(health, results)}

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Count, PrivateResults, ResultField, ResultMeasure, Results } from '../../contract/results';
+import { randomsOf } from '../../testing/randoms-of';
 import { publishable } from './publishable';
 import {
   exampleClaim,
@@ -167,16 +168,94 @@ test('a synthetic input keeps its small counts, a mixed pair of inputs does not'
   assert.equal(measure(mixed, 'people.with:weight')?.inFile, '<10');
 });
 
-test('a hidden type takes the smallest other type with it', () => {
+test('a field with a small number of one type shows no number of any, and not how many are filled', () => {
   const flag = publishable(exampleDocument()).fields.find((field) => field.path === 'flag');
-  assert.deepEqual(flag?.types, { string: 'withheld', number: '<10' });
-  assert.equal(flag?.values, 5000);
+  assert.deepEqual(flag?.types, { string: 'withheld', number: 'withheld' });
+  assert.deepEqual([flag?.present, flag?.values], [5000, 5000]);
 });
 
-test('four nulls in a column are not protected', () => {
-  const email = publishable(exampleDocument()).fields.find((field) => field.path === 'email');
-  assert.deepEqual(email?.types, { string: 4996, null: 4 });
+test('how few people lack something is not told by the numbers of its field; of a log it may be', () => {
+  const fields = (distinct: number) =>
+    publishable(
+      exampleDocument({
+        fields: [
+          exampleField('account_id', 'account-id', { distinct }),
+          exampleField('weight', 'weight', {
+            filled: 4996,
+            present: 5000,
+            values: 5000,
+            types: { number: 4996, null: 4 },
+          }),
+          exampleField('height', 'height', { filled: 4995 }),
+        ],
+      }),
+    ).fields.map(({ present, filled, values, types }) => [present, filled, values, types]);
+  assert.deepEqual(fields(5000).slice(1), [
+    [5000, 'withheld', 5000, { number: 'withheld', null: 'withheld' }],
+    ['withheld', 'withheld', 'withheld', { string: 'withheld' }],
+  ]);
+  assert.deepEqual(fields(900).slice(1), [
+    [5000, 4996, 5000, { number: 4996, null: 4 }],
+    [4995, 4995, 4995, { string: 4995 }],
+  ]);
 });
+
+test('whoever reads all numbers of a field, hidden ones still may be any from 1 to 9', () => {
+  const random = randomsOf(18);
+  const below = (limit: number) => Math.floor(random() * limit);
+  for (let run = 0; run < 2000; run++) {
+    const few = () => (below(2) ? below(12) : below(70));
+    const types = Object.fromEntries(
+      ['string', 'number', 'boolean', 'null']
+        .map((type) => [type, few()] as const)
+        .filter(([, count]) => count > 0),
+    );
+    const values = Object.values(types).reduce((sum, count) => sum + count, 0);
+    if (values === 0) continue;
+    const documents = values + (below(2) ? 0 : few());
+    // Outside lists: each value is of a document of its own; some texts are blank.
+    const filled = values - (types['null'] ?? 0) - below(Math.min(3, (types['string'] ?? 0) + 1));
+    const distinct = filled === 0 ? 0 : 1 + below(filled);
+    const [shown] = publishable(
+      exampleDocument({
+        fields: [
+          exampleField('x', 'weight', { documents, present: values, filled, values, distinct, types }),
+        ],
+      }),
+    ).fields;
+    assert.ok(shown);
+    for (const name of ['present', 'filled', 'values', 'distinct'] as const)
+      if (shown[name] === '<10')
+        for (let count = 1; count <= 9; count++)
+          assert.ok(
+            isPossible({ ...shown, [name]: count }),
+            `${name} cannot be ${count}: ${JSON.stringify({ documents, filled, values, distinct, types })}`,
+          );
+    assert.ok(!Object.values(shown.types).includes('<10') || Object.keys(types).length === 1);
+  }
+});
+
+/** Whether numbers of a field outside lists, some of them hidden, can all be true at once. */
+function isPossible({ present, filled, values, distinct, types }: ResultField): boolean {
+  const spanOf = (count: Count | null): [number, number] =>
+    typeof count === 'number' ? [count, count] : count === '<10' ? [1, 9] : [1, 200];
+  const [, null_ = 0] = Object.entries(types).find(([type]) => type === 'null') ?? [];
+  const named = Object.entries(types).map(([, count]) => spanOf(count));
+  const parts = named.length > 0 ? named : [spanOf('withheld')];
+  const [low, high] = [0, 1].map((side) => parts.reduce((sum, part) => sum + (part[side] ?? 0), 0)) as [
+    number,
+    number,
+  ];
+  const [nulls] = spanOf(null_ === 0 ? 0 : null_);
+  const [values0, values1] = spanOf(values);
+  const [present0, present1] = spanOf(present);
+  const [filled0, filled1] = filled === 0 ? [0, 0] : spanOf(filled);
+  const [distinct0] = distinct === 0 ? [0] : spanOf(distinct);
+  for (let all = Math.max(values0, present0, low); all <= Math.min(values1, present1, high); all++)
+    for (let some = Math.max(filled0, distinct0 ?? 0); some <= Math.min(filled1, all - nulls); some++)
+      if (some > 0 || distinct0 === 0) return true;
+  return false;
+}
 
 test('three countries may be said, three accounts may not', () => {
   const fields = [
@@ -285,6 +364,8 @@ function equations(field: ResultField): (Count | null)[][] {
 /** Fails if a sum with one unknown, or with small unknowns that have one solution only, gives a hidden number back. */
 function attack(equation: (Count | null)[], secret: (Count | null)[]): void {
   const hidden = equation.map((count, i) => ({ count, i })).filter(({ count }) => typeof count === 'string');
+  // Where no type is named there is no sum.
+  if (equation.length === 1) return;
   if (hidden.length === 0 || hidden.every(({ i }) => secret[i] === 0)) return;
   assert.notEqual(hidden.length, 1, `one unknown in ${JSON.stringify(equation)}`);
   if (hidden.some(({ count, i }) => i === 0 || count === 'withheld')) return;

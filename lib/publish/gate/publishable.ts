@@ -53,6 +53,9 @@ function hideCounts(open: Results, document: PrivateResults): Results {
 
 function hideField(field: ResultField, cells: SuppressionTable): ResultField {
   const of = (name: string, count: Count) => shown(cells, fieldCell(field, name), count);
+  // That there are several types says that there are several values: of few, none is named.
+  const types = Object.entries(field.types);
+  const isNamed = types.length === 1 || !cells.isHidden(fieldCell(field, 'values'));
   return {
     ...field,
     documents: shown(cells, kindCell(field.kind), field.documents),
@@ -60,9 +63,7 @@ function hideField(field: ResultField, cells: SuppressionTable): ResultField {
     filled: of('filled', field.filled),
     values: of('values', field.values),
     distinct: field.distinct === null ? null : of('distinct', field.distinct),
-    types: Object.fromEntries(
-      Object.entries(field.types).map(([type, count]) => [type, of(`type ${type}`, count)]),
-    ),
+    types: Object.fromEntries(isNamed ? types.map(([type, count]) => [type, of(`type ${type}`, count)]) : []),
   };
 }
 

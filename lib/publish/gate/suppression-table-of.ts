@@ -21,7 +21,8 @@ export function suppressionTableOf(results: PrivateResults): SuppressionTable {
   const cells = new SuppressionTable();
   enterPeople(cells, results);
   enterKinds(cells, results);
-  for (const field of results.fields) enterField(cells, field);
+  const oneEach = kindsOfOneEach(results);
+  for (const field of results.fields) enterField(cells, field, oneEach.has(field.kind));
   cells.settle();
   hideEqualKeys(cells, results);
   return cells;
@@ -66,7 +67,22 @@ function enterKinds(cells: SuppressionTable, results: PrivateResults): void {
   for (const { id, documents } of results.kinds) enter(cells, kindCell(id), exact(documents));
 }
 
-function enterField(cells: SuppressionTable, field: ResultField): void {
+/** Kinds of which each document is about somebody else: how many lack something there is a number of people. */
+function kindsOfOneEach({ fields }: PrivateResults): ReadonlySet<string> {
+  return new Set(
+    fields
+      .filter(
+        ({ category, distinct, documents }) => IDENTIFYING_CATEGORIES.has(category) && distinct === documents,
+      )
+      .map(({ kind }) => kind),
+  );
+}
+
+/**
+ * A field of which any number is small shows coarse ones alone: of its types not one, since together with how many are filled
+ * they would say which small number it is.
+ */
+function enterField(cells: SuppressionTable, field: ResultField, isOneEach: boolean): void {
   const whole = fieldCell(field, 'values');
   enter(cells, whole, exact(field.values));
   enter(cells, presentCell(field), exact(field.present));
@@ -81,6 +97,16 @@ function enterField(cells: SuppressionTable, field: ResultField): void {
   cells.sum(whole, parts);
   const distinct = fieldCell(field, 'distinct');
   cells.add(distinct, exact(field.distinct));
+  const [documents, present, filled] = [field.documents, field.present, field.filled].map(exact);
+  const lacksFew = isOneEach && isSmall((documents ?? 0) - (present ?? 0));
+  const emptyFew = isOneEach && isSmall((present ?? 0) - (filled ?? 0));
+  const numbers = [whole, presentCell(field), fieldCell(field, 'filled'), ...parts];
+  if (lacksFew || emptyFew || numbers.some((id) => cells.isHidden(id))) {
+    if (lacksFew) for (const id of [whole, presentCell(field)]) cells.hide(id);
+    if (!isSmall(filled ?? 0) && (types.length > 1 || filled !== exact(field.values) || lacksFew))
+      cells.withhold(fieldCell(field, 'filled'));
+    if (types.length > 1 || lacksFew) for (const id of parts) cells.withhold(id);
+  }
   if (
     isSmall(exact(field.distinct)) &&
     (isSmall(exact(field.filled)) || IDENTIFYING_CATEGORIES.has(field.category))

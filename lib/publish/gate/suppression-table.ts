@@ -30,6 +30,12 @@ export class SuppressionTable {
     if (cell && cell.value !== 0) cell.shown = cell.value >= 1 && cell.value <= 9 ? '<10' : 'withheld';
   }
 
+  /** Hides a number without saying that it is small, if it is. Zero stays. */
+  withhold(id: string): void {
+    const cell = this.#cells.get(id);
+    if (cell && cell.value !== 0) cell.shown = 'withheld';
+  }
+
   /** Withholds the smallest other number of every sum with exactly one hidden number in it, until there is no such sum. */
   settle(): void {
     for (let changed = true; changed;) {

@@ -23,6 +23,13 @@ test('a damaged first line does not hide a readable file, nor do damaged lines a
   assert.equal(shape('{"a":1}\nxx\nyy\nzz\n'), 'ndjson');
 });
 
+test('a NUL byte in a line costs that line and not the file; a text of NULs is none', () => {
+  const lines = Array.from({ length: 40 }, (_, i) => `{"a":"${i === 39 ? '\0' : ''}x"}\n`).join('');
+  assert.equal(shape(lines), 'ndjson');
+  assert.equal(shape('{"a":"\0\0\0\0'), null);
+  assert.equal(shape('[1,\0\0\0'), null);
+});
+
 test('a reply is told by what stands before its hits where they come late', () => {
   const envelope = (text: string) => sniffJson(Buffer.from(text), false)?.envelope;
   const failures = JSON.stringify(

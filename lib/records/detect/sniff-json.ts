@@ -15,13 +15,13 @@ const LIKE_A_DOCUMENT = /^\{\s*"[^]*\}\s*$|^\{\s*\}\s*$/;
  *
  * @param head decoded text from its first byte that is not blank, up to some 64 KB
  * @param ended whether the text ends with it
- * @returns null where it is no JSON; NUL bytes mean a binary format
+ * @returns null where it is no JSON; NUL bytes mean a binary format, unless most lines are documents: a damaged disk leaves some
  */
 export function sniffJson(head: Buffer, ended: boolean): TextShape | null {
   const text = head.toString('utf8');
-  if (!STARTS.has(text[0] ?? '') || head.includes(0)) return null;
+  if (!STARTS.has(text[0] ?? '')) return null;
   const isLines = isByLines(text, ended);
-  if (!isLines && !OPENS.test(text)) return null;
+  if (!isLines && (head.includes(0) || !OPENS.test(text))) return null;
   return { format: isLines ? 'ndjson' : 'json', envelope: sniffEnvelope(text) };
 }
 

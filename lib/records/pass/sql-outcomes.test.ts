@@ -351,3 +351,20 @@ test('a COPY with options, or without its end, is said and hides no other table'
     [['t', 'u'], 0, 'SQL_CUT'],
   );
 });
+
+test('rows behind a damaged first word are read, and behind any other damage of their head refused', async () => {
+  const head = 'INSERT INTO `users` VALUES ';
+  const rows = (i: number) => `(${i},'p${i}@example.org'),(${i + 100},'q${i}@example.org');\n`;
+  for (let at = 0; at < head.length; at++)
+    for (const sign of ['(', 'x', '', '\u0001']) {
+      const damaged = head.slice(0, at) + sign + head.slice(at + 1);
+      const lines = [0, 1, 2, 3].map((i) => (i === 2 ? damaged : head) + rows(i));
+      const { result } = await pass(
+        [`CREATE TABLE \`users\` (\`id\` int, \`email\` text);\n${lines.join('')}`],
+        {},
+        shape,
+      );
+      if (at < 'INSERT'.length) assert.equal(result.documents, 8, damaged);
+      else assert.ok(result.documents === 8 || result.rejected > 0, damaged);
+    }
+});

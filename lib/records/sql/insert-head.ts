@@ -24,12 +24,18 @@ const BEFORE_NAME = [
   'DELAYED',
 ];
 
+/** Words and signs that may be left of a damaged INSERT. */
+const MOST_DAMAGED = 6;
+
 /**
  * Reads INSERT or REPLACE up to its first tuple.
  *
  * @returns `other` where no tuples follow (SELECT, SET, DEFAULT VALUES); null where the source ends before that is clear
  */
 export function readInsertHead(words: SqlWords): RowsHead | 'other' | null {
+  // A first word that is damaged says no less, as INTO follows it.
+  if (!isWord(words.peek(), 'INSERT', 'REPLACE', 'INTO'))
+    for (let i = 0; i < MOST_DAMAGED && words.peek() && !isWord(words.peek(), 'INTO'); i++) words.next();
   while (isWord(words.peek(), ...BEFORE_NAME)) words.next();
   const table = readName(words);
   if (table.length === 0) return words.peek() ? 'other' : null;

@@ -28,6 +28,8 @@ const KINDS: [StatementKind, RegExp][] = [
   ['set', /^set\b/i],
   ['change', /^(?:update|delete|merge|truncate|load)\b/i],
   ['delimiter', /^delimiter\b/i],
+  // Rows whose first word is damaged are rows.
+  ['insert', /^[^\s;'"][^;'"\n]{0,20}?[^\w]?into\s[^;'(]{1,200}?(?:\([^;')]*\)\s*)?values\s*\(/i],
   ['client', /^(?:\\|go[ \t\r]*(?:\n|$))/i],
   [
     'other',
