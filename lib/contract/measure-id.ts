@@ -31,7 +31,7 @@ export type MeasureId = {
 /** Ids of the ways of counting people: their keys at one level, and what links make of them. */
 export type PeopleId = Extract<
   MeasureFamily,
-  `people.${'accounts' | 'phones' | 'user-names' | 'emails-named' | `emails-l${0 | 1 | 2 | 3}` | 'linked-l4' | 'households'}`
+  `people.${'accounts' | 'phones' | 'user-names' | 'emails-named' | `emails-l${0 | 1 | 2 | 3}` | 'linked-l4' | 'linked-names' | 'households'}`
 >;
 
 const NAME = /^[a-z0-9][a-z0-9-]*$/;

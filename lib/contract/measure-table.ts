@@ -202,6 +202,16 @@ export const MEASURES = {
     definition:
       'Accounts (without one: e-mail addresses, without both: phone numbers) that share an e-mail address, a phone number or a device count as one person, up to a limit on how many.',
   },
+  'people.linked-names': {
+    ...LINKED,
+    title:
+      'People counted by name and birth date, postcode or the like: equal, or one typing error apart where something else is equal; what more than {} documents share counts as missing',
+    unit: 'people',
+    definition:
+      'Groups of documents with one name and birth date (without one: postcode), or one typing error apart with another field equal, where no key tells people apart. The range: from groups of a looser linking, less the joins that it would miss if errors in different fields are independent, to these with the namesakes of one birth date that chance makes.',
+    method: 'two linkings without weights, compared in blocks',
+    madeIn: 'measures/count-names.ts',
+  },
   'people.households': {
     ...LINKED,
     title:

@@ -28,6 +28,7 @@ const ROWS: Record<PeopleId, boolean> & Record<string, boolean> = {
   'people.phones': true,
   'people.accounts': true,
   'people.linked-l4': true,
+  'people.linked-names': true,
   'people.households': false,
   'people.owners': false,
   'people.share-only': false,

@@ -2,6 +2,7 @@ import type { CountedDefinition, CountedPeople } from '../contract/people';
 import type { Store } from '../contract/store';
 import type { FoundPeople } from '../people/find-people';
 import { countKeys } from './count-keys';
+import { countNames } from './count-names';
 import { countLinked, type DefinitionCount } from './count-linked';
 
 /**
@@ -11,7 +12,7 @@ import { countLinked, type DefinitionCount } from './count-linked';
  */
 export async function countDefinitions(
   store: Store,
-  { definitions, main, warnings, linking }: FoundPeople,
+  { definitions, main, warnings, linking, names }: FoundPeople,
   mainCount: number | null = null,
 ): Promise<CountedPeople> {
   const counts = new Map<string, DefinitionCount>();
@@ -27,6 +28,10 @@ export async function countDefinitions(
     for (const [id, count] of Object.entries(await countLinked(store, linking, accounts)))
       counts.set(id, count);
   }
+  if (names) {
+    const { people, range } = await countNames(store.engine, names.unnamed);
+    counts.set('people.linked-names', { count: people, range, links: null });
+  }
   const counted = definitions.flatMap((definition): CountedDefinition[] => {
     const count = counts.get(definition.id);
     return count ? [{ ...definition, ...count }] : [];
@@ -34,4 +39,4 @@ export async function countDefinitions(
   return { definitions: counted, main: counted.find(({ id }) => id === main?.id) ?? null, warnings };
 }
 
-const LINKED: readonly string[] = ['people.linked-l4', 'people.households'];
+const LINKED: readonly string[] = ['people.linked-l4', 'people.households', 'people.linked-names'];

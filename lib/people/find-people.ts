@@ -21,6 +21,7 @@ import { type Linking, linkPeople } from './link-people';
 import type { MailProviders } from './normalise';
 import { NO_PROVIDERS } from './normalise';
 import { ownFields } from './own-fields';
+import { linkNames, type LinkedNames } from './names/link-names';
 import { rowNumbers } from './row-numbers';
 import { makeProviderFolds } from './provider-folds';
 
@@ -52,6 +53,8 @@ export interface FoundPeople extends People {
   linking: Linking | null;
   /** How other tables point at a table of people; null where they need not, or do not. */
   relations: Relations | null;
+  /** Names compared where no key tells people apart; null where one does, or nothing stands beside names. */
+  names: LinkedNames | null;
 }
 
 /**
@@ -62,7 +65,8 @@ export interface FoundPeople extends People {
  * their own people, those of last resort (`lastResort`) are what they are counted by.
  *
  * @throws JOIN_REFUSED, FIELD_REFUSED
- * @returns no definitions and the warning NO_PERSON_KEY where nothing identifies people
+ * @returns the warning NO_PERSON_KEY and no main definition where no key identifies people; then names with what stands beside them may
+ * still say between how many and how many there are (`people.linked-names`)
  */
 export async function findPeople(
   store: Store,
@@ -111,8 +115,19 @@ export async function findPeople(
     [notes?.people, joined?.id, 'people.accounts', 'people.emails-l2']
       .map((id) => definitions.find((definition) => definition.id === id))
       .find((definition) => definition !== undefined) ?? definitions[0];
-  if (!main) return { definitions, main: null, warnings: ['NO_PERSON_KEY'], linking: null, relations };
-  if (resort) return { definitions, main, warnings: [], linking: null, relations };
+  if (!main) {
+    const linked = await linkNames(store, fields);
+    const by = (linked?.fields ?? []).map(({ entry: { kind, path } }) => ({ kind, path }));
+    return {
+      definitions: linked ? [definitionOf('people.linked-names', by, linked.most)] : [],
+      main: null,
+      warnings: ['NO_PERSON_KEY'],
+      linking: null,
+      relations,
+      names: linked,
+    };
+  }
+  if (resort) return { definitions, main, warnings: [], linking: null, relations, names: null };
   // What links stands in one table: keys that were laid down file by file link only where there are no others.
   const others = candidates.filter(({ field }) => !known.byFile.has(field.entry));
   const linking = await linkPeople(store, fields, {
@@ -126,6 +141,7 @@ export async function findPeople(
     warnings: [],
     linking,
     relations,
+    names: null,
   };
 }
 

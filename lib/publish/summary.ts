@@ -55,12 +55,15 @@ function more(left: number): string[] {
   return left > 0 ? [`… and ${formatNumber(left)} more findings in the brief.`] : [];
 }
 
+/** The middle of its range is nobody’s count. */
+const NAMES = 'people.linked-names';
+
 function people(results: Results): string[] {
   return [
     headline(results),
     ...results.people.map(
       (row) =>
-        `${formatCount(row.count)} ${row.unit}${row.main ? ' (the main count)' : ''}: ${row.definition}`,
+        `${row.id === NAMES && row.range ? row.range.map((limit) => formatCount(limit)).join(' to ') : formatCount(row.count)} ${row.unit}${row.main ? ' (the main count)' : ''}: ${row.definition}`,
     ),
     ...results.joins.slice(0, MOST_JOINS).map(joinSentence),
     ...(results.joins.length > MOST_JOINS ? [moreJoins(results.joins.length - MOST_JOINS)] : []),

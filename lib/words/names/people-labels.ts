@@ -10,6 +10,7 @@ const LABELS: Record<string, string> = {
   'people.phones': 'phone numbers',
   'people.accounts': 'accounts',
   'people.linked-l4': 'people linked over their keys',
+  'people.linked-names': 'people by name and birth date',
   'people.households': 'households',
   'people.owners': 'people with a device',
   'people.emails-others': 'addresses shared with',
