@@ -54,6 +54,11 @@ export function readClaims(file: YamlFile, names: LedgerNames): Claim[] {
       'case.yaml names no such party',
       'reports',
     );
+    must(
+      row.reports === undefined || (row.tests ?? row.measure) === undefined,
+      'what somebody reports of another is judged for whether it was said: leave out the measure',
+      'reports',
+    );
     (row.ownWords ?? []).forEach((id, at) =>
       must(row.sources.includes(id), 'this is none of its sources', 'ownWords', at),
     );

@@ -207,6 +207,11 @@ export const ERRORS = {
     'Load the dump into its database and export the tables if what is left of them matters.',
     0,
   ),
+  UPDATES_UNAPPLIED: entry(
+    'Updates of documents stand in the _bulk request; they were not carried out, and each counts as a document of its own.',
+    'Load the request into a server and export the index if how many there are matters.',
+    0,
+  ),
   STATEMENTS_SKIPPED: entry(
     'Statements of the SQL dump that bring no rows were skipped.',
     'Nothing to do.',

@@ -28,7 +28,14 @@ export type Fact =
   /** Different things or documents. */
   | { code: 'THINGS'; measure: string; count: Count }
   /** People with a value of the set, of those with the field filled; the share, 0 to 1, where it may be said. */
-  | { code: 'SHARE'; set: NamedSet | null; count: Count; outOf: number; share: number | null }
+  | {
+      code: 'SHARE';
+      measure: string;
+      set: NamedSet | null;
+      count: Count;
+      outOf: number;
+      share: number | null;
+    }
   /** The same of all people where the records do not tell of everybody: the share lies between two, where they may be said. */
   | {
       code: 'SHARE_OF_ALL';

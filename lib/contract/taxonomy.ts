@@ -62,7 +62,7 @@ export type NoValueRule = {
   | {
       sort: 'constant';
       test: 'group';
-      /** Of values of this group everybody has their own, so that one for all is none. */
+      /** Of values of this group, or category, everybody has their own, so that one for all is none. */
       form: string;
     }
 );

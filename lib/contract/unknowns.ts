@@ -20,6 +20,8 @@ export interface Unknowns {
   unread: {
     /** null: a part broke off or was left aside, and nobody knows how many documents were in it. */
     documents: number | null;
+    /** Units that one of them may hold at most; null: any number, as documents that were read hold lists of them. */
+    each: number | null;
     /** Of them, those in whose bytes a name of the thing stands; null where their bytes could not be looked at. */
     named: number | null;
     /** So few of all documents, with no name of the thing in any, that the usual reading of a denial may leave them out. */

@@ -68,6 +68,9 @@ export async function analyse(options: AnalyseOptions): Promise<Analysis> {
   }
 }
 
+/** Formats of which each document is a row. */
+const ROWS: readonly string[] = ['csv', 'tsv', 'sql', 'parquet'];
+
 async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<Study> {
   const { case: caseFolder, onProgress, signal } = options;
   const caseFile = caseFolder?.file ?? null;
@@ -148,6 +151,11 @@ async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<St
     nobodys,
     opaque,
     fields,
+    keys: (people.main?.keys ?? []).map(({ kind, path, joined }) => ({
+      kind,
+      table: joined === undefined ? (store.find(kind, path)?.table ?? kind) : kind,
+    })),
+    areRows: store.manifest.parts.every(({ format }) => ROWS.includes(format)),
     caseFile,
     documents: store.manifest.documents,
   };

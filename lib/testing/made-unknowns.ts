@@ -6,7 +6,7 @@ export function madeUnknowns(
 ): Unknowns {
   const { unread = 0, few = false, nobodys = 0, opaque = 0 } = change;
   return {
-    unread: { documents: unread, named: 0, few },
+    unread: { documents: unread, each: 1, named: 0, few },
     nobodys: { documents: nobodys, people: nobodys },
     opaque: { paths: opaque === 0 ? 0 : 1, units: opaque },
   };

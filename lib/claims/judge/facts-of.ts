@@ -49,7 +49,7 @@ function otherFact({ measure, counted }: RanTest, context: ReasonContext): Fact 
   const tooSmall = (...counts: number[]) => counts.some((each) => isTooSmall(each, context));
   if (!upper) {
     const share = outOf === 0 || tooSmall(count, outOf - count) ? null : count / outOf;
-    return { code: 'SHARE', set, count: said, outOf, share };
+    return { code: 'SHARE', measure, set, count: said, outOf, share };
   }
   const untold = (upper.count ?? count) - count;
   const bounds = tooSmall(count, untold, outOf - count - untold)

@@ -1,4 +1,4 @@
-import { categoriesIn } from '../../contract/categories';
+import { type Category, categoriesIn } from '../../contract/categories';
 import type { Field } from '../../contract/field';
 import { categoriesAbout } from '../../contract/measure-id';
 import type { PathLook } from '../../contract/review';
@@ -18,10 +18,15 @@ export interface LookedAt {
 export function needsLook(measure: string, { fields, looks }: LookedAt): boolean {
   const counted = categoriesAbout(measure);
   const credentials = categoriesIn('credentials').filter((category) => counted.includes(category));
-  return fields.some(
-    (field) =>
-      field.entry.filled > 0 &&
-      categoriesOf(field).some((category) => credentials.includes(category)) &&
-      looksAt(field, looks).length === 0,
+  return fields.some((field) => {
+    const held = categoriesOf(field).filter((category) => credentials.includes(category));
+    return field.entry.filled > 0 && held.length > 0 && !isLookedAt(field, held, looks);
+  });
+}
+
+/** Whether somebody said what a field holds, or whether it could be one of these; whoever was asked of another did not look at them. */
+function isLookedAt(field: Field, categories: readonly Category[], looks: readonly PathLook[]): boolean {
+  return looksAt(field, looks).some(
+    ({ holds, cannot }) => holds !== null || categories.some((category) => cannot.includes(category)),
   );
 }

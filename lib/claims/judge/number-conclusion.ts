@@ -50,6 +50,8 @@ function limitsOf(test: RanTest, share: boolean, context: ReasonContext): Limits
   const { evidence, measures } = context;
   if (evidence.kind === 'census') {
     const unread = test.counted?.unknowns ? test.counted.unknowns.unread.documents : 0;
+    // A field that nobody has looked at was not examined.
+    if ((test.counted?.unknowns?.opaque.paths ?? 0) > 0) return null;
     return unread === null ? null : { code: 'EXAMINED', unread: unread || null };
   }
   const { low = null, high = null, method } = measures.find(({ id }) => id === test.measure) ?? {};

@@ -20,13 +20,14 @@ export interface ReviewSources {
 }
 
 /**
- * The review of what was found for a measure: one record for each person found. A record that one reviewer confirms and nobody
+ * The review of what was found for a measure (of a share, for its people): one record for each person found. A record that one reviewer confirms and nobody
  * rejects is confirmed. A world is looked at as a real dump is.
  *
  * @returns null where nobody looked
  */
 export function reviewOf(measure: string, { review }: ReviewSources): Reviewed | null {
-  const own = review?.answers.filter((each) => each.measure === measure) ?? [];
+  const counted = peopleOf(measure);
+  const own = review?.answers.filter((each) => each.measure === counted) ?? [];
   if (own.length === 0) return null;
   const records = new Map<string, Set<string>>();
   for (const { part, line, answer } of own) {
@@ -52,11 +53,11 @@ export function rejectedIn(found: Reviewed | null): number {
 
 /** The same of what was found for a measure; of a share, of its people. */
 export function rejectedOf(measure: string, review: Review | null): number {
-  return rejectedIn(reviewOf(peopleOf(measure), { review }));
+  return rejectedIn(reviewOf(measure, { review }));
 }
 
-/** The measure that counts the people whom a share is of; any other measure itself. */
-function peopleOf(measure: string): string {
+/** The measure that counts the people whom a share is of; any other measure itself. A look at those is one at the share. */
+export function peopleOf(measure: string): string {
   const id = parseMeasureId(measure);
   if (id?.family === 'share.with') return formatMeasureId({ ...id, family: 'people.with' });
   return id?.family === 'share.with-any' ? formatMeasureId({ ...id, family: 'people.with-any' }) : measure;

@@ -10,7 +10,7 @@ import { type RegionTest, testRegion } from '../../evidence/verdict/test-region'
 import type { AskedTest } from '../wording/ask-tests';
 import { combineReadings } from './combine-verdicts';
 import { type LookedAt, needsLook } from './needs-look';
-import { rejectedIn, reviewOf, type ReviewSources } from './review-of';
+import { peopleOf, rejectedIn, reviewOf, type ReviewSources } from './review-of';
 
 /** Chance that any claim of a ledger is decided wrongly. */
 export const LEDGER_ALPHA = 0.05;
@@ -147,7 +147,7 @@ function runOne(measure: string, region: Region | null, context: TestContext, le
   return { verdict: test.verdict, reason: test.reason, test };
 }
 
-/** Whether the measure rests on what a path was taken to hold, so that a few finds may be errors. */
+/** Whether the measure, or the people whom it is a share of, rests on what a path was taken to hold, so that a few finds may be errors. */
 export function needsReview(measure: string): boolean {
-  return measureEntry(measure)?.needsReview === true;
+  return measureEntry(peopleOf(measure))?.needsReview === true;
 }

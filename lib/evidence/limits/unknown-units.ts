@@ -1,5 +1,5 @@
 import type { Counted, Evidence } from '../../contract/evidence';
-import type { UnknownPart } from '../../contract/unknowns';
+import type { UnknownPart, Unknowns } from '../../contract/unknowns';
 import { provenDraw } from '../draw/proven-draw';
 
 /** What one part of the account may add to a count. */
@@ -20,7 +20,7 @@ export interface UnknownUnits {
 export function unknownUnits(counted: Counted, evidence: Evidence): UnknownUnits[] {
   const { count, upper, unknowns } = counted;
   const untold = (upper?.count ?? count ?? 0) - (count ?? 0);
-  const unread = unknowns?.unread.documents ?? (unknowns ? Infinity : 0);
+  const unread = unknowns ? unreadUnits(unknowns.unread) : 0;
   const nobodys = unknowns?.nobodys.people ?? 0;
   // Of a random draw it must be shown that all of its documents are here. Whatever else is no draw examines nobody.
   const loose = provenDraw(evidence) !== null && !evidence.whole ? Infinity : 0;
@@ -32,6 +32,12 @@ export function unknownUnits(counted: Counted, evidence: Evidence): UnknownUnits
     { part: 'NOT_TOLD', units: untold, fresh: 0 },
   ];
   return parts.filter(({ units }) => units > 0);
+}
+
+/** Documents that could not be read may each hold as many as others do. */
+function unreadUnits({ documents, each }: Unknowns['unread']): number {
+  if (documents === 0) return 0;
+  return (documents ?? Infinity) * (each ?? Infinity);
 }
 
 /** What several parts may add together. */

@@ -39,7 +39,9 @@ export async function findNoValues(
     const { entry } = field;
     const texts = suspects.get(entry) ?? (passed.has(field) ? [] : (samples.get(entry) ?? []));
     const found = await among(store, entry, { texts, test });
-    const own = categoriesOf(field).some((each) => apart.includes(CATEGORY_ROWS.get(each)?.group ?? ''));
+    const own = categoriesOf(field).some((each) =>
+      [each, CATEGORY_ROWS.get(each)?.group ?? ''].some((name) => apart.includes(name)),
+    );
     const constant = own && (await isConstant(store, entry, { found, fields }));
     if (found.table !== null || constant) keepNoValues(entry, { ...found, constant });
   }

@@ -3,6 +3,7 @@ import type { Category } from '../../contract/categories';
 import type { Counted } from '../../contract/evidence';
 import type { Field } from '../../contract/field';
 import { categoriesAbout, measureEntry, parseMeasureId } from '../../contract/measure-id';
+import { categoriesOf as heldBy } from '../../fields/categories-of';
 import { attributeOf, deviceCategory } from '../attributes/person-attributes';
 import { TOKENS } from '../thing-measures';
 import type { Nobodys } from './nobodys';
@@ -17,6 +18,10 @@ export interface AccountSources {
   /** Fields that could hold one of the categories and were not looked at, with the people and the values there. */
   opaque: (categories: readonly Category[]) => Opaque;
   fields: Field[];
+  /** Kind and table of each key that people are told by. */
+  keys: readonly { kind: string; table: string }[];
+  /** All documents are rows of tables. */
+  areRows: boolean;
   /** Documents that were read. */
   documents: number;
   caseFile: CaseFile | null;
@@ -35,7 +40,12 @@ export function withAccount(counted: Counted, sources: AccountSources): Counted 
   return {
     ...counted,
     unknowns: {
-      unread: { documents: sources.unread.documents, named, few: isFew(sources, named) },
+      unread: {
+        documents: sources.unread.documents,
+        each: unitsOfDocument(counted, categories, sources),
+        named,
+        few: isFew(sources, named),
+      },
       nobodys,
       opaque: {
         paths: opaque.fields.length,
@@ -43,6 +53,29 @@ export function withAccount(counted: Counted, sources: AccountSources): Counted 
       },
     },
   };
+}
+
+/**
+ * How many units of a measure one document holds at most. People are told by the keys of the main definition: a column holds one, a
+ * list any number. Addresses, tokens and devices stand in lists, too, wherever documents are no rows.
+ *
+ * @returns null: any number
+ */
+function unitsOfDocument(
+  { id, under }: Counted,
+  categories: readonly Category[],
+  { fields, keys, areRows }: AccountSources,
+): number | null {
+  const unit = measureEntry(id)?.unit;
+  if (unit === 'documents') return 1;
+  const held = fields.filter((field) => heldBy(field).some((category) => categories.includes(category)));
+  // Rows have columns; any other document may hold a list of things, whether or not others do.
+  if (under === null && !areRows) return null;
+  const counts = under === null ? held.map(({ entry }) => entry) : keys;
+  if (counts.some(({ kind, table }) => table.startsWith(`${kind}.`))) return null;
+  const most = new Map<string, number>();
+  for (const { kind } of counts) most.set(kind, (most.get(kind) ?? 0) + 1);
+  return Math.max(1, ...most.values());
 }
 
 /** Of all documents at most so many may be left out by the usual reading of a denial. A choice, not a theorem. */

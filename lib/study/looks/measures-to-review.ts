@@ -1,3 +1,4 @@
+import { peopleOf } from '../../claims/judge/review-of';
 import { needsReview } from '../../claims/judge/run-tests';
 import { askTests } from '../../claims/wording/ask-tests';
 import type { Case, Claim } from '../../contract/case';
@@ -13,5 +14,5 @@ export function measuresToReview(
   const tests = claims
     .filter(({ testability }) => testability === 'records')
     .flatMap((claim) => askTests(claim, asking));
-  return [...new Set(tests.map(({ measure }) => measure))].filter(needsReview);
+  return [...new Set(tests.map(({ measure }) => peopleOf(measure)))].filter(needsReview);
 }

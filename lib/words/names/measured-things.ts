@@ -5,8 +5,8 @@ import { categoryNoun, groupNoun } from './category-names';
 export function holdingNoun(measure: string): string | null {
   const id = parseMeasureId(measure);
   if (id?.family === 'people.owners') return 'a device';
-  if (id?.family === 'people.with-any') return groupNoun(id.parameter);
-  return id?.family === 'people.with' || id?.family === 'people.with-certain'
+  if (id?.family === 'people.with-any' || id?.family === 'share.with-any') return groupNoun(id.parameter);
+  return id?.family === 'people.with' || id?.family === 'people.with-certain' || id?.family === 'share.with'
     ? categoryNoun(id.parameter)
     : null;
 }

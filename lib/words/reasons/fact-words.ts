@@ -64,11 +64,13 @@ function oneFactWords(fact: Fact): string {
     case 'THINGS':
       return `This file holds ${countWords(fact.count)} ${thingsOf(fact.measure)}`;
     case 'SHARE': {
-      const { set, count, outOf, share } = fact;
+      const { measure, set, count, outOf, share } = fact;
       const percent = share === null ? '' : ` (${percentWords(share)})`;
-      const filled = set ? categoryNoun(set.category) : 'that field filled';
+      const holders = `${countWords(count)} of the ${numberWords(outOf)} people`;
       return capital(
-        `${countWords(count)} of the ${numberWords(outOf)} people with ${filled}${percent} ${areWords(set)}`,
+        set
+          ? `${holders} with ${categoryNoun(set.category)}${percent} ${areWords(set)}`
+          : `${holders}${percent} ${count === 0 || count === 1 ? 'has' : 'have'} ${holdingNoun(measure) ?? 'it'}`,
       );
     }
     case 'SHARE_OF_ALL':

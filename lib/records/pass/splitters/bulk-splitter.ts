@@ -27,6 +27,7 @@ export class BulkSplitter implements RecordSplitter {
   #action: Line | null = null;
   #pairs: number[] = [];
   #blank = 0;
+  #updates = 0;
 
   constructor(private readonly from: SplitterSource) {}
 
@@ -56,6 +57,15 @@ export class BulkSplitter implements RecordSplitter {
     report.textBytes = this.#at + this.#have - (report.missesNewline ? 1 : 0);
     report.lines = this.#line;
     report.blank = this.#blank;
+    if (this.#updates > 0) {
+      report.warnings = { UPDATES_UNAPPLIED: this.#updates };
+      report.refused = {
+        documents: 0,
+        unlooked: 0,
+        open: { UPDATES_UNAPPLIED: this.#updates },
+        names: new Map(),
+      };
+    }
     return report;
   }
 
@@ -83,6 +93,7 @@ export class BulkSplitter implements RecordSplitter {
         if (action === null) this.#pair({ begin, end: begin, line: line.line }, line);
         else if (action === 'delete') this.#pair(line, null);
         else this.#action = line;
+        if (action === 'update') this.#updates++;
       }
     }
   }
