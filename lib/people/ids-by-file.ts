@@ -57,12 +57,11 @@ export async function idsByFile(
   return found;
 }
 
-/** What stands beside an id in most rows and is somebody's own, the most different first. */
+/** What stands beside an id in most rows and is the person's own, the most different first. */
 function tellingFields(fields: readonly Field[], { table, filledValues }: StorePath): StorePath[] {
   return fields
-    .filter(
-      ({ category, entry }) => TELLING.includes(category) && entry.table === table && entry.column !== null,
-    )
+    .filter(({ category, whose }) => TELLING.includes(category) && whose === 'own')
+    .filter(({ entry }) => entry.table === table && entry.column !== null)
     .map(({ entry }) => entry)
     .filter((entry) => entry.filledValues >= MOST * filledValues)
     .sort((a, b) => b.distinct - a.distinct || (a.path < b.path ? -1 : 1));

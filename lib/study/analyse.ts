@@ -7,6 +7,8 @@ import { loadTaxonomy } from '../cases/load-taxonomy';
 import { judge } from '../claims/judge';
 import { rejectedOf } from '../claims/judge/review-of';
 import { estimate } from '../evidence/limits/estimate';
+import { isDocuments } from '../contract/measure-id';
+import { ownerlessOf } from '../measures/account/ownerless-of';
 import { lessRejected } from '../evidence/limits/less-rejected';
 import { refusedNames } from '../fields/refused-names';
 import { spreadAddresses } from '../fields/addresses/spread-addresses';
@@ -155,6 +157,9 @@ async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<St
       kind,
       table: joined === undefined ? (store.find(kind, path)?.table ?? kind) : kind,
     })),
+    main: people.main?.id ?? null,
+    ownerless: ownerlessOf(store, people.main),
+    drawsDocuments: isDocuments(evidence.unit),
     areRows: store.manifest.parts.every(({ format }) => ROWS.includes(format)),
     caseFile,
     documents: store.manifest.documents,

@@ -220,6 +220,7 @@ test('every measure of the table says what a part of the documents can tell of i
     'oldest-record',
     'newest-record',
     'people.linked-l4',
+    'people.linked-names',
     'people.households',
     'people.share-only',
     'window',

@@ -96,6 +96,7 @@ export function unitRefusal(counted: Counted, evidence: Evidence): ErrorCode | n
   const scaled = kind === 'count' || kind === 'people-count' || kind === 'people-size';
   // What clusters that were not drawn may hold is known by how many units are on them.
   if ((scaled || evidence.clusters) && evidence.population === null) return 'NO_FRAME';
+  if (kind === 'people-size' && isOpen(counted)) return 'SIZE_BIASED';
   return kind === 'people-share' && evidence.counts?.whole !== true ? 'SIZE_BIASED' : null;
 }
 
@@ -121,4 +122,16 @@ export function countsTheDrawn(counted: Counted, evidence: Evidence): boolean {
   const isTyped = population === 'user' || population === 'party';
   if (isTyped && counted.id === counted.drawnAs) return false;
   return counted.drawnAs !== null && counted.drawnAs === (evidence.unit ?? counted.under);
+}
+
+/**
+ * Whether documents were drawn of which it is not known whose they are: how many people there are follows from how often each comes
+ * back, and these may be of any number of others.
+ */
+function isOpen({ unknowns }: Counted): boolean {
+  return (
+    unknowns !== null &&
+    unknowns !== undefined &&
+    (unknowns.unread.documents !== 0 || unknowns.nobodys.documents > 0)
+  );
 }

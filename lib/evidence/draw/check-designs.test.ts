@@ -299,11 +299,11 @@ const twice = (first: RankDraw | null, second: RankDraw | null): Proof => ({
   ...base,
   kind: 'two-captures',
   unit: 'people.accounts',
-  drawn: 130,
+  drawn: 145,
   population: { value: null, source: '' },
   captures: { list: [capture(first), capture(second)], independence: 'taken apart' },
 });
-const both = { partsHold: true, first: 100, second: 50, both: 20 };
+const both = { partsHold: true, first: 100, second: 50, both: 5 };
 const ranks = { largest: tenth, parts: evenly(100), missing: 0 };
 const ranked = { ...both, ranks: [ranks, null] as [typeof ranks, null] };
 breaks('two-captures', { proof: twice(byRank, null), facts: { ...facts, captures: ranked } }, [
@@ -315,11 +315,43 @@ breaks('two-captures', { proof: twice(byRank, null), facts: { ...facts, captures
   ],
   ['one is empty', { facts: { captures: { ...ranked, second: 0, both: 0 } } }, /has no keys/],
   ['the first is empty', { facts: { captures: { ...ranked, first: 0, both: 0 } } }, /has no keys/],
-  ['more keys than drawn', { facts: { captures: { ...ranked, both: 19 } } }, /number drawn differs/],
+  ['more keys than drawn', { facts: { captures: { ...ranked, both: 4 } } }, /number drawn differs/],
   [
     'a key ranks above',
     { facts: { captures: { ...ranked, ranks: [{ ...ranks, largest: tenth + 1 }, null] } } },
     /ranks above/,
+  ],
+  [
+    'the other holds all of the random one',
+    {
+      proof: { ...twice(byRank, null), drawn: 200 },
+      facts: { captures: { ...ranked, second: 200, both: 100 } },
+    },
+    /more, or fewer, are in the random one/,
+  ],
+  [
+    'the other leaves out whoever is in the random one',
+    {
+      proof: { ...twice(byRank, null), drawn: 300 },
+      facts: { captures: { ...ranked, second: 200, both: 0 } },
+    },
+    /more, or fewer, are in the random one/,
+  ],
+  [
+    'the other holds all of the random one',
+    {
+      proof: { ...twice(byRank, null), drawn: 200 },
+      facts: { captures: { ...ranked, second: 200, both: 100 } },
+    },
+    /more, or fewer, are in the random one/,
+  ],
+  [
+    'the other leaves out whoever is in the random one',
+    {
+      proof: { ...twice(byRank, null), drawn: 300 },
+      facts: { captures: { ...ranked, second: 200, both: 0 } },
+    },
+    /more, or fewer, are in the random one/,
   ],
   ['no rank is known', { facts: { captures: { ...ranked, ranks: [null, null] } } }, /ranks above/],
   [
@@ -342,7 +374,7 @@ test('two captures say how many there are only where one is a random draw', () =
   const ask = (proof: Proof, captures: DrawFacts['captures']) =>
     checkDraw({ asked: null, proof, population: null, facts: { ...facts, captures: captures as never } })
       .captures;
-  assert.deepEqual(ask(twice(byRank, null), ranked), { first: 100, second: 50, both: 20, independent: true });
+  assert.deepEqual(ask(twice(byRank, null), ranked), { first: 100, second: 50, both: 5, independent: true });
   const neither = ask(twice(null, null), { ...both, ranks: [null, null] });
   assert.equal(neither?.independent, false);
 });

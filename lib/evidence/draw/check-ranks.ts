@@ -82,6 +82,7 @@ export function chanceRule(draws: readonly { drawn: number; threshold: number }[
     : null;
 }
 
-function chanceOf(threshold: number): number {
+/** The chance that a threshold lets a key in. */
+export function chanceOf(threshold: number): number {
   return Math.min(1, (threshold + 1) / RANK_SPACE);
 }

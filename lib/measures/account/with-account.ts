@@ -20,6 +20,11 @@ export interface AccountSources {
   fields: Field[];
   /** Kind and table of each key that people are told by. */
   keys: readonly { kind: string; table: string }[];
+  /** The main definition, and how many documents of kinds that carry its key name nobody. */
+  main: string | null;
+  ownerless: number;
+  /** Documents were drawn, and not people: what names nobody may be of people who are not counted. */
+  drawsDocuments: boolean;
   /** All documents are rows of tables. */
   areRows: boolean;
   /** Documents that were read. */
@@ -36,7 +41,10 @@ export function withAccount(counted: Counted, sources: AccountSources): Counted 
   const categories = categoriesOf(counted.id, sources);
   const opaque = sources.opaque(categories);
   const named = sources.unread.named(categories);
-  const nobodys = sources.nobodys.get(attributeOf(counted.id) ?? '') ?? { documents: 0, people: 0 };
+  const nobodys =
+    counted.id === sources.main && sources.drawsDocuments
+      ? { documents: sources.ownerless, people: sources.ownerless }
+      : (sources.nobodys.get(attributeOf(counted.id) ?? '') ?? { documents: 0, people: 0 });
   return {
     ...counted,
     unknowns: {

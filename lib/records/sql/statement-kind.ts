@@ -28,13 +28,13 @@ const KINDS: [StatementKind, RegExp][] = [
   ['set', /^set\b/i],
   ['change', /^(?:update|delete|merge|truncate|load)\b/i],
   ['delimiter', /^delimiter\b/i],
-  // Rows whose first word is damaged are rows.
-  ['insert', /^[^\s;'"][^;'"\n]{0,20}?[^\w]?into\s[^;'(]{1,200}?(?:\([^;')]*\)\s*)?values\s*\(/i],
   ['client', /^(?:\\|go[ \t\r]*(?:\n|$))/i],
   [
     'other',
     /^(?:lock|unlock|begin|start|commit|end|rollback|pragma|select|grant|revoke|comment|analyze|vacuum|with|do|call|exec|execute|prepare|deallocate|show|flush|reset|security|reindex|refresh|import|declare|explain|rename|optimize|change|stop|purge|savepoint|release|attach|detach|if|print|warnings|values|handler|check|repair|cluster|listen|notify|discard|abort|fetch|close|move|kill|install|uninstall|binlog|xa)\b/i,
   ],
+  // Rows whose first word is damaged are rows.
+  ['insert', /^[^\s;'"][^;'"\n]{0,20}?[^\w]?into\s[^;'(]{1,200}?(?:\([^;')]*\)\s*)?values\s*\(/i],
 ];
 
 /** Tells a statement by its first word. */

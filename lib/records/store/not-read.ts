@@ -12,12 +12,29 @@ const CHANGED = ['STATEMENTS_UNAPPLIED', 'UPDATES_UNAPPLIED'];
  *   where documents are changed later on
  */
 export function unreadDocuments(
-  { documents, deleted, notRead }: Pick<Manifest, 'documents' | 'deleted' | 'notRead'>,
+  manifest: Pick<Manifest, 'documents' | 'deleted' | 'notRead' | 'kinds' | 'paths'>,
   total: number | null = null,
 ): number | null {
-  const { refused, open, aside } = notRead;
+  const { documents, deleted, notRead } = manifest;
+  const { refused: unread, open, aside } = notRead;
+  const refused = unread + contentless(manifest);
   // However many there are in all, none of those that were read need hold what they hold.
   if (CHANGED.some((code) => (open[code] ?? 0) > 0)) return null;
   if (Object.keys(open).length === 0 && Object.keys(aside).length === 0) return refused;
-  return total === null ? null : Math.max(refused, total - documents - deleted);
+  return total === null ? null : Math.max(refused, total - documents + contentless(manifest) - deleted);
+}
+
+/** Documents that stand there without what they hold: `null`, hits without their source. */
+export function contentless({
+  kinds,
+  paths,
+  documents: all,
+}: Pick<Manifest, 'documents' | 'kinds' | 'paths'>): number {
+  // Hits without their source are of no kind.
+  const others = all - kinds.reduce((sum, { documents }) => sum + documents, 0);
+  return kinds.reduce((sum, { id, documents }) => {
+    const own = paths.filter(({ kind }) => kind === id);
+    const isBare = own.length > 0 && own.every(({ path, filled }) => path === '$' && filled === 0);
+    return isBare ? sum + documents : sum;
+  }, others);
 }

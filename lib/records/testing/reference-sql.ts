@@ -22,6 +22,9 @@ export function referenceSql(bytes: Buffer, escapes: boolean): ReferenceDump {
   return { ...dump, expressions };
 }
 
+/** An INSERT whose first word is damaged. */
+const DAMAGED_INSERT = /[^\s;'"][^;'"\n]{0,20}?[^\w]?into\s[^;'(]{1,200}?(?:\([^;')]*\)\s*)?values\s*\(/iy;
+
 class Reading extends ReferenceSqlStatements {
   readonly #unnamed = new Map<string, string[]>();
 
@@ -34,7 +37,9 @@ class Reading extends ReferenceSqlStatements {
     const from = this.at;
     const word = this.match(STATEMENTS)?.toLowerCase().trim();
     this.at = from;
-    if (word === 'insert' || word === 'replace') this.#insert();
+    const damaged = word === undefined ? this.match(DAMAGED_INSERT) : null;
+    if (damaged !== null) this.at = from + damaged.search(/into\s/i);
+    if (word === 'insert' || word === 'replace' || damaged !== null) this.#insert(from);
     else if (word === 'copy') this.#copy();
     else {
       this.dump.skipped++;
@@ -52,8 +57,7 @@ class Reading extends ReferenceSqlStatements {
     }
   }
 
-  #insert(): void {
-    const from = this.at;
+  #insert(from: number): void {
     do this.match(HEAD_GAP);
     while (
       this.match(
