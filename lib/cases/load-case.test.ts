@@ -118,6 +118,12 @@ const FAULTS: [string, string, string, RegExp][] = [
   ],
   [
     'claims.yaml',
+    '  measure: people.with:password\n',
+    '  measure: people.with:password\n  reports: lamplight\n',
+    /^claims\.yaml, line 8, column 3: what somebody reports of another is judged for whether it was said: leave out the measure\.$/,
+  ],
+  [
+    'claims.yaml',
     'wording: { hedge: some }',
     'wording: null',
     /^claims\.yaml, line 1, column 3: it needs a wording, or a region in each test\.$/,
