@@ -13,8 +13,8 @@ const HALF = 0.5;
 
 /**
  * What the keys of an object are where they are values that no shape tells: people, if the name of what holds them says so
- * (`followers.{*}«key»`), or if half of them look like names of people, or of users where nothing names what holds them. Where each has a record of its own, they are its account;
- * else they are user names.
+ * (`followers.{*}«key»`), or if half of them look like names of people, or of users where nothing names what holds them. Where each
+ * has a record of its own, they are its account; else they are user names.
  *
  * @param sample different keys
  * @param paths all of the same kind

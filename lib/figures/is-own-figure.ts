@@ -36,19 +36,22 @@ export interface ChartLayout {
 
 const OF_A_TRACE = ['type', 'mode', 'name', 'x', 'y', 'marker'];
 const OF_A_LAYOUT = [
-  ...[
-    'title',
-    'height',
-    'margin',
-    'font',
-    'annotations',
-    'xaxis',
-    'yaxis',
-    'showlegend',
-    'barmode',
-    'bargap',
-  ],
+  'title',
+  'height',
+  'margin',
+  'font',
+  'annotations',
+  'xaxis',
+  'yaxis',
+  'showlegend',
+  'barmode',
+  'bargap',
 ];
+
+/** Whether a picture can be made of a figure: of the kit's own, and of what `chart` made. */
+export function isDrawable(figure: PlotlyFigure): figure is Figure | ChartFigure {
+  return isOwnFigure(figure) || isOwnChart(figure);
+}
 
 /** Whether a figure is one of the kit's own. */
 export function isOwnFigure(figure: PlotlyFigure): figure is Figure {

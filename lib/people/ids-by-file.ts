@@ -3,21 +3,12 @@ import type { Field } from '../contract/field';
 import type { StorePath } from '../contract/manifest';
 import type { Store } from '../contract/store';
 import { pathName } from '../fields/path-name';
-import { deriveKey } from './derive-key';
 import { filledSql } from './filled-sql';
-import { ONE_EACH } from './key-names';
+import { ONE_EACH, OWN_EACH } from './key-names';
+import { layMarked } from './lay-marked';
 
 /** What says that two rows are about two people. */
-const TELLING: readonly Category[] = [
-  'email',
-  'phone',
-  'username',
-  'national-id',
-  'tax-id',
-  'passport',
-  'person-name',
-  'date-of-birth',
-];
+const TELLING: readonly Category[] = [...OWN_EACH, 'person-name', 'date-of-birth'];
 /** Of rows, how many must have it; of ids that come in several files, how many must be of different people. */
 const MOST = 0.5;
 
@@ -40,19 +31,16 @@ export async function idsByFile(
     const { column, table, kind, distinct, filledValues } = entry;
     if (category !== 'account-id' || table !== kind || column === null || distinct === filledValues) continue;
     const rows = `${store.source(table)} where ${filledSql(entry)}`;
-    const [counted = []] = await store.engine.numbers(
-      `select count(distinct _part), count(*), count(distinct (_part, ${column})) from ${rows}`,
-    );
-    const [files, all, apart] = counted.map((count) => count ?? 0) as [number, number, number];
-    if (files < 2 || apart < ONE_EACH * all) continue;
+    const ask = (what: string) => store.engine.numbers(`select ${what} from ${rows}`);
+    // Most tables stand in one file: only where there are several are their numbers compared.
+    const [[first = null, last = null] = []] = await ask('min(_part), max(_part)');
+    if (first === last) continue;
+    const [[all = null, apart = null] = []] = await ask(`count(*), count(distinct (_part, ${column}))`);
+    if ((apart ?? 0) < ONE_EACH * (all ?? 0)) continue;
     const telling = tellingFields(fields, entry);
     if (!(await areOfSeveral(store, entry, telling))) continue;
-    const keys = `keys_${pathName(entry)}_by_file`;
-    if (!store.derived(keys))
-      await store.engine.run(
-        `create or replace temp table ${keys} as select _doc, _part || '/' || ${column} as owner from ${rows}`,
-      );
-    found.set(entry, store.derived(keys) ?? (await deriveKey(store, keys, entry)));
+    const marked = { entry, mark: "_part || '/'" };
+    found.set(entry, await layMarked(store, `keys_${pathName(entry)}_by_file`, marked));
   }
   return found;
 }

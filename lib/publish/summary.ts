@@ -112,13 +112,15 @@ function health(results: Results): string[] {
   const any = results.measures.find((measure) => measure.id === 'people.with-any:health');
   if (!any) return [];
   const nobodys = any.unknowns?.nobodys ?? 0;
-  if (any.inFile === 0 && nobodys === 0)
-    return [`Not recognised in what was read.${any.high === null ? '' : ` ${estimateWords(any, results)}`}`];
+  if (any.inFile !== 0)
+    return [
+      `${inFileWords(any)} in this file. ${estimateWords(any, results)}`,
+      ...(nobodys === 0 ? [] : [`${ownerlessWords(nobodys, true)}.`]),
+    ];
   return [
-    any.inFile === 0 && nobodys !== 0
-      ? `${ownerlessWords(nobodys, false)}.`
-      : `${inFileWords(any)} in this file. ${estimateWords(any, results)}`,
-    ...(any.inFile !== 0 && nobodys !== 0 ? [`${ownerlessWords(nobodys, true)}.`] : []),
+    nobodys === 0
+      ? `Not recognised in what was read.${any.high === null ? '' : ` ${estimateWords(any, results)}`}`
+      : `${ownerlessWords(nobodys, false)}.`,
   ];
 }
 

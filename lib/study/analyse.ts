@@ -31,6 +31,7 @@ import { askEvidence } from './ask-evidence';
 import { compose } from './compose';
 import { unreadOf } from '../measures/account/unread-of';
 import { syntheticMarks } from './synthetic-marks';
+import { areTables } from './are-tables';
 import { knownNames } from './names/known-names';
 import { rawNotes } from './names/raw-paths';
 import { namesOfKinds } from './names/names-of-kinds';
@@ -69,9 +70,6 @@ export async function analyse(options: AnalyseOptions): Promise<Analysis> {
     opened.close();
   }
 }
-
-/** Formats of which each document is a row. */
-const ROWS: readonly string[] = ['csv', 'tsv', 'sql', 'parquet'];
 
 async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<Study> {
   const { case: caseFolder, onProgress, signal } = options;
@@ -157,10 +155,11 @@ async function examine(options: AnalyseOptions, opened: OpenedInput): Promise<St
       kind,
       table: joined === undefined ? (store.find(kind, path)?.table ?? kind) : kind,
     })),
-    main: people.main?.id ?? null,
-    ownerless: ownerlessOf(store, people.main),
-    drawsDocuments: isDocuments(evidence.unit),
-    areRows: store.manifest.parts.every(({ format }) => ROWS.includes(format)),
+    ownerless:
+      people.main && isDocuments(evidence.unit)
+        ? { of: people.main.id, documents: ownerlessOf(store, people.main) }
+        : null,
+    areRows: areTables(store.manifest),
     caseFile,
     documents: store.manifest.documents,
   };

@@ -20,8 +20,8 @@ export interface ReviewSources {
 }
 
 /**
- * The review of what was found for a measure (of a share, for its people): one record for each person found. A record that one reviewer confirms and nobody
- * rejects is confirmed. A world is looked at as a real dump is.
+ * The review of what was found for a measure (of a share, for its people): one record for each person found. A record that one
+ * reviewer confirms and nobody rejects is confirmed. A world is looked at as a real dump is.
  *
  * @returns null where nobody looked
  */

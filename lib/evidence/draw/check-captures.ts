@@ -2,7 +2,7 @@ import type { CaptureRanks, DrawFacts } from '../../contract/draw/draw-facts';
 import type { Proof } from '../../contract/truth';
 import type { Checked } from './checked';
 import { binomialTails } from '../distributions/binomial-tails';
-import { chanceOf, chanceRule, evenRule } from './check-ranks';
+import { chanceOf, chanceRule, evenRule, UNEVEN_MISS } from './check-ranks';
 
 /**
  * Two captures. Their overlap tells how many there are only where one is a random draw: how the other was taken then makes
@@ -45,9 +45,6 @@ function captureRule(
   return chanceRule([draw]) ?? evenRule([ranks.parts]) ?? overlapRule(draw) ?? true;
 }
 
-/** An honest pair fails the check of its overlap once in 10,000. */
-const ODD_MISS = 1e-4;
-
 /**
  * Whether as many of the other capture's keys are in the random one as its threshold lets in: whoever chose the other by looking
  * at it took more of them, or left them out.
@@ -62,7 +59,7 @@ function overlapRule({
   both: number;
 }): string | null {
   const { atMost, atLeast } = binomialTails(both, other, chanceOf(threshold));
-  return Math.min(atMost, atLeast) < ODD_MISS / 2
+  return Math.min(atMost, atLeast) < UNEVEN_MISS / 2
     ? 'of the other capture’s keys more, or fewer, are in the random one than one honest pair in 10,000 has'
     : null;
 }

@@ -7,7 +7,7 @@ import { binomialTails } from '../distributions/binomial-tails';
 const DRAW_MISS = 0.0005;
 
 /** An honest draw fails the check of its ranks once in 10,000, each side of each of its tests having its share of that. */
-const UNEVEN_MISS = 1e-4;
+export const UNEVEN_MISS = 1e-4;
 
 /** Keys that were picked in whatever other way all rank as low as this draw's with no more than this chance. */
 const BY_CHANCE = 1e-4;

@@ -20,11 +20,11 @@ export interface AccountSources {
   fields: Field[];
   /** Kind and table of each key that people are told by. */
   keys: readonly { kind: string; table: string }[];
-  /** The main definition, and how many documents of kinds that carry its key name nobody. */
-  main: string | null;
-  ownerless: number;
-  /** Documents were drawn, and not people: what names nobody may be of people who are not counted. */
-  drawsDocuments: boolean;
+  /**
+   * Where documents were drawn, and not people: the main definition, and how many documents have no key of it. They may be of people
+   * who are not counted.
+   */
+  ownerless: { of: string; documents: number } | null;
   /** All documents are rows of tables. */
   areRows: boolean;
   /** Documents that were read. */
@@ -42,8 +42,8 @@ export function withAccount(counted: Counted, sources: AccountSources): Counted 
   const opaque = sources.opaque(categories);
   const named = sources.unread.named(categories);
   const nobodys =
-    counted.id === sources.main && sources.drawsDocuments
-      ? { documents: sources.ownerless, people: sources.ownerless }
+    counted.id === sources.ownerless?.of
+      ? { documents: sources.ownerless.documents, people: sources.ownerless.documents }
       : (sources.nobodys.get(attributeOf(counted.id) ?? '') ?? { documents: 0, people: 0 });
   return {
     ...counted,
@@ -76,10 +76,10 @@ function unitsOfDocument(
 ): number | null {
   const unit = measureEntry(id)?.unit;
   if (unit === 'documents') return 1;
-  const held = fields.filter((field) => heldBy(field).some((category) => categories.includes(category)));
   // Rows have columns; any other document may hold a list of things, whether or not others do.
   if (under === null && !areRows) return null;
-  const counts = under === null ? held.map(({ entry }) => entry) : keys;
+  const holds = (field: Field) => heldBy(field).some((category) => categories.includes(category));
+  const counts = under === null ? fields.filter(holds).map(({ entry }) => entry) : keys;
   if (counts.some(({ kind, table }) => table.startsWith(`${kind}.`))) return null;
   const most = new Map<string, number>();
   for (const { kind } of counts) most.set(kind, (most.get(kind) ?? 0) + 1);

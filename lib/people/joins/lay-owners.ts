@@ -3,7 +3,6 @@ import type { Store } from '../../contract/store';
 import { oneNumber } from '../../engine/one-number';
 import { pathName } from '../../fields/path-name';
 import { deriveKey } from '../derive-key';
-import { filledSql } from '../filled-sql';
 import { keyTextSql } from './key-text-sql';
 import type { Join } from './find-joins';
 import type { OwnerChain } from './owner-chains';
@@ -106,16 +105,6 @@ export async function layDescribed(store: Store, join: Join, owners: StorePath):
      where ${keyTextSql(join.from, 'rows0.')} <> ''`,
   );
   return derived(store, table, join.to, owners);
-}
-
-/** The key of a second table of people, with its mark before it: numbers that are counted anew there are other people's. */
-export async function layMarked(store: Store, { entry, mark }: PeopleKey): Promise<StorePath | null> {
-  const table = `marked_${pathName(entry)}`;
-  await store.engine.run(
-    `create or replace temp table ${table} as
-     select _doc, '${mark}' || ${entry.column} as owner from ${store.source(entry.table)} where ${filledSql(entry)}`,
-  );
-  return derived(store, table, entry, entry);
 }
 
 /** What a table of owners holds, as of a path of their documents; null where it is empty. */

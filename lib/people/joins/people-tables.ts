@@ -2,6 +2,7 @@ import type { Category } from '../../contract/categories';
 import type { Field } from '../../contract/field';
 import type { Taxonomy } from '../../contract/taxonomy';
 import { categoriesOf } from '../../fields/categories-of';
+import { ONE_EACH, OWN_EACH } from '../key-names';
 
 /** How much a category in a row says that the row is about one person. */
 const SAYS: Partial<Record<Category, number>> = {
@@ -34,9 +35,6 @@ const SOMEBODY: readonly Category[] = [
 ];
 /** Those of them that firms do not have. */
 const PERSONAL: readonly Category[] = SOMEBODY.filter((category) => category !== 'email');
-/** What tells people apart by itself: where each row has its own, the row is about one person. */
-const OWN: readonly Category[] = ['email', 'username', 'national-id', 'tax-id', 'passport', 'phone'];
-const ONE_EACH = 0.9;
 
 /** What a table called after people adds. */
 const NAMED = 3;
@@ -79,7 +77,7 @@ export function peopleTables(
     // A clinic has a name, a telephone and an address too.
     const isSomebody = isNamed || hasOwn;
     const isApart = own.some(
-      ({ category, entry }) => OWN.includes(category) && entry.distinct >= ONE_EACH * entry.present,
+      ({ category, entry }) => OWN_EACH.includes(category) && entry.distinct >= ONE_EACH * entry.present,
     );
     const score = told + (isNamed ? NAMED : 0) + (isApart ? 1 : 0);
     return isSomebody && score >= ENOUGH

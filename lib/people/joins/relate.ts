@@ -3,13 +3,15 @@ import type { StorePath } from '../../contract/manifest';
 import type { FoundJoin } from '../../contract/people';
 import type { Store } from '../../contract/store';
 import type { Taxonomy } from '../../contract/taxonomy';
+import { pathName } from '../../fields/path-name';
+import { layMarked } from '../lay-marked';
 import { ownFields } from '../own-fields';
 import { bareNames } from './bare-names';
 import { choosePeople } from './choose-people';
 import { findJoins, type Join, SAID } from './find-joins';
 import { foundJoins } from './found-joins';
 import { keyColumns } from './key-columns';
-import { layDescribed, layMarked, layOwners, layPointedAt } from './lay-owners';
+import { layDescribed, layOwners, layPointedAt } from './lay-owners';
 import { lookups } from './lookups';
 import { type OwnedKind, type OwnerChain } from './owner-chains';
 import { type PeopleTable, peopleTables } from './people-tables';
@@ -84,8 +86,10 @@ export async function relate(
   for (const each of chosen ?? []) {
     const mark = each.key === key ? '' : `${each.kind}:`;
     if (mark !== '') {
-      const marked = await layMarked(store, { entry: each.key.entry, mark });
-      if (marked) others.push({ key: each.key, mark, marked });
+      // Numbers that are counted anew in a second table are other people's.
+      const { entry } = each.key;
+      const marked = await layMarked(store, `marked_${pathName(entry)}`, { entry, mark: `'${mark}'` });
+      if (marked.values > 0) others.push({ key: each.key, mark, marked });
     }
     const isFree = (kind: string) =>
       !owned.some((known) => known.kind === kind) &&

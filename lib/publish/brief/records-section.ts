@@ -124,22 +124,21 @@ function healthWords(results: BriefContext['results']): Html {
   const health = results.measures.find((measure) => measure.id === 'people.with-any:health');
   if (!health) return html`<p>No health data were recognised.</p>`;
   const nobodys = health.unknowns?.nobodys ?? 0;
-  if (health.inFile === 0 && nobodys !== 0)
+  if (health.inFile !== 0)
     return html`<p>
-      Health data (body measures such as height and weight; not age or gender) stand in
-      <strong>${ownerlessWords(nobodys, false)}</strong>.
+      People in this file with any health data ${WHICH_HEALTH}: <strong>${inFileWords(health)}</strong>.
+      ${estimateWords(health, results)}
+      ${nobodys !== 0 && `Health data stand in ${ownerlessWords(nobodys, true)}.`}
     </p>`;
-  if (health.inFile === 0 && nobodys === 0)
-    return html`<p>
-      Health data (body measures such as height and weight; not age or gender) were not recognised in what was
-      read. ${health.high !== null && estimateWords(health, results)}
-    </p>`;
-  return html`<p>
-    People in this file with any health data (body measures such as height and weight; not age or gender):
-    <strong>${inFileWords(health)}</strong>. ${estimateWords(health, results)}
-    ${nobodys !== 0 && `Health data stand in ${ownerlessWords(nobodys, true)}.`}
-  </p>`;
+  return nobodys === 0
+    ? html`<p>
+        Health data ${WHICH_HEALTH} were not recognised in what was read.
+        ${health.high !== null && estimateWords(health, results)}
+      </p>`
+    : html`<p>Health data ${WHICH_HEALTH} stand in <strong>${ownerlessWords(nobodys, false)}</strong>.</p>`;
 }
+
+const WHICH_HEALTH = '(body measures such as height and weight; not age or gender)';
 
 /** Field names whose meaning the parties could argue about. */
 function disputedFields(fields: BriefContext['results']['fields']): Html | false {

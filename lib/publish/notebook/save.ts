@@ -1,6 +1,6 @@
 import { extname, relative } from 'node:path';
 import { AnalysisError } from '../../contract/errors';
-import { isOwnChart, isOwnFigure } from '../../figures/is-own-figure';
+import { isDrawable } from '../../figures/is-own-figure';
 import type { PlotlyFigure } from '../../figures/figure';
 import { SYNTHETIC_STAMP } from '../../words/names/synthetic-stamp';
 import { figurePage } from '../page/figure-page';
@@ -59,8 +59,7 @@ function writersFor(what: unknown): Writers {
 function figureWriters(figure: PlotlyFigure): Writers {
   return {
     png: async () => Buffer.from(drawnOf(await toPng(figure)).base64, 'base64'),
-    svg: () =>
-      toSvg(drawnOf(isOwnFigure(figure) || isOwnChart(figure) ? figure : null), { background: true }),
+    svg: () => toSvg(drawnOf(isDrawable(figure) ? figure : null), { background: true }),
     json: () => `${JSON.stringify(figure, null, 1)}\n`,
     html: () => figurePage(figure),
   };

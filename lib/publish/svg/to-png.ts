@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { PlotlyFigure } from '../../figures/figure';
-import { isOwnChart, isOwnFigure } from '../../figures/is-own-figure';
+import { isDrawable } from '../../figures/is-own-figure';
 import { toSvg } from './to-svg';
 
 /** A picture of a figure. */
@@ -27,7 +27,7 @@ let opened: Promise<Rasteriser> | null = null;
  * that the same figure gives the same bytes on every machine, and nothing is started, read or asked for. null for any other.
  */
 export async function toPng(figure: PlotlyFigure): Promise<Png | null> {
-  if (!isOwnFigure(figure) && !isOwnChart(figure)) return null;
+  if (!isDrawable(figure)) return null;
   opened ??= rasteriser();
   const draw = await opened;
   const bytes = draw(standingAlone(toSvg(figure, { width: WIDTH, background: true })));

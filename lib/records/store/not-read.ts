@@ -16,16 +16,17 @@ export function unreadDocuments(
   total: number | null = null,
 ): number | null {
   const { documents, deleted, notRead } = manifest;
-  const { refused: unread, open, aside } = notRead;
-  const refused = unread + contentless(manifest);
+  const { open, aside } = notRead;
+  const empty = contentless(manifest);
+  const refused = notRead.refused + empty;
   // However many there are in all, none of those that were read need hold what they hold.
   if (CHANGED.some((code) => (open[code] ?? 0) > 0)) return null;
   if (Object.keys(open).length === 0 && Object.keys(aside).length === 0) return refused;
-  return total === null ? null : Math.max(refused, total - documents + contentless(manifest) - deleted);
+  return total === null ? null : Math.max(refused, total - documents + empty - deleted);
 }
 
 /** Documents that stand there without what they hold: `null`, hits without their source. */
-export function contentless({
+function contentless({
   kinds,
   paths,
   documents: all,

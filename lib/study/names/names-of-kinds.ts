@@ -1,8 +1,9 @@
 import type { CaseFile } from '../../contract/case';
 import type { Field } from '../../contract/field';
-import type { Manifest, PartFormat, StoreKind } from '../../contract/manifest';
+import type { Manifest, StoreKind } from '../../contract/manifest';
 import { loadVocabulary } from '../../cases/vocabulary';
 import { looksLikeValue } from '../../publish/gate/looks-like-value';
+import { areTables } from '../are-tables';
 import { typeOf } from './table-names';
 
 /**
@@ -28,7 +29,7 @@ export function namesOfKinds(
     if (own) own.add(entry.path);
     else known.set(entry.kind, new Set([entry.path]));
   }
-  const word = manifest.parts.every(({ format }) => TABLES.includes(format)) ? 'table' : 'kind';
+  const word = areTables(manifest) ? 'table' : 'kind';
   manifest.kinds.forEach((kind, i) => {
     const paths = known.get(kind.id) ?? new Set();
     const candidates = [caseName(paths, caseFile), schemaName(kind), commonName(tables[kind.id])];
@@ -39,8 +40,6 @@ export function namesOfKinds(
   });
   return names;
 }
-
-const TABLES: readonly PartFormat[] = ['csv', 'tsv', 'sql', 'parquet'];
 
 function caseName(paths: Set<string>, caseFile: CaseFile | null): string | null {
   const fitting = Object.entries(caseFile?.kinds ?? {}).filter(([, kind]) =>

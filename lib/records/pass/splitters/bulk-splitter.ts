@@ -1,3 +1,4 @@
+import { RefusedLook } from '../refused/refused-look';
 import { NOWHERE, PairPlace } from '../wasm/shared/records';
 import { blankMark } from '../../text/blank-mark';
 import type { SplitReport, RecordSplitter, SplitterSource } from './record-splitter';
@@ -27,7 +28,7 @@ export class BulkSplitter implements RecordSplitter {
   #action: Line | null = null;
   #pairs: number[] = [];
   #blank = 0;
-  #updates = 0;
+  readonly #refused = new RefusedLook();
 
   constructor(private readonly from: SplitterSource) {}
 
@@ -57,15 +58,8 @@ export class BulkSplitter implements RecordSplitter {
     report.textBytes = this.#at + this.#have - (report.missesNewline ? 1 : 0);
     report.lines = this.#line;
     report.blank = this.#blank;
-    if (this.#updates > 0) {
-      report.warnings = { UPDATES_UNAPPLIED: this.#updates };
-      report.refused = {
-        documents: 0,
-        unlooked: 0,
-        open: { UPDATES_UNAPPLIED: this.#updates },
-        names: new Map(),
-      };
-    }
+    report.refused = this.#refused.report;
+    report.warnings = this.#refused.report.open;
     return report;
   }
 
@@ -93,7 +87,7 @@ export class BulkSplitter implements RecordSplitter {
         if (action === null) this.#pair({ begin, end: begin, line: line.line }, line);
         else if (action === 'delete') this.#pair(line, null);
         else this.#action = line;
-        if (action === 'update') this.#updates++;
+        if (action === 'update') this.#refused.lost('UPDATES_UNAPPLIED');
       }
     }
   }
